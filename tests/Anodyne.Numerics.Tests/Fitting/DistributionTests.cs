@@ -10,7 +10,6 @@ public class DistributionTests
     [InlineData(2, 4.30265272975)]
     [InlineData(5, 2.57058183661)]
     [InlineData(30, 2.04227245630)]
-    [InlineData(155, 1.97538605)]
     [InlineData(1e6, 1.95996635682)]
     public void Quantiles_of_95_percent_are_those_of_the_tables(double degrees, double t) => Assert.Equal(1, StudentDistribution.TwoSidedQuantile(0.95, degrees) / t, 1e-8);
 
