@@ -1,0 +1,181 @@
+using System.Globalization;
+
+namespace Anodyne.Quantities;
+
+/// <summary>
+/// The border between text with units ("1 mA/cm2", "12 ohm cm2", "25 degC") and SI doubles. Nothing behind this border knows a unit.
+/// A bare number is accepted only where the quantity is dimensionless; a temperature may be written in K or degC and becomes kelvin.
+/// </summary>
+public static class UnitText
+{
+    /// <summary>Reads a value with its unit.</summary>
+    /// <param name="text">The text as a person wrote it.</param>
+    /// <param name="expected">The dimension the value must have.</param>
+    /// <returns>The value in the coherent SI unit of the dimension; finite.</returns>
+    /// <exception cref="InputException">Wrong number, unknown unit or wrong dimension, with the position inside the text.</exception>
+    public static double ParseToSi(string text, Dimension expected) =>
+        TryParseToSi(text, expected, out var value, out var problem) ? value : throw new InputException(problem!);
+
+    /// <summary>Reads a value with its unit; false if it cannot be read.</summary>
+    public static bool TryParseToSi(string text, Dimension expected, out double value) => TryParseToSi(text, expected, out value, out _);
+
+    /// <summary>Reads a value with its unit; if it cannot be read, says what is wrong (Where = "position n", 1-based).</summary>
+    public static bool TryParseToSi(string text, Dimension expected, out double value, out Problem? problem)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        value = double.NaN;
+        if (!TryReadNumber(text, out var number, out var end, out problem))
+        {
+            problem = problem! with { Allowed = expected.ToString() };
+            return false;
+        }
+
+        var unit = text[end..].Trim();
+        if (expected == Dimension.Temperature && unit is "degC" or "°C" or "celsius" or "Celsius")
+        {
+            number += PhysicalConstants.ZeroCelsius;
+            unit = "K";
+            if (number < 0)
+            {
+                problem = new Problem("a temperature lies below absolute zero", "position 1", $"\"{text}\"", "-273.15 degC or more");
+                return false;
+            }
+
+            value = number;
+            return true;
+        }
+
+        if (unit.Length == 0)
+        {
+            if (expected == Dimension.None)
+            {
+                value = number;
+                return true;
+            }
+
+            problem = new Problem("the unit is missing", Position(text.Length), $"\"{text}\"", expected.ToString(), $"Write for example \"{expected.Example}\".");
+            return false;
+        }
+
+        var start = end;
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        if (!UnitExpression.TryRead(text, start, out var scale, out var dimension, out problem))
+        {
+            problem = problem! with { Allowed = problem.Allowed.Length > 0 ? problem.Allowed : expected.ToString() };
+            return false;
+        }
+
+        if (dimension != expected)
+        {
+            var mend = expected == Dimension.Temperature && unit == "C" ? "C is the coulomb; write degC or K." : "";
+            problem = new Problem($"the unit \"{unit}\" is that of a {(dimension == Dimension.None ? "plain number" : dimension.Name)}", Position(start), $"\"{text}\"", expected.ToString(), mend);
+            return false;
+        }
+
+        value = number * scale;
+        if (!double.IsFinite(value))
+        {
+            problem = new Problem("the value is not a finite number", Position(0), $"\"{text}\"", expected.ToString());
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>SI value of one unit, and its dimension. The unit degC is not a factor and is refused.</summary>
+    /// <exception cref="InputException">The unit cannot be read.</exception>
+    public static (double Scale, Dimension Dimension) ReadUnit(string unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return UnitExpression.TryRead(unit, 0, out var scale, out var dimension, out var problem) ? (scale, dimension) : throw new InputException(problem!);
+    }
+
+    /// <summary>Converts an SI value to a unit; "degC" gives degrees Celsius.</summary>
+    public static double FromSi(double si, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return unit is "degC" or "°C" ? si - PhysicalConstants.ZeroCelsius : si / ReadUnit(unit).Scale;
+    }
+
+    /// <summary>Prints an SI value in a unit, e.g. Print(10, "mA/cm2") = "1 mA/cm2"; reads back with <see cref="ParseToSi"/>.</summary>
+    /// <param name="si">The value in the coherent SI unit; a non-finite one is printed as "-".</param>
+    /// <param name="unit">The unit to print in; "1" or "" prints the bare number.</param>
+    /// <param name="digits">Significant digits, 1 to 17.</param>
+    public static string Print(double si, string unit, int digits = 6)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var bare = unit is "" or "1";
+        if (!double.IsFinite(si))
+        {
+            return bare ? "-" : "- " + unit;
+        }
+
+        var number = Number(bare ? si : FromSi(si, unit), digits);
+        return bare ? number : unit == "%" ? number + " %" : number + " " + unit;
+    }
+
+    /// <summary>A number with the given significant digits, lower-case exponent, invariant culture.</summary>
+    public static string Number(double value, int digits = 6) =>
+        value.ToString("G" + Math.Clamp(digits, 1, 17).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e');
+
+    private static bool TryReadNumber(string text, out double number, out int end, out Problem? problem)
+    {
+        problem = null;
+        number = double.NaN;
+        var start = 0;
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        end = start;
+        if (end < text.Length && text[end] is '+' or '-' or '−')
+        {
+            end++;
+        }
+
+        var digits = end;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] == '.'))
+        {
+            end++;
+        }
+
+        if (end < text.Length && text[end] == ',' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))
+        {
+            problem = new Problem("a number has a comma", Position(end), $"\"{text}\"", "", "Write a decimal point and no thousands separators.");
+            return false;
+        }
+
+        if (end > digits && end < text.Length && text[end] is 'e' or 'E')
+        {
+            var exponent = end + 1;
+            if (exponent < text.Length && text[exponent] is '+' or '-' or '−')
+            {
+                exponent++;
+            }
+
+            var exponentDigits = exponent;
+            while (exponent < text.Length && char.IsAsciiDigit(text[exponent]))
+            {
+                exponent++;
+            }
+
+            end = exponent > exponentDigits ? exponent : end;
+        }
+
+        var written = text[start..end].Replace('−', '-');
+        if (end == digits || !double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out number) || !double.IsFinite(number))
+        {
+            problem = new Problem("this is not a number with a unit", Position(start), $"\"{text}\"");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static string Position(int index) => string.Create(CultureInfo.InvariantCulture, $"position {index + 1}");
+}
