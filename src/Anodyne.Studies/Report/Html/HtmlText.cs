@@ -6,7 +6,7 @@ namespace Anodyne.Studies.Report;
 /// <summary>Words with markup as HTML.</summary>
 internal static class HtmlText
 {
-    /// <summary>Escapes and turns the markup into sup, sub, em and (between backticks) code.</summary>
+    /// <summary>Escapes and turns the markup into sup, sub, em, (between double stars) strong and (between backticks) code.</summary>
     public static string Of(string marked)
     {
         var html = new StringBuilder();
@@ -25,14 +25,27 @@ internal static class HtmlText
                 html.Append('`');
             }
 
-            foreach (var run in LabelText.Parse(parts[i]))
+            AppendWords(html, parts[i]);
+        }
+
+        return html.ToString();
+    }
+
+    private static void AppendWords(StringBuilder html, string words)
+    {
+        var strong = words.Split("**");
+        for (var i = 0; i < strong.Length; i++)
+        {
+            var isStrong = i % 2 == 1 && i < strong.Length - 1;
+            html.Append(isStrong ? "<strong>" : i % 2 == 1 ? "**" : "");
+            foreach (var run in LabelText.Parse(strong[i]))
             {
                 var (open, close) = run.Level switch { ScriptLevel.Raised => ("<sup>", "</sup>"), ScriptLevel.Lowered => ("<sub>", "</sub>"), _ => ("", "") };
                 html.Append(run.IsItalic ? "<em>" : "").Append(open).Append(Escape(run.Text)).Append(close).Append(run.IsItalic ? "</em>" : "");
             }
-        }
 
-        return html.ToString();
+            html.Append(isStrong ? "</strong>" : "");
+        }
     }
 
     /// <summary>Escapes text for element content and quoted attributes.</summary>
