@@ -110,7 +110,8 @@ internal sealed class ColumnSet
         Keep(column);
     }
 
-    private void Keep(Column column)
+    /// <summary>Adds a column as it is.</summary>
+    public void Keep(Column column)
     {
         _labels.Add(column.Label);
         _columns.Add(column);

@@ -1,5 +1,17 @@
+using Anodyne.Instruments.Arbin;
+using Anodyne.Instruments.Basytec;
+using Anodyne.Instruments.BatteryDataFormat;
 using Anodyne.Instruments.BioLogic;
+using Anodyne.Instruments.Gamry;
+using Anodyne.Instruments.Impedance;
+using Anodyne.Instruments.Ivium;
+using Anodyne.Instruments.Maccor;
 using Anodyne.Instruments.Neware;
+using Anodyne.Instruments.Novonix;
+using Anodyne.Instruments.Pec;
+using Anodyne.Instruments.Plain;
+using Anodyne.Instruments.Spreadsheets;
+using Anodyne.Instruments.Zahner;
 using Anodyne.Quantities;
 
 namespace Anodyne.Instruments;
@@ -15,7 +27,31 @@ public static class Formats
         new SettingsFileReader(),
         new NdaReader(),
         new NdaxReader(),
+        new NewareCsvReader(),
+        new ArbinMetadataReader(),
+        new BdfReader(),
+        new ArbinCsvReader(),
+        new MaccorTextReader(),
+        new MaccorImpedanceReader(),
+        new NovonixReader(),
+        new PecReader(),
+        new BasytecReader(),
+        new IviumTextReader(),
+        new IviumDataReader(),
+        new GamryReader(),
+        new ZahnerReader(),
+        new ZPlotReader(),
+        new AutolabReader(),
+        new ChInstrumentsReader(),
+        new VersaStudioReader(),
+        new EcoChemieReader(),
+        new RelaxisReader(),
+        new WorkbookReader(),
+        new GzipReader(),
         new ArchiveReader(),
+        new ElchemeaReader(),
+        new PlainTableReader(),
+        new BareSpectrumReader(),
     ];
 
     /// <summary>The reader that recognizes the content; null if none does.</summary>

@@ -1,35 +1,58 @@
-using System.Globalization;
-using System.Text;
-
 namespace Anodyne.Instruments;
 
-/// <summary>Dates and durations as instruments print them.</summary>
+/// <summary>The order of the parts of a date.</summary>
+internal enum DateOrder
+{
+    /// <summary>2024-05-27.</summary>
+    YearFirst,
+
+    /// <summary>05/27/2024, as United States locales print.</summary>
+    MonthFirst,
+
+    /// <summary>27.05.2024 or 27-May-24.</summary>
+    DayFirst,
+}
+
+/// <summary>Dates and durations as instruments print them, read without a culture and without allocation.</summary>
 internal static class DateText
 {
-    private static readonly string[] MonthFirst =
-    [
-        "M/d/yyyy H:m:s.FFFFFFF", "M/d/yyyy H:m:s", "M/d/yyyy h:m:s tt", "M/d/yyyy H:m", "M-d-yyyy H:m:s.FFFFFFF", "M.d.yyyy H:m:s.FFFFFFF", "M/d/yy H:m:s", "M/d/yyyy",
-    ];
+    private static ReadOnlySpan<byte> MonthNames => "janfebmaraprmayjunjulaugsepoctnovdec"u8;
 
-    private static readonly string[] YearFirst =
-    [
-        "yyyy-M-d H:m:s.FFFFFFF", "yyyy-M-d H:m:s", "yyyy/M/d H:m:s.FFFFFFF", "yyyy/M/d H:m:s", "yyyy-M-dTH:m:s.FFFFFFF", "yyyy-M-d H:m", "yyyy-M-d", "yyyy/M/d H:m", "yyyy-M-dTH:m:s.FFFFFFFK",
-        "yyyy-M-d H:m:s.FFFFFFFK", "yyyy-M-d H-m-s",
-    ];
+    /// <summary>
+    /// Seconds since 1970-01-01 of a date as if its zone were UTC; NaN if it is none. Knows three parts divided by "/", "-", "." or a blank, the month as number or English
+    /// abbreviation, two-digit years from 2000 on, then after a blank, tab or "T" hours, minutes, seconds with a fraction after "." or ",", AM or PM, "Z". A four-digit
+    /// first part is a year whatever the order says.
+    /// </summary>
+    public static double Unix(ReadOnlySpan<byte> text, DateOrder order)
+    {
+        var cursor = new Cursor(text.Trim(" \t\"\r"u8));
+        if (!cursor.Part(out int a, out int digits) || !cursor.Separator() || !cursor.Part(out int b, out _) || !cursor.Separator() || !cursor.Part(out int c, out int lastDigits))
+        {
+            return double.NaN;
+        }
 
-    private static readonly string[] DayFirst = ["d.M.yyyy H:m:s.FFFFFFF", "d.M.yyyy H:m:s", "d/M/yyyy H:m:s.FFFFFFF", "d.M.yyyy", "d-MMM-yyyy H:m:s", "d MMM yyyy H:m:s"];
+        (int year, int month, int day) = digits == 4 || order == DateOrder.YearFirst ? (a, b, c) : order == DateOrder.MonthFirst ? (c, a, b) : (c, b, a);
+        year += year < 100 && (digits == 4 ? 4 : lastDigits) <= 2 ? 2000 : 0;
+        if (year is < 1900 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return double.NaN;
+        }
 
-    /// <summary>A date whose order is month, day, year; a zone is not stated, so the offset is zero.</summary>
-    public static DateTimeOffset? Month(string text) => Exact(text, MonthFirst);
+        double seconds = 0;
+        if (!cursor.IsAtEnd && !cursor.Time(out seconds))
+        {
+            return double.NaN;
+        }
 
-    /// <summary>A date whose order is year, month, day.</summary>
-    public static DateTimeOffset? Year(string text) => Exact(text, YearFirst);
+        return (new DateTime(year, month, day).Ticks - DateTime.UnixEpoch.Ticks) / (double)TimeSpan.TicksPerSecond + seconds;
+    }
 
-    /// <summary>A date whose order is day, month, year.</summary>
-    public static DateTimeOffset? Day(string text) => Exact(text, DayFirst);
-
-    /// <summary>Seconds since 1970-01-01 of a date as if its zone were UTC; NaN for null.</summary>
-    public static double Unix(DateTimeOffset? date) => date is { } d ? (d - DateTimeOffset.UnixEpoch).TotalSeconds : double.NaN;
+    /// <summary>The same of a string; null if it is no date.</summary>
+    public static DateTimeOffset? Read(string text, DateOrder order)
+    {
+        double unix = Unix(System.Text.Encoding.Latin1.GetBytes(text), order);
+        return double.IsNaN(unix) ? null : DateTimeOffset.UnixEpoch.AddTicks((long)Math.Round(unix * TimeSpan.TicksPerSecond / 1e4) * 10_000);
+    }
 
     /// <summary>
     /// A duration in seconds: "[days]d h:m:s.fff", "[days].h:m:s", "[days]-h:m:s", "h:m:s" or "h:m:s:ms"; NaN if it is none. Hours may exceed 24.
@@ -80,12 +103,108 @@ internal static class DateText
         return double.NaN;
     }
 
-    /// <summary>A reader of cells for one of the three orders, with the last text cached: dates repeat within a second.</summary>
-    public static CellParser UnixCells(Func<string, DateTimeOffset?> order) => cell => Unix(order(Encoding.Latin1.GetString(cell).Trim()));
+    private ref struct Cursor(ReadOnlySpan<byte> text)
+    {
+        private ReadOnlySpan<byte> _rest = text;
 
-    private static DateTimeOffset? Exact(string text, string[] formats)
-        => DateTimeOffset.TryParseExact(
-            text.Trim(), formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out DateTimeOffset date)
-            ? date
-            : null;
+        public readonly bool IsAtEnd => _rest.IsEmpty;
+
+        public bool Part(out int value, out int digits)
+        {
+            value = 0;
+            digits = 0;
+            while (digits < _rest.Length && digits < 5 && (uint)(_rest[digits] - '0') <= 9)
+            {
+                value = (value * 10) + (_rest[digits++] - '0');
+            }
+
+            if (digits > 0)
+            {
+                _rest = _rest[digits..];
+                return true;
+            }
+
+            if (_rest.Length < 3)
+            {
+                return false;
+            }
+
+            for (int month = 0; month < 12; month++)
+            {
+                if (System.Text.Ascii.EqualsIgnoreCase(_rest[..3], MonthNames.Slice(month * 3, 3)))
+                {
+                    value = month + 1;
+                    int end = _rest.IndexOfAny(" -/."u8);
+                    _rest = end < 0 ? default : _rest[end..];
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        public bool Separator()
+        {
+            if (_rest.IsEmpty || _rest[0] is not ((byte)'/' or (byte)'-' or (byte)'.' or (byte)' '))
+            {
+                return false;
+            }
+
+            _rest = _rest[1..].TrimStart((byte)' ');
+            return true;
+        }
+
+        public bool Time(out double seconds)
+        {
+            seconds = 0;
+            _rest = _rest.TrimStart(" \tT,"u8).TrimEnd(" Z"u8);
+            if (_rest.IsEmpty)
+            {
+                return true;
+            }
+
+            int half = -1;
+            if (_rest.Length > 2 && (_rest[^1] | 0x20) == 'm')
+            {
+                half = (_rest[^2] | 0x20) switch { 'a' => 0, 'p' => 12, _ => -1 };
+                if (half < 0)
+                {
+                    return false;
+                }
+
+                _rest = _rest[..^2].TrimEnd((byte)' ');
+            }
+
+            int mark = _rest.LastIndexOf((byte)',');
+            if (!Part(out int hour, out _) || !Colon() || !Part(out int minute, out _))
+            {
+                return false;
+            }
+
+            double second = 0;
+            if (!_rest.IsEmpty && (!Colon() || !NumberText.TryRead(_rest, mark >= 0 ? (byte)',' : (byte)'.', out second)))
+            {
+                return false;
+            }
+
+            if (half >= 0)
+            {
+                hour = (hour % 12) + half;
+            }
+
+            seconds = (hour * 3600) + (minute * 60) + second;
+            return hour < 25 && minute < 60 && second is >= 0 and < 61;
+        }
+
+        private bool Colon()
+        {
+            if (_rest.IsEmpty || _rest[0] != ':')
+            {
+                return false;
+            }
+
+            _rest = _rest[1..];
+            return true;
+        }
+    }
 }

@@ -65,7 +65,16 @@ internal sealed class TextTable
     public double[] Numbers(int column) => _numbers[column];
 
     /// <summary>The column as words.</summary>
-    public TextColumn Text(int column) => _texts[column] ??= ReadText(column);
+    public TextColumn Text(int column)
+    {
+        _isText[column] = true;
+        if (_texts[column] is null)
+        {
+            ReadTexts();
+        }
+
+        return _texts[column]!;
+    }
 
     private void ReadNumbers(int start)
     {
@@ -225,15 +234,25 @@ internal sealed class TextTable
         return larger;
     }
 
-    private TextColumn ReadText(int column)
+    // All columns of words are read in one further pass.
+    private void ReadTexts()
     {
-        var codes = new int[Rows];
-        var words = new List<string>();
-        var vocabulary = new Dictionary<string, int>(StringComparer.Ordinal);
-        ReadOnlySpan<byte> text = _file.Bytes;
-        ReadOnlySpan<byte> last = default;
-        int lastCode = -1;
-        var lines = new ByteLines(text, _firstRow);
+        int columns = Headers.Length;
+        var codes = new int[]?[columns];
+        var words = new List<string>[columns];
+        var vocabularies = new Dictionary<string, int>[columns];
+        for (int column = 0; column < columns; column++)
+        {
+            if (_isText[column])
+            {
+                codes[column] = new int[Rows];
+                words[column] = [];
+                vocabularies[column] = new Dictionary<string, int>(StringComparer.Ordinal);
+            }
+        }
+
+        var lines = new ByteLines(_file.Bytes, _firstRow);
+        var last = new (int Start, int Length)[columns];
         for (int row = 0; row < Rows && lines.MoveNext();)
         {
             if (IsBlank(lines.Line))
@@ -241,38 +260,46 @@ internal sealed class TextTable
                 continue;
             }
 
-            ReadOnlySpan<byte> cell = Cell(lines.Line, column);
-            if (lastCode < 0 || !cell.SequenceEqual(last))
+            var cells = new Cells(lines.Line, _shape);
+            for (int column = 0; column < columns; column++)
             {
-                string word = _shape.Encoding.GetString(cell);
-                if (!vocabulary.TryGetValue(word, out lastCode))
+                ReadOnlySpan<byte> cell = cells.MoveNext() ? cells.Cell : default;
+                if (codes[column] is not { } target)
                 {
-                    lastCode = words.Count;
-                    vocabulary.Add(word, lastCode);
-                    words.Add(word);
+                    continue;
                 }
 
-                last = cell;
+                cell = cell.Trim(" \t"u8);
+                if (row > 0 && cell.SequenceEqual(_file.Bytes.AsSpan(last[column].Start, last[column].Length)))
+                {
+                    target[row] = target[row - 1];
+                    continue;
+                }
+
+                string word = _shape.Encoding.GetString(cell);
+                if (!vocabularies[column].TryGetValue(word, out int code))
+                {
+                    code = words[column].Count;
+                    vocabularies[column].Add(word, code);
+                    words[column].Add(word);
+                }
+
+                target[row] = code;
+                last[column] = cell.IsEmpty ? default : ((int)System.Runtime.CompilerServices.Unsafe.ByteOffset(
+                    ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(_file.Bytes),
+                    ref System.Runtime.InteropServices.MemoryMarshal.GetReference(cell)), cell.Length);
             }
 
-            codes[row++] = lastCode;
+            row++;
         }
 
-        return new TextColumn(Headers[column].Length == 0 ? "Column" : Headers[column], codes, [.. words]);
-    }
-
-    private ReadOnlySpan<byte> Cell(ReadOnlySpan<byte> line, int column)
-    {
-        var cells = new Cells(line, _shape);
-        for (int i = 0; cells.MoveNext(); i++)
+        for (int column = 0; column < columns; column++)
         {
-            if (i == column)
+            if (codes[column] is { } target)
             {
-                return cells.Cell.Trim(" \t"u8);
+                _texts[column] = new TextColumn(Headers[column].Length == 0 ? "Column" : Headers[column], target, [.. words[column]]);
             }
         }
-
-        return default;
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> line) => line.IsEmpty || line.IndexOfAnyExcept(" \t\0"u8) < 0;

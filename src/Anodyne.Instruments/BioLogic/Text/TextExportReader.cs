@@ -84,7 +84,7 @@ public sealed class TextExportReader : IFormatReader
     }
 
     private static DateTimeOffset? Start(TextHeader header)
-        => header.Settings.TryGetValue("Acquisition started on", out string? text) || header.Settings.TryGetValue("Technique started on", out text) ? DateText.Month(text) : null;
+        => header.Settings.TryGetValue("Acquisition started on", out string? text) || header.Settings.TryGetValue("Technique started on", out text) ? DateText.Read(text, DateOrder.MonthFirst) : null;
 
     // EC-Lab fills in 0.001 where nobody typed an area; that is no area.
     private static CellDescription Cell(TextHeader header)
