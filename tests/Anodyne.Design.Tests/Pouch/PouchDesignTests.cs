@@ -180,4 +180,18 @@ public sealed class PouchDesignTests
                 && Math.Abs(a.ThicknessCharged - b.ThicknessCharged) < 1e-15;
         }));
     }
+
+    [Fact]
+    public void The_figure_shows_every_part_and_the_inputs_that_matter()
+    {
+        var cell = With(("lithium_thickness", "20 um"));
+        var design = PouchDesign.Of(cell);
+        var svg = Design.Pouch.Drawing.PouchFigure.Of(design, Sensitivity.Of(cell)).ToSvg();
+        foreach (var word in new[] { "cathode", "electrolyte", "copper", "lithium", "separator", "mean voltage", "Energy per mass" })
+        {
+            Assert.Contains(word, svg, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
+    }
 }

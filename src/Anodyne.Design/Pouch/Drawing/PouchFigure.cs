@@ -52,7 +52,7 @@ public static class PouchFigure
     }
 
     private static string Text(double? value, PouchInput input) =>
-        value is { } number ? input.Unit is "1" ? UnitText.Number(number, 3) : UnitText.Print(number, input.Unit, 3) : "";
+        value is { } number ? $"{UnitText.Number(input.Unit is "1" ? number : UnitText.FromSi(number, input.Unit), 3)} {UnitLabel.Markup(input.Unit)}".Trim() : "";
 
     private static string Short(string part) => part switch
     {
