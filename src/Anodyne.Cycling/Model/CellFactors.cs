@@ -17,6 +17,7 @@ internal sealed class CellFactors<T>
     private readonly ParticleFactors<T>[] _particles;
     private readonly MetalFactors<T>[] _metals;
     private readonly T[] _border = new T[1];
+    private T[]? _nodes;
     private T _alpha;
 
     public CellFactors(CellSystem system)
@@ -74,6 +75,16 @@ internal sealed class CellFactors<T>
         _matrix.Rows[last + 2] = Of(v);
         _matrix.Corner[0] = Of(c - (v * _system.ContactResistance));
         return _matrix.TryFactor();
+    }
+
+    /// <summary>Change of the cell voltage for a unit change of the control's right-hand side (with the current imposed: minus the impedance), V m2/A.</summary>
+    public T VoltageResponse()
+    {
+        _nodes ??= new T[_matrix.Core.Size];
+        Array.Clear(_nodes);
+        _border[0] = T.One;
+        _matrix.Solve(_nodes, _border);
+        return _nodes[_system.PotentialIndex] - (Of(_system.ContactResistance) * _border[0]);
     }
 
     /// <summary>Solves (K + alpha M) x = b in place.</summary>

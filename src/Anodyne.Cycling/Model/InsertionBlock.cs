@@ -232,6 +232,20 @@ internal sealed class InsertionBlock
         return total;
     }
 
+    /// <summary>Lowest and highest stoichiometry at any surface.</summary>
+    public (double Low, double High) SurfaceRange(ReadOnlySpan<double> y)
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        var surface = y.Slice(Offset + ((Radial - 1) * Count), Count);
+        for (int p = 0; p < Count; p++)
+        {
+            low = Math.Min(low, surface[p] / MaximumConcentration);
+            high = Math.Max(high, surface[p] / MaximumConcentration);
+        }
+
+        return (low, high);
+    }
+
     private double Arrhenius(double energy, double temperature) =>
         energy == 0 ? 1 : Math.Exp(energy / PhysicalConstants.MolarGas * ((1 / _material.ReferenceTemperature) - (1 / temperature)));
 
