@@ -76,7 +76,7 @@ internal static class SymmetricChecks
 
     private static double ImpedanceError(SymmetricCell cell)
     {
-        var system = new CellSystem(cell.Design(), new MeshOptions { Layer = 200, Grading = 0.9 }, doubleLayers: false);
+        var system = new CellSystem(cell.Design(), new MeshOptions { Layer = 600, Grading = 0.95 }, doubleLayers: false);
         var frequency = CellImpedance.Frequencies(1e5, 1e-3, 5);
         var z = new CellImpedance(system).Evaluate(InitialState.Rested(system), frequency);
         double worst = 0;
