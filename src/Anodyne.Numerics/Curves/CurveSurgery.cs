@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 
+// Long because: cutting, rejoining and judging loops work on one set of arrays.
 namespace Anodyne.Numerics.Curves;
 
 /// <summary>What a repair of crossing curves changed.</summary>

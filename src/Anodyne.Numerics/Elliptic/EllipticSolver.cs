@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Anodyne.Numerics.Threads;
 
+// Long because: the Newton loop and the operator it applies share their row layout; to be parted when the numerics have settled.
 namespace Anodyne.Numerics.Elliptic;
 
 /// <summary>

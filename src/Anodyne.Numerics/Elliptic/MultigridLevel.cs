@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
+// Long because: the five row kernels of one level share their loads and masks.
 namespace Anodyne.Numerics.Elliptic;
 
 /// <summary>
