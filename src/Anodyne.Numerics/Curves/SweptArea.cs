@@ -26,9 +26,21 @@ public sealed class SweptArea
     /// <param name="curve">The curve, changed in place.</param>
     /// <param name="period">Lateral period, m.</param>
     /// <param name="areas">Area to be swept around each vertex, m^2, positive to the left (growth).</param>
-    /// <returns>The largest displacement, m.</returns>
     /// <exception cref="InvalidOperationException">The displacements did not converge (a fold much sharper than the step allows).</exception>
-    public double Move(Curve curve, double period, ReadOnlySpan<double> areas)
+    public void Move(Curve curve, double period, ReadOnlySpan<double> areas)
+    {
+        if (!TryMove(curve, period, areas, double.PositiveInfinity))
+        {
+            throw new InvalidOperationException("The front folds too sharply: no displacement lays the area down.");
+        }
+    }
+
+    /// <summary>Moves the curve unless the displacements do not converge or one of them exceeds a limit; then nothing changes.</summary>
+    /// <param name="curve">The curve, changed in place.</param>
+    /// <param name="period">Lateral period, m.</param>
+    /// <param name="areas">Area to be swept around each vertex, m^2.</param>
+    /// <param name="farthest">Largest displacement allowed, m.</param>
+    public bool TryMove(Curve curve, double period, ReadOnlySpan<double> areas, double farthest)
     {
         int n = curve.Count;
         Reserve(n);
@@ -43,7 +55,7 @@ public sealed class SweptArea
 
         if (scale == 0)
         {
-            return 0;
+            return true;
         }
 
         double last = double.PositiveInfinity;
@@ -55,9 +67,9 @@ public sealed class SweptArea
                 break;
             }
 
-            if (iteration == 29 && worst > 1e-9 * scale)
+            if (iteration == 29 || double.IsNaN(worst) || (iteration > 3 && worst > 4 * last))
             {
-                throw new InvalidOperationException("The front folds too sharply for the time step: the displacement that deposits the charge was not found.");
+                return false;
             }
 
             last = worst;
@@ -68,15 +80,21 @@ public sealed class SweptArea
             }
         }
 
-        double largest = 0;
+        for (int i = 0; i < n; i++)
+        {
+            if (!(Math.Abs(_displacement[i]) <= farthest))
+            {
+                return false;
+            }
+        }
+
         for (int i = 0; i < n; i++)
         {
             curve.X[i] += _displacement[i] * _normalX[i];
             curve.Z[i] += _displacement[i] * _normalZ[i];
-            largest = Math.Max(largest, Math.Abs(_displacement[i]));
         }
 
-        return largest;
+        return true;
     }
 
     private double Linearise(Curve curve, double period, ReadOnlySpan<double> areas)

@@ -120,7 +120,7 @@ internal sealed partial class PlatingEngine
         for (int c = 0; c < curves; c++)
         {
             bool wraps = reader.ReadBoolean();
-            var curve = new Curve(wraps, reader.ReadInt32(), columns: 1);
+            var curve = new Curve(wraps, reader.ReadInt32(), columns: 2, amounts: 1);
             double[] x = ReadDoubles(reader);
             double[] z = ReadDoubles(reader);
             double[] previous = ReadDoubles(reader);

@@ -24,6 +24,7 @@ namespace Anodyne.Plating.Engine;
 internal sealed partial class PlatingEngine : IDisposable
 {
     private const int PreviousCurrent = 0;
+    private const int DueVolume = 1;
     private const double FilterCells = 0.6;
     private const double VertexSpacing = 0.5;
     private readonly PlatingCase _case;
@@ -33,8 +34,7 @@ internal sealed partial class PlatingEngine : IDisposable
     private readonly PlatingWindow _window;
     private readonly CurrentOnFront _currents = new();
     private readonly FrontEnvelope _envelope;
-    private readonly SweptArea _sweep = new();
-    private readonly CurveRemesher _remesher;
+    private readonly FrontMover _mover;
     private readonly CurveSurgery _surgery;
     private readonly List<Curve> _curves = [];
     private readonly List<PlatingSample> _series = [];
@@ -46,7 +46,6 @@ internal sealed partial class PlatingEngine : IDisposable
     private readonly double _speedPerCurrent;
     private ElectrodeLevel[] _electrodes = [ElectrodeLevel.Driven(0, -0.05)];
     private double[] _curvature = [];
-    private double[] _volumes = [];
     private double _meanCurrent;
     private double _time;
     private double _charge;
@@ -75,10 +74,10 @@ internal sealed partial class PlatingEngine : IDisposable
         _transport = new TransportModel(_cell, problem.Mode);
         _warnings.AddRange(_transport.Warnings);
         _envelope = new FrontEnvelope(columns, _period);
-        _remesher = new CurveRemesher(0.25 * _h, 0.85 * _h);
+        _mover = new FrontMover(_period, _h, DueVolume);
         _surgery = new CurveSurgery(_h);
         _speedPerCurrent = _cell.Lithium.MolarVolume / PhysicalConstants.Faraday;
-        _curves.Add(SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, columns: 1));
+        _curves.Add(SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, columns: 2, amounts: 1));
         _area0 = _curves[0].MetalArea(_period);
         _meanCurrent = problem.Control is Galvanostatic g ? g.CurrentDensity : double.NaN;
         if (_cell.Interphase?.Heterogeneity is not null)
@@ -325,7 +324,6 @@ internal sealed partial class PlatingEngine : IDisposable
         if (_curvature.Length < _vertices)
         {
             _curvature = new double[2 * _vertices];
-            _volumes = new double[2 * _vertices];
         }
 
         foreach (Curve curve in _curves)
@@ -356,30 +354,29 @@ internal sealed partial class PlatingEngine : IDisposable
         }
 
         bool second = _lastStep > 0 && !stiff;
-        foreach (Curve curve in _curves)
+        for (int c = 0; c < _curves.Count; c++)
         {
-            if (curve.Electrode < 0)
+            if (_curves[c].Electrode >= 0)
             {
-                continue;
+                Share(_curves[c], step, second);
             }
-
-            Deposit(curve, step, second);
         }
 
         _charge += _meanCurrent * step;
         _time += step;
         _steps++;
         _lastStep = stiff ? 0 : step;
-        Tidy();
+        MoveFront();
     }
 
-    private void Deposit(Curve curve, double step, bool second)
+    /// <summary>Gives every vertex the volume of lithium that is due in this step.</summary>
+    private void Share(Curve curve, double step, bool second)
     {
         int first = curve.FirstVertex;
         double[] previous = curve.Columns[PreviousCurrent];
+        double[] due = curve.Columns[DueVolume];
         ReadOnlySpan<double> length = _currents.VertexLength.Slice(first, curve.Count);
         ReadOnlySpan<double> density = _currents.Density.Slice(first, curve.Count);
-        Span<double> volumes = _volumes.AsSpan(first, curve.Count);
         double extrapolation = second ? 0.5 * step / _lastStep : 0;
         double drift = 0;
         double total = 0;
@@ -394,44 +391,46 @@ internal sealed partial class PlatingEngine : IDisposable
         double scale = step * _speedPerCurrent;
         for (int i = 0; i < curve.Count; i++)
         {
-            volumes[i] = scale * length[i] * (density[i] + extrapolation * (density[i] - previous[i] - mean));
-            sum += volumes[i];
+            due[i] = scale * length[i] * (density[i] + extrapolation * (density[i] - previous[i] - mean));
+            sum += due[i];
         }
 
-        // Facet fluxes sum to the electrode's current to rounding; the main electrode's volume is its charge exactly.
-        double due = scale * _electrodes[curve.Electrode].TotalFlux;
+        // Facet fluxes sum to the electrode's current to rounding; the volumes are made to sum to its charge exactly.
+        double all = scale * _electrodes[curve.Electrode].TotalFlux;
         for (int i = 0; i < curve.Count; i++)
         {
-            volumes[i] += (due - sum) * length[i] / total;
+            due[i] += (all - sum) * length[i] / total;
             previous[i] = density[i];
         }
-
-        _sweep.Move(curve, _period, volumes);
     }
 
-    private void Tidy()
+    /// <summary>Lays the due volumes down and repairs what has met, until nothing is due and nothing crosses.</summary>
+    private void MoveFront()
     {
-        for (int c = 0; c < _curves.Count; c++)
+        for (int pass = 0; pass < 24; pass++)
         {
-            if (_curves[c].Electrode >= 0)
-            {
-                _curves[c] = _remesher.Remesh(_curves[c], _period);
-            }
-        }
-
-        SurgeryReport report = _surgery.Repair(_curves, _period);
-        if (report.Crossings > 0)
-        {
-            _topology = new TopologyEvents(_topology.Crossings + report.Crossings, _topology.Pockets + report.Pockets, _topology.Islands + report.Islands);
-            _lastStep = 0;
             for (int c = 0; c < _curves.Count; c++)
             {
                 if (_curves[c].Electrode >= 0)
                 {
-                    _curves[c] = _remesher.Remesh(_curves[c], _period);
+                    _curves[c] = _mover.LayDown(_curves[c], string.Create(CultureInfo.InvariantCulture, $"time {_time:g6} s, step {_steps}"));
                 }
             }
+
+            SurgeryReport report = _surgery.Repair(_curves, _period);
+            if (report.Crossings == 0)
+            {
+                return;
+            }
+
+            _lastStep = 0;
+            _topology = new TopologyEvents(_topology.Crossings + report.Crossings, _topology.Pockets + report.Pockets, _topology.Islands + report.Islands);
         }
+
+        throw new ComputationException(new Problem(
+            "the front crosses itself in a way that could not be disentangled",
+            string.Create(CultureInfo.InvariantCulture, $"time {_time:g6} s, step {_steps}"),
+            Mend: "Raise the number of cells across or lower the front CFL."));
     }
 
     private double LargestConductance()

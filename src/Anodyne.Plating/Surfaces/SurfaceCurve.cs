@@ -11,8 +11,9 @@ internal static class SurfaceCurve
     /// <param name="domain">Width and lateral boundary; a mirrored domain is laid out twice, so that its period is twice the width.</param>
     /// <param name="spacing">Distance of vertices along the surface, m.</param>
     /// <param name="columns">Surface quantities carried by the vertices.</param>
+    /// <param name="amounts">How many of them are amounts.</param>
     /// <returns>The front, with mean height 0 over the period.</returns>
-    public static Curve Create(InitialSurface surface, Domain domain, double spacing, int columns)
+    public static Curve Create(InitialSurface surface, Domain domain, double spacing, int columns, int amounts)
     {
         bool mirrored = domain.Lateral == Lateral.Mirror;
         double period = mirrored ? 2 * domain.Width : domain.Width;
@@ -36,7 +37,7 @@ internal static class SurfaceCurve
             points.RemoveAt(points.Count - 1);
         }
 
-        var curve = new Curve(wraps: true, electrode: 0, columns);
+        var curve = new Curve(wraps: true, electrode: 0, columns, amounts);
         foreach ((double x, double z) in points)
         {
             curve.Add(x, z);
