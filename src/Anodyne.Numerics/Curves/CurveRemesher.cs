@@ -1,7 +1,7 @@
 namespace Anodyne.Numerics.Curves;
 
 /// <summary>
-/// Keeps the segments of a curve between two lengths by inserting and removing vertices. The metal area of the curve does not change: what a
+/// Keeps the segments of a curve between two lengths by inserting and removing vertices. The metal area of the curve, with what is due, does not change: what a
 /// vertex adds or takes, its two neighbours give back along their normals. The apex of a notch that closes at less than 80 degrees is taken out as well.
 /// </summary>
 public sealed class CurveRemesher
@@ -10,6 +10,7 @@ public sealed class CurveRemesher
     private double[] _deficit = [];
     private double _pendingRemoval;
     private double _removalShare;
+    private double _owedBefore;
 
     /// <summary>Creates the remesher.</summary>
     /// <param name="shortest">Segments shorter than this lose a vertex, m.</param>
@@ -71,6 +72,7 @@ public sealed class CurveRemesher
     private bool Pass(ref Curve curve, double period)
     {
         int n = curve.Count;
+        _owedBefore = Owed(curve);
         Curve next = Take(curve);
         next.Reserve(n + 16);
         bool changed = false;
@@ -154,29 +156,51 @@ public sealed class CurveRemesher
             }
         }
 
+        double owed = Owed(next) - _owedBefore;
         for (int repeat = 0; repeat < 3; repeat++)
         {
-            missing = old.MetalArea(period) - next.MetalArea(period);
+            missing = old.MetalArea(period) - next.MetalArea(period) - owed;
             Shift(next, 0, missing, period);
+            owed = Owed(next) - _owedBefore;
         }
 
         Array.Clear(_deficit);
     }
 
-    private static void Shift(Curve curve, int i, double area, double period)
+    /// <summary>
+    /// Lays area down at one vertex. Where that would move it by more than half of the shortest segment the area is put into the vertex's first amount
+    /// instead (area due), if the curve carries amounts.
+    /// </summary>
+    private void Shift(Curve curve, int i, double area, double period)
     {
         (double ax, double az) = CurveShape.Vertex(curve, i - 1, period);
         (double bx, double bz) = CurveShape.Vertex(curve, i + 1, period);
         double dx = bx - ax;
         double dz = bz - az;
         double square = dx * dx + dz * dz;
-        if (square > 0)
+        bool far = 2 * Math.Abs(area) > 0.5 * Shortest * Math.Sqrt(square);
+        if (far && curve.FirstAmount < curve.Columns.Length)
+        {
+            curve.Columns[curve.FirstAmount][i] += area;
+        }
+        else if (square > 0)
         {
             // Area grows by |chord|/2 per displacement along the left normal (-dz, dx)/|chord|.
             double d = 2 * area / square;
             curve.X[i] -= d * dz;
             curve.Z[i] += d * dx;
         }
+    }
+
+    private static double Owed(Curve curve)
+    {
+        double sum = 0;
+        for (int i = 0; curve.FirstAmount < curve.Columns.Length && i < curve.Count; i++)
+        {
+            sum += curve.Columns[curve.FirstAmount][i];
+        }
+
+        return sum;
     }
 
     private void Note(int index, double area)

@@ -39,6 +39,7 @@ internal sealed partial class PlatingEngine
             Write(writer, curve.X.AsSpan(0, curve.Count));
             Write(writer, curve.Z.AsSpan(0, curve.Count));
             Write(writer, curve.Columns[PreviousCurrent].AsSpan(0, curve.Count));
+            Write(writer, curve.Columns[DueVolume].AsSpan(0, curve.Count));
         }
 
         writer.Write(_window.Solver is not null);
@@ -124,10 +125,12 @@ internal sealed partial class PlatingEngine
             double[] x = ReadDoubles(reader);
             double[] z = ReadDoubles(reader);
             double[] previous = ReadDoubles(reader);
+            double[] due = ReadDoubles(reader);
             for (int i = 0; i < x.Length; i++)
             {
                 curve.Add(x[i], z[i]);
                 curve.Columns[PreviousCurrent][i] = previous[i];
+                curve.Columns[DueVolume][i] = due[i];
             }
 
             _curves.Add(curve);

@@ -391,8 +391,9 @@ internal sealed partial class PlatingEngine : IDisposable
         double scale = step * _speedPerCurrent;
         for (int i = 0; i < curve.Count; i++)
         {
-            due[i] = scale * length[i] * (density[i] + extrapolation * (density[i] - previous[i] - mean));
-            sum += due[i];
+            double volume = scale * length[i] * (density[i] + extrapolation * (density[i] - previous[i] - mean));
+            due[i] += volume; // on top of what the last step could not lay down
+            sum += volume;
         }
 
         // Facet fluxes sum to the electrode's current to rounding; the volumes are made to sum to its charge exactly.

@@ -28,6 +28,7 @@ internal sealed class FrontMover(double period, double spacing, int dueColumn)
         curve = _remesher.Remesh(curve, period);
         int parts = Parts(curve);
         int spreads = 0;
+        double negligible = 1e-12 * spacing * spacing;
         for (int attempts = 0; attempts < 4000; attempts++)
         {
             double[] due = curve.Columns[dueColumn];
@@ -44,12 +45,17 @@ internal sealed class FrontMover(double period, double spacing, int dueColumn)
                 }
 
                 curve = _remesher.Remesh(curve, period);
+                Reserve(curve.Count);
                 if (--parts == 0)
                 {
-                    return curve;
+                    // Remeshing a closing notch may leave a little more to lay down.
+                    parts = Parts(curve);
+                    if (LargestDue(curve) <= negligible)
+                    {
+                        return curve;
+                    }
                 }
 
-                Reserve(curve.Count);
                 continue;
             }
 
@@ -85,6 +91,17 @@ internal sealed class FrontMover(double period, double spacing, int dueColumn)
         }
 
         return Math.Clamp((int)Math.Ceiling(fold / LargestFold), 1, 16);
+    }
+
+    private double LargestDue(Curve curve)
+    {
+        double largest = 0;
+        for (int i = 0; i < curve.Count; i++)
+        {
+            largest = Math.Max(largest, Math.Abs(curve.Columns[dueColumn][i]));
+        }
+
+        return largest;
     }
 
     private void Spread(Curve curve, int times)
