@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Anodyne.Quantities;
+using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Verification;
 
@@ -13,41 +14,17 @@ public static class CheckRunner
     /// <param name="cancel">Stops between and inside checks.</param>
     /// <returns>One outcome a check, in the order of <paramref name="checks"/>.</returns>
     public static IReadOnlyList<CheckOutcome> Run(
-        IReadOnlyList<VerificationCheck> checks, int jobs, Action<CheckOutcome>? finished, CancellationToken cancel)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
-        var outcomes = new CheckOutcome[checks.Count];
-        var next = -1;
-        var workers = new Task[Math.Min(jobs, checks.Count)];
-        for (var worker = 0; worker < workers.Length; worker++)
-        {
-            workers[worker] = Task.Factory.StartNew(
-                () =>
-                {
-                    for (var index = Interlocked.Increment(ref next); index < checks.Count; index = Interlocked.Increment(ref next))
-                    {
-                        cancel.ThrowIfCancellationRequested();
-                        outcomes[index] = RunOne(checks[index], cancel);
-                        finished?.Invoke(outcomes[index]);
-                    }
-                },
-                CancellationToken.None,
-                TaskCreationOptions.LongRunning,
-                TaskScheduler.Default);
-        }
-
-        try
-        {
-            Task.WaitAll(workers, CancellationToken.None);
-        }
-        catch (AggregateException failure)
-        {
-            cancel.ThrowIfCancellationRequested();
-            throw failure.InnerExceptions[0];
-        }
-
-        return outcomes;
-    }
+        IReadOnlyList<VerificationCheck> checks, int jobs, Action<CheckOutcome>? finished, CancellationToken cancel) =>
+        JobPool.Run(
+            checks.Count,
+            jobs,
+            (index, stop) =>
+            {
+                var outcome = RunOne(checks[index], stop);
+                finished?.Invoke(outcome);
+                return outcome;
+            },
+            cancel);
 
     private static CheckOutcome RunOne(VerificationCheck check, CancellationToken cancel)
     {
