@@ -10,6 +10,7 @@ public static class CheckList
     public static IReadOnlyList<VerificationCheck> All { get; } = Collect(
     [
         Cells.CellsChecks.All,
+        Design.DesignChecks.All,
     ]);
 
     /// <summary>The checks that a request names.</summary>
