@@ -5,8 +5,11 @@ namespace Anodyne.Plating.Verification;
 /// <summary>Reads the current density at a point of the front from the facets around it by a weighted least-squares polynomial in arc distance.</summary>
 internal static class CurrentReading
 {
-    /// <summary>At a smooth point: a parabola over three cells to each side.</summary>
-    public static double At(CutCellGrid grid, double x, double z, bool upward)
+    /// <summary>At a smooth point of a front that faces up or down: a parabola over three cells to each side.</summary>
+    public static double At(CutCellGrid grid, double x, double z, bool upward) => Along(grid, x, z, 0, upward ? 1 : -1);
+
+    /// <summary>At a smooth point with a given normal: a parabola over three cells to each side.</summary>
+    public static double Along(CutCellGrid grid, double x, double z, double normalX, double normalZ)
     {
         Span<double> m = stackalloc double[12];
         m.Clear();
@@ -16,12 +19,12 @@ internal static class CurrentReading
             double dx = facet.X - x;
             dx -= Math.Round(dx / grid.Width) * grid.Width;
             double dz = facet.Z - z;
-            if (facet.Order < 0 || facet.NormalZ > 0 != upward || dx * dx + dz * dz > 9.61 * grid.Spacing * grid.Spacing)
+            if (facet.Order < 0 || facet.NormalX * normalX + facet.NormalZ * normalZ < 0 || dx * dx + dz * dz > 9.61 * grid.Spacing * grid.Spacing)
             {
                 continue;
             }
 
-            Accumulate(m, Math.CopySign(Math.Sqrt(dx * dx + dz * dz), dx) / grid.Spacing, facet.Area, facet.Flux);
+            Accumulate(m, Math.CopySign(Math.Sqrt(dx * dx + dz * dz), dx * normalZ - dz * normalX) / grid.Spacing, facet.Area, facet.Flux);
         }
 
         return Constant(m);
