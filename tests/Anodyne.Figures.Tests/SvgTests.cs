@@ -17,7 +17,7 @@ public class SvgTests
     {
         // Marks of the markup are escaped as a user would do it.
         var label = Regex.Replace(text.Get, @"[\\*^_]", @"\$0");
-        var root = XDocument.Parse(Figure.Of(Simple() with { Title = label }).ToSvg()).Root!;
+        var root = XDocument.Parse(Figure.Of(Simple() with { Series = [new Annotation(1, 1, label)] }).ToSvg()).Root!;
         var printed = root.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToArray();
         var expected = string.Concat(text.Get.Select(c => c is '\t' or '\n' or '\r' ? ' ' : c < ' ' || c is '\ufffe' or '\uffff' || char.IsSurrogate(c) ? '\ufffd' : c));
         return expected.Length == 0 || printed.Contains(expected) || text.Get.Any(char.IsSurrogate);

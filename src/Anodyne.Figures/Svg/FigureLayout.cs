@@ -68,7 +68,7 @@ internal static class FigureLayout
             }
 
             (row, column) = (panel.Row ?? row, panel.Column ?? column);
-            panels.Add(new PanelLayout(panel, row, column, i));
+            panels.Add(new PanelLayout(panel, row, column, i) { NominalWidth = figure.WidthMm * PointsPerMm * panel.ColumnSpan / figure.Columns });
             column += panel.ColumnSpan;
         }
 

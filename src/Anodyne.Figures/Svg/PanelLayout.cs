@@ -19,6 +19,9 @@ internal sealed class PanelLayout(Panel panel, int row, int column, int index)
     /// <summary>The legend's place; starts as the panel's wish and moves outside when every corner is taken.</summary>
     public LegendPlace LegendPlace { get; set; } = panel.Legend;
 
+    /// <summary>Share of the page's width that belongs to the panel, points; does not change while the layout settles.</summary>
+    public double NominalWidth { get; init; }
+
     /// <summary>Width and height of the grid cell, points.</summary>
     public double CellWidth { get; set; }
 
