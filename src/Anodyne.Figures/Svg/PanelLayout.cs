@@ -1,7 +1,12 @@
 namespace Anodyne.Figures;
 
 /// <summary>Room around a frame for ticks, numbers, names, legends and color bars, points.</summary>
-internal readonly record struct Margins(double Left, double Right, double Top, double Bottom);
+internal readonly record struct Margins(double Left, double Right, double Top, double Bottom)
+{
+    /// <summary>Side by side the larger one.</summary>
+    public Margins Or(Margins other) =>
+        new(Math.Max(Left, other.Left), Math.Max(Right, other.Right), Math.Max(Top, other.Top), Math.Max(Bottom, other.Bottom));
+}
 
 /// <summary>One panel with its place on the page.</summary>
 internal sealed class PanelLayout(Panel panel, int row, int column, int index)
