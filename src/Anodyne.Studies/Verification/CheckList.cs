@@ -10,6 +10,7 @@ public static class CheckList
     public static IReadOnlyList<VerificationCheck> All { get; } = Collect(
     [
         Cycling.CyclingChecks.All,
+        Cells.CellsChecks.All,
         Design.DesignChecks.All,
     ]);
 
