@@ -20,7 +20,7 @@ namespace Anodyne.Electroanalysis.Polarization;
 public sealed record SymmetricCellFit(
     double ExchangeCurrent, double Low, double High, double Resistance, double ResistanceHalfWidth, double Correlation, double Rms, double[] Model, int Count)
 {
-    private static readonly double[] s_noiseFloors = [0.003, 0.05, 10];
+    private static readonly double[] s_noiseFloors = [1e-4, 0.003, 0.05, 10];
 
     /// <summary>Fits.</summary>
     /// <param name="current">Current densities, A/m2.</param>
