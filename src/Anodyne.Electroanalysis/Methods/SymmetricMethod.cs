@@ -65,7 +65,8 @@ internal static class SymmetricMethod
             ],
             Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>>
             {
-                ["polarization_mV"] = [.. detection.Shapes.Select((s, k) => new Dictionary<string, Estimate> { ["half_cycle"] = Plain(k, null, "1"), ["start_h"] = Plain(hours[k], null, "h"), ["mean"] = Plain(pol[k], null, "mV"), ["per_electrode"] = Plain(0.5 * pol[k], null, "mV"), ["arching"] = Plain(s.Arching, null, "1"), ["initial_peak_ratio"] = Plain(s.First / Math.Max(1e-12, s.Least), null, "1"), ["notch"] = Plain(s.Notch, null, "1") })],
+                ["polarization_mV"] = [.. pol.Select(v => new Dictionary<string, Estimate> { ["polarization_mV"] = Plain(v, null, "mV") })],
+                ["half_cycles"] = [.. detection.Shapes.Select((s, k) => new Dictionary<string, Estimate> { ["half_cycle"] = Plain(k, null, "1"), ["start_h"] = Plain(hours[k], null, "h"), ["mean_mV"] = Plain(pol[k], null, "mV"), ["per_electrode_mV"] = Plain(0.5 * pol[k], null, "mV"), ["arching"] = Plain(s.Arching, null, "1"), ["initial_peak_ratio"] = Plain(s.First / Math.Max(1e-12, s.Least), null, "1"), ["notch"] = Plain(s.Notch, null, "1") })],
                 ["cells"] = [.. cells.Select(c => new Dictionary<string, Estimate> { ["lifetime_h"] = Plain(c.Life.Time, null, "h"), ["failed"] = Plain(c.Life.Failed ? 1 : 0, null, "1") })],
                 ["survival"] = [.. survival.Times.Select((t, k) => new Dictionary<string, Estimate> { ["time_h"] = Plain(t, null, "h"), ["share"] = Plain(survival.Survival[k], 1.96 * survival.Deviation[k], "1") })],
             },

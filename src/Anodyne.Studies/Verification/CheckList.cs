@@ -10,6 +10,7 @@ public static class CheckList
     public static IReadOnlyList<VerificationCheck> All { get; } = Collect(
     [
         Design.DesignChecks.All,
+        Electroanalysis.ElectroanalysisChecks.All,
     ]);
 
     /// <summary>The checks that a request names.</summary>
