@@ -24,8 +24,9 @@ public sealed record HalfCycle(int Start, int End, int Sign, double StartTime, d
     /// <param name="time">s, not falling.</param>
     /// <param name="current">A or A/m2.</param>
     /// <param name="voltage">V, or empty.</param>
+    /// <param name="byLevel">True to begin a new stretch also where |I| changes by more than 5 % (stepped currents of one direction).</param>
     /// <exception cref="InputException">No current, or a time that runs backward.</exception>
-    public static List<HalfCycle> Split(ReadOnlySpan<double> time, ReadOnlySpan<double> current, ReadOnlySpan<double> voltage = default)
+    public static List<HalfCycle> Split(ReadOnlySpan<double> time, ReadOnlySpan<double> current, ReadOnlySpan<double> voltage = default, bool byLevel = false)
     {
         var largest = 0.0;
         for (var k = 0; k < current.Length; k++)
@@ -50,7 +51,7 @@ public sealed record HalfCycle(int Start, int End, int Sign, double StartTime, d
         {
             var sign = SignOf(current[row], rest);
             var end = row + 1;
-            while (end < current.Length && SignOf(current[end], rest) == sign)
+            while (end < current.Length && SignOf(current[end], rest) == sign && (!byLevel || sign == 0 || Math.Abs((current[end] / current[row]) - 1) < 0.05))
             {
                 end++;
             }

@@ -16,7 +16,7 @@ internal static class CcdMethod
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {
         var record = request.First;
-        var halves = HalfCycle.Split(AnalysisRequest.Time(record), request.CurrentDensity(record));
+        var halves = HalfCycle.Split(AnalysisRequest.Time(record), request.CurrentDensity(record), byLevel: true);
         var v = AnalysisRequest.Voltage(record);
         var result = CriticalCurrent.Of(halves, v);
         var step = double.IsNaN(result.FirstShort) || double.IsNaN(result.LastPassed) ? (double?)null : (result.FirstShort - result.LastPassed) / 10;

@@ -1,5 +1,6 @@
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Record = Anodyne.Records.Record;
 
 namespace Anodyne.Electroanalysis.Tests.Methods;
 
@@ -145,7 +146,7 @@ public class MethodTests
         Assert.Equal(1, retention["decay_geometric_pct"].Value, 0.03);
         var hysteresis = Run("hysteresis", record);
         Complete(hysteresis);
-        Assert.Equal(200, hysteresis["hysteresis_mV"].Value, 2.0);
+        Assert.Equal(200, hysteresis["hysteresis_mV"].Value, 4.0);
         var dqdv = Run("dqdv", record);
         Complete(dqdv);
         Assert.Equal(Verdict.Ok, dqdv.Verdict);
