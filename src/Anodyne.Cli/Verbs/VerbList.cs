@@ -10,6 +10,7 @@ internal static class VerbList
     [
         new AnalyzeVerb(),
         new ClaimsVerb(),
+        new CycleVerb(),
         new DesignVerb(),
         new ReactVerb(),
         new VerifyVerb(),
