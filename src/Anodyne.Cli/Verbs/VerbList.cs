@@ -8,6 +8,7 @@ internal static class VerbList
     /// <summary>All verbs at the top.</summary>
     public static IReadOnlyList<Verb> All { get; } =
     [
+        new AnalyzeVerb(),
         new ClaimsVerb(),
         new CycleVerb(),
         new DesignVerb(),
