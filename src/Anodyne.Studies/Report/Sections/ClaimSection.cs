@@ -25,7 +25,7 @@ public sealed record ClaimSection(IReadOnlyList<ClaimCheck> Checks) : ReportSect
                 [
                     .. check.Flags.Select(flag => (IReadOnlyList<TableCell>)
                     [
-                        TableCell.Of(flag.Claim.Row, 4), flag.Claim.Paper, flag.Claim.System, flag.Claim.Quantity.Replace('_', ' '),
+                        new TableCell(flag.Claim.Row.ToString(CultureInfo.InvariantCulture), CellKind.Number), flag.Claim.Paper, flag.Claim.System, flag.Claim.Quantity.Replace('_', ' '),
                         new TableCell(Plain(flag.Claim.Print()), CellKind.Flag), new TableCell(Plain(flag.Reason), CellKind.Small),
                     ]),
                 ],
