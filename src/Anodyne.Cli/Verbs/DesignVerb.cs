@@ -82,10 +82,11 @@ internal sealed class DesignVerb : Verb
         var specific = simulated.Energy / design.Mass;
         context.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"Simulated at {rate:0.###}C from 4.2 V to the stated capacity or 3.0 V ({design.Cell.CathodeMaterial}; electrolyte and kinetics assumed): {simulated.Charge / 3600:F3} Ah of {design.Capacity / 3600:F3}, mean {simulated.MeanVoltage:F3} V, stated {design.Cell.MeanVoltage:F3} V, {specific / 3600:F0} Wh/kg."));
+            $"Simulated at {rate:0.###}C from 4.2 V to the stated capacity or {simulated.CutOff:F2} V ({design.Cell.CathodeMaterial}; electrolyte and kinetics assumed): {simulated.Charge / 3600:F3} Ah of {design.Capacity / 3600:F3}, mean {simulated.MeanVoltage:F3} V, stated {design.Cell.MeanVoltage:F3} V, {specific / 3600:F0} Wh/kg."));
         return new JsonObject
         {
             ["c_rate"] = rate,
+            ["cut_off_V"] = JsonText.Number(simulated.CutOff),
             ["capacity_Ah"] = JsonText.Number(simulated.Charge / 3600),
             ["energy_Wh"] = JsonText.Number(simulated.Energy / 3600),
             ["mean_voltage_V"] = JsonText.Number(simulated.MeanVoltage),

@@ -17,6 +17,8 @@ public static class PouchSimulation
     private const double ParticleRadius = 5.22e-6;
     private const double Conductivity = 0.18;
     private const double FullestStoichiometry = 0.91;
+    private const double LowerCutOff = 2.8;
+    private const double Polarization = 0.35;
     private static readonly Collector Copper = new();
 
     /// <summary>The cell, as assembled (discharged) or charged.</summary>
@@ -27,7 +29,7 @@ public static class PouchSimulation
     /// <param name="charged">True: one capacity is already plated on the anode.</param>
     /// <exception cref="InputException">If the coating has no room for so much active material.</exception>
     public static CellDesign Of(
-        PouchCell cell, Electrolyte? electrolyte = null, double upper = 4.2, double lower = 2.8, bool charged = false)
+        PouchCell cell, Electrolyte? electrolyte = null, double upper = 4.2, double lower = LowerCutOff, bool charged = false)
     {
         ArgumentNullException.ThrowIfNull(cell);
         cell.Checked();
@@ -71,7 +73,10 @@ public static class PouchSimulation
         };
     }
 
-    /// <summary>One discharge of the charged cell at a constant rate, to the stated capacity or to 3.0 V, whichever comes first.</summary>
+    /// <summary>
+    /// One discharge of the charged cell at a constant rate, to the stated capacity or to 0.35 V below the rest potential of the discharged cathode,
+    /// whichever comes first. Below that the surface of the particles is full of lithium and the voltage falls upright.
+    /// </summary>
     /// <param name="cell">The description.</param>
     /// <param name="rate">C-rate of the nominal capacity, 1/h, above 0.</param>
     /// <param name="cancel">Interrupts the simulation.</param>
@@ -84,14 +89,17 @@ public static class PouchSimulation
         }
 
         var design = Of(cell, charged: true);
-        var run = new CellSimulation(design, Protocol.Of(string.Create(CultureInfo.InvariantCulture, $"Discharge at {rate:R}C for {1 / rate:R} hours or until 3.0 V"))).Run(null, cancel);
+        var material = ((InsertionElectrode)design.Positive).Material;
+        var cutOff = Math.Round(material.OpenCircuitPotential(StoichiometryAt(material, LowerCutOff)) - Polarization, 2);
+        var sentence = string.Create(CultureInfo.InvariantCulture, $"Discharge at {rate:R}C for {1 / rate:R} hours or until {cutOff:R} V");
+        var run = new CellSimulation(design, Protocol.Of(sentence)).Run(null, cancel);
         if (run.Failure is { } failure)
         {
             throw new ComputationException(failure);
         }
 
         var step = run.Steps[0];
-        return new SimulatedDischarge(rate, -step.Charge, -step.Energy);
+        return new SimulatedDischarge(rate, cutOff, -step.Charge, -step.Energy);
     }
 
     /// <summary>
@@ -125,9 +133,10 @@ public static class PouchSimulation
 
 /// <summary>One simulated discharge of a pouch cell.</summary>
 /// <param name="Rate">C-rate, 1/h.</param>
+/// <param name="CutOff">Cut-off voltage, V.</param>
 /// <param name="Charge">Charge delivered, C.</param>
 /// <param name="Energy">Energy delivered, J.</param>
-public sealed record SimulatedDischarge(double Rate, double Charge, double Energy)
+public sealed record SimulatedDischarge(double Rate, double CutOff, double Charge, double Energy)
 {
     /// <summary>Mean voltage, V.</summary>
     public double MeanVoltage => Energy / Charge;
