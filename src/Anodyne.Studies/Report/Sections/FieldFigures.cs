@@ -46,6 +46,15 @@ internal static class FieldFigures
         }
     }
 
+    /// <summary>Maps of the current density of some variants on one scale, one panel each, for a column of panels.</summary>
+    public static IReadOnlyList<Panel> CurrentColumn(IReadOnlyList<PlatingVariant> variants)
+    {
+        var maps = variants.Select(v => v.Runs[0].Result).Select(r => (Map: r.Fields[^1], Front: r.Fronts is { Count: > 0 } fronts ? fronts[^1] : null)).ToArray();
+        double[][] current = [.. maps.Select(m => Convert(m.Map.CurrentDensity, 0.1))];
+        var scale = Robust("|*i*|", "mA/cm2", current);
+        return [.. maps.Select((m, k) => MapPanel(variants[k].Name, m.Map, m.Front, current[k], scale, isLeft: true, isLow: k == maps.Length - 1, isRight: true))];
+    }
+
     private static double[] Convert(float[] values, double factor) => [.. values.Select(v => factor * v)];
 
     private static Panel MapPanel(string name, FieldMap map, FrontSnapshot? front, double[] values, ColorScale scale, bool isLeft, bool isLow, bool isRight)
