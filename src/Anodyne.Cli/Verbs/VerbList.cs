@@ -12,6 +12,7 @@ internal static class VerbList
         new ClaimsVerb(),
         new CycleVerb(),
         new DesignVerb(),
+        new MaterialsVerb(),
         new ReactVerb(),
         new VerifyVerb(),
     ];
