@@ -1,0 +1,16 @@
+using Anodyne.Quantities;
+
+namespace Anodyne.Cells;
+
+/// <summary>A lateral random variation of the film resistance: lognormal with the given mean, Gaussian covariance exp(-r^2/l^2) of its logarithm.</summary>
+/// <param name="CoefficientOfVariation">Standard deviation over mean of the resistance, 0 to 3.</param>
+/// <param name="CorrelationLength">Correlation length l, m, above 0.</param>
+/// <param name="Seed">Seed of the random draw.</param>
+public sealed record Heterogeneity(double CoefficientOfVariation, double CorrelationLength, int Seed)
+{
+    /// <summary>Standard deviation over mean, 0 to 3.</summary>
+    public double CoefficientOfVariation { get; init => field = Require.Between(value, 0, 3, "coefficient of variation", "1"); } = Require.Between(CoefficientOfVariation, 0, 3, "coefficient of variation", "1");
+
+    /// <summary>Correlation length, m, above 0.</summary>
+    public double CorrelationLength { get; init => field = Require.Positive(value, "correlation length", "m"); } = Require.Positive(CorrelationLength, "correlation length", "m");
+}

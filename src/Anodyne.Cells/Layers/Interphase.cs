@@ -1,0 +1,67 @@
+using Anodyne.Quantities;
+
+namespace Anodyne.Cells;
+
+/// <summary>
+/// The film on the lithium. A bare surface has no interphase (null). Everything that varies along the surface or in time (composition, cracks,
+/// repair) is state on the front, not part of this record: the record says what the film is where it is whole and fresh.
+/// </summary>
+public sealed record Interphase
+{
+    private Interphase(double? thickness, double? conductivity, double arealResistance, Placement placement, double outerContactResistance)
+    {
+        (Thickness, Conductivity, ArealResistance, Placement, OuterContactResistance) = (thickness, conductivity, arealResistance, placement, outerContactResistance);
+    }
+
+    /// <summary>Thickness, m; null if only the areal resistance is known (conformal films).</summary>
+    public double? Thickness { get; }
+
+    /// <summary>Ionic conductivity, S/m; null if only the areal resistance is known.</summary>
+    public double? Conductivity { get; }
+
+    /// <summary>Resistance of the whole film to lithium ions across it, ohm m2 (1e-4 ohm m2 = 1 ohm cm2), 0 or more.</summary>
+    public double ArealResistance { get; }
+
+    /// <summary>Whether the film follows the deposit.</summary>
+    public Placement Placement { get; }
+
+    /// <summary>Resistance between a planar-outside layer's outer face and the electrolyte, ohm m2, 0 or more; 0 for a conformal film.</summary>
+    public double OuterContactResistance { get; }
+
+    /// <summary>Random lateral variation of the resistance; null: uniform. Only for conformal films.</summary>
+    public Heterogeneity? Heterogeneity
+    {
+        get;
+        init => field = value is null || Placement == Placement.Conformal
+            ? value
+            : throw new InputException("a lateral variation is given for a planar-outside layer", "heterogeneity", "planar outside", "conformal films only");
+    }
+
+    /// <summary>A conformal film of known areal resistance.</summary>
+    /// <param name="arealResistance">ohm m2, 0 or more.</param>
+    public static Interphase Conformal(double arealResistance) =>
+        new(null, null, Require.NotNegative(arealResistance, "film resistance", "ohm m2"), Placement.Conformal, 0);
+
+    /// <summary>A conformal film of known thickness and conductivity, R = thickness/conductivity.</summary>
+    /// <param name="thickness">m, above 0.</param>
+    /// <param name="conductivity">S/m, above 0.</param>
+    public static Interphase Conformal(double thickness, double conductivity) =>
+        new(
+            Require.Positive(thickness, "film thickness", "m"),
+            Require.Positive(conductivity, "film conductivity", "S/m"),
+            thickness / conductivity,
+            Placement.Conformal,
+            0);
+
+    /// <summary>A single-ion layer with a flat outer face that does not follow the surface.</summary>
+    /// <param name="thickness">m, above 0.</param>
+    /// <param name="conductivity">S/m, above 0.</param>
+    /// <param name="outerContactResistance">Between its outer face and the electrolyte, ohm m2, 0 or more.</param>
+    public static Interphase PlanarOutside(double thickness, double conductivity, double outerContactResistance = 0) =>
+        new(
+            Require.Positive(thickness, "layer thickness", "m"),
+            Require.Positive(conductivity, "layer conductivity", "S/m"),
+            thickness / conductivity,
+            Placement.PlanarOutside,
+            Require.NotNegative(outerContactResistance, "outer contact resistance", "ohm m2"));
+}

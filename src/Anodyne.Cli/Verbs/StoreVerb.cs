@@ -1,0 +1,13 @@
+using Anodyne.Cli.Frame;
+
+namespace Anodyne.Cli.Verbs;
+
+/// <summary><c>anodyne store</c>: the results that were kept.</summary>
+internal sealed class StoreVerb : Verb
+{
+    public override string Name => "store";
+
+    public override string Summary => "List, show and export the results that were kept";
+
+    public override IReadOnlyList<Verb> Children { get; } = [new StoreListVerb(), new StoreShowVerb(), new StoreExportVerb()];
+}

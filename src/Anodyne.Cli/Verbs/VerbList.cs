@@ -1,0 +1,13 @@
+using Anodyne.Cli.Frame;
+
+namespace Anodyne.Cli.Verbs;
+
+/// <summary>Every verb, in the order of the help. A new verb is one file here and one line below.</summary>
+internal static class VerbList
+{
+    /// <summary>All verbs at the top.</summary>
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        new VerifyVerb(),
+    ];
+}

@@ -1,0 +1,141 @@
+using System.Numerics;
+using Anodyne.Electroanalysis.Impedance.Circuits;
+using Anodyne.Numerics.Fitting;
+using Anodyne.Quantities;
+
+namespace Anodyne.Electroanalysis.Impedance.Fitting;
+
+/// <summary>
+/// Complex nonlinear least squares of a circuit with many starting points: a short descent from each, then the best ones to the end. Local minima are the
+/// normal case for two or more arcs, so one start proves nothing; the number of starts that agree is part of the result.
+/// </summary>
+public static class CircuitFitter
+{
+    private static readonly LeastSquaresOptions s_explore = new(MaxIterations: 40, RelativeReduction: 1e-5);
+    private static readonly LeastSquaresOptions s_polish = new(MaxIterations: 400, RelativeReduction: 1e-11);
+
+    /// <summary>Fits a circuit.</summary>
+    /// <param name="circuit">The circuit.</param>
+    /// <param name="frequency">Frequencies, Hz, all above 0, in any order.</param>
+    /// <param name="z">Impedances, ohm (negative imaginary part = capacitive).</param>
+    /// <param name="options">Weights, starts, fixed parameters.</param>
+    /// <param name="cancellation">Stops between starts.</param>
+    /// <exception cref="InputException">Fewer data than parameters, a frequency not above 0, a value that is not finite, an unknown fixed parameter.</exception>
+    public static CircuitFit Fit(
+        Circuit circuit, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, CircuitFitOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= new CircuitFitOptions();
+        SpectrumGuard.Check(frequency, z);
+        var count = circuit.Parameters.Count;
+        if (2 * z.Length <= count)
+        {
+            throw new InputException(
+                "the circuit has more parameters than the spectrum has numbers", circuit.Text, $"{count} parameters, {z.Length} points", "points > parameters/2", "take a smaller circuit");
+        }
+
+        var roots = WeightRoots.Of(options.Weighting, z, options.Sigma);
+        var residuals = new CircuitResiduals(circuit, frequency, z, roots);
+        Hold(circuit, residuals, options);
+        var solver = new LevenbergMarquardt(residuals.ResidualCount, count);
+        var variables = new double[count];
+        var ends = new List<LeastSquaresOutcome>();
+        using var starts = new StartingValues(circuit, frequency, z, options).GetEnumerator();
+        Descend(options.Starts);
+
+        // One lonely minimum may be the wrong one: go on until three starts agree, up to three times as many.
+        while (options.Starts > 1 && Agreeing() < 3 && ends.Count < 3 * options.Starts)
+        {
+            Descend(Math.Max(4, options.Starts / 4));
+        }
+
+        var winner = ends.MinBy(e => e.SumOfSquares)!;
+        if (!double.IsFinite(winner.SumOfSquares))
+        {
+            throw new ComputationException(new Problem("no starting point gave a finite sum of squares", circuit.Text, Mend: "check the spectrum for zeros and the fixed values"));
+        }
+
+        var agreeing = Agreeing();
+        winner = ArcOrder.Sort(circuit, winner, residuals);
+        return Describe(circuit, frequency, z, residuals, winner, options, ends.Count, agreeing);
+
+        int Agreeing()
+        {
+            var least = ends.Min(e => e.SumOfSquares);
+            return ends.Count(e => e.SumOfSquares <= 1.001 * least);
+        }
+
+        // A short descent sorts the starts; those near the best go on to the end, so that the agreement counted is of minima.
+        void Descend(int number)
+        {
+            for (var k = 0; k < number && starts.MoveNext(); k++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                residuals.ToVariables(starts.Current, variables);
+                ends.Add(solver.Minimize(residuals, variables, residuals.Lower, residuals.Upper, options.Starts == 1 ? s_polish : s_explore));
+            }
+
+            var least = ends.Min(e => e.SumOfSquares);
+            for (var k = 0; k < ends.Count && options.Starts > 1; k++)
+            {
+                // Iterations set to zero marks a descent that has been taken to its end.
+                if (ends[k].SumOfSquares <= 10 * least && ends[k].Iterations > 0)
+                {
+                    ends[k] = solver.Minimize(residuals, ends[k].Parameters, residuals.Lower, residuals.Upper, s_polish) with { Iterations = 0 };
+                }
+            }
+        }
+    }
+
+    /// <summary>95 % profile-likelihood interval of a parameter of a fit, in SI units; see <see cref="ProfileLikelihood"/>.</summary>
+    public static (double Low, double High) Profile(CircuitFit fit, string parameter, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z)
+    {
+        var residuals = new CircuitResiduals(fit.Circuit, frequency, z, WeightRoots.Of(fit.Options.Weighting, z, fit.Options.Sigma));
+        Hold(fit.Circuit, residuals, fit.Options);
+        var index = fit.Circuit.IndexOf(parameter);
+        var (low, high) = ProfileLikelihood.Interval(residuals, fit.Outcome, index, residuals.Lower, residuals.Upper);
+        return fit.Circuit.Parameters[index].Kind == ParameterKind.Positive ? (Math.Exp(low), Math.Exp(high)) : (low, high);
+    }
+
+    private static void Hold(Circuit circuit, CircuitResiduals residuals, CircuitFitOptions options)
+    {
+        foreach (var (name, value) in options.Fixed)
+        {
+            var index = circuit.IndexOf(name);
+            if (index < 0 || !(value > 0))
+            {
+                throw new InputException(
+                    "a fixed parameter is not one of the circuit or not positive", circuit.Text, $"{name} = {value}", string.Join(", ", circuit.Parameters.Select(p => p.Name)));
+            }
+
+            residuals.Lower[index] = residuals.Upper[index] = circuit.Parameters[index].Kind == ParameterKind.Positive ? Math.Log(value) : value;
+        }
+    }
+
+    private static CircuitFit Describe(
+        Circuit circuit, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, CircuitResiduals residuals, LeastSquaresOutcome outcome, CircuitFitOptions options, int starts, int agreeing)
+    {
+        var values = new double[circuit.Parameters.Count];
+        residuals.ToValues(outcome.Parameters, values);
+        var t = outcome.DegreesOfFreedom > 0 ? StudentDistribution.TwoSidedQuantile(0.95, outcome.DegreesOfFreedom) : double.PositiveInfinity;
+        var parameters = new FittedParameter[values.Length];
+        for (var p = 0; p < values.Length; p++)
+        {
+            var (name, unit, kind) = (circuit.Parameters[p].Name, circuit.Parameters[p].Unit, circuit.Parameters[p].Kind);
+            var sd = outcome.StandardDeviation(p);
+            var positive = kind == ParameterKind.Positive;
+            parameters[p] = new FittedParameter(
+                name, unit, values[p], positive ? values[p] * sd : sd, positive ? values[p] * Math.Exp(-t * sd) : Math.Max(0, values[p] - (t * sd)),
+                positive ? values[p] * Math.Exp(t * sd) : values[p] + (t * sd), options.Fixed.ContainsKey(name), outcome.AtBound[p]);
+        }
+
+        var model = circuit.Impedance(frequency, values);
+        var chi = 0.0;
+        for (var i = 0; i < z.Length; i++)
+        {
+            var difference = (z[i] - model[i]).Magnitude / z[i].Magnitude;
+            chi += difference * difference;
+        }
+
+        return new CircuitFit(circuit, parameters, model, chi, outcome.SumOfSquares, starts, agreeing, outcome, options);
+    }
+}

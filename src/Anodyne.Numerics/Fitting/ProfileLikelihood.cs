@@ -1,0 +1,94 @@
+namespace Anodyne.Numerics.Fitting;
+
+/// <summary>
+/// Profile-likelihood interval of one parameter: the values at which the sum of squares, minimised over all other parameters, exceeds its minimum by
+/// s^2 t^2 (t two-sided Student quantile with m - n degrees of freedom). It follows curved valleys, where the covariance at the minimum misleads
+/// (Bates and Watts, Nonlinear Regression Analysis, 1988, section 6.1).
+/// </summary>
+public static class ProfileLikelihood
+{
+    /// <summary>Finds both ends.</summary>
+    /// <param name="function">The residuals that were fitted.</param>
+    /// <param name="best">The minimum found before.</param>
+    /// <param name="parameter">Index of the parameter.</param>
+    /// <param name="lower">Lower bounds as in the fit, or empty.</param>
+    /// <param name="upper">Upper bounds as in the fit, or empty.</param>
+    /// <param name="confidence">Probability, e.g. 0.95.</param>
+    /// <returns>Low and high end; an end that the data do not bound within the box is the bound, or infinite where there is none.</returns>
+    public static (double Low, double High) Interval(
+        IResidualFunction function, LeastSquaresOutcome best, int parameter, double[] lower, double[] upper, double confidence = 0.95)
+    {
+        if (best.DegreesOfFreedom < 1)
+        {
+            return (double.NegativeInfinity, double.PositiveInfinity);
+        }
+
+        var t = StudentDistribution.TwoSidedQuantile(confidence, best.DegreesOfFreedom);
+        var rise = best.ResidualVariance * t * t;
+        var sd = best.StandardDeviation(parameter);
+        var unit = double.IsFinite(sd) && sd > 0 ? sd * t : 1e-3 * (Math.Abs(best.Parameters[parameter]) + 1e-3);
+        var solver = new LevenbergMarquardt(function.ResidualCount, function.ParameterCount);
+        return (End(-1), End(+1));
+
+        double End(int side)
+        {
+            var low = lower.Length > 0 ? (double[])lower.Clone() : Filled(double.NegativeInfinity);
+            var high = upper.Length > 0 ? (double[])upper.Clone() : Filled(double.PositiveInfinity);
+            var limit = side < 0 ? low[parameter] : high[parameter];
+            var start = (double[])best.Parameters.Clone();
+            var centre = best.Parameters[parameter];
+
+            // sqrt(S - S_min) is nearly linear in the parameter: bracket by doubling, then regula falsi with a bisection guard.
+            double Excess(double value)
+            {
+                low[parameter] = high[parameter] = value;
+                start[parameter] = value;
+                var outcome = solver.Minimize(function, start, low, high, new LeastSquaresOptions(MaxIterations: 60));
+                outcome.Parameters.CopyTo(start, 0);
+                return Math.Sqrt(Math.Max(0, outcome.SumOfSquares - best.SumOfSquares)) - Math.Sqrt(rise);
+            }
+
+            double inside = 0, insideExcess = -Math.Sqrt(rise), outside = Math.Min(unit, Math.Abs(limit - centre)), outsideExcess;
+            while ((outsideExcess = Excess(centre + (side * outside))) < 0)
+            {
+                if (outside >= Math.Abs(limit - centre) || outside > 64 * unit)
+                {
+                    return outside >= Math.Abs(limit - centre) ? limit : side * double.PositiveInfinity;
+                }
+
+                (inside, insideExcess) = (outside, outsideExcess);
+                outside = Math.Min(2 * outside, Math.Abs(limit - centre));
+            }
+
+            for (var k = 0; k < 30 && outside - inside > 1e-4 * unit; k++)
+            {
+                var next = inside - (insideExcess * (outside - inside) / (outsideExcess - insideExcess));
+                var margin = 0.05 * (outside - inside);
+                next = Math.Clamp(next, inside + margin, outside - margin);
+                var excess = Excess(centre + (side * next));
+                if (excess < 0)
+                {
+                    (inside, insideExcess) = (next, excess);
+                }
+                else
+                {
+                    (outside, outsideExcess) = (next, excess);
+                }
+
+                if (Math.Abs(excess) < 1e-4 * Math.Sqrt(rise))
+                {
+                    break;
+                }
+            }
+
+            return centre + (side * 0.5 * (inside + outside));
+        }
+
+        double[] Filled(double value)
+        {
+            var array = new double[function.ParameterCount];
+            Array.Fill(array, value);
+            return array;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Anodyne.Cli.Frame;
+using Anodyne.Quantities;
+
+namespace Anodyne.Cli.Tests;
+
+public class CommandLineTests
+{
+    [Fact]
+    public void A_document_carries_version_command_and_warnings()
+    {
+        var run = With(context =>
+        {
+            context.Warn("thin ice");
+            context.Warn("thin ice");
+            context.Say("for a person only");
+            return new VerbOutcome(new JsonObject { ["answer"] = JsonText.Number(42), ["nothing"] = JsonText.Number(double.NaN) });
+        }, "--json");
+        Assert.Equal(0, run.Status);
+        Assert.Equal(CommandLine.Version, run.Json.GetProperty("anodyne").GetString());
+        Assert.Equal(["anodyne", "try", "--json"], run.Json.GetProperty("command").EnumerateArray().Select(item => item.GetString()!));
+        Assert.Equal("thin ice", Assert.Single(run.Json.GetProperty("warnings").EnumerateArray()).GetString());
+        Assert.Equal(42, run.Json.GetProperty("answer").GetDouble());
+        Assert.Equal(JsonValueKind.Null, run.Json.GetProperty("nothing").ValueKind);
+        Assert.DoesNotContain("person", run.Output, StringComparison.Ordinal);
+        Assert.Contains("warning: thin ice", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_json_only_the_person_is_spoken_to()
+    {
+        var run = With(context =>
+        {
+            context.Say("0.5 [J/m2] of plain text");
+            return new VerbOutcome([]);
+        });
+        Assert.Equal("0.5 [J/m2] of plain text", run.Output.Trim());
+    }
+
+    [Fact]
+    public void A_foreseen_failure_is_one_paragraph_and_one_document()
+    {
+        static VerbOutcome Fail(VerbContext context) =>
+            throw new InputException("Porosity is impossible", "case.yaml:3:9", "0", "0 < porosity <= 1", "Give the open fraction.");
+        var run = With(Fail, "--json");
+        Assert.Equal(2, run.Status);
+        Assert.Equal(
+            "anodyne: case.yaml:3:9: Porosity is impossible; found 0; allowed: 0 < porosity <= 1. Give the open fraction.",
+            run.Error.Trim());
+        var error = run.Json.GetProperty("error");
+        Assert.Equal("case.yaml:3:9", error.GetProperty("where").GetString());
+        Assert.Equal("0", error.GetProperty("found").GetString());
+        Assert.Empty(With(Fail).Output);
+    }
+
+    [Fact]
+    public void Exit_statuses_follow_the_kind_of_failure()
+    {
+        Assert.Equal(3, With(_ => throw new UnknownVersionException(new Problem("v9"))).Status);
+        Assert.Equal(4, With(_ => throw new ComputationException(new Problem("stalled"))).Status);
+        Assert.Equal(1, With(_ => new VerbOutcome([], ExitStatuses.CheckFailed)).Status);
+        Assert.Equal(2, With(_ => throw new FileNotFoundException("no such file")).Status);
+        var defect = With(_ => throw new InvalidOperationException("oops"));
+        Assert.Equal(4, defect.Status);
+        Assert.Contains("defect", defect.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interruption_ends_with_130()
+    {
+        using var source = new CancellationTokenSource();
+        var verb = new TryVerb(context =>
+        {
+            source.Cancel();
+            context.Cancel.ThrowIfCancellationRequested();
+            return new VerbOutcome([]);
+        });
+        var run = Invocation.Of([verb], source.Token, "try", "--json");
+        Assert.Equal(130, run.Status);
+        Assert.Equal(130, run.Json.GetProperty("error").GetProperty("exit_status").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("verfy")]
+    [InlineData("verify", "--onyl")]
+    [InlineData("verify", "--jobs", "0")]
+    [InlineData("verify", "--jobs", "many")]
+    public void A_wrong_command_line_ends_with_2(params string[] arguments)
+    {
+        var run = Invocation.Of([.. arguments, "--json"]);
+        Assert.Equal(2, run.Status);
+        Assert.NotEmpty(run.Json.GetProperty("error").GetProperty("what").GetString()!);
+        Assert.Contains("--help", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", Invocation.Of(arguments).Output);
+    }
+
+    [Fact]
+    public void Out_keeps_a_strangers_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("anodyne-test-").FullName;
+        File.WriteAllText(Path.Combine(folder, "x.txt"), "mine");
+        VerbOutcome Write(VerbContext context)
+        {
+            context.Out.WriteText("x.txt", "theirs");
+            return new VerbOutcome([]);
+        }
+
+        Assert.Equal(2, With(Write, "--out", folder).Status);
+        Assert.Equal(0, With(Write, "--out", folder, "--force").Status);
+        Assert.Equal("theirs", File.ReadAllText(Path.Combine(folder, "x.txt")));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Invocation With(Func<VerbContext, VerbOutcome> work, params string[] options) =>
+        Invocation.Of([new TryVerb(work)], CancellationToken.None, ["try", .. options]);
+
+    private sealed class TryVerb(Func<VerbContext, VerbOutcome> work) : Verb
+    {
+        public override string Name => "try";
+
+        public override string Summary => "For the tests";
+
+        public override bool WritesFiles => true;
+
+        public override VerbOutcome Run(ParseResult arguments, VerbContext context) => work(context);
+    }
+}

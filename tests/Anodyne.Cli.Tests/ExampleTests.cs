@@ -1,0 +1,94 @@
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using System.Text;
+using Anodyne.Cli.Frame;
+using Anodyne.Cli.Verbs;
+
+namespace Anodyne.Cli.Tests;
+
+/// <summary>Every verb's help ends with one example, and the example runs as printed: in a process of its own, in a folder that holds the shipped examples.</summary>
+public class ExampleTests
+{
+    public static TheoryData<string> Leaves => [.. Flatten(VerbList.All, "").Select(leaf => leaf.Path)];
+
+    [Theory]
+    [MemberData(nameof(Leaves))]
+    public void Help_shows_the_example_and_the_example_runs(string path)
+    {
+        var verb = Flatten(VerbList.All, "").Single(leaf => leaf.Path == path).Verb;
+        Assert.NotNull(verb.Example);
+        var help = Invocation.Of([.. path.Split(' '), "--help"]);
+        Assert.Equal(0, help.Status);
+        Assert.Contains(verb.Example, help.Output, StringComparison.Ordinal);
+        Assert.Contains("--json", help.Output, StringComparison.Ordinal);
+
+        var words = CommandLineParser.SplitCommandLine(verb.Example).ToArray();
+        Assert.Equal("anodyne", words[0]);
+        Assert.StartsWith($"anodyne {path}", verb.Example, StringComparison.Ordinal);
+        using var workplace = new Workplace();
+        var (status, error) = workplace.Run(words[1..]);
+        Assert.True(status == 0, $"{verb.Example} ended with {status}: {error}");
+    }
+
+    private static IEnumerable<(string Path, Verb Verb)> Flatten(IEnumerable<Verb> verbs, string prefix) =>
+        verbs.SelectMany(verb => verb.Children.Count > 0 ? Flatten(verb.Children, $"{prefix}{verb.Name} ") : [($"{prefix}{verb.Name}", verb)]);
+
+    private sealed class Workplace : IDisposable
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("anodyne-example-").FullName;
+
+        public Workplace()
+        {
+            var examples = Path.Combine(RepositoryRoot(), "examples");
+            if (Directory.Exists(examples))
+            {
+                Copy(examples, Path.Combine(_folder, "examples"));
+            }
+        }
+
+        public (int Status, string Error) Run(string[] arguments)
+        {
+            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "anodyne.dll"), .. arguments])
+            {
+                WorkingDirectory = _folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            start.Environment["ANODYNE_STORE"] = Path.Combine(_folder, "store.sqlite");
+            using var process = Process.Start(start)!;
+            var error = new StringBuilder();
+            process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
+            process.BeginErrorReadLine();
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, error.ToString());
+        }
+
+        public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+        private static void Copy(string from, string to)
+        {
+            Directory.CreateDirectory(to);
+            foreach (var file in Directory.GetFiles(from))
+            {
+                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            }
+
+            foreach (var child in Directory.GetDirectories(from))
+            {
+                Copy(child, Path.Combine(to, Path.GetFileName(child)));
+            }
+        }
+
+        private static string RepositoryRoot()
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder!.FullName, "Anodyne.slnx")))
+            {
+                folder = folder.Parent;
+            }
+
+            return folder.FullName;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Anodyne.House.Tests;
+
+/// <summary>Which floor every room stands on. A room that is not named here has no place in the house.</summary>
+internal static class Floors
+{
+    private static readonly Dictionary<string, int> ByRoom = new(StringComparer.Ordinal)
+    {
+        ["Anodyne.Figures"] = 1,
+        ["Anodyne.Numerics"] = 1,
+        ["Anodyne.Quantities"] = 1,
+        ["Anodyne.Cells"] = 2,
+        ["Anodyne.Records"] = 2,
+        ["Anodyne.Atomistic"] = 3,
+        ["Anodyne.Cycling"] = 3,
+        ["Anodyne.Design"] = 3,
+        ["Anodyne.Electroanalysis"] = 3,
+        ["Anodyne.Instruments"] = 3,
+        ["Anodyne.Plating"] = 3,
+        ["Anodyne.Surfaces"] = 3,
+        ["Anodyne.Studies"] = 4,
+        ["Anodyne.Cli"] = 5,
+        ["Anodyne.Web"] = 5,
+    };
+
+    public static bool Knows(string room) => ByRoom.ContainsKey(room);
+
+    public static int Of(string room) => ByRoom[room];
+
+    public static bool MayImport(string room, string other) => Of(other) < Of(room);
+}
