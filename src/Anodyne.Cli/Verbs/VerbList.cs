@@ -11,6 +11,7 @@ internal static class VerbList
         new ClaimsVerb(),
         new DesignVerb(),
         new ReactVerb(),
+        new ReadVerb(),
         new VerifyVerb(),
     ];
 }
