@@ -14,21 +14,22 @@ internal static class PlatingTable
             ("growth of *R*_{q} (e-folds)", r => Math.Log(r.RoughnessRq / StartRoughness(r))),
             ("peak to valley (µm)", r => 1e6 * (r.Peak - r.Valley)),
             ("thickness (µm)", r => 1e6 * r.MeanThickness),
-            ("porosity", r => r.Porosity),
+            ("porosity (%)", r => 100 * r.Porosity),
             ("tip current / mean", r => r.TipCurrentRatio),
             ("voltage (mV)", r => 1e3 * r.Voltage),
         ];
+        var isPlain = variants.All(v => v.Runs.All(r => r.Result.StopReason == StopReason.Charge));
         return new TableBlock(
-            ["Variant", .. columns.Select(c => c.Name), "ended by"],
+            ["Variant", .. columns.Select(c => c.Name), .. isPlain ? (string[])[] : ["ended by"]],
             [
                 .. variants.Select(v => (IReadOnlyList<TableCell>)
                 [
-                    v.Name, .. columns.Select(c => Cell(v, c.Value)), EndedBy(v),
+                    v.Name, .. columns.Select(c => Cell(v, c.Value)), .. isPlain ? (TableCell[])[] : [EndedBy(v)],
                 ]),
             ],
             $"At the end of the runs: mean over {Counts(variants)} ± 95 % half-width of the mean. The surfaces start with *R*_{{q}} of "
             + string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * StartRoughness(v.Runs[0].Result), 3)).Distinct()) + " µm. Dense and flat, the same charge is "
-            + string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * v.Runs[0].Result.DenseThickness, 4)).Distinct()) + " µm thick.");
+            + string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * v.Runs[0].Result.DenseThickness, 4)).Distinct()) + " µm thick." + (isPlain ? " All runs passed their whole charge." : ""));
     }
 
     private static string Counts(IReadOnlyList<PlatingVariant> variants)
@@ -43,7 +44,14 @@ internal static class PlatingTable
     private static TableCell Cell(PlatingVariant variant, Func<PlatingResult, double> value)
     {
         var spread = Spread.Of(variant.Runs.Select(r => value(r.Result)));
-        return new TableCell(spread.Count == 0 ? "" : ReportNumber.WithSpread(spread.Mean, spread.HalfWidth), CellKind.Number);
+        if (spread.Count == 0)
+        {
+            return new TableCell("", CellKind.Number);
+        }
+
+        // Rounding noise about zero is zero.
+        var isNothing = Math.Abs(spread.Mean) < 0.005 && (spread.Count == 1 || spread.HalfWidth < 0.005);
+        return new TableCell(isNothing ? "0.00" : ReportNumber.WithSpread(spread.Mean, spread.HalfWidth), CellKind.Number);
     }
 
     private static TableCell EndedBy(PlatingVariant variant)
