@@ -14,6 +14,7 @@ internal static class VerbList
         new DesignVerb(),
         new MaterialsVerb(),
         new ReactVerb(),
+        new ReadVerb(),
         new VerifyVerb(),
     ];
 }
