@@ -2,7 +2,7 @@ using System.Globalization;
 using Anodyne.Quantities;
 using YamlDotNet.RepresentationModel;
 
-namespace Anodyne.Studies.Patches;
+namespace Anodyne.Studies.Plan;
 
 /// <summary>
 /// Lays one YAML tree over another: what a variant of a study says replaces what the shared case says, and everything else stays. Every node keeps the
