@@ -1,0 +1,64 @@
+namespace Anodyne.Figures;
+
+/// <summary>How the two axes of a panel are tied to each other.</summary>
+public enum Aspect
+{
+    /// <summary>Each axis fills its side.</summary>
+    Free,
+
+    /// <summary>One unit is equally long on both axes; the range of one axis grows to fill the frame (Nyquist plots).</summary>
+    EqualByRange,
+
+    /// <summary>One unit is equally long on both axes; the frame shrinks (maps).</summary>
+    EqualByFrame,
+}
+
+/// <summary>Where the color bar of a panel's heat map stands.</summary>
+public enum ColorBarPlace
+{
+    /// <summary>Right of the frame.</summary>
+    Right,
+
+    /// <summary>None; the figure shows a common one, or the scale is told in the caption.</summary>
+    None,
+}
+
+/// <summary>One pair of axes with what is drawn in it.</summary>
+public sealed record Panel
+{
+    /// <summary>Horizontal axis.</summary>
+    public Axis X { get; init; } = new();
+
+    /// <summary>Vertical axis on the left.</summary>
+    public Axis Y { get; init; } = new();
+
+    /// <summary>Vertical axis on the right for series with <see cref="Series.IsOnRight"/>; null for none.</summary>
+    public Axis? Right { get; init; }
+
+    /// <summary>What is drawn, from back to front.</summary>
+    public IReadOnlyList<Series> Series { get; init; } = [];
+
+    /// <summary>Words above the frame, with markup.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>How the axes are tied.</summary>
+    public Aspect Aspect { get; init; }
+
+    /// <summary>Where the legend of the labelled series stands.</summary>
+    public LegendPlace Legend { get; init; }
+
+    /// <summary>A second legend with its own entries; null for none.</summary>
+    public Legend? SecondLegend { get; init; }
+
+    /// <summary>Color bar of the first heat map.</summary>
+    public ColorBarPlace ColorBar { get; init; }
+
+    /// <summary>Row in the figure's grid from the top, 0, 1, ...; null: the panels fill the grid in order.</summary>
+    public int? Row { get; init; }
+
+    /// <summary>Column in the figure's grid from the left, 0, 1, ...; null: in order.</summary>
+    public int? Column { get; init; }
+
+    /// <summary>Grid columns that the panel spans, at least 1.</summary>
+    public int ColumnSpan { get; init; } = 1;
+}

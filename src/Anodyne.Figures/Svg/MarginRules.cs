@@ -1,0 +1,98 @@
+namespace Anodyne.Figures;
+
+/// <summary>How much room each side of a frame needs.</summary>
+internal static class MarginRules
+{
+    /// <summary>The margins that the panel's ticks, names, title, legend and color bar ask for.</summary>
+    public static Margins For(PanelLayout p, Figure figure)
+    {
+        var style = figure.Style;
+        var frame = p.Frame;
+        p.Slant = SlantOf(frame, style);
+        var right = Math.Max(1, Overhang(frame, style));
+        if (p.Right is { } second)
+        {
+            right = Side(second, style);
+        }
+
+        if (p.OwnScale is { } scale)
+        {
+            right = Math.Max(right, ColorBarPainter.Gap + ColorBarPainter.Width(scale, frame.Height, style));
+        }
+
+        if (p.LegendPlace == LegendPlace.Right && p.Entries.Count > 0)
+        {
+            right += LegendPainter.Size(p.Entries, "", style).Width + 6;
+        }
+
+        var top = frame.Y.Spec.ShowsNumbers ? (0.36 * style.TextSize) + 1 : 1;
+        if (figure.HasLetters ?? (figure.Panels.Count > 1))
+        {
+            top = Math.Max(top, 0.8 * style.LetterSize);
+        }
+
+        if (p.Panel.Title.Length > 0)
+        {
+            top = Math.Max(top, style.LabelSize + 4);
+        }
+
+        if (p.LegendPlace == LegendPlace.Above && p.Entries.Count > 0)
+        {
+            top += LegendPainter.RowsAbove(p.Entries, p.CellWidth - 4, style).Count * LegendPainter.LineHeight(style);
+        }
+
+        return new Margins(Side(frame.Y, style), right, top, Below(p, style));
+    }
+
+    /// <summary>Room for an upright axis: ticks, numbers, turned name.</summary>
+    private static double Side(ResolvedAxis axis, FigureStyle style)
+    {
+        var ticks = style.TickLength + 0.5;
+        if (!axis.Spec.ShowsNumbers)
+        {
+            return ticks;
+        }
+
+        var numbers = NumbersWidth(axis.Ticks, style);
+        return ticks + 2 + numbers + (axis.FullLabel.Length > 0 ? style.LabelSize + 4.5 : 1);
+    }
+
+    /// <summary>Widest number of a set of ticks, points.</summary>
+    public static double NumbersWidth(TickSet ticks, FigureStyle style) =>
+        ticks.Major.Count == 0 ? 0 : ticks.Major.Max(t => TextWidth.Of(t.Label, style.TextSize));
+
+    private static double Below(PanelLayout p, FigureStyle style)
+    {
+        var axis = p.Frame.X;
+        if (!axis.Spec.ShowsNumbers)
+        {
+            return style.TickLength + 0.5;
+        }
+
+        var numbers = p.Slant == 0
+            ? style.TextSize * (axis.Ticks.Major.Any(t => t.Label.Contains("^{", StringComparison.Ordinal)) ? 1.05 : 0.8)
+            : (NumbersWidth(axis.Ticks, style) * Math.Sin(p.Slant * Math.PI / 180)) + (0.6 * style.TextSize);
+        return style.TickLength + 2 + numbers + (axis.FullLabel.Length > 0 ? style.LabelSize + 4 : 1.5);
+    }
+
+    /// <summary>How far the last number sticks out on the right.</summary>
+    private static double Overhang(PlotFrame frame, FigureStyle style)
+    {
+        if (!frame.X.Spec.ShowsNumbers || frame.X.Ticks.Major.Count == 0)
+        {
+            return 0;
+        }
+
+        return frame.X.Ticks.Major.Max(t => frame.AtX(t.Value) + (TextWidth.Of(t.Label, style.TextSize) / 2) - frame.Right);
+    }
+
+    private static double SlantOf(PlotFrame frame, FigureStyle style)
+    {
+        if (frame.X.Spec.Categories is not { Count: > 0 } names)
+        {
+            return 0;
+        }
+
+        return names.Max(n => TextWidth.Of(n, style.TextSize)) > (frame.Width / names.Count) - 2 ? 38 : 0;
+    }
+}

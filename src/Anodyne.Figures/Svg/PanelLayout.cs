@@ -1,0 +1,54 @@
+namespace Anodyne.Figures;
+
+/// <summary>Room around a frame for ticks, numbers, names, legends and color bars, points.</summary>
+internal readonly record struct Margins(double Left, double Right, double Top, double Bottom);
+
+/// <summary>One panel with its place on the page.</summary>
+internal sealed class PanelLayout(Panel panel, int row, int column, int index)
+{
+    public Panel Panel { get; } = panel;
+
+    public int Row { get; } = row;
+
+    public int Column { get; } = column;
+
+    public int Index { get; } = index;
+
+    public int LastColumn => Column + Panel.ColumnSpan - 1;
+
+    /// <summary>The legend's place; starts as the panel's wish and moves outside when every corner is taken.</summary>
+    public LegendPlace LegendPlace { get; set; } = panel.Legend;
+
+    /// <summary>Width and height of the grid cell, points.</summary>
+    public double CellWidth { get; set; }
+
+    public double CellHeight { get; set; }
+
+    public double CellLeft { get; set; }
+
+    public double CellTop { get; set; }
+
+    public PlotFrame Frame { get; set; } = null!;
+
+    public ResolvedAxis? Right { get; set; }
+
+    public Margins Margins { get; set; }
+
+    /// <summary>Slant of long category names under the frame, degrees; 0 if they fit.</summary>
+    public double Slant { get; set; }
+
+    /// <summary>The scale whose color bar stands right of this frame; null for none.</summary>
+    public ColorScale? OwnScale => Panel.ColorBar == ColorBarPlace.Right ? Panel.Series.OfType<HeatMap>().FirstOrDefault()?.Scale : null;
+
+    /// <summary>Series with the colors they get.</summary>
+    public IReadOnlyList<(Series Series, Rgb Color)> Colored { get; } = Assign(panel);
+
+    /// <summary>The legend's lines, equal ones once.</summary>
+    public IReadOnlyList<LegendEntry> Entries => [.. Colored.Select(c => c.Series.Entry(c.Color)).OfType<LegendEntry>().Distinct()];
+
+    private static List<(Series Series, Rgb Color)> Assign(Panel panel)
+    {
+        var next = 0;
+        return [.. panel.Series.Select(s => (s, s.Color ?? (s.TakesColor ? Palette.At(next++) : Rgb.Black)))];
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace Anodyne.Figures;
+
+/// <summary>Where a piece of a label stands.</summary>
+internal enum ScriptLevel
+{
+    Base,
+    Raised,
+    Lowered,
+}
+
+/// <summary>A piece of a label with one style.</summary>
+internal readonly record struct TextRun(string Text, ScriptLevel Level, bool IsItalic);
+
+/// <summary>The small markup of labels: <c>^{..}</c> raised, <c>_{..}</c> lowered, <c>*..*</c> italic, a backslash before <c>* ^ _ \</c> to print the sign itself.</summary>
+internal static class LabelText
+{
+    /// <summary>Size of raised and lowered text relative to its base.</summary>
+    public const double ScriptSize = 0.72;
+
+    /// <summary>Splits a label into runs; unbalanced marks are printed as they stand.</summary>
+    public static IReadOnlyList<TextRun> Parse(string label)
+    {
+        List<TextRun> runs = [];
+        var text = new StringBuilder();
+        var italic = false;
+        for (var i = 0; i < label.Length; i++)
+        {
+            var c = label[i];
+            if (c == '\\' && i + 1 < label.Length && label[i + 1] is '*' or '^' or '_' or '\\')
+            {
+                text.Append(label[++i]);
+            }
+            else if (c is '^' or '_' && i + 1 < label.Length && label[i + 1] == '{' && label.IndexOf('}', i) is var end and > 0)
+            {
+                Flush();
+                runs.Add(new TextRun(label[(i + 2)..end], c == '^' ? ScriptLevel.Raised : ScriptLevel.Lowered, italic));
+                i = end;
+            }
+            else if (c == '*' && (italic || Opens(label, i)))
+            {
+                Flush();
+                italic = !italic;
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        Flush();
+        return runs;
+
+        void Flush()
+        {
+            if (text.Length > 0)
+            {
+                runs.Add(new TextRun(text.ToString(), ScriptLevel.Base, italic));
+                text.Clear();
+            }
+        }
+    }
+
+    /// <summary>The label as plain text, for titles and descriptions.</summary>
+    public static string Plain(string label) => string.Concat(Parse(label).Select(r => r.Text));
+
+    private static bool Opens(string label, int at) =>
+        at + 2 < label.Length && !char.IsWhiteSpace(label[at + 1]) && label.IndexOf('*', at + 2) is var end and > 0 && !char.IsWhiteSpace(label[end - 1]);
+}

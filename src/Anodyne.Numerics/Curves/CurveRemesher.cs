@@ -1,0 +1,230 @@
+namespace Anodyne.Numerics.Curves;
+
+/// <summary>
+/// Keeps the segments of a curve between two lengths by inserting and removing vertices. The metal area of the curve does not change: what a
+/// vertex adds or takes, its two neighbours give back along their normals.
+/// </summary>
+public sealed class CurveRemesher
+{
+    private readonly List<Curve> _spare = [];
+    private double[] _deficit = [];
+    private double _pendingRemoval;
+    private double _removalShare;
+
+    /// <summary>Creates the remesher.</summary>
+    /// <param name="shortest">Segments shorter than this lose a vertex, m.</param>
+    /// <param name="longest">Segments longer than this gain one, m; at least 2.5 times <paramref name="shortest"/>.</param>
+    public CurveRemesher(double shortest, double longest)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(longest, 2.5 * shortest);
+        Shortest = shortest;
+        Longest = longest;
+    }
+
+    /// <summary>Shortest segment that is left alone, m.</summary>
+    public double Shortest { get; }
+
+    /// <summary>Longest segment that is left alone, m.</summary>
+    public double Longest { get; }
+
+    /// <summary>Remeshes a curve.</summary>
+    /// <returns>The curve itself if nothing had to change, else a curve with the new vertices.</returns>
+    public Curve Remesh(Curve curve, double period)
+    {
+        bool change = false;
+        for (int i = 0; i < curve.Count && !change; i++)
+        {
+            double length = CurveShape.SegmentLength(curve, i, period);
+            change = length > Longest || (length < Shortest && curve.Count > 6);
+        }
+
+        if (!change)
+        {
+            return curve;
+        }
+
+        for (int pass = 0; pass < 8 && change; pass++)
+        {
+            change = Pass(ref curve, period);
+        }
+
+        return curve;
+    }
+
+    private bool Pass(ref Curve curve, double period)
+    {
+        int n = curve.Count;
+        Curve next = Take(curve);
+        next.Reserve(n + 16);
+        bool changed = false;
+        bool removedLast = false;
+        for (int i = 0; i < n; i++)
+        {
+            double before = CurveShape.SegmentLength(curve, i - 1, period);
+            double after = CurveShape.SegmentLength(curve, i, period);
+            // A vertex goes if its shorter segment is too short and the joined one stays short; never two neighbours in one pass, and not the
+            // first vertex, so that the curve keeps its start.
+            if (!removedLast && i > 0 && next.Count > 4 && Math.Min(before, after) < Shortest && before + after < Longest && n - i + next.Count > 6)
+            {
+                Remove(curve, i, period);
+                removedLast = true;
+                changed = true;
+                continue;
+            }
+
+            removedLast = false;
+            Copy(curve, i, next);
+            if (after > Longest)
+            {
+                Insert(curve, i, period, next);
+                changed = true;
+            }
+        }
+
+        if (_removalShare != 0)
+        {
+            Note(next.Count - 1, _pendingRemoval);
+            Note(0, _removalShare);
+            _pendingRemoval = 0;
+            _removalShare = 0;
+        }
+
+        _spare.Add(curve);
+        next.FirstVertex = curve.FirstVertex;
+        next.Electrode = curve.Electrode;
+        if (changed)
+        {
+            Restore(curve, next, period);
+        }
+
+        curve = next;
+        return changed;
+    }
+
+    /// <summary>Gives back what each insertion added and each removal took, at the vertices next to it; the rounding goes to the first vertex.</summary>
+    private void Restore(Curve old, Curve next, double period)
+    {
+        double missing = old.MetalArea(period) - next.MetalArea(period);
+        if (missing == 0)
+        {
+            return;
+        }
+
+        for (int i = 0; i < next.Count; i++)
+        {
+            if (_deficit.Length > i && _deficit[i] != 0)
+            {
+                Shift(next, i, _deficit[i], period);
+            }
+        }
+
+        for (int repeat = 0; repeat < 3; repeat++)
+        {
+            missing = old.MetalArea(period) - next.MetalArea(period);
+            Shift(next, 0, missing, period);
+        }
+
+        Array.Clear(_deficit);
+    }
+
+    private static void Shift(Curve curve, int i, double area, double period)
+    {
+        (double ax, double az) = CurveShape.Vertex(curve, i - 1, period);
+        (double bx, double bz) = CurveShape.Vertex(curve, i + 1, period);
+        double dx = bx - ax;
+        double dz = bz - az;
+        double square = dx * dx + dz * dz;
+        if (square > 0)
+        {
+            // Area grows by |chord|/2 per displacement along the left normal (-dz, dx)/|chord|.
+            double d = 2 * area / square;
+            curve.X[i] -= d * dz;
+            curve.Z[i] += d * dx;
+        }
+    }
+
+    private void Note(int index, double area)
+    {
+        if (_deficit.Length <= index)
+        {
+            Array.Resize(ref _deficit, 2 * index + 64);
+        }
+
+        _deficit[index] += area;
+    }
+
+    private void Remove(Curve curve, int i, double period)
+    {
+        (double ax, double az) = CurveShape.Vertex(curve, i - 1, period);
+        (double vx, double vz) = CurveShape.Vertex(curve, i, period);
+        (double bx, double bz) = CurveShape.Vertex(curve, i + 1, period);
+
+        // Area between the chord and the vertex, positive if the vertex bulges to the left (it held metal); half to each neighbour.
+        double area = -0.5 * ((vx - ax) * (bz - az) - (vz - az) * (bx - ax));
+        _pendingRemoval = 0.5 * area;
+        _removalShare = 0.5 * area;
+    }
+
+    private void Copy(Curve from, int i, Curve to)
+    {
+        to.Add(from.X[i], from.Z[i]);
+        int k = to.Count - 1;
+        for (int c = 0; c < from.Columns.Length; c++)
+        {
+            to.Columns[c][k] = from.Columns[c][i];
+        }
+
+        if (_removalShare != 0)
+        {
+            // The vertex before this one has just gone: its area goes half to each neighbour.
+            Note(k - 1, _pendingRemoval);
+            Note(k, _removalShare);
+            _pendingRemoval = 0;
+            _removalShare = 0;
+        }
+    }
+
+    private void Insert(Curve curve, int i, double period, Curve next)
+    {
+        (double ax, double az) = CurveShape.Vertex(curve, i - 1, period);
+        (double bx, double bz) = CurveShape.Vertex(curve, i, period);
+        (double cx, double cz) = CurveShape.Vertex(curve, i + 1, period);
+        (double dx, double dz) = CurveShape.Vertex(curve, i + 2, period);
+
+        // Middle of the cubic through four equally spaced points; its bulge over the chord is limited to a tenth of the chord.
+        double mx = (9 * (bx + cx) - (ax + dx)) / 16;
+        double mz = (9 * (bz + cz) - (az + dz)) / 16;
+        double ex = cx - bx;
+        double ez = cz - bz;
+        double square = ex * ex + ez * ez;
+        double px = mx - 0.5 * (bx + cx);
+        double pz = mz - 0.5 * (bz + cz);
+        double bulge = Math.Clamp((-ez * px + ex * pz) / square, -0.1, 0.1);
+        mx = 0.5 * (bx + cx) - bulge * ez;
+        mz = 0.5 * (bz + cz) + bulge * ex;
+        next.Add(mx, mz);
+        int k = next.Count - 1;
+        int j = (i + 1) % curve.Count;
+        for (int c = 0; c < curve.Columns.Length; c++)
+        {
+            next.Columns[c][k] = 0.5 * (curve.Columns[c][i] + curve.Columns[c][j]);
+        }
+
+        double area = 0.5 * bulge * square;
+        Note(k - 1, -0.5 * area);
+        Note(j == 0 ? 0 : k + 1, -0.5 * area);
+    }
+
+    private Curve Take(Curve like)
+    {
+        if (_spare.Count > 0 && _spare[^1].Wraps == like.Wraps && _spare[^1].Columns.Length == like.Columns.Length)
+        {
+            Curve curve = _spare[^1];
+            _spare.RemoveAt(_spare.Count - 1);
+            curve.Clear();
+            return curve;
+        }
+
+        return new Curve(like.Wraps, like.Electrode, like.Columns.Length);
+    }
+}

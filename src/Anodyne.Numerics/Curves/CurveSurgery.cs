@@ -1,0 +1,403 @@
+using System.Runtime.InteropServices;
+
+// Long because: cutting, rejoining and judging loops work on one set of arrays.
+namespace Anodyne.Numerics.Curves;
+
+/// <summary>What a repair of crossing curves changed.</summary>
+/// <param name="Crossings">Crossings removed.</param>
+/// <param name="Pockets">Pockets of outer medium newly cut off.</param>
+/// <param name="Islands">Islands of metal newly detached.</param>
+/// <param name="AreaReturned">Metal area that was doubly covered, or lost with debris, and was laid down again beside the seams, m^2.</param>
+public readonly record struct SurgeryReport(int Crossings, int Pockets, int Islands, double AreaReturned);
+
+/// <summary>
+/// Changes of topology: where fronts have run into each other they are cut at the crossings and joined anew, so that caps merge, gaps close into
+/// pockets and thin necks detach islands. The metal area before and after is the same to rounding.
+/// </summary>
+/// <remarks>
+/// At every crossing the two curves exchange their continuations. Of the loops that result those are kept that separate metal (winding number 1)
+/// from outer medium (0): the rest bound regions that were covered twice. Their area is metal that was deposited and found no room: it is
+/// laid down on the vertices next to the seams, where it fills the notches. The winding number of a point is counted along the ray
+/// downward: 1 far below, -1 for each segment that runs to +x, +1 for each that runs to -x.
+/// </remarks>
+public sealed class CurveSurgery
+{
+    private const int SeamReach = 6;
+    private readonly CrossingSearch _search = new();
+    private readonly SweptArea _sweep = new();
+    private readonly double _spacing;
+
+    /// <summary>Creates the surgery.</summary>
+    /// <param name="spacing">Grid spacing h, m: size of the search cells, and the measure of debris.</param>
+    public CurveSurgery(double spacing) => _spacing = spacing;
+
+    /// <summary>Repairs all crossings. Without any it returns at once and allocates nothing.</summary>
+    /// <param name="curves">The curves; replaced in place where needed. The first is the main front.</param>
+    /// <param name="period">Lateral period, m.</param>
+    public SurgeryReport Repair(List<Curve> curves, double period)
+    {
+        int crossings = 0;
+        double returned = 0;
+        int pockets = curves.Count(c => !c.Wraps && c.Electrode < 0);
+        int islands = curves.Count(c => !c.Wraps && c.Electrode > 0);
+        for (int pass = 0; pass < 12; pass++)
+        {
+            if (!_search.Find(curves, period, _spacing))
+            {
+                return new SurgeryReport(
+                    crossings,
+                    Math.Max(0, curves.Count(c => !c.Wraps && c.Electrode < 0) - pockets),
+                    Math.Max(0, curves.Count(c => !c.Wraps && c.Electrode > 0) - islands),
+                    returned);
+            }
+
+            crossings += _search.Crossings.Count;
+            double before = curves.Sum(c => c.MetalArea(period));
+            List<(Curve Curve, List<int> Seams)> loops = Rejoin(curves, period);
+            curves.Clear();
+            foreach ((Curve curve, _) in loops)
+            {
+                curves.Add(curve);
+            }
+
+            Classify(curves, period);
+            double missing = before - curves.Sum(c => c.MetalArea(period));
+            returned += Math.Abs(missing);
+            LayDown(curves, loops, period, missing, before);
+        }
+
+        throw new InvalidOperationException("The front crosses itself in a way that could not be disentangled.");
+    }
+
+    private List<(Curve Curve, List<int> Seams)> Rejoin(List<Curve> curves, double period)
+    {
+        int count = _search.Count;
+        int columns = curves[0].Columns.Length;
+        var x = new List<double>(_search.StartX.AsSpan(0, count).ToArray());
+        var z = new List<double>(_search.StartZ.AsSpan(0, count).ToArray());
+        var next = new List<int>(_search.Following.AsSpan(0, count).ToArray());
+        var owner = new List<int>(count);
+        var blend = new List<(int A, int B, double T)>(count);
+        for (int c = 0; c < curves.Count; c++)
+        {
+            for (int i = 0; i < curves[c].Count; i++)
+            {
+                blend.Add((owner.Count, owner.Count, 0));
+                owner.Add(c);
+            }
+        }
+
+        // Insert the crossing points into both chains, in order along each segment.
+        var perSegment = new SortedDictionary<int, List<(double T, int Crossing, bool First)>>();
+        for (int k = 0; k < _search.Crossings.Count; k++)
+        {
+            SegmentCrossing crossing = _search.Crossings[k];
+            Along(perSegment, crossing.First).Add((crossing.FirstPosition, k, true));
+            Along(perSegment, crossing.Second).Add((crossing.SecondPosition, k, false));
+        }
+
+        int[] onFirst = new int[_search.Crossings.Count];
+        int[] onSecond = new int[_search.Crossings.Count];
+        foreach ((int segment, List<(double T, int Crossing, bool First)> points) in perSegment)
+        {
+            points.Sort((a, b) => a.T.CompareTo(b.T));
+            int end = next[segment];
+            int from = segment;
+            foreach ((double t, int crossing, bool first) in points)
+            {
+                int node = x.Count;
+                x.Add(_search.Crossings[crossing].X);
+                z.Add(_search.Crossings[crossing].Z);
+                owner.Add(owner[segment]);
+                blend.Add((segment, _search.Following[segment], t));
+                next.Add(end);
+                next[from] = node;
+                from = node;
+                (first ? onFirst : onSecond)[crossing] = node;
+            }
+
+            next[from] = end;
+        }
+
+        for (int k = 0; k < onFirst.Length; k++)
+        {
+            (next[onFirst[k]], next[onSecond[k]]) = (next[onSecond[k]], next[onFirst[k]]);
+        }
+
+        var result = new List<(Curve, List<int>)>();
+        bool[] seen = new bool[x.Count];
+        for (int start = 0; start < seen.Length; start++)
+        {
+            if (seen[start])
+            {
+                continue;
+            }
+
+            List<int> nodes = [];
+            for (int node = start; !seen[node]; node = next[node])
+            {
+                seen[node] = true;
+                nodes.Add(node);
+            }
+
+            if (Loop(nodes, count, x, z, owner, blend, curves, columns, period) is { } loop)
+            {
+                result.Add(loop);
+            }
+        }
+
+        // The main front first: the through-going curve that faces the open electrolyte is the one with the highest point.
+        result.Sort((a, b) => Rank(b.Item1).CompareTo(Rank(a.Item1)));
+        return result;
+    }
+
+    private static double Rank(Curve curve) => (curve.Wraps ? 1e6 : 0) + curve.Z.AsSpan(0, curve.Count).ToArray().Max();
+
+    private static List<(double T, int Crossing, bool First)> Along(
+        SortedDictionary<int, List<(double T, int Crossing, bool First)>> map, int segment)
+    {
+        if (!map.TryGetValue(segment, out List<(double T, int Crossing, bool First)>? list))
+        {
+            map[segment] = list = [];
+        }
+
+        return list;
+    }
+
+    private (Curve Curve, List<int> Seams)? Loop(
+        List<int> nodes, int originals, List<double> x, List<double> z, List<int> owner, List<(int A, int B, double T)> blend,
+        List<Curve> curves, int columns, double period)
+    {
+        // Unwrap, drop coincident neighbours, and count how often the loop runs through the period.
+        var px = new List<double>();
+        var pz = new List<double>();
+        var kept = new List<int>();
+        double at = x[nodes[0]];
+        double tiny = 1e-6 * _spacing;
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            double step = i == 0 ? 0 : x[nodes[i]] - x[nodes[i - 1]];
+            at += step - Math.Round(step / period) * period;
+            if (px.Count > 0 && Math.Abs(at - px[^1]) < tiny && Math.Abs(z[nodes[i]] - pz[^1]) < tiny)
+            {
+                continue;
+            }
+
+            px.Add(at);
+            pz.Add(z[nodes[i]]);
+            kept.Add(nodes[i]);
+        }
+
+        if (px.Count < 3)
+        {
+            return null;
+        }
+
+        double closing = x[nodes[0]] - x[nodes[^1]];
+        closing -= Math.Round(closing / period) * period;
+        int turns = (int)Math.Round((at + closing - px[0]) / period);
+        bool wraps = turns == 1;
+        if (turns is not (0 or 1))
+        {
+            return turns == -1 && !Separates(px, pz, turns, period)
+                ? null
+                : throw new InvalidOperationException("The deposit has roofed over the whole width: a through-going pocket is not supported.");
+        }
+
+        if (!Separates(px, pz, turns, period))
+        {
+            return null;
+        }
+
+        int electrode = 0;
+        for (int i = 0; i < kept.Count; i++)
+        {
+            electrode = Math.Max(electrode, curves[owner[kept[i]]].Electrode);
+        }
+
+        var curve = new Curve(wraps, wraps ? 0 : electrode, columns);
+        var seams = new List<int>();
+        for (int i = 0; i < px.Count; i++)
+        {
+            curve.Add(px[i], pz[i]);
+            (int a, int b, double t) = blend[kept[i]];
+            for (int c = 0; c < columns; c++)
+            {
+                curve.Columns[c][i] = (1 - t) * Column(curves, owner, a, c) + t * Column(curves, owner, b, c);
+            }
+
+            if (kept[i] >= originals)
+            {
+                seams.Add(i);
+            }
+        }
+
+        return (curve, seams);
+    }
+
+    private static double Column(List<Curve> curves, List<int> owner, int vertex, int column)
+    {
+        Curve curve = curves[owner[vertex]];
+        return curve.Columns[column][vertex - curve.FirstVertex];
+    }
+
+    /// <summary>True if the loop has outer medium on its left and metal on its right, judged beside its longest segment.</summary>
+    private bool Separates(List<double> px, List<double> pz, int turns, double period)
+    {
+        int best = 0;
+        double longest = 0;
+        for (int i = 0; i < px.Count; i++)
+        {
+            int j = (i + 1) % px.Count;
+            double dx = px[j] + (j == 0 ? turns * period : 0) - px[i];
+            double dz = pz[j] - pz[i];
+            double length = dx * dx + dz * dz;
+            if (length > longest)
+            {
+                (longest, best) = (length, i);
+            }
+        }
+
+        int n = (best + 1) % px.Count;
+        double ex = px[n] + (n == 0 ? turns * period : 0) - px[best];
+        double ez = pz[n] - pz[best];
+        double mx = px[best] + 0.5 * ex;
+        double mz = pz[best] + 0.5 * ez;
+        const double Aside = 1e-4;
+        return Winding(mx - Aside * ez, mz + Aside * ex, period) == 0 && Winding(mx + Aside * ez, mz - Aside * ex, period) == 1;
+    }
+
+    private int Winding(double x, double z, double period)
+    {
+        int winding = 1;
+        for (int s = 0; s < _search.Count; s++)
+        {
+            double ax = _search.StartX[s] - x;
+            ax -= Math.Round(ax / period) * period;
+            double bx = ax + _search.StepX[s];
+            if (ax < 0 == bx < 0)
+            {
+                continue;
+            }
+
+            double t = -ax / (bx - ax);
+            if (_search.StartZ[s] + t * _search.StepZ[s] < z)
+            {
+                winding += bx > ax ? -1 : 1;
+            }
+        }
+
+        return winding;
+    }
+
+    /// <summary>Numbers the islands that lie in open electrolyte, and silences pockets with whatever lies in them.</summary>
+    private void Classify(List<Curve> curves, double period)
+    {
+        int next = 1;
+        var pockets = new List<Curve>();
+        for (int i = curves.Count - 1; i >= 1; i--)
+        {
+            double area = curves[i].MetalArea(period);
+            double debris = area < 0 ? 0.02 * _spacing * _spacing : 0.1 * _spacing * _spacing;
+            if (!curves[i].Wraps && Math.Abs(area) < debris)
+            {
+                curves.RemoveAt(i);
+            }
+        }
+
+        foreach (Curve curve in CollectionsMarshal.AsSpan(curves)[1..])
+        {
+            if (!curve.Wraps && curve.MetalArea(period) < 0)
+            {
+                curve.Electrode = -1;
+                pockets.Add(curve);
+            }
+        }
+
+        foreach (Curve curve in CollectionsMarshal.AsSpan(curves)[1..])
+        {
+            if (curve.Wraps)
+            {
+                curve.Electrode = -1;
+            }
+            else if (!pockets.Contains(curve))
+            {
+                curve.Electrode = pockets.Exists(p => Contains(p, curve.X[0], curve.Z[0], period)) ? -1 : next++;
+            }
+        }
+    }
+
+    private static bool Contains(Curve loop, double x, double z, double period)
+    {
+        bool inside = false;
+        for (int i = 0; i < loop.Count; i++)
+        {
+            int j = i + 1 == loop.Count ? 0 : i + 1;
+            double ax = loop.X[i] - x;
+            double shift = Math.Round((loop.X[0] - x) / period) * period;
+            ax -= shift;
+            double bx = loop.X[j] - x - shift;
+            if (ax < 0 != bx < 0)
+            {
+                double t = -ax / (bx - ax);
+                inside ^= loop.Z[i] + t * (loop.Z[j] - loop.Z[i]) < z;
+            }
+        }
+
+        return inside;
+    }
+
+    private void LayDown(List<Curve> curves, List<(Curve Curve, List<int> Seams)> loops, double period, double missing, double total)
+    {
+        if (Math.Abs(missing) <= 1e-16 * Math.Abs(total))
+        {
+            return;
+        }
+
+        var places = new List<(Curve Curve, double[] Weight)>();
+        double sum = 0;
+        foreach ((Curve curve, List<int> seams) in loops)
+        {
+            if (curve.Electrode < 0 || !curves.Contains(curve) || seams.Count == 0)
+            {
+                continue;
+            }
+
+            double[] weight = new double[curve.Count];
+            foreach (int seam in seams)
+            {
+                for (int d = -SeamReach; d <= SeamReach; d++)
+                {
+                    int i = (((seam + d) % curve.Count) + curve.Count) % curve.Count;
+                    weight[i] = CurveShape.SegmentLength(curve, i, period) + CurveShape.SegmentLength(curve, i - 1, period);
+                }
+            }
+
+            sum += weight.Sum();
+            places.Add((curve, weight));
+        }
+
+        if (places.Count == 0)
+        {
+            Curve main = curves[0];
+            double[] weight = new double[main.Count];
+            for (int i = 0; i < main.Count; i++)
+            {
+                weight[i] = CurveShape.SegmentLength(main, i, period);
+            }
+
+            sum = weight.Sum();
+            places.Add((main, weight));
+        }
+
+        foreach ((Curve curve, double[] weight) in places)
+        {
+            for (int i = 0; i < weight.Length; i++)
+            {
+                weight[i] *= missing / sum;
+            }
+
+            _sweep.Move(curve, period, weight);
+        }
+    }
+}

@@ -1,0 +1,291 @@
+using Anodyne.Numerics.Threads;
+
+namespace Anodyne.Numerics.Elliptic;
+
+/// <summary>A linear operator and its preconditioner, applied by all threads of a team at once. Each call ends with a barrier.</summary>
+internal interface ILinearStage
+{
+    /// <summary>y = A x.</summary>
+    void Apply(double[] x, double[] y, int thread);
+
+    /// <summary>z = M^-1 r, with r of the given norm (single-precision stages scale by it).</summary>
+    void Precondition(double[] r, double norm, double[] z, int thread);
+}
+
+/// <summary>
+/// Restarted flexible GMRES with right preconditioning (Saad, SIAM J. Sci. Comput. 14 (1993) 461). One orthogonalisation pass, all products of a
+/// pass in one sweep over memory; sums run row by row, then over rows, so that the result does not depend on the number of threads.
+/// </summary>
+internal sealed class FlexibleGmres
+{
+    private const int Basis = 10;
+    private readonly GridLayout _layout;
+    private readonly WorkTeam _team;
+    private readonly double[][] _directions = new double[Basis + 1][];
+    private readonly double[][] _preconditioned = new double[Basis][];
+    private readonly double[] _partials;
+    private readonly double[,] _hessenberg = new double[Basis + 1, Basis];
+    private readonly double[] _cosine = new double[Basis];
+    private readonly double[] _sine = new double[Basis];
+    private readonly double[] _target = new double[Basis + 1];
+    private readonly double[] _weights = new double[Basis];
+    private int _iterations;
+    private double _residual;
+    private bool _done;
+
+    // The job and its arguments are fields, so that a solve allocates nothing.
+    private readonly Action<int> _job;
+    private ILinearStage? _stage;
+    private double[]? _rightSide;
+    private double[]? _solution;
+    private double _tolerance;
+    private int _limit;
+
+    public FlexibleGmres(GridLayout layout, WorkTeam team)
+    {
+        _layout = layout;
+        _team = team;
+        for (int i = 0; i <= Basis; i++)
+        {
+            _directions[i] = new double[layout.Length];
+        }
+
+        for (int i = 0; i < Basis; i++)
+        {
+            _preconditioned[i] = new double[layout.Length];
+        }
+
+        _partials = new double[layout.Rows * (Basis + 2)];
+        _job = Job;
+    }
+
+    /// <summary>Doubles held per cell.</summary>
+    public static int VectorsHeld => 2 * Basis + 1;
+
+    /// <summary>Norm of the last residual relative to the right-hand side.</summary>
+    public double RelativeResidual { get; private set; }
+
+    /// <summary>Solves A x = b from x = 0.</summary>
+    /// <returns>The number of iterations (preconditioner applications).</returns>
+    public int Solve(ILinearStage stage, double[] rightSide, double[] solution, double tolerance, int limit)
+    {
+        _stage = stage;
+        _rightSide = rightSide;
+        _solution = solution;
+        _tolerance = tolerance;
+        _limit = limit;
+        _iterations = 0;
+        _team.Run(_job);
+        return _iterations;
+    }
+
+    private void Job(int thread)
+    {
+        int from = WorkTeam.BlockStart(_layout.Rows, thread, _team.Size);
+        int to = WorkTeam.BlockStart(_layout.Rows, thread + 1, _team.Size);
+        double[] b = _rightSide!;
+        double[] x = _solution!;
+        int n = _layout.Columns;
+        for (int r = from; r < to; r++)
+        {
+            int o = _layout.Offset(r);
+            Array.Clear(x, o - 1, n + 2);
+            Array.Copy(b, o, _directions[0], o, n);
+        }
+
+        double start = Math.Sqrt(Norm2(_directions[0], from, to, thread));
+        double beta = start;
+        if (start == 0)
+        {
+            RelativeResidual = 0;
+            return;
+        }
+
+        double goal = _tolerance * start;
+        while (true)
+        {
+            for (int r = from; r < to; r++)
+            {
+                RowKernels.Scale(_directions[0], 1 / beta, _layout.Offset(r), n);
+            }
+
+            if (thread == 0)
+            {
+                Array.Clear(_target);
+                _target[0] = beta;
+                _done = false;
+            }
+
+            _team.Barrier();
+            int used = 0;
+            for (int j = 0; j < Basis; j++)
+            {
+                _stage!.Precondition(_directions[j], 1 / Math.Sqrt(n), _preconditioned[j], thread);
+                _stage.Apply(_preconditioned[j], _directions[j + 1], thread);
+                Orthogonalise(j, from, to, thread);
+                used = j + 1;
+                if (thread == 0)
+                {
+                    Rotate(j);
+                    _iterations++;
+                    _residual = Math.Abs(_target[j + 1]);
+                    _done = _residual <= goal || _iterations >= _limit || _hessenberg[j, j] == 0;
+                }
+
+                _team.Barrier();
+                if (_done)
+                {
+                    break;
+                }
+            }
+
+            if (thread == 0)
+            {
+                BackSubstitute(used);
+            }
+
+            _team.Barrier();
+            for (int r = from; r < to; r++)
+            {
+                int o = _layout.Offset(r);
+                for (int j = 0; j < used; j++)
+                {
+                    RowKernels.AddScaled(x, _weights[j], _preconditioned[j], o, n);
+                }
+
+                _layout.WrapRow(x, r);
+            }
+
+            _team.Barrier();
+            if (_done)
+            {
+                RelativeResidual = _residual / start;
+                return;
+            }
+
+            _stage!.Apply(x, _directions[0], thread);
+            for (int r = from; r < to; r++)
+            {
+                int o = _layout.Offset(r);
+                RowKernels.Scale(_directions[0], -1, o, n);
+                RowKernels.AddScaled(_directions[0], 1, b, o, n);
+            }
+
+            beta = Math.Sqrt(Norm2(_directions[0], from, to, thread));
+            if (beta <= goal)
+            {
+                RelativeResidual = beta / start;
+                return;
+            }
+        }
+    }
+
+    private double Norm2(double[] vector, int from, int to, int thread)
+    {
+        _team.Barrier();
+        for (int r = from; r < to; r++)
+        {
+            _partials[r] = RowKernels.Dot(vector, vector, _layout.Offset(r), _layout.Columns);
+        }
+
+        _team.Barrier();
+        double sum = 0;
+        for (int r = 0; r < _layout.Rows; r++)
+        {
+            sum += _partials[r];
+        }
+
+        _team.Barrier();
+        return sum;
+    }
+
+    /// <summary>Classical Gram-Schmidt: all products first, then one update; the new direction is normalised.</summary>
+    private void Orthogonalise(int j, int from, int to, int thread)
+    {
+        double[] w = _directions[j + 1];
+        int n = _layout.Columns;
+        int products = j + 1;
+        for (int r = from; r < to; r++)
+        {
+            int o = _layout.Offset(r);
+            for (int i = 0; i <= j; i++)
+            {
+                _partials[r * products + i] = RowKernels.Dot(w, _directions[i], o, n);
+            }
+        }
+
+        _team.Barrier();
+        Span<double> h = stackalloc double[Basis + 1];
+        h.Clear();
+        for (int r = 0; r < _layout.Rows; r++)
+        {
+            for (int i = 0; i <= j; i++)
+            {
+                h[i] += _partials[r * products + i];
+            }
+        }
+
+        for (int r = from; r < to; r++)
+        {
+            int o = _layout.Offset(r);
+            for (int i = 0; i <= j; i++)
+            {
+                RowKernels.AddScaled(w, -h[i], _directions[i], o, n);
+            }
+        }
+
+        double norm = Math.Sqrt(Norm2(w, from, to, thread));
+        if (norm > 0)
+        {
+            for (int r = from; r < to; r++)
+            {
+                RowKernels.Scale(w, 1 / norm, _layout.Offset(r), n);
+            }
+        }
+
+        if (thread == 0)
+        {
+            for (int i = 0; i <= j; i++)
+            {
+                _hessenberg[i, j] = h[i];
+            }
+
+            _hessenberg[j + 1, j] = norm;
+        }
+    }
+
+    private void Rotate(int j)
+    {
+        for (int i = 0; i < j; i++)
+        {
+            double a = _hessenberg[i, j];
+            double b = _hessenberg[i + 1, j];
+            _hessenberg[i, j] = _cosine[i] * a + _sine[i] * b;
+            _hessenberg[i + 1, j] = -_sine[i] * a + _cosine[i] * b;
+        }
+
+        double p = _hessenberg[j, j];
+        double q = _hessenberg[j + 1, j];
+        double length = Math.Sqrt(p * p + q * q);
+        _cosine[j] = length == 0 ? 1 : p / length;
+        _sine[j] = length == 0 ? 0 : q / length;
+        _hessenberg[j, j] = length;
+        _hessenberg[j + 1, j] = 0;
+        _target[j + 1] = -_sine[j] * _target[j];
+        _target[j] *= _cosine[j];
+    }
+
+    private void BackSubstitute(int used)
+    {
+        for (int i = used - 1; i >= 0; i--)
+        {
+            double sum = _target[i];
+            for (int k = i + 1; k < used; k++)
+            {
+                sum -= _hessenberg[i, k] * _weights[k];
+            }
+
+            _weights[i] = _hessenberg[i, i] == 0 ? 0 : sum / _hessenberg[i, i];
+        }
+    }
+}

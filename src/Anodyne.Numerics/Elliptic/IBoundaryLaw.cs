@@ -1,0 +1,13 @@
+namespace Anodyne.Numerics.Elliptic;
+
+/// <summary>
+/// The law of a boundary: the flux J into it when the probes read W, the way to the boundary has resistance Z (boundary value W - J Z) and its
+/// electrode stands at a level (a metal potential). J must grow with W and fall with the level.
+/// </summary>
+public interface IBoundaryLaw
+{
+    /// <summary>Solves the scalar equation of one facet.</summary>
+    /// <param name="facet">The facet; <see cref="Facet.Probe"/> holds W, <see cref="Facet.Flux"/> the last flux as a start, and the results.</param>
+    /// <param name="level">The electrode's level.</param>
+    void Evaluate(ref Facet facet, double level);
+}

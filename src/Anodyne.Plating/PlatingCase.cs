@@ -1,0 +1,22 @@
+using Anodyne.Cells;
+
+namespace Anodyne.Plating;
+
+/// <summary>Everything that defines one plating simulation; two equal cases give the same result to the bit.</summary>
+/// <param name="Name">Name of the case or variant.</param>
+/// <param name="Cell">Electrolyte, layers, interphase, lithium and kinetics.</param>
+/// <param name="Domain">Lateral width and boundary.</param>
+/// <param name="Surface">Shape of the lithium at the start.</param>
+/// <param name="Control">Current or voltage.</param>
+/// <param name="Stop">Charge and time to stop at.</param>
+public sealed record PlatingCase(string Name, InterfaceCell Cell, Domain Domain, InitialSurface Surface, Control Control, StopRules Stop)
+{
+    /// <summary>Which physics carries the current between the electrodes.</summary>
+    public CurrentMode Mode { get; init; } = CurrentMode.Tertiary;
+
+    /// <summary>Resolution and tolerances.</summary>
+    public PlatingNumerics Numerics { get; init; } = new();
+
+    /// <summary>What is kept of the fields and fronts.</summary>
+    public PlatingOutput Output { get; init; } = new();
+}

@@ -1,0 +1,98 @@
+namespace Anodyne.Plating;
+
+/// <summary>The result of a plating simulation. SI units; heights count from the initial mean surface.</summary>
+public sealed record PlatingResult
+{
+    /// <summary>Name of the case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Charge passed per projected area, C/m2.</summary>
+    public required double ChargePerArea { get; init; }
+
+    /// <summary>Simulated time, s.</summary>
+    public required double Time { get; init; }
+
+    /// <summary>Why the run ended.</summary>
+    public required StopReason StopReason { get; init; }
+
+    /// <summary>Why the run ended, in words with place and time.</summary>
+    public required string StopDetail { get; init; }
+
+    /// <summary>Thickness that the charge would have if dense and flat, m.</summary>
+    public required double DenseThickness { get; init; }
+
+    /// <summary>Mean height of the upper envelope gained since the start, m: the thickness that a micrograph shows.</summary>
+    public required double MeanThickness { get; init; }
+
+    /// <summary>Highest point, m.</summary>
+    public required double Peak { get; init; }
+
+    /// <summary>Lowest point of the upper envelope, m.</summary>
+    public required double Valley { get; init; }
+
+    /// <summary>Root mean square roughness of the upper envelope, m.</summary>
+    public required double RoughnessRq { get; init; }
+
+    /// <summary>Aspect ratio of the highest protrusion.</summary>
+    public required double AspectRatio { get; init; }
+
+    /// <summary>Current density at the highest point over the mean.</summary>
+    public required double TipCurrentRatio { get; init; }
+
+    /// <summary>Lateral over vertical growth.</summary>
+    public required double LateralToVertical { get; init; }
+
+    /// <summary>Porosity of the deposit.</summary>
+    public required double Porosity { get; init; }
+
+    /// <summary>Lowest salt concentration seen on the front over the run, mol/m3.</summary>
+    public required double MinConcentration { get; init; }
+
+    /// <summary>Largest quasi-electrostatic field on the front at the end, V/m.</summary>
+    public required double MaxField { get; init; }
+
+    /// <summary>Voltage at the end, V.</summary>
+    public required double Voltage { get; init; }
+
+    /// <summary>Mean growth rate of the roughness, ln(Rq_end/Rq_start)/time, 1/s; NaN from a flat start.</summary>
+    public required double GrowthRate { get; init; }
+
+    /// <summary>Worst errors of the balances.</summary>
+    public required ConservationErrors Conservation { get; init; }
+
+    /// <summary>Time steps.</summary>
+    public required int Steps { get; init; }
+
+    /// <summary>Cells of the largest window.</summary>
+    public required int Cells { get; init; }
+
+    /// <summary>Preconditioner applications over the run.</summary>
+    public required long LinearIterations { get; init; }
+
+    /// <summary>Wall time, s; not part of the result proper.</summary>
+    public required double Wall { get; init; }
+
+    /// <summary>Events of topology over the run: merges, pockets, islands.</summary>
+    public required TopologyEvents Topology { get; init; }
+
+    /// <summary>The time series.</summary>
+    public required IReadOnlyList<PlatingSample> Series { get; init; }
+
+    /// <summary>Fronts at the snapshots.</summary>
+    public required IReadOnlyList<FrontSnapshot> Fronts { get; init; }
+
+    /// <summary>Field maps.</summary>
+    public required IReadOnlyList<FieldMap> Fields { get; init; }
+
+    /// <summary>Warnings in sentences.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>Which form of the transport equations was solved, in words.</summary>
+    public required string TransportForm { get; init; }
+}
+
+/// <summary>Counts of topology changes over a run.</summary>
+/// <param name="Crossings">Crossings of the front with itself that were rejoined.</param>
+/// <param name="Pockets">Electrolyte pockets cut off.</param>
+/// <param name="Islands">Pieces of lithium detached.</param>
+public sealed record TopologyEvents(int Crossings, int Pockets, int Islands);

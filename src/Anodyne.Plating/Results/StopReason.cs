@@ -1,0 +1,23 @@
+namespace Anodyne.Plating;
+
+/// <summary>Why a run ended.</summary>
+public enum StopReason
+{
+    /// <summary>The charge was passed.</summary>
+    Charge,
+
+    /// <summary>The time was over.</summary>
+    Time,
+
+    /// <summary>The tip reached the counter electrode.</summary>
+    ShortCircuit,
+
+    /// <summary>The tip reached a separator or a coating on it.</summary>
+    SeparatorReached,
+
+    /// <summary>The tip reached the outer face of a planar-outside layer.</summary>
+    LayerPierced,
+
+    /// <summary>The salt ran out somewhere on the front: the limiting current was reached.</summary>
+    LimitingCurrent,
+}

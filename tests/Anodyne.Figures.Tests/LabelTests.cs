@@ -1,0 +1,40 @@
+namespace Anodyne.Figures.Tests;
+
+public class LabelTests
+{
+    [Theory]
+    [InlineData("mA/cm2", "mA\u00a0cm^{−2}")]
+    [InlineData("ohm cm2", "Ω\u00a0cm^{2}")]
+    [InlineData("um", "µm")]
+    [InlineData("mol/m3", "mol\u00a0m^{−3}")]
+    [InlineData("1/s", "s^{−1}")]
+    [InlineData("m2/s", "m^{2}\u00a0s^{−1}")]
+    [InlineData("A cm^-2", "A\u00a0cm^{−2}")]
+    [InlineData("degC", "°C")]
+    [InlineData("mV s^0.5", "mV\u00a0s^{0.5}")]
+    [InlineData("W h/kg", "W\u00a0h\u00a0kg^{−1}")]
+    [InlineData("percent", "%")]
+    [InlineData("1", "")]
+    [InlineData("2 of 3", "2 of 3")]
+    public void Plain_units_become_typeset_units(string plain, string markup) => Assert.Equal(markup, UnitLabel.Markup(plain));
+
+    [Fact]
+    public void Markup_is_split_into_runs()
+    {
+        var runs = LabelText.Parse("*R*_{q} at 10^{−2} \\*x\\*");
+        Assert.Equal("Rq at 10−2 *x*", string.Concat(runs.Select(r => r.Text)));
+        Assert.True(runs[0].IsItalic);
+        Assert.Equal(ScriptLevel.Lowered, runs[1].Level);
+        Assert.Equal(ScriptLevel.Raised, runs[3].Level);
+    }
+
+    [Theory]
+    [InlineData("5 * 3")]
+    [InlineData("a_b^c")]
+    [InlineData("x*")]
+    [InlineData("open ^{")]
+    public void What_is_no_markup_stays(string label) => Assert.Equal(label, LabelText.Plain(label));
+
+    [Fact]
+    public void Digits_are_as_wide_as_in_helvetica() => Assert.Equal(5 * 0.556 * 7, TextWidth.Of("01234", 7), 9);
+}
