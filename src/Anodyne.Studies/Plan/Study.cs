@@ -1,10 +1,10 @@
-using YamlDotNet.RepresentationModel;
+using Anodyne.Quantities.Documents;
 
 namespace Anodyne.Studies.Plan;
 
 /// <summary>
-/// What a study file says: one shared case, the properties in which its variants differ, where an ambiguous property may act, which values are only
-/// assumed and over which range, what is to be concluded and what others reported.
+/// What a study file says: one shared case, the properties in which its variants differ, where an ambiguous property may act, what is to be concluded
+/// and what others reported. Which values are uncertain is said where they are given, by their range.
 /// </summary>
 /// <param name="Name">Name, as in the store and in file names.</param>
 /// <param name="Title">One line for the report.</param>
@@ -17,7 +17,6 @@ namespace Anodyne.Studies.Plan;
 /// <param name="Placements">Where a property that is measured for the whole cell may act; one unnamed placement if the study has none.</param>
 /// <param name="Variants">What is compared.</param>
 /// <param name="Contrasts">Pairs whose difference is attributed to properties and judged.</param>
-/// <param name="Assumed">Values that are not known, with their ranges.</param>
 /// <param name="Reported">Values that others published for the same variants.</param>
 /// <param name="Source">The file as it was named, for errors and for the command that remakes the report.</param>
 /// <param name="Folder">Folder that relative paths in the study start from.</param>
@@ -28,12 +27,11 @@ public sealed record Study(
     IReadOnlyList<string> Notes,
     int Seeds,
     StudyGrid Grid,
-    YamlMappingNode Case,
+    InputMapping Case,
     IReadOnlyList<StudyProperty> Properties,
     IReadOnlyList<StudyPlacement> Placements,
     IReadOnlyList<StudyVariant> Variants,
     IReadOnlyList<StudyContrast> Contrasts,
-    IReadOnlyList<AssumedRange> Assumed,
     IReadOnlyList<ReportedValue> Reported,
     string Source,
     string Folder);
@@ -53,7 +51,7 @@ public sealed record StudyProperty(string Name, string Title, IReadOnlyDictionar
 /// <summary>What one option of a property changes.</summary>
 /// <param name="Patch">Laid over the shared case in every placement.</param>
 /// <param name="ByPlacement">Laid over it in one placement only; empty if the option means the same everywhere.</param>
-public sealed record PropertyOption(YamlMappingNode Patch, IReadOnlyDictionary<string, YamlMappingNode> ByPlacement);
+public sealed record PropertyOption(InputMapping Patch, IReadOnlyDictionary<string, InputMapping> ByPlacement);
 
 /// <summary>One assumption of where a measured property acts.</summary>
 /// <param name="Name">Name in the study file and in file names; empty in a study without placements.</param>
@@ -70,18 +68,6 @@ public sealed record StudyVariant(string Name, IReadOnlyDictionary<string, strin
 /// <param name="To">The variant that is said to be flatter.</param>
 /// <param name="Statement">The statement in words.</param>
 public sealed record StudyContrast(string From, string To, string Statement);
-
-/// <summary>A value that is not known.</summary>
-/// <param name="Name">Name in the study file.</param>
-/// <param name="Title">Name in tables.</param>
-/// <param name="Low">The change that puts the low end into a case.</param>
-/// <param name="High">The change that puts the high end into a case.</param>
-/// <param name="LowText">The low end in words.</param>
-/// <param name="HighText">The high end in words.</param>
-/// <param name="Source">Why this range.</param>
-/// <param name="Variants">The variants it applies to; empty: all.</param>
-public sealed record AssumedRange(
-    string Name, string Title, YamlMappingNode Low, YamlMappingNode High, string LowText, string HighText, string Source, IReadOnlyList<string> Variants);
 
 /// <summary>A value that others published.</summary>
 /// <param name="Variant">The variant it belongs to.</param>

@@ -1,17 +1,16 @@
-using YamlDotNet.RepresentationModel;
+using Anodyne.Quantities.Documents;
 
 namespace Anodyne.Studies.Plan;
 
-/// <summary>Puts the case tree of a variant together: the shared case, then one option of every property, then what is assumed otherwise.</summary>
+/// <summary>Puts the case tree of a variant together: the shared case, then one option of every property.</summary>
 public static class StudyCases
 {
     /// <summary>The case tree of a variant.</summary>
     /// <param name="study">The study.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="placement">Where placed properties act.</param>
-    /// <param name="assumed">Changes that put other values for assumed ones; laid on last.</param>
-    public static YamlMappingNode Tree(Study study, StudyVariant variant, StudyPlacement placement, params IEnumerable<YamlMappingNode> assumed) =>
-        CasePatch.Apply(study.Source, study.Case, study.Properties.SelectMany(property => Patches(property, variant, placement)).Concat(assumed));
+    public static InputMapping Tree(Study study, StudyVariant variant, StudyPlacement placement) =>
+        InputOverlay.Apply(study.Case, study.Properties.SelectMany(property => Patches(property, variant, placement)));
 
     /// <summary>A variant that takes some properties from one variant and the rest from another.</summary>
     /// <param name="from">Gives the properties that are not swapped.</param>
@@ -28,7 +27,7 @@ public static class StudyCases
     public static IReadOnlyList<StudyProperty> Differing(Study study, StudyVariant from, StudyVariant to) =>
         [.. study.Properties.Where(property => from.Options[property.Name] != to.Options[property.Name])];
 
-    private static IEnumerable<YamlMappingNode> Patches(StudyProperty property, StudyVariant variant, StudyPlacement placement)
+    private static IEnumerable<InputMapping> Patches(StudyProperty property, StudyVariant variant, StudyPlacement placement)
     {
         var option = property.Options[variant.Options[property.Name]];
         yield return option.Patch;
