@@ -219,7 +219,7 @@ internal ref struct UnitExpression
     {
         // 1 / (1e2)^2 is exact where (1e-2)^2 is not: powers of a sub-multiple are taken of its reciprocal.
         var reciprocal = 1 / scale;
-        var invert = scale < 1 && Math.Abs(reciprocal - Math.Round(reciprocal)) <= 1e-12 * reciprocal;
+        var invert = scale < 1 && Math.Abs(reciprocal - Math.Round(reciprocal)) <= 4e-16 * reciprocal;
         var root = invert ? Math.Round(reciprocal) : scale;
         var result = 1.0;
         for (var i = 0; i < power; i++)

@@ -38,7 +38,7 @@ public class UnitPropertyTests
             var printed = UnitText.Print(draw.number, draw.unit.Text, 17);
             var back = UnitText.ParseToSi(printed, draw.unit.Dimension);
             return Math.Abs(back - draw.number) <= 1e-15 * Math.Abs(draw.number);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20000));
 
     [Fact]
     public void A_unit_and_its_reciprocal_cancel() => Prop.ForAll(
@@ -48,7 +48,7 @@ public class UnitPropertyTests
             var (scale, dimension) = UnitText.ReadUnit(unit.Text);
             var (inverse, inverseDimension) = UnitText.ReadUnit("1/(" + unit.Text + ")");
             return dimension == unit.Dimension && dimension * inverseDimension == Dimension.None && Math.Abs((scale * inverse) - 1) <= 1e-14;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20000));
 
     [Fact]
     public void Any_text_is_read_or_refused_but_never_fails_otherwise() => Prop.ForAll(

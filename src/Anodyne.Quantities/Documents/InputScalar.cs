@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace Anodyne.Quantities.Documents;
+
+/// <summary>A single value of an input document, still as text.</summary>
+public sealed class InputScalar : InputNode
+{
+    internal InputScalar(string text, bool isQuoted, string file, int line, int column, string path)
+        : base(file, line, column, path)
+    {
+        (Text, IsQuoted) = (text, isQuoted);
+    }
+
+    /// <summary>The text without quotes.</summary>
+    public string Text { get; }
+
+    /// <summary>True if the text stood in quotes.</summary>
+    public bool IsQuoted { get; }
+
+    /// <summary>True for an empty value, "~" or "null" without quotes.</summary>
+    public bool IsNull => !IsQuoted && Text is "" or "~" or "null";
+
+    /// <inheritdoc/>
+    public override string Description => IsNull ? "nothing" : $"\"{Text}\"";
+
+    /// <summary>The value as a quantity in SI.</summary>
+    /// <param name="dimension">The dimension it must have.</param>
+    /// <exception cref="InputException">Wrong number, unknown unit or wrong dimension; the column is that of the wrong letter.</exception>
+    public double Quantity(Dimension dimension)
+    {
+        if (UnitText.TryParseToSi(Text, dimension, out var value, out var problem))
+        {
+            return value;
+        }
+
+        var offset = problem!.Where.StartsWith("position ", StringComparison.Ordinal) && int.TryParse(problem.Where.AsSpan(9), CultureInfo.InvariantCulture, out var position) ? position - 1 : 0;
+        throw new InputException(problem with { Where = WhereAt(Column + offset + (IsQuoted ? 1 : 0)), Found = Description });
+    }
+
+    /// <summary>The unit in which the value was written, e.g. "mA/cm2"; "1" for a bare number.</summary>
+    public string WrittenUnit
+    {
+        get
+        {
+            var start = Text.TrimStart().Length == 0 ? Text.Length : 0;
+            var text = Text.Trim();
+            while (start < text.Length && (char.IsAsciiDigit(text[start]) || text[start] is '.' or '+' or '-' or '−'))
+            {
+                start++;
+            }
+
+            if (start + 1 < text.Length && text[start] is 'e' or 'E' && (char.IsAsciiDigit(text[start + 1]) || text[start + 1] is '+' or '-'))
+            {
+                start += 2;
+                while (start < text.Length && char.IsAsciiDigit(text[start]))
+                {
+                    start++;
+                }
+            }
+
+            var unit = text[Math.Min(start, text.Length)..].Trim();
+            return unit.Length == 0 ? "1" : unit.StartsWith('/') ? "1" + unit : unit;
+        }
+    }
+
+    /// <summary>The value as an integer between limits.</summary>
+    public int Integer(int low = int.MinValue, int high = int.MaxValue) =>
+        int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high
+            ? value
+            : throw Fail("this is not an integer in range", low == int.MinValue ? "an integer" : string.Create(CultureInfo.InvariantCulture, $"an integer from {low} to {high}"));
+
+    /// <summary>The value as yes or no.</summary>
+    public bool Flag() => Text switch
+    {
+        "true" or "yes" => true,
+        "false" or "no" => false,
+        _ => throw Fail("this is neither yes nor no", "yes or no"),
+    };
+
+    /// <summary>The value as one of several words.</summary>
+    /// <param name="choices">Each word and what it stands for.</param>
+    public T Choice<T>(params (string Word, T Meaning)[] choices)
+    {
+        ArgumentNullException.ThrowIfNull(choices);
+        foreach (var (word, meaning) in choices)
+        {
+            if (word == Text)
+            {
+                return meaning;
+            }
+        }
+
+        var nearest = Spelling.Nearest(Text, choices.Select(choice => choice.Word));
+        throw Fail("this word has no meaning here", string.Join(", ", choices.Select(choice => choice.Word)), nearest is null ? "" : $"Did you mean \"{nearest}\"?");
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections;
+using System.Globalization;
+
+namespace Anodyne.Quantities.Documents;
+
+/// <summary>A list of an input document.</summary>
+public sealed class InputSequence : InputNode, IReadOnlyList<InputNode>
+{
+    private readonly List<InputNode> _items;
+
+    internal InputSequence(List<InputNode> items, string file, int line, int column, string path)
+        : base(file, line, column, path)
+    {
+        _items = items;
+    }
+
+    /// <inheritdoc/>
+    public int Count => _items.Count;
+
+    /// <inheritdoc/>
+    public override string Description => string.Create(CultureInfo.InvariantCulture, $"a list of {Count}");
+
+    /// <inheritdoc/>
+    public InputNode this[int index] => _items[index];
+
+    /// <inheritdoc/>
+    public IEnumerator<InputNode> GetEnumerator() => _items.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
