@@ -49,9 +49,9 @@ public sealed record StudyGrid(int Across, int Fine, IReadOnlyList<int> Converge
 public sealed record StudyProperty(string Name, string Title, IReadOnlyDictionary<string, PropertyOption> Options);
 
 /// <summary>What one option of a property changes.</summary>
-/// <param name="Patch">Laid over the shared case in every placement.</param>
+/// <param name="Patch">Laid over the shared case in every placement; null if the option changes nothing.</param>
 /// <param name="ByPlacement">Laid over it in one placement only; empty if the option means the same everywhere.</param>
-public sealed record PropertyOption(InputMapping Patch, IReadOnlyDictionary<string, InputMapping> ByPlacement);
+public sealed record PropertyOption(InputMapping? Patch, IReadOnlyDictionary<string, InputMapping> ByPlacement);
 
 /// <summary>One assumption of where a measured property acts.</summary>
 /// <param name="Name">Name in the study file and in file names; empty in a study without placements.</param>

@@ -30,7 +30,11 @@ public static class StudyCases
     private static IEnumerable<InputMapping> Patches(StudyProperty property, StudyVariant variant, StudyPlacement placement)
     {
         var option = property.Options[variant.Options[property.Name]];
-        yield return option.Patch;
+        if (option.Patch is { } everywhere)
+        {
+            yield return everywhere;
+        }
+
         if (option.ByPlacement.TryGetValue(placement.Name, out var placed))
         {
             yield return placed;
