@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace Anodyne.Figures;
 
 /// <summary>A continuous map from 0 ... 1 to color, for fields. Every map here reads correctly in grey and with the common color-vision deficiencies; none is a rainbow.</summary>
 public sealed class ColorMap
 {
     private readonly Rgb[] table;
+
+    private ColorMap(string name, Rgb[] table) => (Name, this.table) = (name, table);
 
     private ColorMap(string name, bool isDiverging, params string[] controlPoints)
     {
@@ -43,6 +47,12 @@ public sealed class ColorMap
     /// <summary>The color of one of the 256 steps.</summary>
     /// <param name="index">0 ... 255.</param>
     public Rgb Step(int index) => table[index];
+
+    /// <summary>A part of this map stretched to 0 ... 1: without its lightest end, for lines on white.</summary>
+    /// <param name="from">Where the part begins, 0 ... 1.</param>
+    /// <param name="to">Where it ends, above <paramref name="from"/>, at most 1.</param>
+    public ColorMap Part(double from, double to) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{Name} {from:0.##} to {to:0.##}"), [.. Enumerable.Range(0, 256).Select(i => At(from + ((to - from) * i / 255)))]);
 
     /// <summary>Step (0 ... 255) that belongs to a position.</summary>
     internal static int Index(double position) => (int)Math.Round(255 * Math.Clamp(position, 0, 1));

@@ -3,18 +3,26 @@ using System.Text;
 namespace Anodyne.Figures;
 
 /// <summary>Where a piece of a label stands.</summary>
-internal enum ScriptLevel
+public enum ScriptLevel
 {
+    /// <summary>On the line.</summary>
     Base,
+
+    /// <summary>Raised, smaller.</summary>
     Raised,
+
+    /// <summary>Lowered, smaller.</summary>
     Lowered,
 }
 
 /// <summary>A piece of a label with one style.</summary>
-internal readonly record struct TextRun(string Text, ScriptLevel Level, bool IsItalic);
+/// <param name="Text">The text.</param>
+/// <param name="Level">Where it stands.</param>
+/// <param name="IsItalic">True for italic text.</param>
+public readonly record struct TextRun(string Text, ScriptLevel Level, bool IsItalic);
 
 /// <summary>The small markup of labels: <c>^{..}</c> raised, <c>_{..}</c> lowered, <c>*..*</c> italic, a backslash before <c>* ^ _ \</c> to print the sign itself.</summary>
-internal static class LabelText
+public static class LabelText
 {
     /// <summary>Size of raised and lowered text relative to its base.</summary>
     public const double ScriptSize = 0.72;

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+
+namespace Anodyne.Studies.Report;
+
+/// <summary>Writes a report as one self-contained HTML file: inline SVG, embedded PNG, no script, nothing fetched.</summary>
+public static class HtmlReport
+{
+    /// <summary>The whole file as text, to be written as UTF-8. Equal reports give equal text.</summary>
+    /// <param name="report">What to say.</param>
+    public static string Write(StudyReport report)
+    {
+        var sections = Arrange(report);
+        var html = new StringBuilder();
+        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Append("<title>").Append(HtmlText.Escape(Anodyne.Figures.LabelText.Plain(report.Title))).Append("</title>\n");
+        html.Append("<meta name=\"generator\" content=\"Anodyne ").Append(HtmlText.Escape(report.Version)).Append("\">\n");
+        html.Append("<style>\n").Append(ReportStyleSheet.Css).Append("\n</style>\n</head>\n<body>\n");
+        WriteHeader(html, report);
+        WriteSummary(html, report);
+        html.Append("<nav aria-label=\"Contents\">\n");
+        foreach (var (heading, number) in sections.Select((s, i) => (s.Heading, i + 1)))
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<a href=\"#s{number}\">{number}. {HtmlText.Of(heading)}</a>\n");
+        }
+
+        html.Append("</nav>\n<main>\n");
+        var blocks = new HtmlBlocks(html);
+        foreach (var ((heading, content), number) in sections.Select((s, i) => (s, i + 1)))
+        {
+            html.Append(CultureInfo.InvariantCulture, $"<section id=\"s{number}\">\n<h2><span class=\"n\">{number}</span>{HtmlText.Of(heading)}</h2>\n");
+            blocks.Write(content);
+            html.Append("</section>\n");
+        }
+
+        html.Append("</main>\n");
+        WriteFooter(html, report);
+        return html.Append("</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>All sections in order, the closing ones added, empty ones left out.</summary>
+    private static List<(string Heading, IReadOnlyList<ReportBlock> Content)> Arrange(StudyReport report)
+    {
+        List<(string Heading, IReadOnlyList<ReportBlock> Content)> all =
+        [
+            .. report.Sections.Select(s => (s.Heading, s.Show())),
+            ("Does the sign survive what is assumed?", RangeFigure.Of(report.Conclusions)),
+            ("Warnings of the runs", report.Warnings.Count == 0 ? [] : [new BulletBlock([.. report.Warnings.Distinct()])]),
+            ("What this leaves out", report.LeftOut.Count == 0 ? [] : [new BulletBlock(report.LeftOut)]),
+            ("How to make it again, how to cite it", Closing(report)),
+        ];
+
+        // The ranges belong right behind the attribution, where the reader asks for them.
+        var attribution = all.FindIndex(s => s.Heading == new AttributionSection([]).Heading);
+        if (attribution >= 0)
+        {
+            var ranges = all[report.Sections.Count];
+            all.RemoveAt(report.Sections.Count);
+            all.Insert(attribution + 1, ranges);
+        }
+
+        return [.. all.Where(s => s.Content.Count > 0)];
+    }
+
+    private static List<ReportBlock> Closing(StudyReport report)
+    {
+        List<ReportBlock> blocks = [new CodeBlock(report.Command)];
+        if (report.InputsHash.Length > 0)
+        {
+            blocks.Add(new ParagraphBlock($"Hash of all inputs: `{report.InputsHash}`. The same inputs and version give the same numbers to the last digit."));
+        }
+
+        if (report.Machine.Length > 0)
+        {
+            blocks.Add(new ParagraphBlock(report.Machine));
+        }
+
+        if (report.Citation.Length > 0)
+        {
+            blocks.Add(new CodeBlock(report.Citation));
+        }
+
+        return blocks;
+    }
+
+    private static void WriteHeader(StringBuilder html, StudyReport report)
+    {
+        html.Append("<header>\n<p class=\"kind\">Anodyne ").Append(HtmlText.Escape(report.Version));
+        html.Append(report.Date.Length > 0 ? " · " + HtmlText.Escape(report.Date) : "").Append("</p>\n");
+        html.Append("<h1>").Append(HtmlText.Of(report.Title)).Append("</h1>\n");
+        html.Append(report.Question.Length > 0 ? $"<p class=\"question\">{HtmlText.Of(report.Question)}</p>\n" : "").Append("</header>\n");
+    }
+
+    private static void WriteSummary(StringBuilder html, StudyReport report)
+    {
+        string[] paragraphs = [.. SummaryWords.Of(report.Conclusions), .. report.Summary];
+        if (paragraphs.Length == 0)
+        {
+            return;
+        }
+
+        html.Append("<section class=\"summary\">\n<h2>Summary</h2>\n");
+        foreach (var paragraph in paragraphs)
+        {
+            html.Append("<p>").Append(HtmlText.Of(paragraph)).Append("</p>\n");
+        }
+
+        html.Append("</section>\n");
+    }
+
+    private static void WriteFooter(StringBuilder html, StudyReport report) =>
+        html.Append("<footer>Made by Anodyne ").Append(HtmlText.Escape(report.Version)).Append(" with <code>").Append(HtmlText.Escape(report.Command)).Append("</code></footer>\n");
+}

@@ -1,0 +1,79 @@
+using Anodyne.Figures;
+
+namespace Anodyne.Studies.Report;
+
+/// <summary>One quantity held against measurement, paper and assumption. Values are in <paramref name="Unit"/>; null where there is none.</summary>
+/// <param name="Quantity">The quantity, with markup.</param>
+/// <param name="Variant">The variant.</param>
+/// <param name="Unit">Unit of all values, plain text.</param>
+public sealed record ComparisonRow(string Quantity, string Variant, string Unit)
+{
+    /// <summary>Simulated value.</summary>
+    public double? Simulated { get; init; }
+
+    /// <summary>Half-width of the simulated value over the seeds.</summary>
+    public double? SimulatedSpread { get; init; }
+
+    /// <summary>Measured value.</summary>
+    public double? Measured { get; init; }
+
+    /// <summary>Half-width of the measured value.</summary>
+    public double? MeasuredSpread { get; init; }
+
+    /// <summary>Value reported in the paper.</summary>
+    public double? Reported { get; init; }
+
+    /// <summary>"=", "~", "&gt;", "&lt;" as the paper says it.</summary>
+    public string Comparator { get; init; } = "=";
+
+    /// <summary>Assumed value.</summary>
+    public double? Assumed { get; init; }
+
+    /// <summary>Where the reported or measured value comes from.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Physical limits that the row breaks and other remarks, in sentences.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+}
+
+/// <summary>Simulated, measured, reported and assumed values side by side, with flags where a reported number breaks a physical limit.</summary>
+/// <param name="Rows">The rows.</param>
+public sealed record ComparisonSection(IReadOnlyList<ComparisonRow> Rows) : ReportSection
+{
+    /// <inheritdoc/>
+    public override string Heading => "Simulated, measured, reported, assumed";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ReportBlock> Show()
+    {
+        if (Rows.Count == 0)
+        {
+            return [];
+        }
+
+        var hasMeasured = Rows.Any(r => r.Measured is not null);
+        var hasAssumed = Rows.Any(r => r.Assumed is not null);
+        return
+        [
+            new TableBlock(
+                ["Quantity", "Variant", "Unit", "simulated", .. hasMeasured ? (string[])["measured"] : [], "reported", .. hasAssumed ? (string[])["assumed"] : [], "Source and flags"],
+                [
+                    .. Rows.Select(r => (IReadOnlyList<TableCell>)
+                    [
+                        r.Quantity, r.Variant, UnitLabel.Markup(r.Unit), Number(r.Simulated, r.SimulatedSpread),
+                        .. hasMeasured ? (TableCell[])[Number(r.Measured, r.MeasuredSpread)] : [],
+                        new TableCell(r.Reported is null ? "" : Sign(r.Comparator) + ReportNumber.Text(r.Reported), CellKind.Number),
+                        .. hasAssumed ? (TableCell[])[Number(r.Assumed, null)] : [],
+                        r.Flags.Count > 0 ? new TableCell(Join(r), CellKind.Flag) : new TableCell(r.Source, CellKind.Small),
+                    ]),
+                ],
+                "Values side by side. A flag marks a reported number that no dense, flat or lossless deposit could give, or one that contradicts another."),
+        ];
+    }
+
+    private static string Join(ComparisonRow row) => string.Join(" ", row.Flags) + (row.Source.Length > 0 ? " (" + row.Source + ")" : "");
+
+    private static string Sign(string comparator) => comparator is "=" or "" ? "" : comparator + "\u00a0";
+
+    private static TableCell Number(double? value, double? spread) => new(value is { } v ? ReportNumber.WithSpread(v, spread) : "", CellKind.Number);
+}

@@ -1,0 +1,169 @@
+using Anodyne.Cells;
+using Anodyne.Figures;
+using Anodyne.Plating;
+
+namespace Anodyne.Studies.Report;
+
+/// <summary>Fronts while the lithium grows, at equal scale in both directions, and the final profiles about their mean, magnified.</summary>
+internal static class FrontFigures
+{
+    private const double Micro = 1e6;
+    private const double MilliampereHourPerSquareCentimeter = 36000;
+
+    public static IReadOnlyList<ReportBlock> Of(IReadOnlyList<PlatingVariant> variants)
+    {
+        PlatingVariant[] shown = [.. variants.Where(v => First(v).Fronts.Count > 0)];
+        return shown.Length == 0 ? [] : [Evolution(shown), .. Profiles(shown)];
+    }
+
+    /// <summary>Charge in mAh/cm2.</summary>
+    public static double Capacity(double chargePerArea) => chargePerArea / MilliampereHourPerSquareCentimeter;
+
+    private static PlatingResult First(PlatingVariant variant) => variant.Runs[0].Result;
+
+    private static FigureBlock Evolution(PlatingVariant[] variants)
+    {
+        var top = 1.08 * Micro * variants.Max(v => First(v).Fronts.Max(Highest));
+        var bottom = Micro * variants.Min(v => First(v).Fronts.Min(Lowest));
+        bottom -= 0.04 * (top - bottom);
+        var width = Micro * variants.Max(Width);
+        var capacity = Capacity(variants.Max(v => First(v).ChargePerArea));
+        var scale = new ColorScale(ColorMap.Viridis.Part(0, 0.88), 0, capacity, "Charge", "mAh/cm2");
+        var columns = variants.Length == 1 || width > 6 * (top - bottom) ? Math.Min(2, variants.Length) : Math.Min(3, variants.Length);
+        var rows = (variants.Length + columns - 1) / columns;
+        var frame = (Figure.DoubleColumn - 18 - (columns * 11)) / columns;
+        var height = (rows * ((frame * (top - bottom) / width) + 9.5)) + 10;
+        return new FigureBlock(
+            new Figure
+            {
+                WidthMm = Figure.DoubleColumn,
+                HeightMm = Math.Max(height, rows * 22),
+                Columns = columns,
+                SharedColorBar = scale,
+                Title = "Fronts while lithium grows",
+                Panels = [.. variants.Select((v, i) => EvolutionPanel(v, scale, (bottom, top), width, i, columns, variants.Length))],
+            },
+            $"Front of the lithium at {First(variants[0]).Fronts.Count} moments, evenly spaced in charge ({FirstSeed(variants)}). Grey: lithium at the end. Both directions at the same scale; heights from the initial mean surface.");
+    }
+
+    private static Panel EvolutionPanel(PlatingVariant variant, ColorScale scale, (double Low, double High) range, double width, int index, int columns, int count)
+    {
+        List<Series> series = [];
+        var fronts = First(variant).Fronts;
+        foreach (var curve in fronts[^1].Curves)
+        {
+            series.Add(Metal(curve, range.Low));
+        }
+
+        foreach (var layer in Layers(variant, range.High))
+        {
+            series.Add(layer);
+        }
+
+        foreach (var front in fronts)
+        {
+            series.AddRange(front.Curves.Select(c => new LineSeries([.. c.X.Select(x => Micro * x)], [.. c.Z.Select(z => Micro * z)])
+            {
+                Color = scale.Map.At(scale.Position(Capacity(front.ChargePerArea))),
+                Width = 0.7,
+            }));
+        }
+
+        return new Panel
+        {
+            X = new Axis("*x*", "um") { Min = 0, Max = width, ShowsNumbers = index + columns >= count },
+            Y = new Axis("Height", "um") { Min = range.Low, Max = range.High, ShowsNumbers = index % columns == 0 },
+            Aspect = Aspect.EqualByFrame,
+            Title = variant.Name,
+            Series = series,
+        };
+    }
+
+    /// <summary>Filled lithium: under the main front, islands in grey, pockets white.</summary>
+    private static PolygonSeries Metal(FrontCurve curve, double bottom)
+    {
+        double[] x = [.. curve.X.Select(v => Micro * v)], z = [.. curve.Z.Select(v => Micro * v)];
+        if (curve.Kind != FrontCurveKind.Main)
+        {
+            return new PolygonSeries(x, z) { Color = curve.Kind == FrontCurveKind.Island ? Rgb.Gray(0xdc) : Rgb.White };
+        }
+
+        return new PolygonSeries([x[0], .. x, x[^1]], [bottom, .. z, bottom]) { Color = Rgb.Gray(0xdc) };
+    }
+
+    /// <summary>Separators and coatings that lie within the drawn range, where they stand before plating.</summary>
+    private static IEnumerable<Series> Layers(PlatingVariant variant, double top)
+    {
+        if (variant.Cell is not { } cell)
+        {
+            yield break;
+        }
+
+        var from = 0.0;
+        foreach (var layer in cell.Layers)
+        {
+            var to = from + (Micro * layer.Thickness);
+            if (layer.Kind != PorousLayerKind.FreeElectrolyte && from < top)
+            {
+                yield return new ReferenceLine(from) { Text = layer.Name, Dash = Dash.DashDot, IsCovered = false };
+            }
+
+            from = to;
+        }
+    }
+
+    private static IEnumerable<FigureBlock> Profiles(PlatingVariant[] variants)
+    {
+        var columns = Math.Min(2, variants.Length);
+        var rows = (variants.Length + columns - 1) / columns;
+        var lines = variants.Select(v => (v.Name, Start: AboutMean(First(v).Fronts[0]), End: AboutMean(First(v).Fronts[^1]))).ToArray();
+        var highest = 1.1 * lines.SelectMany(l => l.Start.Z.Concat(l.End.Z)).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(1).Max();
+        var width = Micro * variants.Max(Width);
+        yield return new FigureBlock(
+            new Figure
+            {
+                WidthMm = Figure.DoubleColumn,
+                HeightMm = 10 + (rows * 31),
+                Columns = columns,
+                Title = "Profiles about their mean",
+                Panels =
+                [
+                    .. lines.Select((l, i) => new Panel
+                    {
+                        X = new Axis("*x*", "um") { Min = 0, Max = width, ShowsNumbers = i + columns >= lines.Length },
+                        Y = new Axis("Height about mean", "um") { Min = -highest, Max = highest, ShowsNumbers = i % columns == 0 },
+                        Title = l.Name,
+                        Legend = i == 0 ? LegendPlace.Best : LegendPlace.None,
+                        Series =
+                        [
+                            new LineSeries(l.Start.X, l.Start.Z) { Label = "start", Color = Palette.Gray, Width = 0.7 },
+                            new LineSeries(l.End.X, l.End.Z) { Label = "end", Color = VariantColors.Of(i), Width = 0.9 },
+                        ],
+                    }),
+                ],
+            },
+            $"The same surfaces about their mean height, magnified in height, at the start and at the end ({FirstSeed(variants)}). One scale for all.");
+    }
+
+    private static (double[] X, double[] Z) AboutMean(FrontSnapshot front)
+    {
+        var main = front.Curves.FirstOrDefault(c => c.Kind == FrontCurveKind.Main) ?? front.Curves[0];
+        double area = 0, length = 0;
+        for (var i = 1; i < main.X.Length; i++)
+        {
+            area += 0.5 * (main.Z[i] + main.Z[i - 1]) * (main.X[i] - main.X[i - 1]);
+            length += main.X[i] - main.X[i - 1];
+        }
+
+        var mean = length == 0 ? 0 : area / length;
+        return ([.. main.X.Select(x => Micro * x)], [.. main.Z.Select(z => Micro * (z - mean))]);
+    }
+
+    private static string FirstSeed(PlatingVariant[] variants) => variants.Any(v => v.Runs.Count > 1) ? $"seed {variants[0].Runs[0].Seed} of {variants.Max(v => v.Runs.Count)}" : "one run";
+
+    private static double Highest(FrontSnapshot front) => front.Curves.SelectMany(c => c.Z).DefaultIfEmpty(0).Max();
+
+    private static double Lowest(FrontSnapshot front) => front.Curves.SelectMany(c => c.Z).DefaultIfEmpty(0).Min();
+
+    private static double Width(PlatingVariant variant) => First(variant).Fronts[0].Curves is { Count: > 0 } curves ? curves.Max(c => c.X.Max()) : 0;
+}

@@ -1,0 +1,61 @@
+using Anodyne.Plating;
+using Anodyne.Studies.Runs;
+
+namespace Anodyne.Studies.Report;
+
+/// <summary>The final values of all variants, mean and spread over the seeds.</summary>
+internal static class PlatingTable
+{
+    public static TableBlock Of(IReadOnlyList<PlatingVariant> variants)
+    {
+        (string Name, Func<PlatingResult, double> Value)[] columns =
+        [
+            ("*R*_{q} at start (µm)", r => 1e6 * StartRoughness(r)),
+            ("*R*_{q} at end (µm)", r => 1e6 * r.RoughnessRq),
+            ("growth of *R*_{q} (e-folds)", r => Math.Log(r.RoughnessRq / StartRoughness(r))),
+            ("peak to valley (µm)", r => 1e6 * (r.Peak - r.Valley)),
+            ("thickness (µm)", r => 1e6 * r.MeanThickness),
+            ("porosity", r => r.Porosity),
+            ("tip current / mean", r => r.TipCurrentRatio),
+            ("voltage (mV)", r => 1e3 * r.Voltage),
+        ];
+        return new TableBlock(
+            ["Variant", "runs", .. columns.Select(c => c.Name), "ended by"],
+            [
+                .. variants.Select(v => (IReadOnlyList<TableCell>)
+                [
+                    v.Name, new TableCell(v.Runs.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), CellKind.Number),
+                    .. columns.Select(c => Cell(v, c.Value)), EndedBy(v),
+                ]),
+            ],
+            "At the end of the runs: mean over the seeds ± 95 % half-width of the mean. Dense and flat, the same charge is "
+            + string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * v.Runs[0].Result.DenseThickness, 4)).Distinct()) + " µm thick.");
+    }
+
+    /// <summary>Roughness at the first sample, m.</summary>
+    public static double StartRoughness(PlatingResult result) => result.Series is { Count: > 0 } series ? series[0].RoughnessRq : double.NaN;
+
+    private static TableCell Cell(PlatingVariant variant, Func<PlatingResult, double> value)
+    {
+        var spread = Spread.Of(variant.Runs.Select(r => value(r.Result)));
+        return new TableCell(spread.Count == 0 ? "" : ReportNumber.WithSpread(spread.Mean, spread.HalfWidth), CellKind.Number);
+    }
+
+    private static TableCell EndedBy(PlatingVariant variant)
+    {
+        string[] reasons = [.. variant.Runs.Select(r => Words(r.Result.StopReason)).Distinct()];
+        var isPlain = variant.Runs.All(r => r.Result.StopReason is StopReason.Charge or StopReason.Time);
+        return new TableCell(string.Join(", ", reasons), isPlain ? CellKind.Words : CellKind.Flag);
+    }
+
+    private static string Words(StopReason reason) => reason switch
+    {
+        StopReason.Charge => "charge passed",
+        StopReason.Time => "time over",
+        StopReason.ShortCircuit => "short circuit",
+        StopReason.SeparatorReached => "tip reached the separator",
+        StopReason.LayerPierced => "layer pierced",
+        StopReason.LimitingCurrent => "limiting current",
+        _ => reason.ToString(),
+    };
+}

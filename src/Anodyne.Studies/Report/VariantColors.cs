@@ -1,0 +1,15 @@
+using Anodyne.Figures;
+
+namespace Anodyne.Studies.Report;
+
+/// <summary>One color and line pattern a variant, the same in every figure of a report.</summary>
+internal static class VariantColors
+{
+    private static readonly Rgb[] Colors = [Palette.Blue, Palette.Vermilion, Palette.Green, Palette.Purple, Palette.Orange, Palette.SkyBlue];
+
+    /// <summary>Color of the variant with this number.</summary>
+    public static Rgb Of(int index) => Colors[index % Colors.Length];
+
+    /// <summary>Pattern of the variant's lines; changes when the colors start again.</summary>
+    public static Dash DashOf(int index) => (index / Colors.Length) switch { 0 => Dash.Solid, 1 => Dash.Dashed, _ => Dash.DashDot };
+}
