@@ -6,6 +6,9 @@ public sealed record FigureStyle
     /// <summary>The defaults.</summary>
     public static FigureStyle Journal { get; } = new();
 
+    /// <summary>A little larger, for pages that are read on a screen.</summary>
+    public static FigureStyle Page { get; } = new() { TextSize = 8, LabelSize = 8.5, LetterSize = 10, PanelGap = 10 };
+
     /// <summary>Font families in the order in which they are tried.</summary>
     public string FontFamilies { get; init; } = "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', sans-serif";
 

@@ -72,7 +72,7 @@ public sealed class Record
 
     /// <summary>The column of a name ("Voltage"), label ("Voltage / V"), machine name ("voltage_volt") or vendor header; null if there is none.</summary>
     public Column? Find(string name)
-        => _byLabel.GetValueOrDefault(name) ?? _byName.GetValueOrDefault(name) ?? (Bdf.Find(name) is { } term ? Find(term) : null);
+        => (Bdf.Find(name) is { } term ? Find(term) : null) ?? _byLabel.GetValueOrDefault(name) ?? _byName.GetValueOrDefault(name);
 
     /// <summary>The column of a term of the Battery Data Format, in the unit of that format; null if there is none.</summary>
     public Column? Find(BdfTerm term)

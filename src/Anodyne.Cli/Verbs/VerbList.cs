@@ -8,6 +8,9 @@ internal static class VerbList
     /// <summary>All verbs at the top.</summary>
     public static IReadOnlyList<Verb> All { get; } =
     [
+        new ClaimsVerb(),
+        new DesignVerb(),
+        new ReactVerb(),
         new VerifyVerb(),
     ];
 }

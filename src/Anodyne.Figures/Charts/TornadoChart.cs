@@ -14,28 +14,32 @@ public static class TornadoChart
     /// <summary>The panel.</summary>
     /// <param name="result">Axis of the result.</param>
     /// <param name="center">The result at the central inputs, unit of the axis.</param>
-    /// <param name="bars">One bar an input, in any order.</param>
+    /// <param name="bars">One bar an input, in any order. Where both ends lie on one side of the center, the two halves are drawn one under the other.</param>
     public static Panel Panel(Axis result, double center, IReadOnlyList<TornadoBar> bars)
     {
-        TornadoBar[] sorted = [.. bars.OrderByDescending(b => Math.Abs(b.AtHigh - b.AtLow))];
-        double[] from = [.. sorted.Select(_ => center)];
+        TornadoBar[] sorted = [.. bars.OrderByDescending(b => Math.Max(b.AtHigh, Math.Max(b.AtLow, center)) - Math.Min(b.AtHigh, Math.Min(b.AtLow, center)))];
+        var longest = bars.Select(b => Math.Max(LabelText.Plain(b.LowText).Length, LabelText.Plain(b.HighText).Length)).DefaultIfEmpty(0).Max();
+        List<Series> series = [];
+        foreach (var (bar, i) in sorted.Select((b, i) => (b, i)))
+        {
+            var isOneSided = (bar.AtLow - center) * (bar.AtHigh - center) > 0;
+            series.Add(Half(i, center, bar.AtLow, bar.LowText, isOneSided ? -0.16 : 0, Palette.SkyBlue, "at the low end"));
+            series.Add(Half(i, center, bar.AtHigh, bar.HighText, isOneSided ? 0.16 : 0, Palette.Blue, "at the high end"));
+        }
+
+        series.Add(new ReferenceLine(center) { IsUpright = true, Dash = Dash.Solid, Width = 0.75, Color = FigureStyle.Journal.Ink });
         return new Panel
         {
-            X = result.Min is null && result.Max is null && bars.Any(b => b.LowText.Length + b.HighText.Length > 0) ? result with { Padding = 0.25 } : result,
+            // Room for the words at the ends of the bars.
+            X = result.Min is null && result.Max is null && longest > 0 ? result with { Padding = Math.Clamp(0.1 + (0.03 * longest), 0.2, 0.7) } : result,
             Y = Axis.OfCategories([.. sorted.Select(b => b.Name)]) with { IsReversed = true },
             Legend = LegendPlace.Above,
-            Series =
-            [
-                new BarSeries([.. sorted.Select(b => b.AtLow)])
-                {
-                    Base = from, IsHorizontal = true, Color = Palette.SkyBlue, Label = "at the low end", ValueLabels = [.. sorted.Select(b => b.LowText)], BarWidth = 0.62,
-                },
-                new BarSeries([.. sorted.Select(b => b.AtHigh)])
-                {
-                    Base = from, IsHorizontal = true, Color = Palette.Blue, Label = "at the high end", ValueLabels = [.. sorted.Select(b => b.HighText)], BarWidth = 0.62,
-                },
-                new ReferenceLine(center) { IsUpright = true, Dash = Dash.Solid, Width = 0.75, Color = FigureStyle.Journal.Ink },
-            ],
+            Series = series,
         };
     }
+
+    private static BarSeries Half(int row, double center, double end, string text, double offset, Rgb color, string label) => new([row], [end])
+    {
+        Base = [center], IsHorizontal = true, Color = color, Label = label, ValueLabels = [text], BarWidth = offset == 0 ? 0.62 : 0.3, Offset = offset,
+    };
 }

@@ -19,7 +19,7 @@ internal static class AxisPainter
 
         if (p.Panel.Title.Length > 0)
         {
-            canvas.Text(frame.Left + (frame.Width / 2), frame.Top - 4, p.Panel.Title, style.LabelSize, style.Ink, TextAnchor.Middle);
+            canvas.Text(frame.Left + (frame.Width / 2), frame.Top - 4 - LegendPainter.HeightAbove(p), p.Panel.Title, style.LabelSize, style.Ink, TextAnchor.Middle);
         }
     }
 

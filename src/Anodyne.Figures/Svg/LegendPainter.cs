@@ -39,6 +39,10 @@ internal static class LegendPainter
         return rows;
     }
 
+    /// <summary>Room that a legend above the frame takes, points; 0 if it stands elsewhere.</summary>
+    public static double HeightAbove(PanelLayout p) =>
+        p.LegendPlace == LegendPlace.Above && p.Entries.Count > 0 ? RowsAbove(p.Entries, p.CellWidth - 4, p.Frame.Style).Count * LineHeight(p.Frame.Style) : 0;
+
     /// <summary>True if a legend inside the frame would lie on data in every corner, or would not fit.</summary>
     public static bool HidesTooMuch(PanelLayout p)
     {
@@ -130,7 +134,7 @@ internal static class LegendPainter
     {
         var (frame, style) = (p.Frame, p.Frame.Style);
         var rows = RowsAbove(entries, p.CellWidth - 4, style);
-        var y = frame.Top - (p.Panel.Title.Length > 0 ? style.LabelSize + 4 : 3) - ((rows.Count - 0.5) * LineHeight(style)) + 1;
+        var y = frame.Top - 3 - ((rows.Count - 0.5) * LineHeight(style)) + 1;
         foreach (var row in rows)
         {
             var width = row.Sum(e => EntryWidth(e, style) + 8) - 8;

@@ -28,7 +28,7 @@ internal static class MarginRules
         var top = frame.Y.Spec.ShowsNumbers ? (0.36 * style.TextSize) + 1 : 1;
         if (figure.HasLetters ?? (figure.Panels.Count > 1))
         {
-            top = Math.Max(top, 0.8 * style.LetterSize);
+            top = Math.Max(top, (0.75 * style.LetterSize) + 3);
         }
 
         if (p.Panel.Title.Length > 0)
@@ -36,10 +36,7 @@ internal static class MarginRules
             top = Math.Max(top, style.LabelSize + 4);
         }
 
-        if (p.LegendPlace == LegendPlace.Above && p.Entries.Count > 0)
-        {
-            top += LegendPainter.RowsAbove(p.Entries, p.CellWidth - 4, style).Count * LegendPainter.LineHeight(style);
-        }
+        top += LegendPainter.HeightAbove(p);
 
         return new Margins(Side(frame.Y, style), right, top, Below(p, style));
     }

@@ -14,9 +14,12 @@ public sealed class Curve
     /// <param name="wraps">True for a curve that runs through the period.</param>
     /// <param name="electrode">Index of the electrode whose boundary it is; -1 for a curve that takes no part in the electrical problem.</param>
     /// <param name="columns">Number of surface quantities carried by the vertices.</param>
-    public Curve(bool wraps, int electrode, int columns = 0)
+    /// <param name="amounts">How many of them, the last ones, are amounts (shared out when vertices come and go) and not densities (interpolated).</param>
+    public Curve(bool wraps, int electrode, int columns = 0, int amounts = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(amounts, columns);
         Wraps = wraps;
+        FirstAmount = columns - amounts;
         Electrode = electrode;
         X = [];
         Z = [];
@@ -45,6 +48,9 @@ public sealed class Curve
     /// <summary>Surface quantities by column, each valid up to <see cref="Count"/>.</summary>
     public double[][] Columns { get; }
 
+    /// <summary>Columns from this index on are amounts that belong to a vertex; those before are densities.</summary>
+    public int FirstAmount { get; }
+
     /// <summary>Index of the first vertex among all vertices of a set of curves; set by whoever numbers them.</summary>
     public int FirstVertex { get; set; }
 
@@ -63,6 +69,24 @@ public sealed class Curve
         }
 
         Count++;
+    }
+
+    /// <summary>Makes another vertex the first one.</summary>
+    /// <param name="start">Index of the vertex that becomes the first.</param>
+    /// <param name="period">Lateral period, m: vertices that go to the end of a wrapping curve move one period on.</param>
+    public void Rotate(int start, double period)
+    {
+        RotateColumn(X, start);
+        RotateColumn(Z, start);
+        foreach (double[] column in Columns)
+        {
+            RotateColumn(column, start);
+        }
+
+        for (int i = Count - start; Wraps && i < Count; i++)
+        {
+            X[i] += period;
+        }
     }
 
     /// <summary>Makes room for a number of vertices.</summary>
@@ -102,6 +126,14 @@ public sealed class Curve
         }
 
         return sum;
+    }
+
+    private void RotateColumn(double[] column, int start)
+    {
+        // Three reversals rotate in place.
+        Array.Reverse(column, 0, start);
+        Array.Reverse(column, start, Count - start);
+        Array.Reverse(column, 0, Count);
     }
 
     private double[] Grown(double[] old, int size)

@@ -1,8 +1,8 @@
 namespace Anodyne.Numerics.Curves;
 
 /// <summary>
-/// Keeps the segments of a curve between two lengths by inserting and removing vertices. The metal area of the curve does not change: what a
-/// vertex adds or takes, its two neighbours give back along their normals.
+/// Keeps the segments of a curve between two lengths by inserting and removing vertices. The metal area of the curve, with what is due, does not change: what a
+/// vertex adds or takes, its two neighbours give back along their normals. The apex of a notch that closes at less than 80 degrees is taken out as well.
 /// </summary>
 public sealed class CurveRemesher
 {
@@ -10,6 +10,7 @@ public sealed class CurveRemesher
     private double[] _deficit = [];
     private double _pendingRemoval;
     private double _removalShare;
+    private double _owedBefore;
 
     /// <summary>Creates the remesher.</summary>
     /// <param name="shortest">Segments shorter than this lose a vertex, m.</param>
@@ -35,7 +36,7 @@ public sealed class CurveRemesher
         for (int i = 0; i < curve.Count && !change; i++)
         {
             double length = CurveShape.SegmentLength(curve, i, period);
-            change = length > Longest || (length < Shortest && curve.Count > 6);
+            change = length > Longest || (length < Shortest && curve.Count > 6) || IsSpike(curve, i, period);
         }
 
         if (!change)
@@ -45,15 +46,33 @@ public sealed class CurveRemesher
 
         for (int pass = 0; pass < 8 && change; pass++)
         {
+            TurnStart(curve, period);
             change = Pass(ref curve, period);
         }
 
         return curve;
     }
 
+    /// <summary>The first vertex never goes: if it ought to, the curve is made to start elsewhere.</summary>
+    private void TurnStart(Curve curve, double period)
+    {
+        for (int attempt = 0; attempt < 20; attempt++)
+        {
+            double before = CurveShape.SegmentLength(curve, -1, period);
+            double after = CurveShape.SegmentLength(curve, 0, period);
+            if (Math.Min(before, after) >= Shortest && !IsSpike(curve, 0, period))
+            {
+                return;
+            }
+
+            curve.Rotate(Math.Min(7, curve.Count / 2), period);
+        }
+    }
+
     private bool Pass(ref Curve curve, double period)
     {
         int n = curve.Count;
+        _owedBefore = Owed(curve);
         Curve next = Take(curve);
         next.Reserve(n + 16);
         bool changed = false;
@@ -64,9 +83,10 @@ public sealed class CurveRemesher
             double after = CurveShape.SegmentLength(curve, i, period);
             // A vertex goes if its shorter segment is too short and the joined one stays short; never two neighbours in one pass, and not the
             // first vertex, so that the curve keeps its start.
-            if (!removedLast && i > 0 && next.Count > 4 && Math.Min(before, after) < Shortest && before + after < Longest && n - i + next.Count > 6)
+            bool goes = (Math.Min(before, after) < Shortest && before + after < Longest) || IsSpike(curve, i, period);
+            if (!removedLast && i > 0 && next.Count > 4 && goes && n - i + next.Count > 6)
             {
-                Remove(curve, i, period);
+                Remove(curve, i, period, next);
                 removedLast = true;
                 changed = true;
                 continue;
@@ -101,6 +121,24 @@ public sealed class CurveRemesher
         return changed;
     }
 
+    /// <summary>A vertex at which the curve turns back by more than 100 degrees: the apex of a notch that is closing, or debris of a repair.</summary>
+    private static bool IsSpike(Curve curve, int i, double period)
+    {
+        if (curve.Count <= 8)
+        {
+            return false;
+        }
+
+        (double ax, double az) = CurveShape.Vertex(curve, i - 1, period);
+        (double vx, double vz) = CurveShape.Vertex(curve, i, period);
+        (double bx, double bz) = CurveShape.Vertex(curve, i + 1, period);
+        double px = vx - ax;
+        double pz = vz - az;
+        double qx = bx - vx;
+        double qz = bz - vz;
+        return px * qx + pz * qz < -0.17 * Math.Sqrt((px * px + pz * pz) * (qx * qx + qz * qz));
+    }
+
     /// <summary>Gives back what each insertion added and each removal took, at the vertices next to it; the rounding goes to the first vertex.</summary>
     private void Restore(Curve old, Curve next, double period)
     {
@@ -118,29 +156,51 @@ public sealed class CurveRemesher
             }
         }
 
+        double owed = Owed(next) - _owedBefore;
         for (int repeat = 0; repeat < 3; repeat++)
         {
-            missing = old.MetalArea(period) - next.MetalArea(period);
+            missing = old.MetalArea(period) - next.MetalArea(period) - owed;
             Shift(next, 0, missing, period);
+            owed = Owed(next) - _owedBefore;
         }
 
         Array.Clear(_deficit);
     }
 
-    private static void Shift(Curve curve, int i, double area, double period)
+    /// <summary>
+    /// Lays area down at one vertex. Where that would move it by more than half of the shortest segment the area is put into the vertex's first amount
+    /// instead (area due), if the curve carries amounts.
+    /// </summary>
+    private void Shift(Curve curve, int i, double area, double period)
     {
         (double ax, double az) = CurveShape.Vertex(curve, i - 1, period);
         (double bx, double bz) = CurveShape.Vertex(curve, i + 1, period);
         double dx = bx - ax;
         double dz = bz - az;
         double square = dx * dx + dz * dz;
-        if (square > 0)
+        bool far = 2 * Math.Abs(area) > 0.5 * Shortest * Math.Sqrt(square);
+        if (far && curve.FirstAmount < curve.Columns.Length)
+        {
+            curve.Columns[curve.FirstAmount][i] += area;
+        }
+        else if (square > 0)
         {
             // Area grows by |chord|/2 per displacement along the left normal (-dz, dx)/|chord|.
             double d = 2 * area / square;
             curve.X[i] -= d * dz;
             curve.Z[i] += d * dx;
         }
+    }
+
+    private static double Owed(Curve curve)
+    {
+        double sum = 0;
+        for (int i = 0; curve.FirstAmount < curve.Columns.Length && i < curve.Count; i++)
+        {
+            sum += curve.Columns[curve.FirstAmount][i];
+        }
+
+        return sum;
     }
 
     private void Note(int index, double area)
@@ -153,8 +213,17 @@ public sealed class CurveRemesher
         _deficit[index] += area;
     }
 
-    private void Remove(Curve curve, int i, double period)
+    private void Remove(Curve curve, int i, double period, Curve next)
     {
+        int after = i + 1 == curve.Count ? 0 : i + 1;
+        for (int c = curve.FirstAmount; c < curve.Columns.Length; c++)
+        {
+            // Half of an amount to each neighbour; the later one is still to be copied unless the curve closes here.
+            double half = 0.5 * curve.Columns[c][i];
+            next.Columns[c][next.Count - 1] += half;
+            (after == 0 ? next : curve).Columns[c][after] += half;
+        }
+
         (double ax, double az) = CurveShape.Vertex(curve, i - 1, period);
         (double vx, double vz) = CurveShape.Vertex(curve, i, period);
         (double bx, double bz) = CurveShape.Vertex(curve, i + 1, period);
@@ -205,9 +274,23 @@ public sealed class CurveRemesher
         next.Add(mx, mz);
         int k = next.Count - 1;
         int j = (i + 1) % curve.Count;
-        for (int c = 0; c < curve.Columns.Length; c++)
+        for (int c = 0; c < curve.FirstAmount; c++)
         {
             next.Columns[c][k] = 0.5 * (curve.Columns[c][i] + curve.Columns[c][j]);
+        }
+
+        // The new vertex takes over the quarter of the segment next to each end: that share of the ends' amounts.
+        double chord = Math.Sqrt(square);
+        double lengthBefore = 0.5 * (chord + CurveShape.SegmentLength(curve, i - 1, period));
+        double lengthAfter = 0.5 * (chord + CurveShape.SegmentLength(curve, i + 1, period));
+        for (int c = curve.FirstAmount; c < curve.Columns.Length; c++)
+        {
+            double fromBefore = next.Columns[c][k - 1] * Math.Min(0.5, 0.25 * chord / lengthBefore);
+            double[] holder = j == 0 ? next.Columns[c] : curve.Columns[c];
+            double fromAfter = holder[j] * Math.Min(0.5, 0.25 * chord / lengthAfter);
+            next.Columns[c][k - 1] -= fromBefore;
+            holder[j] -= fromAfter;
+            next.Columns[c][k] = fromBefore + fromAfter;
         }
 
         double area = 0.5 * bulge * square;
@@ -217,7 +300,7 @@ public sealed class CurveRemesher
 
     private Curve Take(Curve like)
     {
-        if (_spare.Count > 0 && _spare[^1].Wraps == like.Wraps && _spare[^1].Columns.Length == like.Columns.Length)
+        if (_spare.Count > 0 && _spare[^1].Wraps == like.Wraps && _spare[^1].Columns.Length == like.Columns.Length && _spare[^1].FirstAmount == like.FirstAmount)
         {
             Curve curve = _spare[^1];
             _spare.RemoveAt(_spare.Count - 1);
@@ -225,6 +308,6 @@ public sealed class CurveRemesher
             return curve;
         }
 
-        return new Curve(like.Wraps, like.Electrode, like.Columns.Length);
+        return new Curve(like.Wraps, like.Electrode, like.Columns.Length, like.Columns.Length - like.FirstAmount);
     }
 }

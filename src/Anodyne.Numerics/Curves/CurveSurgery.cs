@@ -7,8 +7,8 @@ namespace Anodyne.Numerics.Curves;
 /// <param name="Crossings">Crossings removed.</param>
 /// <param name="Pockets">Pockets of outer medium newly cut off.</param>
 /// <param name="Islands">Islands of metal newly detached.</param>
-/// <param name="AreaReturned">Metal area that was doubly covered, or lost with debris, and was laid down again beside the seams, m^2.</param>
-public readonly record struct SurgeryReport(int Crossings, int Pockets, int Islands, double AreaReturned);
+/// <param name="AreaOwed">Metal area that was doubly covered, or lost with debris, and is now due beside the seams, m^2.</param>
+public readonly record struct SurgeryReport(int Crossings, int Pockets, int Islands, double AreaOwed);
 
 /// <summary>
 /// Changes of topology: where fronts have run into each other they are cut at the crossings and joined anew, so that caps merge, gaps close into
@@ -24,49 +24,44 @@ public sealed class CurveSurgery
 {
     private const int SeamReach = 6;
     private readonly CrossingSearch _search = new();
-    private readonly SweptArea _sweep = new();
     private readonly double _spacing;
 
     /// <summary>Creates the surgery.</summary>
     /// <param name="spacing">Grid spacing h, m: size of the search cells, and the measure of debris.</param>
     public CurveSurgery(double spacing) => _spacing = spacing;
 
-    /// <summary>Repairs all crossings. Without any it returns at once and allocates nothing.</summary>
-    /// <param name="curves">The curves; replaced in place where needed. The first is the main front.</param>
+    /// <summary>
+    /// Repairs the crossings that there are now. Without any it returns at once and allocates nothing. The metal that found no room is not laid down yet:
+    /// it is put, as area due, into the first amount column of the vertices next to the seams; laying it down may make new crossings.
+    /// </summary>
+    /// <param name="curves">The curves, each with at least one amount column; replaced in place where needed. The first is the main front.</param>
     /// <param name="period">Lateral period, m.</param>
     public SurgeryReport Repair(List<Curve> curves, double period)
     {
-        int crossings = 0;
-        double returned = 0;
-        int pockets = curves.Count(c => !c.Wraps && c.Electrode < 0);
-        int islands = curves.Count(c => !c.Wraps && c.Electrode > 0);
-        for (int pass = 0; pass < 12; pass++)
+        if (!_search.Find(curves, period, _spacing))
         {
-            if (!_search.Find(curves, period, _spacing))
-            {
-                return new SurgeryReport(
-                    crossings,
-                    Math.Max(0, curves.Count(c => !c.Wraps && c.Electrode < 0) - pockets),
-                    Math.Max(0, curves.Count(c => !c.Wraps && c.Electrode > 0) - islands),
-                    returned);
-            }
-
-            crossings += _search.Crossings.Count;
-            double before = curves.Sum(c => c.MetalArea(period));
-            List<(Curve Curve, List<int> Seams)> loops = Rejoin(curves, period);
-            curves.Clear();
-            foreach ((Curve curve, _) in loops)
-            {
-                curves.Add(curve);
-            }
-
-            Classify(curves, period);
-            double missing = before - curves.Sum(c => c.MetalArea(period));
-            returned += Math.Abs(missing);
-            LayDown(curves, loops, period, missing, before);
+            return default;
         }
 
-        throw new InvalidOperationException("The front crosses itself in a way that could not be disentangled.");
+        int pockets = curves.Count(c => !c.Wraps && c.Electrode < 0);
+        int islands = curves.Count(c => !c.Wraps && c.Electrode > 0);
+        int crossings = _search.Crossings.Count;
+        double before = curves.Sum(c => c.MetalArea(period));
+        List<(Curve Curve, List<int> Seams)> loops = Rejoin(curves, period);
+        curves.Clear();
+        foreach ((Curve curve, _) in loops)
+        {
+            curves.Add(curve);
+        }
+
+        Classify(curves, period);
+        double missing = before - curves.Sum(c => c.MetalArea(period));
+        Owe(curves, loops, period, missing);
+        return new SurgeryReport(
+            crossings,
+            Math.Max(0, curves.Count(c => !c.Wraps && c.Electrode < 0) - pockets),
+            Math.Max(0, curves.Count(c => !c.Wraps && c.Electrode > 0) - islands),
+            Math.Abs(missing));
     }
 
     private List<(Curve Curve, List<int> Seams)> Rejoin(List<Curve> curves, double period)
@@ -215,7 +210,7 @@ public sealed class CurveSurgery
             electrode = Math.Max(electrode, curves[owner[kept[i]]].Electrode);
         }
 
-        var curve = new Curve(wraps, wraps ? 0 : electrode, columns);
+        var curve = new Curve(wraps, wraps ? 0 : electrode, columns, columns - curves[0].FirstAmount);
         var seams = new List<int>();
         for (int i = 0; i < px.Count; i++)
         {
@@ -347,13 +342,8 @@ public sealed class CurveSurgery
         return inside;
     }
 
-    private void LayDown(List<Curve> curves, List<(Curve Curve, List<int> Seams)> loops, double period, double missing, double total)
+    private static void Owe(List<Curve> curves, List<(Curve Curve, List<int> Seams)> loops, double period, double missing)
     {
-        if (Math.Abs(missing) <= 1e-16 * Math.Abs(total))
-        {
-            return;
-        }
-
         var places = new List<(Curve Curve, double[] Weight)>();
         double sum = 0;
         foreach ((Curve curve, List<int> seams) in loops)
@@ -392,12 +382,11 @@ public sealed class CurveSurgery
 
         foreach ((Curve curve, double[] weight) in places)
         {
+            double[] due = curve.Columns[curve.FirstAmount];
             for (int i = 0; i < weight.Length; i++)
             {
-                weight[i] *= missing / sum;
+                due[i] += weight[i] * missing / sum;
             }
-
-            _sweep.Move(curve, period, weight);
         }
     }
 }

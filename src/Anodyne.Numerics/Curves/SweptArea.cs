@@ -26,9 +26,21 @@ public sealed class SweptArea
     /// <param name="curve">The curve, changed in place.</param>
     /// <param name="period">Lateral period, m.</param>
     /// <param name="areas">Area to be swept around each vertex, m^2, positive to the left (growth).</param>
-    /// <returns>The largest displacement, m.</returns>
     /// <exception cref="InvalidOperationException">The displacements did not converge (a fold much sharper than the step allows).</exception>
-    public double Move(Curve curve, double period, ReadOnlySpan<double> areas)
+    public void Move(Curve curve, double period, ReadOnlySpan<double> areas)
+    {
+        if (!TryMove(curve, period, areas, double.PositiveInfinity))
+        {
+            throw new InvalidOperationException("The front folds too sharply: no displacement lays the area down.");
+        }
+    }
+
+    /// <summary>Moves the curve unless the displacements do not converge or one of them exceeds a limit; then nothing changes.</summary>
+    /// <param name="curve">The curve, changed in place.</param>
+    /// <param name="period">Lateral period, m.</param>
+    /// <param name="areas">Area to be swept around each vertex, m^2.</param>
+    /// <param name="farthest">Largest displacement allowed, m.</param>
+    public bool TryMove(Curve curve, double period, ReadOnlySpan<double> areas, double farthest)
     {
         int n = curve.Count;
         Reserve(n);
@@ -43,21 +55,21 @@ public sealed class SweptArea
 
         if (scale == 0)
         {
-            return 0;
+            return true;
         }
 
         double last = double.PositiveInfinity;
         for (int iteration = 0; iteration < 30; iteration++)
         {
             double worst = Linearise(curve, period, areas);
-            if (worst <= 4e-16 * scale || (worst < 1e-12 * scale && worst >= last))
+            if (worst <= 1e-15 * scale || (worst < 1e-11 * scale && worst >= 0.5 * last))
             {
                 break;
             }
 
-            if (iteration == 29 && worst > 1e-9 * scale)
+            if (iteration == 29 || double.IsNaN(worst) || (iteration > 3 && worst > 4 * last))
             {
-                throw new InvalidOperationException("The front folds too sharply for the time step: the displacement that deposits the charge was not found.");
+                return false;
             }
 
             last = worst;
@@ -68,15 +80,21 @@ public sealed class SweptArea
             }
         }
 
-        double largest = 0;
+        for (int i = 0; i < n; i++)
+        {
+            if (!(Math.Abs(_displacement[i]) <= farthest))
+            {
+                return false;
+            }
+        }
+
         for (int i = 0; i < n; i++)
         {
             curve.X[i] += _displacement[i] * _normalX[i];
             curve.Z[i] += _displacement[i] * _normalZ[i];
-            largest = Math.Max(largest, Math.Abs(_displacement[i]));
         }
 
-        return largest;
+        return true;
     }
 
     private double Linearise(Curve curve, double period, ReadOnlySpan<double> areas)
@@ -92,29 +110,25 @@ public sealed class SweptArea
         {
             int j = i + 1 == n ? 0 : i + 1;
             double shift = j == 0 && curve.Wraps ? period : 0;
-            double ax = curve.X[i];
-            double az = curve.Z[i];
-            double bx = curve.X[j] + shift;
-            double bz = curve.Z[j];
+            // With e = b - a, p and q the displacements of a and b: m' - a = (e + p + q)/2, a' - m = p - e/2, b' - m = e/2 + q,
+            // m' - b = (p + q - e)/2. No position enters, so nothing is lost to rounding however small the step.
+            double ex = curve.X[j] + shift - curve.X[i];
+            double ez = curve.Z[j] - curve.Z[i];
             double nax = _normalX[i];
             double naz = _normalZ[i];
             double nbx = _normalX[j];
             double nbz = _normalZ[j];
-            double apx = ax + _displacement[i] * nax;
-            double apz = az + _displacement[i] * naz;
-            double bpx = bx + _displacement[j] * nbx;
-            double bpz = bz + _displacement[j] * nbz;
-            double mx = 0.5 * (ax + bx);
-            double mz = 0.5 * (az + bz);
-            double mpx = 0.5 * (apx + bpx);
-            double mpz = 0.5 * (apz + bpz);
+            double px = _displacement[i] * nax;
+            double pz = _displacement[i] * naz;
+            double qx = _displacement[j] * nbx;
+            double qz = _displacement[j] * nbz;
 
-            double d1x = mpx - ax, d1z = mpz - az, d2x = apx - mx, d2z = apz - mz;
+            double d1x = 0.5 * (ex + px + qx), d1z = 0.5 * (ez + pz + qz), d2x = px - 0.5 * ex, d2z = pz - 0.5 * ez;
             _right[i] -= 0.5 * (d1x * d2z - d1z * d2x);
             _diagonal[i] += 0.5 * (0.5 * (nax * d2z - naz * d2x) + d1x * naz - d1z * nax);
             _upper[i] += 0.25 * (nbx * d2z - nbz * d2x);
 
-            double e1x = bpx - mx, e1z = bpz - mz, e2x = mpx - bx, e2z = mpz - bz;
+            double e1x = 0.5 * ex + qx, e1z = 0.5 * ez + qz, e2x = 0.5 * (px + qx - ex), e2z = 0.5 * (pz + qz - ez);
             _right[j] -= 0.5 * (e1x * e2z - e1z * e2x);
             _diagonal[j] += 0.5 * (nbx * e2z - nbz * e2x + 0.5 * (e1x * nbz - e1z * nbx));
             _lower[j] += 0.25 * (e1x * naz - e1z * nax);

@@ -50,6 +50,10 @@ public readonly struct Dual
     /// <summary>A function of one variable by its value and derivative at <see cref="Value"/>.</summary>
     public Dual Apply(double value, double derivative) => new(value, Gradient * derivative);
 
+    /// <summary>A function of two variables by its value and partial derivatives.</summary>
+    public static Dual Apply(Dual a, Dual b, double value, double derivativeA, double derivativeB) =>
+        new(value, (a.Gradient * derivativeA) + (b.Gradient * derivativeB));
+
     /// <summary>Exponential.</summary>
     public static Dual Exp(Dual a)
     {

@@ -96,7 +96,11 @@ public static class YamlReader
                     : throw new InputException("this alias has no anchor before it", Place(name, alias.Start), $"\"*{alias.Value}\"", string.Join(", ", _anchors.Keys.Select(key => "*" + key)));
             }
 
-            var start = (NodeEvent)parser.Current!;
+            if (parser.Current is not NodeEvent start)
+            {
+                throw new InputException("a value is missing", parser.Current is { } here ? Place(name, here.Start) : name, "", "a value, a list or a mapping", "Look for a colon too many.");
+            }
+
             if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
             {
                 throw new InputException("tags are not read", Place(name, start.Start), $"\"{start.Tag}\"", "plain YAML");

@@ -76,7 +76,7 @@ public static class UnitText
             return false;
         }
 
-        value = number * scale;
+        value = Times(number, scale);
         if (!double.IsFinite(value))
         {
             problem = new Problem("the value is not a finite number", Position(0), $"\"{text}\"", expected.ToString());
@@ -98,7 +98,13 @@ public static class UnitText
     public static double FromSi(double si, string unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return unit is "degC" or "°C" ? si - PhysicalConstants.ZeroCelsius : si / ReadUnit(unit).Scale;
+        if (unit is "degC" or "°C")
+        {
+            return si - PhysicalConstants.ZeroCelsius;
+        }
+
+        var scale = ReadUnit(unit).Scale;
+        return IsExactReciprocal(scale, out var reciprocal) ? si * reciprocal : si / scale;
     }
 
     /// <summary>Prints an SI value in a unit, e.g. Print(10, "mA/cm2") = "1 mA/cm2"; reads back with <see cref="ParseToSi"/>.</summary>
@@ -121,6 +127,15 @@ public static class UnitText
     /// <summary>A number with the given significant digits, lower-case exponent, invariant culture.</summary>
     public static string Number(double value, int digits = 6) =>
         value.ToString("G" + Math.Clamp(digits, 1, 17).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e');
+
+    // 5 um is 5/1e6, the double nearest to 5e-6; 5 * 1e-6 is not, because 1e-6 is no binary fraction.
+    private static double Times(double number, double scale) => IsExactReciprocal(scale, out var reciprocal) ? number / reciprocal : number * scale;
+
+    private static bool IsExactReciprocal(double scale, out double reciprocal)
+    {
+        reciprocal = Math.Round(1 / scale);
+        return scale < 1 && reciprocal <= 1e15 && Math.Abs((1 / scale) - reciprocal) <= 4e-16 * reciprocal;
+    }
 
     private static bool TryReadNumber(string text, out double number, out int end, out Problem? problem)
     {

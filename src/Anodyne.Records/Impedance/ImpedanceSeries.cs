@@ -11,7 +11,7 @@ public static class ImpedanceSeries
     /// <paramref name="keyColumn"/> changes and where the frequency jumps back toward the start of its sweep.
     /// </summary>
     /// <param name="record">Record with the columns "Frequency / Hz", "Real Impedance / ohm" and "Imaginary Impedance / ohm".</param>
-    /// <param name="keyColumn">Column whose value is the key of each spectrum ("Cycle Count"); null: the cycle column where it changes, otherwise the number of the sweep.</param>
+    /// <param name="keyColumn">Column whose value is the key of each spectrum ("Cycle Count"); null: a column "key" or the cycle column where it changes, otherwise the number of the sweep.</param>
     public static IReadOnlyList<ImpedanceSpectrum> Of(Record record, string? keyColumn = null)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -23,7 +23,7 @@ public static class ImpedanceSeries
             return [];
         }
 
-        Column? key = keyColumn is null ? Changing(record.Find(Bdf.CycleCount)) : record.Require(keyColumn);
+        Column? key = keyColumn is null ? Changing(record.Find("key")) ?? Changing(record.Find(Bdf.CycleCount)) : record.Require(keyColumn);
         var spectra = new List<ImpedanceSpectrum>();
         int row = 0;
         while (row < frequency.Length)

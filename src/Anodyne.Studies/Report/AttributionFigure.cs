@@ -2,7 +2,7 @@ using Anodyne.Figures;
 
 namespace Anodyne.Studies.Report;
 
-/// <summary>Shapley values as horizontal bars, one panel a pair of variants, all on one scale.</summary>
+/// <summary>Shapley values as horizontal bars, one panel a pair of variants, the properties in one order.</summary>
 internal static class AttributionFigure
 {
     /// <summary>The figure for attributions of one quantity.</summary>

@@ -9,6 +9,8 @@ public static class CheckList
     /// <summary>All checks, short and long. Names are unique.</summary>
     public static IReadOnlyList<VerificationCheck> All { get; } = Collect(
     [
+        Cells.CellsChecks.All,
+        Design.DesignChecks.All,
     ]);
 
     /// <summary>The checks that a request names.</summary>

@@ -79,6 +79,7 @@ public class YamlReaderTests
         { "a: !!int 5", "case.yaml:1:4", "tags", _ => { } },
         { "a: *x", "case.yaml:1:4", "anchor", _ => { } },
         { "? [a]\n: 1", "case.yaml:1:3", "key", _ => { } },
+        { "layer:\n : thickness: 25 um\n  porosity: 1", "case.yaml:", "", _ => { } },
         { "a: 1\n---\nb: 2", "case.yaml:2:1", "second document", _ => { } },
         { "n: 3.5", "case.yaml:1:4", "integer from 1 to 9", m => m.Integer("n", 1, 9) },
         { "n: 10", "case.yaml:1:4", "integer from 1 to 9", m => m.Integer("n", 1, 9) },

@@ -72,8 +72,9 @@ public class UnitTextTests
     [Theory]
     [InlineData("1 um", 1e-6)]
     [InlineData("3 nm", 3e-9)]
-    [InlineData("7 mm", 7e-3)]
-    public void A_power_of_ten_below_one_is_the_nearest_double(string text, double si) => Assert.Equal(si, UnitText.ParseToSi(text, Dimension.Length), si * 2.3e-16);
+    [InlineData("5 um", 5e-6)]
+    [InlineData("0.3 um", 0.3e-6)]
+    public void A_sub_multiple_gives_the_double_a_program_would_write(string text, double si) => Assert.Equal(si, UnitText.ParseToSi(text, Dimension.Length));
 
     [Theory]
     [InlineData(10, "mA/cm2", "1 mA/cm2")]

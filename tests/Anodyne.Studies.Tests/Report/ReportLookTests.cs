@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Anodyne.Studies.Report;
 
 namespace Anodyne.Studies.Tests.Report;
@@ -16,6 +18,69 @@ public class ReportLookTests
         Assert.Equal(html, HtmlReport.Write(MadeUpStudy.Make()));
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
-        Assert.Empty(System.Text.RegularExpressions.Regex.Matches(html, "(src|href)=\"(?!#|data:)"));
+        Assert.Empty(Regex.Matches(html, "(src|href)=\"(?!#|data:)"));
+        Assert.DoesNotContain("url(http", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_is_well_formed_and_its_figures_tables_and_links_are_counted_through()
+    {
+        var html = HtmlReport.Write(MadeUpStudy.Make());
+        var root = XDocument.Parse(html).Root!;
+        string[] Numbers(string kind) => [.. Regex.Matches(html, $"<b>{kind} ([0-9]+)\\.</b>").Select(m => m.Groups[1].Value)];
+        Assert.Equal(Enumerable.Range(1, Numbers("Figure").Length).Select(i => $"{i}"), Numbers("Figure"));
+        Assert.Equal(Enumerable.Range(1, Numbers("Table").Length).Select(i => $"{i}"), Numbers("Table"));
+        Assert.True(Numbers("Figure").Length >= 8 && Numbers("Table").Length >= 8);
+        var ids = root.Descendants().Attributes("id").Select(a => a.Value).ToArray();
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.All(root.Descendants("a").Select(a => a.Attribute("href")!.Value), link => Assert.Contains(link[1..], ids));
+        foreach (Match used in Regex.Matches(html, "url\\(#([^)]+)\\)"))
+        {
+            Assert.Contains(used.Groups[1].Value, ids);
+        }
+    }
+
+    [Fact]
+    public void Sections_without_content_are_left_out_and_a_nearly_empty_report_still_stands()
+    {
+        var html = HtmlReport.Write(new StudyReport
+        {
+            Title = "Bare", Command = "anodyne run s.yaml", Version = "0.1.0",
+            Sections = [new PlatingSection([]), new AttributionSection([]), new ComparisonSection([]), new NumericsSection([]), new AnalysisSection([])],
+        });
+        Assert.Single(Regex.Matches(html, "<h2>"));
+        Assert.Contains("anodyne run s.yaml", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<section class=\"summary\">", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_of_users_cannot_become_markup()
+    {
+        const string evil = "</style><b onclick=\"x\">&amp; \"q\" < 5 um";
+        var html = HtmlReport.Write(new StudyReport
+        {
+            Title = evil, Question = evil, Command = evil, Version = evil, Citation = evil, Warnings = [evil], LeftOut = [evil], Summary = [evil],
+            Sections = [new FreeSection(evil, [new ParagraphBlock(evil), new NoteBlock(evil), new TableBlock([evil], [[evil]], evil), new FoldBlock(evil, [new BulletBlock([evil])])])],
+        });
+        var root = XDocument.Parse(html).Root!;
+        Assert.DoesNotContain(root.Descendants("b"), b => b.Attribute("onclick") is not null);
+        Assert.Equal(evil, root.Descendants("h1").Single().Value);
+        Assert.Contains(root.Descendants("pre"), p => p.Value == evil);
+    }
+
+    [Fact]
+    public void A_table_row_of_the_wrong_length_is_refused() => Assert.Throws<ArgumentException>(() => HtmlReport.Write(new StudyReport
+    {
+        Title = "t", Command = "c", Version = "v", Sections = [new FreeSection("s", [new TableBlock(["a", "b"], [["1"]], "short")])],
+    }));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(8)]
+    public void One_seed_or_many_are_both_shown(int seeds)
+    {
+        var html = HtmlReport.Write(new StudyReport { Title = "t", Command = "c", Version = "v", Sections = [new PlatingSection(MadeUpStudy.Variants(seeds))] });
+        Assert.Equal(seeds > 1, html.Contains("one standard deviation", StringComparison.Ordinal));
+        Assert.Equal(seeds > 1, Regex.IsMatch(html, "<td class=\"num\">[0-9.]+ ± "));
     }
 }

@@ -33,6 +33,16 @@ public static class ReportNumber
         return Minus(rounded.ToString("F" + Math.Max(0, digits - 1 - exponent).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
     }
 
+    /// <summary>A number as somebody wrote it: up to six significant digits, no zeros at the end.</summary>
+    /// <param name="value">The number; null or not finite gives empty text.</param>
+    public static string Given(double? value)
+    {
+        var text = Text(value, 6);
+        var power = text.IndexOf('\u00d7', StringComparison.Ordinal);
+        var (digits, tail) = power < 0 ? (text, "") : (text[..power], text[power..]);
+        return (digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits) + tail;
+    }
+
     /// <summary>A value with its uncertainty, both to the place of the uncertainty's second digit, e.g. "1.30 ± 0.05".</summary>
     /// <param name="value">The value.</param>
     /// <param name="halfWidth">Half-width; null or not finite: the value alone with four digits.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Anodyne.Figures;
 
 namespace Anodyne.Studies.Report;
 
@@ -55,7 +56,7 @@ internal sealed class HtmlBlocks(StringBuilder html)
     private void WriteFigure(FigureBlock block)
     {
         figures++;
-        html.Append("<figure>\n").Append(block.Figure.ToSvg());
+        html.Append("<figure>\n").Append((block.Figure.Style == FigureStyle.Journal ? block.Figure with { Style = FigureStyle.Page } : block.Figure).ToSvg());
         html.Append(CultureInfo.InvariantCulture, $"<figcaption><b>Figure {figures}.</b> {HtmlText.Of(block.Caption)}</figcaption>\n</figure>\n");
     }
 
@@ -67,7 +68,7 @@ internal sealed class HtmlBlocks(StringBuilder html)
         }
 
         tables++;
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\"><table>\n<caption><b>Table {tables}.</b> {HtmlText.Of(table.Caption)}</caption>\n<thead><tr>");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\"><table{(table.Columns.Count > 7 ? " class=\"wide\"" : "")}>\n<caption><b>Table {tables}.</b> {HtmlText.Of(table.Caption)}</caption>\n<thead><tr>");
         for (var c = 0; c < table.Columns.Count; c++)
         {
             var isNumber = table.Rows.Any(r => r[c].Kind == CellKind.Number);

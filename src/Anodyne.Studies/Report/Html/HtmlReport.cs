@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Anodyne.Studies.Report;
 
-/// <summary>Writes a report as one self-contained HTML file: inline SVG, embedded PNG, no script, nothing fetched.</summary>
+/// <summary>Writes a report as one self-contained HTML file: inline SVG, embedded PNG, no script, nothing fetched. The text is well-formed XML as well.</summary>
 public static class HtmlReport
 {
     /// <summary>The whole file as text, to be written as UTF-8. Equal reports give equal text.</summary>
@@ -12,9 +12,9 @@ public static class HtmlReport
     {
         var sections = Arrange(report);
         var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         html.Append("<title>").Append(HtmlText.Escape(Anodyne.Figures.LabelText.Plain(report.Title))).Append("</title>\n");
-        html.Append("<meta name=\"generator\" content=\"Anodyne ").Append(HtmlText.Escape(report.Version)).Append("\">\n");
+        html.Append("<meta name=\"generator\" content=\"Anodyne ").Append(HtmlText.Escape(report.Version)).Append("\"/>\n");
         html.Append("<style>\n").Append(ReportStyleSheet.Css).Append("\n</style>\n</head>\n<body>\n");
         WriteHeader(html, report);
         WriteSummary(html, report);

@@ -7,7 +7,7 @@ internal static class ReportStyleSheet
         :root { --ink: #1a1a1a; --soft: #5b6470; --rule: #d4d8dd; --wash: #f5f7f9; --flag: #a03e00; --flagwash: #fdf3ec; --good: #00664a; --link: #005b8f; }
         * { box-sizing: border-box; }
         html { background: #fff; }
-        body { margin: 0 auto; padding: 12mm 8mm 20mm; max-width: 200mm; color: var(--ink); font: 15px/1.5 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif; }
+        body { margin: 0 auto; padding: 12mm 9mm 20mm; max-width: 208mm; color: var(--ink); font: 15px/1.5 "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif; }
         header { border-bottom: 2px solid var(--ink); padding-bottom: 5mm; margin-bottom: 6mm; }
         .kind { color: var(--soft); font-size: 12px; letter-spacing: .06em; text-transform: uppercase; margin: 0 0 1mm; }
         h1 { font-size: 27px; line-height: 1.2; margin: 0 0 2mm; font-weight: 700; }
@@ -31,7 +31,8 @@ internal static class ReportStyleSheet
         thead th { border-top: 1.2px solid var(--ink); border-bottom: .8px solid var(--ink); text-align: left; vertical-align: bottom; font-weight: 600; padding: 1.1mm 2.2mm; }
         td { border-top: .5px solid var(--rule); padding: .9mm 2.2mm; vertical-align: top; }
         tr { break-inside: avoid; }
-        th.num, td.num { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        th.num, td.num { text-align: right; font-variant-numeric: tabular-nums; } td.num { white-space: nowrap; }
+        table.wide { font-size: 12px; } table.wide th, table.wide td { padding-left: 1.3mm; padding-right: 1.3mm; }
         td.small { font-size: 11.5px; color: var(--soft); min-width: 32mm; max-width: 85mm; overflow-wrap: anywhere; }
         td.flag { color: var(--flag); max-width: 85mm; }
         td.good { color: var(--good); }

@@ -79,7 +79,7 @@ public sealed record AttributionSection(IReadOnlyList<Attribution> Attributions)
                 .. hasRange ? (TableCell[])[new TableCell(e is { Low: { } low, High: { } high } ? $"{ReportNumber.Text(low, 3)} to {ReportNumber.Text(high, 3)}" : "", CellKind.Number)] : [],
             ]),
             [
-                "*whole difference*", TableCell.Of(a.FromValue), TableCell.Of(a.ToValue), "", TableCell.Of(a.ToValue - a.FromValue, 3),
+                "*whole difference*", ReportNumber.Text(a.FromValue, 3), ReportNumber.Text(a.ToValue, 3), "", TableCell.Of(a.ToValue - a.FromValue, 3),
                 .. hasRange ? (TableCell[])[""] : [],
             ],
         ];

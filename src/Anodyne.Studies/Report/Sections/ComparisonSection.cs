@@ -62,7 +62,7 @@ public sealed record ComparisonSection(IReadOnlyList<ComparisonRow> Rows) : Repo
                     [
                         r.Quantity, r.Variant, UnitLabel.Markup(r.Unit), Number(r.Simulated, r.SimulatedSpread),
                         .. hasMeasured ? (TableCell[])[Number(r.Measured, r.MeasuredSpread)] : [],
-                        new TableCell(r.Reported is null ? "" : Sign(r.Comparator) + ReportNumber.Text(r.Reported), CellKind.Number),
+                        new TableCell(r.Reported is null ? "" : Sign(r.Comparator) + ReportNumber.Given(r.Reported), CellKind.Number),
                         .. hasAssumed ? (TableCell[])[Number(r.Assumed, null)] : [],
                         r.Flags.Count > 0 ? new TableCell(Join(r), CellKind.Flag) : new TableCell(r.Source, CellKind.Small),
                     ]),
@@ -75,5 +75,5 @@ public sealed record ComparisonSection(IReadOnlyList<ComparisonRow> Rows) : Repo
 
     private static string Sign(string comparator) => comparator is "=" or "" ? "" : comparator + "\u00a0";
 
-    private static TableCell Number(double? value, double? spread) => new(value is { } v ? ReportNumber.WithSpread(v, spread) : "", CellKind.Number);
+    private static TableCell Number(double? value, double? spread) => new(value is { } v ? spread is null ? ReportNumber.Given(v) : ReportNumber.WithSpread(v, spread) : "", CellKind.Number);
 }

@@ -7,45 +7,48 @@ namespace Anodyne.Studies.Report;
 internal static class FieldFigures
 {
     private const double Micro = 1e6;
+    private const int Most = 3;
 
     public static IReadOnlyList<ReportBlock> Of(IReadOnlyList<PlatingVariant> variants)
     {
-        List<ReportBlock> blocks = [];
         var shown = variants.Where(v => v.Runs[0].Result.Fields.Count > 0);
-        foreach (var group in shown.GroupBy(v => Math.Round(v.CurrentDensity, 6)))
-        {
-            PlatingVariant[] same = [.. group];
-            var current = ReportNumber.Text(group.Key / 10, 3);
-            blocks.Add(Maps(same, "*c*", "mol/m3", f => f.Concentration, 1, $"Salt concentration at the end of the runs at {current} mA cm^{{−2}}, one color scale."));
-            blocks.Add(Maps(same, "|*i*|", "mA/cm2", f => f.CurrentDensity, 0.1, $"Current density in the electrolyte at the end of the runs at {current} mA cm^{{−2}}, one color scale."));
-        }
-
-        return blocks;
+        return
+        [
+            .. shown.GroupBy(v => Math.Round(v.CurrentDensity, 6)).SelectMany(group => Current([.. group])),
+        ];
     }
 
-    private static FigureBlock Maps(PlatingVariant[] variants, string name, string unit, Func<FieldMap, float[]> field, double toUnit, string caption)
+    /// <summary>The maps at one current: one row a field, one column a variant, a new figure after three columns; the scales hold for all of them.</summary>
+    private static IEnumerable<FigureBlock> Current(PlatingVariant[] variants)
     {
-        var maps = variants.Select(v => (v.Name, Map: v.Runs[0].Result.Fields[^1], Front: v.Runs[0].Result.Fronts is { Count: > 0 } fronts ? fronts[^1] : null)).ToArray();
-        var values = maps.Select(m => field(m.Map).Select(x => toUnit * x).ToArray()).ToArray();
-        var scale = Robust(name, unit, values);
-        var columns = Math.Min(2, maps.Length);
-        var rows = (maps.Length + columns - 1) / columns;
-        var aspect = maps.Max(m => (double)m.Map.Rows / m.Map.Columns);
-        var frame = (Figure.DoubleColumn - 18 - (columns * 11)) / columns;
-        return new FigureBlock(
-            new Figure
-            {
-                WidthMm = Figure.DoubleColumn,
-                HeightMm = Math.Max((rows * ((frame * aspect) + 9.5)) + 10, rows * 22),
-                Columns = columns,
-                SharedColorBar = scale,
-                Title = LabelText.Plain(name),
-                Panels = [.. maps.Select((m, i) => MapPanel(m.Name, m.Map, m.Front, values[i], scale, i, columns, maps.Length))],
-            },
-            caption + " Grey: lithium. Black: the front. Pointed ends of the color bar: values beyond it.");
+        var maps = variants.Select(v => v.Runs[0].Result).Select(r => (Map: r.Fields[^1], Front: r.Fronts is { Count: > 0 } fronts ? fronts[^1] : null)).ToArray();
+        double[][] concentration = [.. maps.Select(m => Convert(m.Map.Concentration, 1))], current = [.. maps.Select(m => Convert(m.Map.CurrentDensity, 0.1))];
+        var (c, i) = (Robust("*c*", "mol/m3", concentration), Robust("|*i*|", "mA/cm2", current));
+        foreach (var part in Enumerable.Range(0, variants.Length).Chunk(Most))
+        {
+            var aspect = part.Max(k => (double)maps[k].Map.Rows / maps[k].Map.Columns);
+            var frame = (Figure.DoubleColumn - 28 - (part.Length * 8)) / Math.Max(2, part.Length);
+            yield return new FigureBlock(
+                new Figure
+                {
+                    WidthMm = part.Length == 1 ? 0.6 * Figure.DoubleColumn : Figure.DoubleColumn,
+                    HeightMm = (2 * Math.Max(frame * aspect, 16)) + 24,
+                    Columns = part.Length,
+                    Title = "Concentration and current density",
+                    Panels =
+                    [
+                        .. part.Select((k, at) => MapPanel(variants[k].Name, maps[k].Map, maps[k].Front, concentration[k], c, at == 0, isLow: false, at == part.Length - 1)),
+                        .. part.Select((k, at) => MapPanel("", maps[k].Map, maps[k].Front, current[k], i, at == 0, isLow: true, at == part.Length - 1)),
+                    ],
+                },
+                $"Salt concentration (upper row) and current density in the electrolyte (lower row) at the end of the runs at {ReportNumber.Given(variants[0].CurrentDensity / 10)} mA cm^{{−2}}. "
+                + "Every row has one color scale. Grey: lithium. Pointed ends of a color bar: a few values lie beyond it.");
+        }
     }
 
-    private static Panel MapPanel(string name, FieldMap map, FrontSnapshot? front, double[] values, ColorScale scale, int index, int columns, int count)
+    private static double[] Convert(float[] values, double factor) => [.. values.Select(v => factor * v)];
+
+    private static Panel MapPanel(string name, FieldMap map, FrontSnapshot? front, double[] values, ColorScale scale, bool isLeft, bool isLow, bool isRight)
     {
         double half = 0.5 * map.Spacing, left = Micro * (map.OriginX - half), low = Micro * (map.OriginZ - half);
         var right = left + (Micro * map.Spacing * map.Columns);
@@ -54,16 +57,16 @@ internal static class FieldFigures
         series.AddRange((front?.Curves ?? []).Select(c => new LineSeries([.. c.X.Select(x => Micro * x)], [.. c.Z.Select(z => Micro * z)]) { Color = Rgb.Black, Width = 0.5 }));
         return new Panel
         {
-            X = new Axis("*x*", "um") { Min = left, Max = right, ShowsNumbers = index + columns >= count },
-            Y = new Axis("Height", "um") { Min = low, Max = high, ShowsNumbers = index % columns == 0 },
+            X = new Axis("*x*", "um") { Min = left, Max = right, ShowsNumbers = isLow },
+            Y = new Axis("*y*", "um") { Min = low, Max = high, ShowsNumbers = isLeft },
             Aspect = Aspect.EqualByFrame,
             Title = name,
-            ColorBar = ColorBarPlace.None,
+            ColorBar = isRight ? ColorBarPlace.Right : ColorBarPlace.None,
             Series = series,
         };
     }
 
-    /// <summary>One scale for all maps. Currents have sharp peaks at tips; the highest two thousandths may lie beyond the scale so that the rest can be seen.</summary>
+    /// <summary>One scale for all maps. Currents have sharp peaks at tips; the highest and lowest two thousandths may lie beyond the scale so that the rest can be seen.</summary>
     private static ColorScale Robust(string name, string unit, double[][] values)
     {
         double[] sorted = [.. values.SelectMany(v => v).Where(double.IsFinite).Order()];

@@ -29,7 +29,7 @@ internal static class FrontFigures
         var width = Micro * variants.Max(Width);
         var capacity = Capacity(variants.Max(v => First(v).ChargePerArea));
         var scale = new ColorScale(ColorMap.Viridis.Part(0, 0.88), 0, capacity, "Charge", "mAh/cm2");
-        var columns = variants.Length == 1 || width > 6 * (top - bottom) ? Math.Min(2, variants.Length) : Math.Min(3, variants.Length);
+        var columns = Math.Min(width > 2.5 * (top - bottom) ? 2 : 3, variants.Length);
         var rows = (variants.Length + columns - 1) / columns;
         var frame = (Figure.DoubleColumn - 18 - (columns * 11)) / columns;
         var height = (rows * ((frame * (top - bottom) / width) + 9.5)) + 10;
@@ -43,7 +43,7 @@ internal static class FrontFigures
                 Title = "Fronts while lithium grows",
                 Panels = [.. variants.Select((v, i) => EvolutionPanel(v, scale, (bottom, top), width, i, columns, variants.Length))],
             },
-            $"Front of the lithium at {First(variants[0]).Fronts.Count} moments, evenly spaced in charge ({FirstSeed(variants)}). Grey: lithium at the end. Both directions at the same scale; heights from the initial mean surface.");
+            $"Front of the lithium at {First(variants[0]).Fronts.Count} moments, evenly spaced in charge ({FirstSeed(variants)}). Grey: lithium at the end. Both directions at the same scale; *y* from the initial mean surface.");
     }
 
     private static Panel EvolutionPanel(PlatingVariant variant, ColorScale scale, (double Low, double High) range, double width, int index, int columns, int count)
@@ -72,7 +72,7 @@ internal static class FrontFigures
         return new Panel
         {
             X = new Axis("*x*", "um") { Min = 0, Max = width, ShowsNumbers = index + columns >= count },
-            Y = new Axis("Height", "um") { Min = range.Low, Max = range.High, ShowsNumbers = index % columns == 0 },
+            Y = new Axis("*y*", "um") { Min = range.Low, Max = range.High, ShowsNumbers = index % columns == 0 },
             Aspect = Aspect.EqualByFrame,
             Title = variant.Name,
             Series = series,
@@ -131,7 +131,7 @@ internal static class FrontFigures
                     .. lines.Select((l, i) => new Panel
                     {
                         X = new Axis("*x*", "um") { Min = 0, Max = width, ShowsNumbers = i + columns >= lines.Length },
-                        Y = new Axis("Height about mean", "um") { Min = -highest, Max = highest, ShowsNumbers = i % columns == 0 },
+                        Y = new Axis("*y* − mean", "um") { Min = -highest, Max = highest, ShowsNumbers = i % columns == 0 },
                         Title = l.Name,
                         Legend = i == 0 ? LegendPlace.Best : LegendPlace.None,
                         Series =

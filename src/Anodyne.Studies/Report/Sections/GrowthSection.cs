@@ -66,7 +66,14 @@ public sealed record GrowthSection(double Wavelength, string TermUnit, IReadOnly
         return blocks;
     }
 
-    private Figure Curves() => new()
+    /// <summary>Short wavelengths level at rates far below what grows; the figure shows as much below zero as there is above.</summary>
+    private Figure Curves()
+    {
+        var highest = 1.15 * Splits.SelectMany(s => s.Rates).Where(double.IsFinite).DefaultIfEmpty(1).Max();
+        return Curves(highest > 0 ? highest : 1e-6);
+    }
+
+    private Figure Curves(double highest) => new()
     {
         WidthMm = 120,
         HeightMm = 65,
@@ -76,8 +83,7 @@ public sealed record GrowthSection(double Wavelength, string TermUnit, IReadOnly
             new Panel
             {
                 X = new Axis("Wavelength", "um") { Scale = AxisScale.Log },
-                Y = new Axis("Growth rate", "1/s") { IncludeZero = true },
-                Legend = LegendPlace.Right,
+                Y = new Axis("Growth rate", "1/s") { Min = -highest, Max = highest },
                 Series =
                 [
                     new ReferenceLine(0) { Dash = Dash.Solid, Width = 0.5 },

@@ -93,7 +93,6 @@ public sealed record NumericsSection(IReadOnlyList<BalanceRow> Balances) : Repor
                 {
                     X = new Axis("Cells across the width") { Scale = AxisScale.Log },
                     Y = new Axis("Relative difference") { Scale = AxisScale.Log },
-                    Legend = LegendPlace.Right,
                     Series = series,
                 },
             ],

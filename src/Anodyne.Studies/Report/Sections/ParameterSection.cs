@@ -38,7 +38,7 @@ public sealed record ParameterSection(IReadOnlyList<ParameterRow> Rows) : Report
                         i > 0 && Rows[i - 1].Owner == r.Owner ? "" : r.Owner,
                         r.Name,
                         r.Variant.Length == 0 ? "all" : r.Variant,
-                        TableCell.Of(In(r.Value.Value, r.Value), 4),
+                        new TableCell(ReportNumber.Given(In(r.Value.Value, r.Value)), CellKind.Number),
                         new TableCell(Range(r.Value), CellKind.Number),
                         UnitLabel.Markup(r.Value.Unit),
                         new TableCell(r.Value.Evidence.ToString().ToLowerInvariant(), r.Value.Evidence == Evidence.Assumed ? CellKind.Flag : CellKind.Words),
@@ -53,9 +53,9 @@ public sealed record ParameterSection(IReadOnlyList<ParameterRow> Rows) : Report
 
     private static string Range(SourcedValue value) => (value.Low, value.High) switch
     {
-        ({ } low, { } high) => $"{ReportNumber.Text(In(low, value), 3)} \u2013 {ReportNumber.Text(In(high, value), 3)}",
-        ({ } low, null) => $"\u2265 {ReportNumber.Text(In(low, value), 3)}",
-        (null, { } high) => $"\u2264 {ReportNumber.Text(In(high, value), 3)}",
+        ({ } low, { } high) => $"{ReportNumber.Given(In(low, value))} \u2013 {ReportNumber.Given(In(high, value))}",
+        ({ } low, null) => $"\u2265 {ReportNumber.Given(In(low, value))}",
+        (null, { } high) => $"\u2264 {ReportNumber.Given(In(high, value))}",
         _ => "",
     };
 }

@@ -10,7 +10,6 @@ internal static class PlatingTable
     {
         (string Name, Func<PlatingResult, double> Value)[] columns =
         [
-            ("*R*_{q} at start (µm)", r => 1e6 * StartRoughness(r)),
             ("*R*_{q} at end (µm)", r => 1e6 * r.RoughnessRq),
             ("growth of *R*_{q} (e-folds)", r => Math.Log(r.RoughnessRq / StartRoughness(r))),
             ("peak to valley (µm)", r => 1e6 * (r.Peak - r.Valley)),
@@ -20,16 +19,22 @@ internal static class PlatingTable
             ("voltage (mV)", r => 1e3 * r.Voltage),
         ];
         return new TableBlock(
-            ["Variant", "runs", .. columns.Select(c => c.Name), "ended by"],
+            ["Variant", .. columns.Select(c => c.Name), "ended by"],
             [
                 .. variants.Select(v => (IReadOnlyList<TableCell>)
                 [
-                    v.Name, new TableCell(v.Runs.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), CellKind.Number),
-                    .. columns.Select(c => Cell(v, c.Value)), EndedBy(v),
+                    v.Name, .. columns.Select(c => Cell(v, c.Value)), EndedBy(v),
                 ]),
             ],
-            "At the end of the runs: mean over the seeds ± 95 % half-width of the mean. Dense and flat, the same charge is "
+            $"At the end of the runs: mean over {Counts(variants)} ± 95 % half-width of the mean. The surfaces start with *R*_{{q}} of "
+            + string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * StartRoughness(v.Runs[0].Result), 3)).Distinct()) + " µm. Dense and flat, the same charge is "
             + string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * v.Runs[0].Result.DenseThickness, 4)).Distinct()) + " µm thick.");
+    }
+
+    private static string Counts(IReadOnlyList<PlatingVariant> variants)
+    {
+        int[] counts = [.. variants.Select(v => v.Runs.Count).Distinct().Order()];
+        return counts.Length == 1 ? counts[0] == 1 ? "one run" : $"{counts[0]} seeds" : $"{counts[0]} to {counts[^1]} seeds";
     }
 
     /// <summary>Roughness at the first sample, m.</summary>

@@ -22,29 +22,48 @@ internal static class SeriesFigures
             ("Roughness *R*_{q}", "um", s => 1e6 * s.RoughnessRq),
             ("Tip current / mean", "", s => s.TipCurrentRatio),
             ("Voltage", "mV", s => 1e3 * s.Voltage),
-            ("Lowest *c* on the front", "mol/m3", s => s.MinConcentration),
+            ("Lowest *c*", "mol/m3", s => s.MinConcentration),
         ];
         var seeds = shown.Max(v => v.Runs.Count);
+        PlatingVariant[][] currents = [.. shown.GroupBy(v => Math.Round(v.CurrentDensity, 6)).Select(g => g.ToArray())];
+        var spread = seeds > 1 ? $" Lines: mean over {seeds} seeds; bands: one standard deviation." : "";
+        const string meaning = "roughness of the upper envelope; current at the highest point over the mean; voltage between the electrodes (negative while plating); lowest salt concentration on the front.";
+        if (currents.Length is 1 or > 3)
+        {
+            return
+            [
+                new FigureBlock(
+                    new Figure { WidthMm = Figure.DoubleColumn, HeightMm = 112, Columns = 2, Title = "Time series", Panels = [.. quantities.Select((q, i) => Panel(shown, shown, q.Name, q.Unit, q.Value, i == 0, true))] },
+                    "Against the charge passed: " + meaning + spread),
+            ];
+        }
+
         return
         [
             new FigureBlock(
                 new Figure
                 {
                     WidthMm = Figure.DoubleColumn,
-                    HeightMm = 112,
-                    Columns = 2,
+                    HeightMm = 165,
+                    Columns = currents.Length,
                     Title = "Time series",
-                    Panels = [.. quantities.Select((q, i) => Panel(shown, q.Name, q.Unit, q.Value, i))],
+                    HasLetters = false,
+                    Panels =
+                    [
+                        .. quantities.SelectMany((q, row) => currents.Select(c => Panel(shown, c, q.Name, q.Unit, q.Value, row == 0, row == quantities.Length - 1) with
+                        {
+                            Title = row == 0 ? ReportNumber.Given(c[0].CurrentDensity / 10) + " mA cm^{−2}" : "",
+                        })),
+                    ],
                 },
-                "Against the charge passed: *a*, roughness of the upper envelope; *b*, current at the highest point over the mean; *c*, voltage between the electrodes (negative while plating); *d*, lowest salt concentration on the front."
-                + (seeds > 1 ? $" Lines: mean over {seeds} seeds; bands: one standard deviation." : "")),
+                "Against the charge passed, one column a current; the axes differ between columns. From above: " + meaning + spread),
         ];
     }
 
-    private static Panel Panel(PlatingVariant[] variants, string name, string unit, Func<PlatingSample, double> value, int index)
+    private static Panel Panel(PlatingVariant[] all, PlatingVariant[] variants, string name, string unit, Func<PlatingSample, double> value, bool hasLegend, bool hasNumbers)
     {
         List<Series> bands = [], lines = [];
-        foreach (var (variant, i) in variants.Select((v, i) => (v, i)))
+        foreach (var (variant, i) in variants.Select(v => (v, Array.IndexOf(all, v))))
         {
             // Runs take their own steps: bring all seeds onto common charges, as far as every seed came.
             var end = variant.Runs.Min(r => r.Result.Series[^1].ChargePerArea);
@@ -62,9 +81,9 @@ internal static class SeriesFigures
 
         return new Panel
         {
-            X = new Axis("Charge", "mAh/cm2"),
+            X = new Axis("Charge", "mAh/cm2") { ShowsNumbers = hasNumbers },
             Y = new Axis(name, unit),
-            Legend = index == 0 ? LegendPlace.Best : LegendPlace.None,
+            Legend = hasLegend ? LegendPlace.Best : LegendPlace.None,
             Series = [.. bands, .. lines],
         };
     }

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Anodyne.Cli.Frame;
+using Anodyne.Design.Thermochemistry.Reactions;
+using Anodyne.Design.Thermochemistry.Screening;
+using Anodyne.Design.Thermochemistry.Tables;
+using Spectre.Console;
+
+namespace Anodyne.Cli.Verbs;
+
+/// <summary>How <c>anodyne react</c> shows its results, to a person and as JSON.</summary>
+internal static class ReactText
+{
+    /// <summary>One reaction: a row a data set, then spread, mixtures, potential, volumes, verdict.</summary>
+    public static void Show(ReactionProperties result, VerbContext context)
+    {
+        context.Say(string.Create(CultureInfo.InvariantCulture, $"{result.Reaction}   at {result.Temperature:G6} K"));
+        var table = new Table().Border(TableBorder.Simple).AddColumn("data set");
+        foreach (var column in new[] { "dG kJ/mol", "+-", "dH kJ/mol", "dS J/(mol K)", "E vs Li V" })
+        {
+            table.AddColumn(new TableColumn(column).RightAligned());
+        }
+
+        table.AddColumn("lacks");
+        foreach (var set in result.Sets)
+        {
+            table.AddRow(
+                Markup.Escape(set.Set.Name), Signed(set.Gibbs / 1000), set.Gibbs is null ? "" : Plain(set.GibbsError / 1000, "0.0#"), Signed(set.Enthalpy / 1000), Signed(set.Entropy),
+                set.Potential is { } volt ? Plain(volt, "0.00") : "", Markup.Escape(string.Join(", ", set.Missing)));
+        }
+
+        context.Person.Write(table);
+        context.Say("+- is the largest error of rounding and of G = H - T S away from 298.15 K; what a table measured wrong is not in it.");
+        foreach (var remark in result.Sets.SelectMany(set => result.Species.Select(species => (Set: set, Data: set.Set.Find(species))))
+            .Where(entry => entry.Data is { Remark.Length: > 0 }).Select(entry => $"{entry.Set.Set.Name}, {entry.Data!.Species.Name}: {entry.Data.Remark}.").Distinct())
+        {
+            context.Say(remark);
+        }
+
+        if (result.Spread is { } spread)
+        {
+            context.Say($"Spread of the complete sets {Signed(spread.Low / 1000)} to {Signed(spread.High / 1000)} kJ/mol");
+        }
+
+        if (result.MixedRange is { } mixed)
+        {
+            context.Say($"When each species comes from the table that suits: {Signed(mixed.Low / 1000)} to {Signed(mixed.High / 1000)} kJ/mol");
+        }
+
+        if (result.Potential is { } potential)
+        {
+            context.Say($"Equilibrium potential against lithium {Plain(potential, "0.00")} V (mean of the complete sets), {Plain(Math.Abs(result.LithiumConsumed), "0.###")} Li per mole of reaction");
+        }
+
+        ShowVolume(result, context);
+        context.Say($"Verdict: {result.Verdict.Text}.");
+    }
+
+    /// <summary>The result as the document's fields.</summary>
+    public static JsonObject Node(ReactionProperties result) => new()
+    {
+        ["reaction"] = result.Reaction.ToString(),
+        ["temperature_K"] = result.Temperature,
+        ["sets"] = JsonText.Array(result.Sets, set => new JsonObject
+        {
+            ["name"] = set.Set.Name,
+            ["dG_kJ_mol"] = JsonText.Number(set.Gibbs / 1000),
+            ["dG_error_kJ_mol"] = set.Gibbs is null ? null : JsonText.Number(set.GibbsError / 1000),
+            ["dH_kJ_mol"] = JsonText.Number(set.Enthalpy / 1000),
+            ["dS_J_mol_K"] = JsonText.Number(set.Entropy),
+            ["potential_V"] = JsonText.Number(set.Potential),
+            ["lacks"] = JsonText.Strings(set.Missing),
+            ["source"] = set.Set.Source,
+        }),
+        ["spread_kJ_mol"] = Pair(result.Spread),
+        ["mixed_range_kJ_mol"] = Pair(result.MixedRange),
+        ["potential_V"] = JsonText.Number(result.Potential),
+        ["volume_change_percent"] = JsonText.Number(100 * result.Volume?.Relative),
+        ["volume_before_cm3"] = JsonText.Number(1e6 * result.Volume?.Before),
+        ["volume_after_cm3"] = JsonText.Number(1e6 * result.Volume?.After),
+        ["densities"] = JsonText.Array(result.Species.Where(species => species.Phase == Phase.Solid).DistinctBy(species => species.Name), species => new JsonObject
+        {
+            ["species"] = species.Name,
+            ["density_g_cm3"] = JsonText.Number(species.Density / 1000),
+            ["source"] = species.DensitySource,
+        }),
+        ["direction"] = result.Verdict.Direction.ToString().ToLowerInvariant(),
+        ["verdict"] = result.Verdict.Text,
+    };
+
+    /// <summary>A screen: a row a candidate.</summary>
+    public static void Show(Screen screen, VerbContext context)
+    {
+        context.Say(string.Create(CultureInfo.InvariantCulture, $"Candidates against {screen.Film.Name} at {screen.Temperature:G6} K, best first"));
+        var table = new Table().Border(TableBorder.Simple).AddColumns("candidate", "conversion");
+        table.AddColumn(new TableColumn($"dG kJ per mol {screen.Film.Name}").RightAligned());
+        table.AddColumn(new TableColumn("solids").RightAligned());
+        table.AddColumn(new TableColumn("reduced by Li at V").RightAligned());
+        table.AddColumn("verdict");
+        foreach (var candidate in screen.Candidates)
+        {
+            var reduction = candidate.Reduction;
+            table.AddRow(
+                Markup.Escape(candidate.Candidate.Name),
+                Markup.Escape(candidate.Conversion?.Reaction.ToString() ?? "-"),
+                Signed(candidate.GibbsPerFilm / 1000),
+                candidate.Conversion?.Volume?.Relative is { } relative ? Plain(100 * relative, "+0;-0") + " %" : "",
+                reduction?.Potential is { } volt ? Plain(volt, "0.00") + (reduction.Verdict.Direction == ReactionDirection.Thermoneutral ? " (borderline)" : "") : "",
+                Markup.Escape(candidate.Note.Length > 0 ? candidate.Note : Words(candidate.Conversion!.Verdict.Direction)));
+        }
+
+        context.Person.Write(table);
+        context.Say("dG is the mean of the complete data sets; run one reaction alone to see every set.");
+    }
+
+    /// <summary>One candidate as JSON.</summary>
+    public static JsonNode Node(ScreenedCandidate candidate) => new JsonObject
+    {
+        ["candidate"] = candidate.Candidate.Name,
+        ["dG_kJ_per_mol_film"] = JsonText.Number(candidate.GibbsPerFilm / 1000),
+        ["conversion"] = candidate.Conversion is null ? null : Node(candidate.Conversion),
+        ["alternatives"] = JsonText.Array(candidate.Alternatives, Node),
+        ["reduction"] = candidate.Reduction is null ? null : Node(candidate.Reduction),
+        ["note"] = candidate.Note,
+    };
+
+    private static void ShowVolume(ReactionProperties result, VerbContext context)
+    {
+        if (result.Volume is { } volume)
+        {
+            var relative = volume.Relative is { } share ? $" ({Plain(100 * share, "+0.0;-0.0")} %)" : "";
+            context.Say($"Volume of the solids {Plain(volume.Before * 1e6, "0.0")} -> {Plain(volume.After * 1e6, "0.0")} cm3 per mole of reaction{relative}");
+            var densities = result.Species.Where(species => species.Phase == Phase.Solid).DistinctBy(species => species.Name)
+                .Select(species => $"{species.Name} {Plain(species.Density!.Value / 1000, "0.###")}{(species.DensitySource == "CRC" ? "" : $" ({species.DensitySource})")}");
+            context.Say($"Densities, g/cm3 (CRC Handbook where nothing else is said): {string.Join(", ", densities)}");
+        }
+        else
+        {
+            var lacking = result.Species.Where(species => species is { Phase: Phase.Solid, Density: null }).Select(species => species.Name).Distinct();
+            context.Say($"Volume of the solids: no density at hand for {string.Join(", ", lacking)}");
+        }
+    }
+
+    private static string Words(ReactionDirection direction) => direction switch
+    {
+        ReactionDirection.Spontaneous => "converts",
+        ReactionDirection.Thermoneutral => "thermoneutral within the tables",
+        ReactionDirection.NotSpontaneous => "does not convert",
+        _ => "unknown",
+    };
+
+    private static JsonArray? Pair((double Low, double High)? range) =>
+        range is { } pair ? [JsonText.Number(pair.Low / 1000), JsonText.Number(pair.High / 1000)] : null;
+
+    private static string Signed(double? value) => value is { } number ? Plain(number, "+0.0;-0.0;0.0") : "";
+
+    private static string Plain(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}

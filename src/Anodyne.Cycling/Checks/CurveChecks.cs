@@ -1,0 +1,81 @@
+using Anodyne.Quantities;
+
+namespace Anodyne.Cycling;
+
+/// <summary>Checks against published and peer curves; only where the reference data are present.</summary>
+internal static class CurveChecks
+{
+    private static readonly MeshOptions Mesh = new() { Layer = 40, Electrode = 80, Particle = 80 };
+
+    public static IEnumerable<VerificationCheck> All()
+    {
+        if (ReferenceData.Folder is null)
+        {
+            yield break;
+        }
+
+        foreach (var (rate, name, gate) in new[] { ("0.5", "05", 0.3e-3), ("1", "1", 0.5e-3), ("2", "2", 0.5e-3) })
+        {
+            double hours = 1 / double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture);
+            yield return Rms(
+                $"cycling/comsol-{rate}C-voltage", gate, "COMSOL curve of Marquis et al., J. Electrochem. Soc. 166 (2019) A3693, as shipped with PyBaMM",
+                ReferenceCells.Marquis2019Comsol, FormattableString.Invariant($"Discharge at {rate}C for {hours} hours"), $"comsol/comsol_marquis2019_{name}C_voltage.csv", 1);
+            foreach (var field in name == "05" ? [] : Fields())
+            {
+                yield return new VerificationCheck(
+                    $"cycling/comsol-{rate}C-{field.Name}", "cycling: COMSOL anchor", "1", 0, 5e-3, ErrorMeasure.Absolute, "COMSOL fields of Marquis et al. 2019",
+                    _ => CurveComparison.Field(
+                        ReferenceCells.Marquis2019Comsol, 1 / hours, Mesh, $"comsol/comsol_marquis2019_{name}C_{field.File}.csv", field.At, field.Potential));
+            }
+        }
+
+        foreach (var (rate, gate, name) in new[] { ("C/10", 0.3e-3, "0.1C"), ("1C", 0.3e-3, "1C"), ("5C", 1.5e-3, "5C") })
+        {
+            string file = $"pybamm/xu2019_half_{name}_fine60_idaklu.csv";
+            yield return Rms($"cycling/xu2019-{name}-voltage", gate, "PyBaMM 24.1, 60 points, rtol 1e-6", ReferenceCells.Xu2019, $"Discharge at {rate} until 3.5 V", file, 3);
+            yield return new VerificationCheck(
+                $"cycling/xu2019-{name}-capacity", "cycling: peer curves", "s", ReferenceData.Read(file).Columns[0][^1], 2e-4, ErrorMeasure.Relative, "PyBaMM 24.1, 60 points, rtol 1e-6",
+                _ => CurveComparison.Voltage(ReferenceCells.Xu2019, $"Discharge at {rate} until 3.5 V", Mesh, file, 3).End);
+        }
+
+        const string Chen = "pybamm/chen2020_full_1C_fine60_idaklu.csv";
+        yield return Rms("cycling/chen2020-1C-voltage", 0.3e-3, "PyBaMM 24.1, 60 points, rtol 1e-6", ReferenceCells.Chen2020, "Discharge at 1C until 2.5 V", Chen, 3);
+        yield return new VerificationCheck(
+            "cycling/chen2020-1C-capacity", "cycling: peer curves", "s", ReferenceData.Read(Chen).Columns[0][^1], 2e-4, ErrorMeasure.Relative, "PyBaMM 24.1, 60 points, rtol 1e-6",
+            _ => CurveComparison.Voltage(ReferenceCells.Chen2020, "Discharge at 1C until 2.5 V", Mesh, Chen, 3).End);
+        foreach (var (law, name) in new[] { (SeiLaw.SolventDiffusion, "solvent-diffusion"), (SeiLaw.Reaction, "reaction") })
+        {
+            yield return new VerificationCheck(
+                $"cycling/sei-{name}-thickness", "cycling: peer curves", "m", ReferenceData.Read($"pybamm/xu2019_half_cccv5_SEI_{name}_limited.csv").Columns[3][^1], 1e-2, ErrorMeasure.Relative,
+                "PyBaMM 24.1, five cycles of the Xu2019 half cell", _ => FilmThickness(law));
+        }
+    }
+
+    private static double FilmThickness(SeiLaw law)
+    {
+        var design = ReferenceCells.Xu2019 with
+        {
+            Negative = (MetalElectrode)ReferenceCells.Xu2019.Negative with { Sei = new SeiGrowth { Law = law, LimitingShare = 0.5 } },
+        };
+        var run = new CellSimulation(
+            design,
+            Protocol.Of("repeat 5 {", "Discharge at 1C until 3.5 V", "Rest for 600 s", "Charge at C/2 until 4.2 V", "Hold at 4.2 V until 0.12 mA", "Rest for 600 s", "}"),
+            new SimulationOptions { Tolerance = 1e-5, Samples = false }).Run();
+        return run.Cycles[^1].FilmThickness;
+    }
+
+    private static VerificationCheck Rms(string name, double gate, string source, CellDesign design, string sentence, string file, int column) => new(
+        name, name.Contains("comsol", StringComparison.Ordinal) ? "cycling: COMSOL anchor" : "cycling: peer curves", "V", 0, gate, ErrorMeasure.Absolute, source,
+        _ => CurveComparison.Voltage(design, sentence, Mesh, file, column).Rms);
+
+    private static IEnumerable<(string Name, string File, bool Potential, Func<CellSystem, double[], double, double> At)> Fields()
+    {
+        yield return ("salt", "c_e", false, static (s, y, x) => CurveComparison.Along(s, x, 0, s.Layout.Nodes - 1, k => y[3 * k]));
+        yield return ("electrolyte-potential", "phi_e", true, static (s, y, x) => CurveComparison.Along(s, x, 0, s.Layout.Nodes - 1, k => y[(3 * k) + 1]));
+        yield return ("positive-potential", "phi_p", true, static (s, y, x) => CurveComparison.Along(s, x, s.Layout.PositiveFirst, s.Layout.Nodes - 1, k => y[(3 * k) + 2]));
+        yield return ("negative-surface", "c_n_surf", false, static (s, y, x) => CurveComparison.Along(s, x, 0, s.Layout.NegativeLast, k => Surface(s.NegativeBlock!, y, k)));
+        yield return ("positive-surface", "c_p_surf", false, static (s, y, x) => CurveComparison.Along(s, x, s.Layout.PositiveFirst, s.Layout.Nodes - 1, k => Surface(s.PositiveBlock!, y, k)));
+    }
+
+    private static double Surface(InsertionBlock block, double[] y, int node) => y[block.Offset + ((block.Radial - 1) * block.Count) + node - block.First];
+}

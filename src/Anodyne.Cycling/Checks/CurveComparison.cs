@@ -1,0 +1,140 @@
+namespace Anodyne.Cycling;
+
+/// <summary>A simulated discharge against a reference curve, and simulated fields against reference fields.</summary>
+internal static class CurveComparison
+{
+    /// <summary>Root mean square difference of the voltage over the reference points, V, and the end time, s.</summary>
+    public static (double Rms, double End, double Start) Voltage(CellDesign design, string sentence, MeshOptions mesh, string file, int voltageColumn)
+    {
+        var (_, columns) = ReferenceData.Read(file);
+        var (time, voltage) = Simulate(design, sentence, mesh, columns[0]);
+        double sum = 0;
+        int n = 0;
+        for (int i = 0; i < columns[0].Length && i < voltage.Length; i++)
+        {
+            double e = voltage[i] - columns[voltageColumn][i];
+            sum += e * e;
+            n++;
+        }
+
+        return (Math.Sqrt(sum / n), time, voltage[0]);
+    }
+
+    /// <summary>
+    /// Largest difference of a field over the later times of a reference file, relative to the field's range over space and time; potentials after
+    /// removing their mean over space at each time, and relative to 0.1 mV at least.
+    /// </summary>
+    public static double Field(CellDesign design, double rate, MeshOptions mesh, string file, Func<CellSystem, double[], double, double> at, bool potential)
+    {
+        var (header, columns) = ReferenceData.Read(file);
+        var times = header.Skip(1).Select(h => double.Parse(h.AsSpan(2, h.Length - 3), System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var (system, states) = States(design, rate, mesh, times);
+        double low = double.PositiveInfinity, high = double.NegativeInfinity, worst = 0;
+        for (int k = 1; k < times.Length; k++)
+        {
+            var reference = columns[k + 1];
+            var own = columns[0].Select(x => at(system, states[k], x)).ToArray();
+            double r0 = potential ? reference.Average() : 0, o0 = potential ? own.Average() : 0;
+            for (int i = 0; i < own.Length; i++)
+            {
+                low = Math.Min(low, reference[i] - r0);
+                high = Math.Max(high, reference[i] - r0);
+                worst = Math.Max(worst, Math.Abs(own[i] - o0 - (reference[i] - r0)));
+            }
+        }
+
+        return worst / Math.Max(high - low, potential ? 1e-4 : 0);
+    }
+
+    /// <summary>Linear interpolation along x between nodes first..last of a node value.</summary>
+    public static double Along(CellSystem system, double x, int first, int last, Func<int, double> value)
+    {
+        var nodes = system.Layout.X;
+        int i = first;
+        while (i < last - 1 && nodes[i + 1] < x)
+        {
+            i++;
+        }
+
+        double s = (x - nodes[i]) / (nodes[i + 1] - nodes[i]);
+        return value(i) + (s * (value(i + 1) - value(i)));
+    }
+
+    private static (double End, double[] Voltage) Simulate(CellDesign design, string sentence, MeshOptions mesh, double[] times)
+    {
+        var step = SentenceParser.Parse(sentence);
+        var system = new CellSystem(design, mesh, doubleLayers: false);
+        var y = InitialState.Rested(system);
+        var target = new StepTarget(step, system, design.NominalCharge!.Value, system.Voltage(y), 0);
+        system.Control = target.Control;
+        y[system.CurrentIndex] = target.Control.Value;
+        var bdf = new Numerics.Integration.BdfIntegrator(system, new() { Tolerance = 1e-6 });
+        double last = Math.Min(target.Duration, 1.2 * times[^1]);
+        bdf.Start(0, y, last);
+        var voltage = new List<double> { system.Voltage(bdf.State) };
+        var scratch = new double[system.Size];
+        int next = 1;
+        while (bdf.Time < last)
+        {
+            bdf.Step(last);
+            double reached = bdf.Time;
+            bool over = false;
+            foreach (var condition in target.Conditions)
+            {
+                if (condition.Excess(system, bdf.State) >= 0)
+                {
+                    double a = bdf.PreviousTime, b = bdf.Time;
+                    for (int i = 0; i < 60; i++)
+                    {
+                        double m = 0.5 * (a + b);
+                        bdf.Interpolate(m, scratch);
+                        (a, b) = condition.Excess(system, scratch) >= 0 ? (a, m) : (m, b);
+                    }
+
+                    reached = b;
+                    over = true;
+                }
+            }
+
+            while (next < times.Length && times[next] <= reached + 1e-9)
+            {
+                bdf.Interpolate(Math.Min(times[next++], bdf.Time), scratch);
+                voltage.Add(system.Voltage(scratch));
+            }
+
+            if (over)
+            {
+                return (reached, [.. voltage]);
+            }
+        }
+
+        return (bdf.Time, [.. voltage]);
+    }
+
+    private static (CellSystem System, List<double[]> States) States(CellDesign design, double rate, MeshOptions mesh, double[] times)
+    {
+        var system = new CellSystem(design, mesh, doubleLayers: false);
+        var y = InitialState.Rested(system);
+        double current = rate * design.NominalCharge!.Value / 3600 / design.Area;
+        system.Control = new CellControl(ControlKind.Current, current);
+        y[system.CurrentIndex] = current;
+        var bdf = new Numerics.Integration.BdfIntegrator(system, new() { Tolerance = 1e-6 });
+        bdf.Start(0, y, times[^1]);
+        var states = new List<double[]> { bdf.State.ToArray() };
+        int next = 1;
+        while (next < times.Length)
+        {
+            if (times[next] > bdf.Time)
+            {
+                bdf.Step(times[^1]);
+                continue;
+            }
+
+            var state = new double[system.Size];
+            bdf.Interpolate(times[next++], state);
+            states.Add(state);
+        }
+
+        return (system, states);
+    }
+}

@@ -1,0 +1,100 @@
+using Anodyne.Quantities;
+using Anodyne.Records;
+
+namespace Anodyne.Cycling;
+
+/// <summary>Capacities that follow from a design, and the description of the cell that its records carry.</summary>
+public static class Capacities
+{
+    /// <summary>
+    /// Nominal capacity, C: the charge between the lowest and highest stoichiometry of the smaller insertion electrode; without one the lithium of the
+    /// smaller stock; 1 mAh/cm2 where neither limits.
+    /// </summary>
+    public static double Nominal(CellDesign design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        double perArea = double.PositiveInfinity;
+        foreach (var electrode in new[] { design.Negative, design.Positive })
+        {
+            if (electrode is InsertionElectrode e)
+            {
+                perArea = Math.Min(perArea, e.TheoreticalCharge * (e.Material.HighestStoichiometry - e.Material.LowestStoichiometry));
+            }
+        }
+
+        if (double.IsInfinity(perArea))
+        {
+            foreach (var electrode in new[] { design.Negative, design.Positive })
+            {
+                if (electrode is MetalElectrode { LithiumPerArea: > 0 and < double.PositiveInfinity } metal)
+                {
+                    perArea = Math.Min(perArea, metal.LithiumPerArea * PhysicalConstants.Faraday);
+                }
+            }
+        }
+
+        return (double.IsInfinity(perArea) ? 36000 : perArea) * design.Area;
+    }
+
+    /// <summary>N/P: lithium on the negative metal that can be stripped over what the positive electrode can still take or give (its whole window); null if either is not finite.</summary>
+    public static double? CapacityRatio(CellDesign design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return design is { Negative: MetalElectrode { LithiumPerArea: < double.PositiveInfinity } metal, Positive: InsertionElectrode positive }
+            ? metal.LithiumPerArea * PhysicalConstants.Faraday
+                / (positive.TheoreticalCharge * (positive.Material.HighestStoichiometry - positive.Material.LowestStoichiometry))
+            : null;
+    }
+
+    /// <summary>A lithium foil whose stock is a given multiple of what the positive electrode holds over its window.</summary>
+    /// <param name="lithium">The foil; its stock is replaced.</param>
+    /// <param name="positive">The positive electrode.</param>
+    /// <param name="ratio">N/P, 0 (anode-free) or more.</param>
+    public static MetalElectrode WithCapacityRatio(MetalElectrode lithium, InsertionElectrode positive, double ratio)
+    {
+        ArgumentNullException.ThrowIfNull(lithium);
+        ArgumentNullException.ThrowIfNull(positive);
+        Bounds.Between(ratio, 0, 1000, "capacity ratio N/P", "1");
+        double window = positive.TheoreticalCharge * (positive.Material.HighestStoichiometry - positive.Material.LowestStoichiometry);
+        return lithium with { LithiumPerArea = ratio * window / PhysicalConstants.Faraday };
+    }
+
+    /// <summary>The kind of the cell.</summary>
+    public static CellType TypeOf(CellDesign design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        return (design.Negative, design.Positive) switch
+        {
+            (MetalElectrode, MetalElectrode { Collector: not null }) => CellType.LiCu,
+            (MetalElectrode, MetalElectrode) => CellType.LiLi,
+            (MetalElectrode { LithiumPerArea: 0 }, InsertionElectrode) => CellType.AnodeFree,
+            (MetalElectrode, InsertionElectrode) => CellType.HalfCell,
+            _ => CellType.FullCell,
+        };
+    }
+
+    /// <summary>What a record of this cell says about it.</summary>
+    internal static CellDescription Describe(CellDesign design, double nominalCharge) => new()
+    {
+        Name = design.Name,
+        Type = TypeOf(design),
+        Area = design.Area,
+        Temperature = design.Temperature,
+        NominalCapacity = nominalCharge,
+        SeparatorThickness = design.Layers.Sum(l => l.Thickness),
+        Electrolyte = design.Electrolyte.Name,
+        Separator = string.Join(" + ", design.Layers.Select(l => l.Name)),
+        WorkingElectrode = NameOf(design.Positive),
+        CounterElectrode = NameOf(design.Negative),
+        LithiumThickness = design.Negative is MetalElectrode { LithiumPerArea: > 0 and < double.PositiveInfinity } metal
+            ? metal.LithiumPerArea * metal.Metal.MolarVolume
+            : null,
+    };
+
+    private static string NameOf(Electrode electrode) => electrode switch
+    {
+        InsertionElectrode insertion => insertion.Material.Name,
+        MetalElectrode { Collector: { } bare } => bare.Name,
+        _ => "Li",
+    };
+}

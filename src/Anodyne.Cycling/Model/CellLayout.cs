@@ -1,0 +1,115 @@
+using Anodyne.Cells;
+
+namespace Anodyne.Cycling;
+
+/// <summary>
+/// The nodes of a cell along x and what surrounds them. Nodes lie on every boundary; face k lies between node k and k + 1 in one material; the control
+/// volume of a node reaches to the middles of its faces. Unknowns of a node: c (mol/m3), phi_e (V), phi_s (V, or the metal's potential at an end).
+/// </summary>
+internal sealed class CellLayout
+{
+    public CellLayout(CellDesign design, MeshOptions mesh)
+    {
+        var x = new List<double> { 0 };
+        var faces = new List<(double Width, double Porosity, double Transport, double Sigma, int Material)>();
+        int material = 0;
+        if (design.Negative is InsertionElectrode negative)
+        {
+            NegativeLast = AddElectrode(negative, mesh, x, faces);
+        }
+
+        foreach (var layer in design.Layers)
+        {
+            if (layer.HasOwnTransport)
+            {
+                OwnLayers.Add(layer);
+                material = OwnLayers.Count;
+            }
+            else
+            {
+                material = 0;
+            }
+
+            Add(Grading.BothEnds(layer.Thickness, mesh.Layer, mesh.Grading), layer.Porosity, layer.Porosity / layer.Tortuosity, 0, material, x, faces);
+        }
+
+        PositiveFirst = x.Count - 1;
+        if (design.Positive is InsertionElectrode positive)
+        {
+            AddElectrode(positive, mesh, x, faces);
+        }
+
+        Nodes = x.Count;
+        X = [.. x];
+        Width = [.. faces.Select(f => f.Width)];
+        Porosity = [.. faces.Select(f => f.Porosity)];
+        Transport = [.. faces.Select(f => f.Transport)];
+        Sigma = [.. faces.Select(f => f.Sigma)];
+        Material = [.. faces.Select(f => f.Material)];
+        Storage = new double[Nodes];
+        for (int k = 0; k < Nodes - 1; k++)
+        {
+            Storage[k] += 0.5 * Width[k] * Porosity[k];
+            Storage[k + 1] += 0.5 * Width[k] * Porosity[k];
+        }
+    }
+
+    /// <summary>Number of nodes.</summary>
+    public int Nodes { get; }
+
+    /// <summary>Position of each node, m.</summary>
+    public double[] X { get; }
+
+    /// <summary>Width of each face, m.</summary>
+    public double[] Width { get; }
+
+    /// <summary>Porosity along each face.</summary>
+    public double[] Porosity { get; }
+
+    /// <summary>Transport factor eps/tau along each face.</summary>
+    public double[] Transport { get; }
+
+    /// <summary>Effective electronic conductivity along each face, S/m; 0 outside electrodes.</summary>
+    public double[] Sigma { get; }
+
+    /// <summary>Index of the transport table of each face: 0 the electrolyte, else the layer with its own transport.</summary>
+    public int[] Material { get; }
+
+    /// <summary>Volume of electrolyte of each node per area, m.</summary>
+    public double[] Storage { get; }
+
+    /// <summary>Layers with their own transport, in the order of their table index from 1.</summary>
+    public List<PorousLayer> OwnLayers { get; } = [];
+
+    /// <summary>Last node of a porous negative electrode; -1 if it is a metal.</summary>
+    public int NegativeLast { get; } = -1;
+
+    /// <summary>First node of the positive electrode (for a metal its only node).</summary>
+    public int PositiveFirst { get; }
+
+    /// <summary>Width of electrode that belongs to a node, m.</summary>
+    public double ElectrodeWidth(int node, int first, int last)
+    {
+        double width = node > first ? 0.5 * Width[node - 1] : 0;
+        return width + (node < last ? 0.5 * Width[node] : 0);
+    }
+
+    private static int AddElectrode(InsertionElectrode e, MeshOptions mesh, List<double> x, List<(double, double, double, double, int)> faces)
+    {
+        double transport = Math.Pow(e.Porosity, e.BruggemanElectrolyte);
+        double sigma = e.Conductivity * Math.Pow(e.ActiveFraction, e.BruggemanSolid);
+        Add(Grading.BothEnds(e.Thickness, mesh.Electrode, mesh.Grading), e.Porosity, transport, sigma, 0, x, faces);
+        return x.Count - 1;
+    }
+
+    private static void Add(
+        double[] local, double porosity, double transport, double sigma, int material, List<double> x, List<(double, double, double, double, int)> faces)
+    {
+        double start = x[^1];
+        for (int i = 1; i < local.Length; i++)
+        {
+            x.Add(start + local[i]);
+            faces.Add((local[i] - local[i - 1], porosity, transport, sigma, material));
+        }
+    }
+}

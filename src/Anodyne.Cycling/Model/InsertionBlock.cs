@@ -1,0 +1,270 @@
+using System.Runtime.CompilerServices;
+using Anodyne.Numerics.Interpolation;
+using Anodyne.Quantities;
+
+namespace Anodyne.Cycling;
+
+/// <summary>
+/// The particles of one porous electrode: reaction at their surfaces and spherical diffusion inside, finite volumes on nodes from the centre to the
+/// surface, so that the surface concentration is an unknown itself. Concentrations are stored [radial node][electrode node]. In units of the
+/// equations v_r dc_r/dt = inflow, sum v_r = 1, the surface volume loses 3 j/(F R).
+/// </summary>
+internal sealed class InsertionBlock
+{
+    private const int PotentialIntervals = 2048;
+    private static readonly ConditionalWeakTable<Func<double, double>, HermiteTable> PotentialTables = [];
+    private readonly ActiveMaterial _material;
+    private readonly double _film;
+
+    public InsertionBlock(InsertionElectrode electrode, CellLayout layout, int first, int last, int offset, MeshOptions mesh)
+    {
+        Electrode = electrode;
+        _material = electrode.Material;
+        First = first;
+        Count = last - first + 1;
+        Offset = offset;
+        _film = electrode.FilmResistance;
+        Radial = mesh.Particle + 1;
+        double radius = electrode.ParticleRadius;
+        var r = Grading.UpperEnd(radius, mesh.Particle, mesh.ParticleGrading);
+        Radius = r;
+        Volume = new double[Radial];
+        Conductance = new double[Radial - 1];
+        double cube = radius * radius * radius, below = 0;
+        for (int i = 0; i < Radial; i++)
+        {
+            double face = i < Radial - 1 ? 0.5 * (r[i] + r[i + 1]) : radius;
+            double above = face * face * face;
+            Volume[i] = (above - below) / cube;
+            below = above;
+            if (i < Radial - 1)
+            {
+                Conductance[i] = 3 * face * face / (cube * (r[i + 1] - r[i]));
+            }
+        }
+
+        SurfaceSource = 3 / (PhysicalConstants.Faraday * radius);
+        Area = new double[Count];
+        ActiveWidth = new double[Count];
+        for (int p = 0; p < Count; p++)
+        {
+            double width = layout.ElectrodeWidth(first + p, first, last);
+            ActiveWidth[p] = width * electrode.ActiveFraction;
+            Area[p] = width * electrode.SpecificSurface;
+        }
+
+        Potential = PotentialTables.GetValue(_material.OpenCircuitPotential, static u => new HermiteTable(u, 0, 1, PotentialIntervals));
+        if (_material.Diffusivity is { } diffusivity)
+        {
+            Diffusivity = PotentialTables.GetValue(diffusivity, static d => new HermiteTable(d, 0, 1, 512));
+        }
+
+        Rates = new ReactionRates(Count);
+    }
+
+    public InsertionElectrode Electrode { get; }
+
+    public int First { get; }
+
+    public int Count { get; }
+
+    /// <summary>First entry of the particle concentrations in the state.</summary>
+    public int Offset { get; }
+
+    public int Radial { get; }
+
+    public int Size => Radial * Count;
+
+    public double[] Radius { get; }
+
+    public double[] Volume { get; }
+
+    public double[] Conductance { get; }
+
+    public double SurfaceSource { get; }
+
+    /// <summary>Particle surface of each node per area of cell.</summary>
+    public double[] Area { get; }
+
+    /// <summary>Active volume of each node per area of cell, m.</summary>
+    public double[] ActiveWidth { get; }
+
+    public HermiteTable Potential { get; }
+
+    public HermiteTable? Diffusivity { get; }
+
+    public ReactionRates Rates { get; }
+
+    public double MaximumConcentration => _material.MaximumConcentration;
+
+    /// <summary>Double-layer capacitance in force, F/m2 of particle surface.</summary>
+    public double Capacitance { get; set; }
+
+    /// <summary>Temperature of the last reaction rates, K.</summary>
+    public double Temperature { get; private set; }
+
+    /// <summary>Open-circuit potential at a stoichiometry and temperature, V, and its slope.</summary>
+    public double OpenCircuit(double theta, double temperature, out double slope) =>
+        Potential.Value(theta, out slope) + (_material.EntropicCoefficient * (temperature - _material.ReferenceTemperature));
+
+    /// <summary>Arrhenius factor of diffusion times the constant part.</summary>
+    public double DiffusionFactor(double temperature) =>
+        Arrhenius(_material.DiffusionActivationEnergy, temperature) * (Diffusivity is null ? _material.ConstantDiffusivity : 1);
+
+    /// <summary>Reaction rates at every node. Returns false if a surface is empty or full or the drive is absurd.</summary>
+    public bool TryReact(ReadOnlySpan<double> y, double temperature)
+    {
+        Temperature = temperature;
+        double alpha = _material.TransferCoefficient, beta = 1 - alpha;
+        bool half = alpha == 0.5;
+        double max = _material.MaximumConcentration;
+        double m = _material.RateConstant * Arrhenius(_material.RateActivationEnergy, temperature);
+        double perVolt = 1 / PhysicalConstants.ThermalVoltage(temperature);
+        var surface = y.Slice(Offset + ((Radial - 1) * Count), Count);
+        var rates = Rates;
+        for (int p = 0; p < Count; p++)
+        {
+            var node = y.Slice(3 * (First + p), 3);
+            double c = node[0], s = surface[p], free = max - s;
+            if (!(c > 0 && s > 0 && free > 0))
+            {
+                return false;
+            }
+
+            double u0 = OpenCircuit(s / max, temperature, out double slope);
+            double drive = node[2] - node[1] - u0;
+            double j0 = half ? m * Math.Sqrt(c * s * free) : m * Math.Pow(c, alpha) * Math.Pow(free, alpha) * Math.Pow(s, beta);
+            double u = drive * perVolt;
+            if (!(Math.Abs(u) < 400))
+            {
+                return false;
+            }
+
+            double forward, backward;
+            double film = 0;
+            if (_film > 0)
+            {
+                film = FilmDrop(j0, alpha, perVolt, u);
+                u -= film;
+            }
+
+            if (half)
+            {
+                forward = Math.Exp(0.5 * u);
+                backward = 1 / forward;
+            }
+            else
+            {
+                forward = Math.Exp(alpha * u);
+                backward = Math.Exp(-beta * u);
+            }
+
+            double j = j0 * (forward - backward);
+            double byPotential = j0 * perVolt * ((alpha * forward) + (beta * backward));
+            double through = 1 / (1 + (_film * byPotential));
+            byPotential *= through;
+            rates.Current[p] = j;
+            rates.ByPotential[p] = byPotential;
+            rates.BySalt[p] = alpha * j / c * through;
+            rates.BySurface[p] = (j * ((beta / s) - (alpha / free)) * through) - (byPotential * slope / max);
+        }
+
+        return true;
+    }
+
+    /// <summary>Residual of particle diffusion; the reaction rates must be current.</summary>
+    public void Residual(ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, double temperature, Span<double> residual)
+    {
+        var c = y.Slice(Offset, Size);
+        var rate = yPrime.Slice(Offset, Size);
+        var f = residual.Slice(Offset, Size);
+        double d = DiffusionFactor(temperature);
+        for (int r = 0; r < Radial; r++)
+        {
+            double v = Volume[r];
+            var fr = f.Slice(r * Count, Count);
+            var rr = rate.Slice(r * Count, Count);
+            for (int p = 0; p < Count; p++)
+            {
+                fr[p] = v * rr[p];
+            }
+        }
+
+        for (int r = 0; r < Radial - 1; r++)
+        {
+            var low = c.Slice(r * Count, Count);
+            var high = c.Slice((r + 1) * Count, Count);
+            var fl = f.Slice(r * Count, Count);
+            var fh = f.Slice((r + 1) * Count, Count);
+            double g = d * Conductance[r];
+            for (int p = 0; p < Count; p++)
+            {
+                double k = Diffusivity is null ? g : g * Diffusivity.Value(0.5 * (low[p] + high[p]) / MaximumConcentration);
+                double inflow = k * (high[p] - low[p]);
+                fl[p] -= inflow;
+                fh[p] += inflow;
+            }
+        }
+
+        var outer = f.Slice((Radial - 1) * Count, Count);
+        for (int p = 0; p < Count; p++)
+        {
+            outer[p] += SurfaceSource * Rates.Current[p];
+        }
+    }
+
+    /// <summary>Lithium in the particles, mol per area of cell.</summary>
+    public double Lithium(ReadOnlySpan<double> y)
+    {
+        double total = 0;
+        for (int r = 0; r < Radial; r++)
+        {
+            double sum = 0;
+            var c = y.Slice(Offset + (r * Count), Count);
+            for (int p = 0; p < Count; p++)
+            {
+                sum += ActiveWidth[p] * c[p];
+            }
+
+            total += Volume[r] * sum;
+        }
+
+        return total;
+    }
+
+    /// <summary>Lowest and highest stoichiometry at any surface.</summary>
+    public (double Low, double High) SurfaceRange(ReadOnlySpan<double> y)
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        var surface = y.Slice(Offset + ((Radial - 1) * Count), Count);
+        for (int p = 0; p < Count; p++)
+        {
+            low = Math.Min(low, surface[p] / MaximumConcentration);
+            high = Math.Max(high, surface[p] / MaximumConcentration);
+        }
+
+        return (low, high);
+    }
+
+    private double Arrhenius(double energy, double temperature) =>
+        energy == 0 ? 1 : Math.Exp(energy / PhysicalConstants.MolarGas * ((1 / _material.ReferenceTemperature) - (1 / temperature)));
+
+    // Solves w = R j0 (F/RT) [exp(alpha (u - w)) - exp(-beta (u - w))] for the film's share w of the dimensionless drive; monotone, Newton from the linear value.
+    private double FilmDrop(double j0, double alpha, double perVolt, double u)
+    {
+        double g = _film * j0 * perVolt, beta = 1 - alpha;
+        double w = u * g / (1 + g);
+        for (int i = 0; i < 50; i++)
+        {
+            double e = Math.Exp(alpha * (u - w)), b = Math.Exp(-beta * (u - w));
+            double step = (w - (g * (e - b))) / (1 + (g * ((alpha * e) + (beta * b))));
+            w -= step;
+            if (Math.Abs(step) < 1e-13 * (1 + Math.Abs(u)))
+            {
+                break;
+            }
+        }
+
+        return w;
+    }
+}

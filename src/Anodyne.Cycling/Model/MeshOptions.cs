@@ -1,0 +1,34 @@
+namespace Anodyne.Cycling;
+
+/// <summary>How finely a cell is divided. Every count is of intervals; nodes lie on the boundaries of layers, electrodes and particles.</summary>
+public sealed record MeshOptions
+{
+    /// <summary>The default: within 1 mV of the fine mesh up to 2C.</summary>
+    public static MeshOptions Default { get; } = new();
+
+    /// <summary>A mesh for reference results.</summary>
+    public static MeshOptions Fine { get; } = new() { Layer = 40, Electrode = 60, Particle = 60 };
+
+    /// <summary>Intervals of each layer between the electrodes, at least 2.</summary>
+    public int Layer { get; init => field = (int)Bounds.Between(value, 2, 5000, "intervals of a layer", "1"); } = 20;
+
+    /// <summary>Intervals of each porous electrode, at least 2.</summary>
+    public int Electrode { get; init => field = (int)Bounds.Between(value, 2, 5000, "intervals of an electrode", "1"); } = 20;
+
+    /// <summary>Intervals along the radius of a particle, at least 2.</summary>
+    public int Particle { get; init => field = (int)Bounds.Between(value, 2, 2000, "intervals of a particle", "1"); } = 20;
+
+    /// <summary>Grading towards the ends of layers and electrodes, 0 (uniform) to 0.95; the end interval is (1 - grading) of the middle one, about.</summary>
+    public double Grading { get; init => field = Bounds.Between(value, 0, 0.95, "grading of the layers", "1"); } = 0.5;
+
+    /// <summary>Grading of the particle towards its surface, 0 (uniform) to 0.95.</summary>
+    public double ParticleGrading { get; init => field = Bounds.Between(value, 0, 0.95, "grading of the particles", "1"); } = 0.8;
+
+    /// <summary>Every count times a factor.</summary>
+    public MeshOptions Refined(double factor) => this with
+    {
+        Layer = (int)Math.Round(Layer * factor),
+        Electrode = (int)Math.Round(Electrode * factor),
+        Particle = (int)Math.Round(Particle * factor),
+    };
+}

@@ -1,0 +1,176 @@
+using Anodyne.Cells;
+using Anodyne.Numerics.Differentiation;
+using Anodyne.Quantities;
+
+namespace Anodyne.Cycling;
+
+/// <summary>
+/// The surface of a metal electrode: reaction, double layer, film with its capacitance, growth of the film, nucleation on a bare collector, finite
+/// stock, dead lithium. Local unknowns v (drop across the film, V), n (change of the active lithium, mol/m2), s (lithium in grown film, mol/m2),
+/// and the passive d (dead lithium) and w (film on fresh lithium), mol/m2. The total current density J that deposits obeys
+/// J = J_Li + J_SEI + C_dl dE/dt with the drive E = phi_e - phi_metal - v, and v + R_f C_f dv/dt = R_f J.
+/// </summary>
+internal sealed class MetalInterface
+{
+    /// <summary>Unknowns of one interface.</summary>
+    public const int Locals = 5;
+
+    /// <summary>Those that act on others: v, n, s.</summary>
+    public const int Active = 3;
+
+    private const int SeedC = 0, SeedE = 1, SeedM = 2, SeedI = 3, SeedV = 4, SeedN = 5, SeedS = 6;
+    private const double StockFloor = 1e-13;
+    private const double StockScale = 1e-5;
+    private readonly MetalElectrode _electrode;
+    private readonly double _sign;
+    private readonly bool _finite;
+    private double _temperature;
+
+    public MetalInterface(MetalElectrode electrode, int node, int offset, bool positiveSide)
+    {
+        _electrode = electrode;
+        Node = node;
+        Offset = offset;
+        _sign = positiveSide ? 1 : -1;
+        _finite = double.IsFinite(electrode.LithiumPerArea);
+        PositiveSide = positiveSide;
+    }
+
+    public MetalElectrode Electrode => _electrode;
+
+    public int Node { get; }
+
+    public int Offset { get; }
+
+    public bool PositiveSide { get; }
+
+    /// <summary>C_dl in force, F/m2 (0 where double layers are off).</summary>
+    public double Capacitance { get; set; }
+
+    /// <summary>C_f in force, F/m2.</summary>
+    public double FilmCapacitance { get; set; }
+
+    /// <summary>Residuals with their slopes after <see cref="Evaluate"/>: kinetics, v, n, s, d, w.</summary>
+    public Dual[] Rows { get; } = new Dual[6];
+
+    /// <summary>Film resistance at the last evaluation, ohm m2.</summary>
+    public double FilmResistance { get; private set; }
+
+    /// <summary>Lithium current at the last evaluation, A/m2, positive where it deposits.</summary>
+    public double LithiumCurrent { get; private set; }
+
+    /// <summary>Film-forming current at the last evaluation, A/m2, 0 or more.</summary>
+    public double FilmCurrent { get; private set; }
+
+    public static (int C, int E, int M, int I) NodeSeeds => (SeedC, SeedE, SeedM, SeedI);
+
+    public static int LocalSeed(int local) => SeedV + local;
+
+    public void SetTemperature(double temperature) => _temperature = temperature;
+
+    /// <summary>Film thickness, m; 0 without a growing film.</summary>
+    public double Thickness(double grown, double change) => _electrode.Sei is { } sei
+        ? sei.InitialThickness + (sei.MolarVolume * grown / (sei.LithiumPerFormula * (1 + (sei.AreaPerPlated * Math.Max(change, 0)))))
+        : 0;
+
+    /// <summary>Lithium of this electrode relative to the start, in metal, dead, film and double layer, mol/m2.</summary>
+    public double Lithium(ReadOnlySpan<double> y)
+    {
+        var z = y.Slice(Offset, Locals);
+        var node = y.Slice(3 * Node, 3);
+        return z[1] + z[2] + z[3] + z[4] + (Capacitance * (node[1] - node[2] - z[0]) / PhysicalConstants.Faraday);
+    }
+
+    /// <summary>Evaluates all rows with their slopes. Returns false outside the domain.</summary>
+    public bool Evaluate(ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, double current)
+    {
+        var node = y.Slice(3 * Node, 3);
+        var rate = yPrime.Slice(3 * Node, 3);
+        var z = y.Slice(Offset, Locals);
+        var zRate = yPrime.Slice(Offset, Locals);
+        if (!(node[0] > 0))
+        {
+            return false;
+        }
+
+        Dual c = Dual.Variable(node[0], SeedC), phi = Dual.Variable(node[1], SeedE), metal = Dual.Variable(node[2], SeedM);
+        Dual v = Dual.Variable(z[0], SeedV), n = Dual.Variable(z[1], SeedN), s = Dual.Variable(z[2], SeedS);
+        Dual total = Dual.Variable(current, SeedI) * _sign;
+        var drive = phi - metal - v;
+        double perVolt = 1 / PhysicalConstants.ThermalVoltage(_temperature);
+        if (!(Math.Abs(drive.Value) * perVolt < 600))
+        {
+            return false;
+        }
+
+        var lithium = LithiumRate(drive, c, n, perVolt);
+        Dual film = 0, fresh = 0, resistance, length = 1;
+        if (_electrode.Sei is { } sei)
+        {
+            Dual area = sei.AreaPerPlated > 0 ? 1 + (Dual.Max(n, 0) * sei.AreaPerPlated) : 1;
+            length = sei.InitialThickness + (s * (sei.MolarVolume / sei.LithiumPerFormula) / area);
+            if (!(length.Value > 0))
+            {
+                return false;
+            }
+
+            film = SeiRates.Current(sei, drive, length * sei.LimitingShare, _temperature) * area;
+            fresh = Dual.Max(lithium, 0) * sei.FreshShare;
+            double start = _electrode.Interphase?.ArealResistance ?? sei.Resistivity * sei.InitialThickness;
+            resistance = start + ((length - sei.InitialThickness) * sei.Resistivity);
+        }
+        else
+        {
+            resistance = _electrode.Interphase?.ArealResistance ?? 0;
+        }
+
+        resistance *= Math.Exp(_electrode.InterphaseActivationEnergy / PhysicalConstants.MolarGas * ((1 / _temperature) - (1 / _electrode.ReferenceTemperature)));
+        Dual dead = 0;
+        if (_electrode.Dead is { } loss)
+        {
+            Dual thinning = _electrode.Sei is null ? 1 : _electrode.Sei.InitialThickness / length;
+            dead = (Dual.Max(n, 0) * thinning * loss.DecayRate) + (Dual.Max(-lithium, 0) * (loss.StrippingShare / PhysicalConstants.Faraday));
+        }
+
+        double f = 1 / PhysicalConstants.Faraday;
+        Rows[0] = total - lithium - film - fresh - (Capacitance * (rate[1] - rate[2] - zRate[0]));
+        Rows[1] = v + (resistance * ((FilmCapacitance * zRate[0]) - total));
+        Rows[2] = zRate[1] - (lithium * f) + dead;
+        Rows[3] = zRate[2] - (film * f);
+        Rows[4] = zRate[3] - dead;
+        Rows[5] = zRate[4] - (fresh * f);
+        FilmResistance = resistance.Value;
+        LithiumCurrent = lithium.Value;
+        FilmCurrent = film.Value + fresh.Value;
+        return true;
+    }
+
+    private Dual LithiumRate(Dual drive, Dual c, Dual n, double perVolt)
+    {
+        var rate = _electrode.Kinetics.Rate(drive.Value, c.Value, _temperature);
+        var current = Dual.Apply(drive, c, rate.CurrentDensity, rate.DriveSlope, rate.ConcentrationSlope);
+        if (!_finite)
+        {
+            return current;
+        }
+
+        // Below a nanometre of lithium the stripping rate falls with what is left; a floor keeps the potential of an empty surface defined.
+        var stock = Dual.Max(_electrode.LithiumPerArea + n, 0) + StockFloor;
+        if (rate.CurrentDensity < 0)
+        {
+            current *= stock / (stock + StockScale);
+        }
+
+        if (_electrode.Collector is { } bare)
+        {
+            var uncovered = Dual.Exp(-stock / bare.CoverageScale);
+            double exponent = bare.TransferCoefficient * perVolt * (drive.Value - bare.NucleationOverpotential);
+            double e = Math.Exp(Math.Min(exponent, 200));
+            double value = bare.NucleationCurrent * (exponent > 200 ? e * (1 + exponent - 200) : e);
+            var nucleation = drive.Apply(value, bare.NucleationCurrent * e * bare.TransferCoefficient * perVolt);
+            current = ((1 - uncovered) * current) + (uncovered * nucleation);
+        }
+
+        return current;
+    }
+}

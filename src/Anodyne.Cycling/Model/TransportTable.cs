@@ -1,0 +1,108 @@
+using System.Runtime.Intrinsics;
+using Anodyne.Cells;
+using Anodyne.Quantities;
+
+namespace Anodyne.Cycling;
+
+/// <summary>
+/// The four transport properties of one layer's electrolyte at one temperature, tabulated in the concentration and read together by cubic Hermite
+/// interpolation: D (m2/s), kappa (S/m), t+ and (1 - t+)(1 + dln f/dln c). Value and exact slope of the interpolant.
+/// </summary>
+internal sealed class TransportTable
+{
+    private const int Intervals = 800;
+    private readonly Vector256<double>[] _value;
+    private readonly Vector256<double>[] _slope;
+    private readonly double _inverse;
+
+    public TransportTable(Electrolyte electrolyte, PorousLayer? layer, double temperature)
+    {
+        double top = 4 * Math.Max(electrolyte.Concentration, 1000);
+        double step = top / Intervals;
+        _inverse = 1 / step;
+        _value = new Vector256<double>[Intervals + 1];
+        _slope = new Vector256<double>[Intervals + 1];
+        for (int i = 0; i <= Intervals; i++)
+        {
+            _value[i] = Evaluate(electrolyte, layer, Math.Max(i * step, 1e-6 * step), temperature);
+        }
+
+        for (int i = 0; i <= Intervals; i++)
+        {
+            _slope[i] = Slope(i);
+        }
+    }
+
+    /// <summary>Values and slopes in the concentration at c, mol/m3; beyond the table along the end tangent.</summary>
+    public Vector256<double> Value(double c, out Vector256<double> slope)
+    {
+        double u = c * _inverse;
+        if (u >= Intervals)
+        {
+            slope = _slope[Intervals] * _inverse;
+            return _value[Intervals] + (_slope[Intervals] * (u - Intervals));
+        }
+
+        int i = u > 0 ? (int)u : 0;
+        double s = u - i;
+        var a = _value[i];
+        var b = _value[i + 1];
+        var fa = _slope[i];
+        var fb = _slope[i + 1];
+        var rise = b - a;
+        var c2 = (rise * 3) - (fa * 2) - fb;
+        var c3 = fa + fb - (rise * 2);
+        slope = (fa + (((c2 * 2) + (c3 * (3 * s))) * s)) * _inverse;
+        return a + ((fa + ((c2 + (c3 * s)) * s)) * s);
+    }
+
+    private static Vector256<double> Evaluate(Electrolyte e, PorousLayer? layer, double c, double temperature)
+    {
+        double d = layer?.SaltDiffusivity ?? e.SaltDiffusivity.Value(c, temperature);
+        double t = layer?.TransferenceNumber ?? e.TransferenceNumber.Value(c, temperature);
+        double kappa = e.Conductivity.Value(c, temperature);
+        double factor = e.ThermodynamicFactor.Value(c, temperature);
+        double chi = (1 - t) * factor;
+        if (layer is { HasOwnTransport: true, TransportClosure: TransportClosure.TiedConductivity })
+        {
+            // The slope of phi_e in c at resting anions, G = F D/((1 - t) kappa) + (2RT/F) chi/c, is that of the electrolyte in every layer.
+            double thermal = 2 * PhysicalConstants.ThermalVoltage(temperature) / c;
+            double d0 = e.SaltDiffusivity.Value(c, temperature), t0 = e.TransferenceNumber.Value(c, temperature);
+            double g = (PhysicalConstants.Faraday * d0 / ((1 - t0) * kappa)) + (thermal * (1 - t0) * factor);
+            double rest = g - (thermal * chi);
+            if (!(rest > 0))
+            {
+                throw new InputException(
+                    "no conductivity ties this layer to the electrolyte",
+                    layer.Name,
+                    FormattableString.Invariant($"transference number {t} at {c} mol/m3"),
+                    "a transference number nearer to the electrolyte's, or the closure 'same electrolyte'");
+            }
+
+            kappa = PhysicalConstants.Faraday * d / ((1 - t) * rest);
+        }
+
+        return Vector256.Create(d, kappa, t, chi);
+    }
+
+    private Vector256<double> Slope(int i)
+    {
+        var v = _value;
+        if (i >= 2 && i <= Intervals - 2)
+        {
+            return (v[i - 2] - v[i + 2] + ((v[i + 1] - v[i - 1]) * 8)) / 12.0;
+        }
+
+        int o = i < 2 ? 0 : Intervals;
+        int d = i < 2 ? 1 : -1;
+        var a = v[o];
+        var r1 = v[o + d] - a;
+        var r2 = v[o + (2 * d)] - a;
+        var r3 = v[o + (3 * d)] - a;
+        var r4 = v[o + (4 * d)] - a;
+        var slope = i == o
+            ? (r1 * 48) - (r2 * 36) + (r3 * 16) - (r4 * 3)
+            : (r1 * -10) + (r2 * 18) - (r3 * 6) + r4;
+        return slope * (d / 12.0);
+    }
+}

@@ -1,0 +1,89 @@
+using Anodyne.Quantities;
+
+namespace Anodyne.Cycling;
+
+/// <summary>A sentence cut into words with their columns, and the error that points at one of them.</summary>
+internal sealed class Words
+{
+    private readonly List<(string Text, int Column)> _words = [];
+    private readonly string _sentence;
+    private readonly string _where;
+
+    public Words(string sentence, string where)
+    {
+        _sentence = sentence;
+        _where = where;
+        int i = 0;
+        while (i < sentence.Length)
+        {
+            if (char.IsWhiteSpace(sentence[i]) || sentence[i] == ',')
+            {
+                i++;
+                continue;
+            }
+
+            int start = i;
+            if (sentence[i] is '(' or ')' or '<' or '>' or '=')
+            {
+                i++;
+            }
+            else
+            {
+                while (i < sentence.Length && !char.IsWhiteSpace(sentence[i]) && sentence[i] is not ('(' or ')' or ',' or '<' or '>' or '='))
+                {
+                    i++;
+                }
+            }
+
+            _words.Add((sentence[start..i], start + 1));
+        }
+    }
+
+    public int Position { get; private set; }
+
+    public bool AtEnd => Position >= _words.Count;
+
+    public string Current => AtEnd ? "" : _words[Position].Text;
+
+    public string Next()
+    {
+        string word = Current;
+        Position++;
+        return word;
+    }
+
+    public bool Take(params ReadOnlySpan<string> options)
+    {
+        foreach (string option in options)
+        {
+            if (string.Equals(Current, option, StringComparison.OrdinalIgnoreCase))
+            {
+                Position++;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Expect(string word)
+    {
+        if (!Take(word))
+        {
+            throw Wrong($"'{word}' is missing here", $"'{word}'");
+        }
+    }
+
+    public void Back() => Position--;
+
+    /// <summary>The error at the present word.</summary>
+    public InputException Wrong(string what, string allowed, int offset = 0)
+    {
+        int at = Position + offset;
+        bool end = at >= _words.Count;
+        int column = end ? _sentence.Length + 1 : _words[at].Column;
+        string word = end ? "" : _words[at].Text;
+        string marked = end ? $"{_sentence} >><<" : $"{_sentence[..(column - 1)]}>>{word}<<{_sentence[(column - 1 + word.Length)..]}";
+        return new InputException(what, $"{_where}, column {column}", end ? "the end of the sentence" : $"'{word}'", allowed, $"Here: {marked}");
+    }
+}

@@ -1,0 +1,306 @@
+using Anodyne.Numerics.Integration;
+using Anodyne.Quantities;
+using Anodyne.Records;
+
+namespace Anodyne.Cycling;
+
+/// <summary>
+/// Runs a protocol on a cell. One object runs once. A failure of the computation does not throw: the result says what failed, when and at which state,
+/// and holds everything computed until then. A cancelled run returns as interrupted.
+/// </summary>
+public sealed class CellSimulation
+{
+    private readonly Protocol _protocol;
+    private readonly SimulationOptions _options;
+    private readonly CellSystem _system;
+    private readonly SampleRecorder _recorder;
+    private readonly StepRunner _runner;
+    private readonly RunLedger _ledger;
+    private readonly List<ImpedanceSpectrum> _spectra = [];
+    private readonly IntegratorOptions _integration;
+    private BdfIntegrator? _bdf;
+    private EsdirkIntegrator? _esdirk;
+    private IProgress<double>? _progress;
+    private CancellationToken _token;
+    private int _ordinal;
+    private int _done;
+    private int _cycle = 1;
+    private double? _period;
+    private Action<CellSimulation>? _checkpoint;
+
+    /// <summary>Prepares a run.</summary>
+    /// <param name="design">The cell.</param>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="options">Numerical choices; null: the defaults.</param>
+    /// <exception cref="InputException">The cell contradicts itself.</exception>
+    public CellSimulation(CellDesign design, Protocol protocol, SimulationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(protocol);
+        _protocol = protocol;
+        _options = options ?? new SimulationOptions();
+        _period = protocol.Period;
+        bool layers = _options.DoubleLayers ?? protocol.Items.Any(NeedsDoubleLayers);
+        _system = new CellSystem(design, _options.Mesh, layers);
+        NominalCharge = design.NominalCharge ?? Capacities.Nominal(design);
+        _recorder = new SampleRecorder(_system) { Enabled = _options.Samples };
+        _runner = new StepRunner(_system, _recorder);
+        _ledger = new RunLedger(_system, _runner.State);
+        _integration = new IntegratorOptions { Tolerance = _options.Tolerance };
+    }
+
+    /// <summary>Nominal capacity for C-rates, C.</summary>
+    public double NominalCharge { get; }
+
+    internal CellSystem System => _system;
+
+    /// <summary>Runs to the end of the protocol.</summary>
+    /// <param name="progress">Receives the share of steps done, 0 to 1.</param>
+    /// <param name="cancellationToken">Interrupts between two steps of the integrator.</param>
+    public CellRun Run(IProgress<double>? progress = null, CancellationToken cancellationToken = default) => Run(null, progress, cancellationToken);
+
+    /// <summary>Runs and calls <paramref name="checkpoint"/> after every step of the protocol.</summary>
+    internal CellRun Run(Action<CellSimulation>? checkpoint, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        _progress = progress;
+        _token = cancellationToken;
+        _checkpoint = checkpoint;
+        Problem? failure = null;
+        bool interrupted = false;
+        string reason = "protocol completed";
+        try
+        {
+            foreach (var item in _protocol.Items)
+            {
+                Execute(item, outermost: true);
+            }
+
+            if (_ledger.EarlyEnd.Length > 0)
+            {
+                reason = _ledger.EarlyEnd;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            interrupted = true;
+            reason = "interrupted";
+        }
+        catch (IntegrationException stopped)
+        {
+            failure = Describe(stopped);
+            reason = failure.What;
+        }
+        catch (ComputationException stopped)
+        {
+            failure = stopped.Problem;
+            reason = failure.What;
+        }
+
+        _ledger.CloseCycle(_cycle, _runner.State);
+        return new CellRun
+        {
+            Record = _options.Samples && _recorder.Rows > 0 ? _recorder.ToRecord(Capacities.Describe(_system.Design, NominalCharge), _ledger.Warnings) : null,
+            Spectra = _spectra,
+            Steps = _ledger.Steps,
+            Cycles = _ledger.Cycles,
+            StopReason = reason,
+            Failure = failure,
+            Interrupted = interrupted,
+            Time = _runner.Time,
+            SaltDrift = _ledger.SaltDrift,
+            LithiumDrift = _ledger.LithiumDrift,
+            LowestSalt = _ledger.LowestSalt,
+            Work = [.. new[] { _bdf?.Statistics, _esdirk?.Statistics }.OfType<IntegratorStatistics>()],
+            Warnings = _ledger.Warnings,
+            State = _runner.State,
+        };
+    }
+
+    /// <summary>Writes everything that the rest of the run depends on.</summary>
+    internal void Save(BinaryWriter writer)
+    {
+        writer.Write(_ordinal);
+        writer.Write(_runner.Time);
+        writer.Write(_system.Ambient);
+        writer.Write(_system.Size);
+        foreach (double value in _runner.State)
+        {
+            writer.Write(value);
+        }
+
+        _ledger.Save(writer);
+        _recorder.Save(writer);
+        SpectrumStore.Save(writer, _spectra);
+    }
+
+    /// <summary>Takes up what <see cref="Save"/> wrote.</summary>
+    internal void Load(BinaryReader reader)
+    {
+        _done = reader.ReadInt32();
+        _runner.Time = reader.ReadDouble();
+        _system.Ambient = reader.ReadDouble();
+        if (reader.ReadInt32() != _system.Size)
+        {
+            throw new InputException("the saved state belongs to another cell or mesh", "checkpoint", "another number of unknowns", $"{_system.Size} unknowns", "Delete the checkpoint to start anew.");
+        }
+
+        for (int i = 0; i < _runner.State.Length; i++)
+        {
+            _runner.State[i] = reader.ReadDouble();
+        }
+
+        _ledger.Load(reader);
+        _recorder.Load(reader);
+        SpectrumStore.Load(reader, _spectra);
+    }
+
+    private static bool NeedsDoubleLayers(ProtocolItem item) => item switch
+    {
+        RepeatedGroup group => group.Items.Any(NeedsDoubleLayers),
+        SingleStep { Step: var step } => step.IsPulse || step.Mode == StepMode.Sweep,
+        _ => false,
+    };
+
+    private void Execute(ProtocolItem item, bool outermost)
+    {
+        if (item is SingleStep single)
+        {
+            Execute(single.Step);
+            return;
+        }
+
+        var group = (RepeatedGroup)item;
+        double first = 0;
+        for (int pass = 0; pass < group.Times; pass++)
+        {
+            int from = _ordinal;
+            foreach (var inner in group.Items)
+            {
+                Execute(inner, outermost: false);
+            }
+
+            if (outermost)
+            {
+                _ledger.CloseCycle(_cycle, _runner.State, replayed: _ordinal <= _done);
+                _cycle++;
+            }
+
+            double delivered = _ledger.Discharged(from, _ordinal);
+            first = pass == 0 ? delivered : first;
+            if (group.UntilCapacityShare is { } share && pass > 0 && delivered < share * first)
+            {
+                _ledger.EarlyEnd = FormattableString.Invariant($"capacity below {100 * share:0.#} % after {pass + 1} cycles");
+                return;
+            }
+        }
+    }
+
+    private void Execute(ProtocolStep step)
+    {
+        _ordinal++;
+        if (_ordinal <= _done)
+        {
+            return;
+        }
+
+        _token.ThrowIfCancellationRequested();
+        if (step.Temperature is { } temperature)
+        {
+            _system.Ambient = temperature;
+        }
+
+        if (_system.Design.Thermal is null)
+        {
+            _runner.State[_system.TemperatureIndex] = _system.Ambient;
+        }
+
+        var before = (_runner.Time, Charge: _runner.State[_system.ChargeIndex], Energy: _runner.State[_system.EnergyIndex]);
+        string reason = step.Mode == StepMode.Impedance ? Measure(step) : Run(step);
+        double area = _system.Design.Area;
+        _ledger.Add(
+            new StepSummary(
+                _ordinal,
+                _cycle,
+                step.Text,
+                before.Time,
+                _runner.Time,
+                -(_runner.State[_system.ChargeIndex] - before.Charge) * area,
+                -(_runner.State[_system.EnergyIndex] - before.Energy) * area,
+                _runner.StartVoltage,
+                _system.Voltage(_runner.State),
+                reason),
+            _runner.State);
+        _checkpoint?.Invoke(this);
+        _progress?.Report(Math.Min(1, _ordinal / (double)_protocol.StepCount));
+    }
+
+    private string Run(ProtocolStep step)
+    {
+        var target = new StepTarget(step, _system, NominalCharge, _system.Voltage(_runner.State), _runner.Time);
+        IIntegrator integrator = step.IsPulse ? _esdirk ??= new EsdirkIntegrator(_system, _integration) : _bdf ??= new BdfIntegrator(_system, _integration);
+        double? period = step.Period ?? _period;
+        double start = _runner.Time;
+        if (step.Mode == StepMode.Profile)
+        {
+            return RunProfile(step, target, integrator, period, start);
+        }
+
+        double end = start + Math.Min(target.Duration, _options.LongestStep);
+        string reason = _runner.Run(integrator, target, target.Control, end, period, _ordinal, _cycle, true, _token);
+        if (reason.Length == 0 && double.IsInfinity(target.Duration))
+        {
+            throw new ComputationException(new Problem(
+                "a step did not reach any of its conditions",
+                $"step {_ordinal} '{step.Text}'",
+                FormattableString.Invariant($"V = {_system.Voltage(_runner.State):g6} V after {_options.LongestStep:g3} s"),
+                "a condition that can be reached",
+                "Add a duration ('for 10 hours') or change the limit."));
+        }
+
+        return reason.Length == 0 ? "duration" : reason;
+    }
+
+    private string RunProfile(ProtocolStep step, StepTarget target, IIntegrator integrator, double? period, double start)
+    {
+        var times = step.ProfileTimes;
+        double limit = Math.Min(target.Duration, times.Count > 1 ? times[^1] : double.PositiveInfinity);
+        for (int i = 0; i < times.Count - 1 && times[i] < limit; i++)
+        {
+            var control = new CellControl(ControlKind.Current, -step.ProfileValues[i] / _system.Design.Area);
+            string reason = _runner.Run(integrator, target, control, start + Math.Min(times[i + 1], limit), period, _ordinal, _cycle, i == 0, _token);
+            if (reason.Length > 0)
+            {
+                return reason;
+            }
+        }
+
+        return "duration";
+    }
+
+    private string Measure(ProtocolStep step)
+    {
+        var frequency = CellImpedance.Frequencies(step.HighFrequency, step.LowFrequency, step.PointsPerDecade);
+        _spectra.Add(new CellImpedance(_system).Spectrum(_runner.State, frequency, _runner.Time, Capacities.Describe(_system.Design, NominalCharge)));
+        return $"{frequency.Length} frequencies";
+    }
+
+    private Problem Describe(IntegrationException stopped)
+    {
+        string quantity = _system.Trouble.Length > 0 ? _system.Trouble : "cell voltage";
+        var y = _runner.State;
+        string state = FormattableString.Invariant(
+            $"V = {_system.Voltage(y):g5} V, I = {-y[_system.CurrentIndex] * _system.Design.Area:g5} A, lowest salt concentration {CellVariables.LowestSalt(_system, y):g4} mol/m3");
+        foreach (var block in _system.Blocks)
+        {
+            var (low, high) = block.SurfaceRange(y);
+            state += FormattableString.Invariant($", {block.Electrode.Material.Name} surface stoichiometry {low:g4} to {high:g4}");
+        }
+
+        return new Problem(
+            $"the computation cannot go on: {quantity} leaves the range of the model ({stopped.Message.ToLowerInvariant()})",
+            FormattableString.Invariant($"step {_ordinal}, t = {stopped.Time:g7} s"),
+            state,
+            "a current below the limiting current and cut-off voltages that the electrodes can reach",
+            "Lower the current, or end the step earlier ('until 3.0 V').");
+    }
+}

@@ -1,0 +1,156 @@
+namespace Anodyne.Cycling;
+
+/// <summary>Keeps the books of a run: steps, cycles, the balances of salt and lithium, remarks.</summary>
+internal sealed class RunLedger
+{
+    private readonly CellSystem _system;
+    private readonly double _salt;
+    private readonly double _lithium;
+    private readonly double _inventory;
+    private int _firstOfCycle;
+
+    public RunLedger(CellSystem system, ReadOnlySpan<double> y)
+    {
+        _system = system;
+        _salt = system.Salt(y);
+        _lithium = system.Lithium(y);
+        _inventory = system.Salt(y) + system.Blocks.Sum(b => b.Electrode.Material.MaximumConcentration * b.ActiveWidth.Sum());
+        foreach (var metal in system.Metals)
+        {
+            _inventory += double.IsFinite(metal.Electrode.LithiumPerArea) ? metal.Electrode.LithiumPerArea : 0;
+        }
+
+        LowestSalt = double.PositiveInfinity;
+    }
+
+    public List<StepSummary> Steps { get; } = [];
+
+    public List<CycleSummary> Cycles { get; } = [];
+
+    public List<string> Warnings { get; } = [];
+
+    public double SaltDrift { get; private set; }
+
+    public double LithiumDrift { get; private set; }
+
+    public double LowestSalt { get; private set; }
+
+    public string EarlyEnd { get; set; } = "";
+
+    public void Add(StepSummary step, ReadOnlySpan<double> y)
+    {
+        Steps.Add(step);
+        if (step.Reason.StartsWith("already met", StringComparison.Ordinal))
+        {
+            Warnings.Add($"Step {step.Ordinal} '{step.Text}' ended at its start: {step.Reason}.");
+        }
+
+        SaltDrift = Math.Max(SaltDrift, Math.Abs((_system.Salt(y) / _salt) - 1));
+        double moved = Math.Abs(y[_system.ChargeIndex]) / Anodyne.Quantities.PhysicalConstants.Faraday;
+        LithiumDrift = Math.Max(LithiumDrift, Math.Abs(_system.Lithium(y) - _lithium) / Math.Max(_inventory, moved));
+        LowestSalt = Math.Min(LowestSalt, CellVariables.LowestSalt(_system, y));
+    }
+
+    /// <summary>Charge out of the cell in the steps after <paramref name="from"/> up to <paramref name="to"/>, C.</summary>
+    public double Discharged(int from, int to)
+    {
+        double sum = 0;
+        for (int i = from; i < to && i < Steps.Count; i++)
+        {
+            sum += Math.Max(0, -Steps[i].Charge);
+        }
+
+        return sum;
+    }
+
+    public void CloseCycle(int cycle, ReadOnlySpan<double> y, bool replayed = false)
+    {
+        if (replayed || Steps.Count == _firstOfCycle)
+        {
+            return;
+        }
+
+        double charged = 0, discharged = 0, energyIn = 0, energyOut = 0;
+        for (int i = _firstOfCycle; i < Steps.Count; i++)
+        {
+            charged += Math.Max(0, Steps[i].Charge);
+            discharged += Math.Max(0, -Steps[i].Charge);
+            energyIn += Math.Max(0, Steps[i].Energy);
+            energyOut += Math.Max(0, -Steps[i].Energy);
+        }
+
+        _firstOfCycle = Steps.Count;
+        var metal = CellVariables.Studied(_system);
+        Cycles.Add(new CycleSummary(
+            cycle,
+            charged,
+            discharged,
+            energyIn,
+            energyOut,
+            CellVariables.Stock(_system, y),
+            metal is null ? 0 : y[metal.Offset + 3],
+            metal is null ? 0 : y[metal.Offset + 2] + y[metal.Offset + 4],
+            metal is null ? 0 : metal.Thickness(y[metal.Offset + 2], y[metal.Offset + 1])));
+    }
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(Steps.Count);
+        foreach (var s in Steps)
+        {
+            writer.Write(s.Ordinal);
+            writer.Write(s.Cycle);
+            writer.Write(s.Text);
+            foreach (double value in new[] { s.Start, s.End, s.Charge, s.Energy, s.StartVoltage, s.EndVoltage })
+            {
+                writer.Write(value);
+            }
+
+            writer.Write(s.Reason);
+        }
+
+        writer.Write(Cycles.Count);
+        foreach (var c in Cycles)
+        {
+            writer.Write(c.Cycle);
+            foreach (double value in new[] { c.Charged, c.Discharged, c.EnergyIn, c.EnergyOut, c.ActiveLithium, c.DeadLithium, c.SeiLithium, c.FilmThickness })
+            {
+                writer.Write(value);
+            }
+        }
+
+        writer.Write(Warnings.Count);
+        Warnings.ForEach(writer.Write);
+        writer.Write(SaltDrift);
+        writer.Write(LithiumDrift);
+        writer.Write(LowestSalt);
+        writer.Write(_firstOfCycle);
+    }
+
+    public void Load(BinaryReader reader)
+    {
+        double D() => reader.ReadDouble();
+        int steps = reader.ReadInt32();
+        for (int i = 0; i < steps; i++)
+        {
+            Steps.Add(new StepSummary(reader.ReadInt32(), reader.ReadInt32(), reader.ReadString(), D(), D(), D(), D(), D(), D(), reader.ReadString()));
+        }
+
+        int cycles = reader.ReadInt32();
+        for (int i = 0; i < cycles; i++)
+        {
+            Cycles.Add(new CycleSummary(reader.ReadInt32(), D(), D(), D(), D(), D(), D(), D(), D()));
+        }
+
+        int warnings = reader.ReadInt32();
+        for (int i = 0; i < warnings; i++)
+        {
+            Warnings.Add(reader.ReadString());
+        }
+
+        SaltDrift = D();
+        LithiumDrift = D();
+        LowestSalt = D();
+        _firstOfCycle = reader.ReadInt32();
+    }
+}

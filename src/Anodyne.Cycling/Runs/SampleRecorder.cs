@@ -1,0 +1,175 @@
+using Anodyne.Quantities;
+using Anodyne.Records;
+
+namespace Anodyne.Cycling;
+
+/// <summary>Collects samples as columns and turns them into a <see cref="Record"/>. Here currents change sign: positive on charge in the record.</summary>
+internal sealed class SampleRecorder
+{
+    private readonly CellSystem _system;
+    private readonly MetalInterface? _metal;
+    private readonly List<double>[] _columns = new List<double>[11];
+    private readonly List<int> _step = [];
+    private readonly List<int> _cycle = [];
+    private readonly List<int> _id = [];
+    private readonly List<string> _words = [];
+    private double _charged, _discharged, _energyIn, _energyOut, _lastCharge, _lastEnergy;
+
+    public SampleRecorder(CellSystem system)
+    {
+        _system = system;
+        _metal = CellVariables.Studied(system);
+        for (int i = 0; i < _columns.Length; i++)
+        {
+            _columns[i] = [];
+        }
+    }
+
+    public int Rows => _step.Count;
+
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Adds a row.</summary>
+    public void Add(double t, double stepTime, ReadOnlySpan<double> y, int step, int cycle, string type)
+    {
+        if (!Enabled)
+        {
+            return;
+        }
+
+        double area = _system.Design.Area;
+        double charge = -y[_system.ChargeIndex] * area / 3600, energy = -y[_system.EnergyIndex] * area / 3600;
+        Accumulate(charge - _lastCharge, ref _charged, ref _discharged);
+        Accumulate(energy - _lastEnergy, ref _energyIn, ref _energyOut);
+        (_lastCharge, _lastEnergy) = (charge, energy);
+        int code = _words.IndexOf(type);
+        if (code < 0)
+        {
+            code = _words.Count;
+            _words.Add(type);
+        }
+
+        _step.Add(step);
+        _cycle.Add(cycle);
+        _id.Add(code);
+        _columns[0].Add(t);
+        _columns[1].Add(_system.Voltage(y));
+        _columns[2].Add(-y[_system.CurrentIndex] * area);
+        _columns[3].Add(stepTime);
+        _columns[4].Add(_charged);
+        _columns[5].Add(_discharged);
+        _columns[6].Add(_energyIn);
+        _columns[7].Add(_energyOut);
+        _columns[8].Add(y[_system.TemperatureIndex] - PhysicalConstants.ZeroCelsius);
+        if (_metal is not null)
+        {
+            _columns[9].Add(1e6 * _metal.Electrode.Metal.MolarVolume * y[_metal.Offset + 1]);
+            _columns[10].Add(1e9 * _metal.Thickness(y[_metal.Offset + 2], y[_metal.Offset + 1]));
+        }
+    }
+
+    public Record ToRecord(CellDescription cell, IReadOnlyList<string> warnings)
+    {
+        var columns = new List<Column>
+        {
+            Bdf.TestTime.Column([.. _columns[0]]),
+            Bdf.Voltage.Column([.. _columns[1]]),
+            Bdf.Current.Column([.. _columns[2]]),
+            Bdf.CycleCount.Column([.. _cycle]),
+            Bdf.StepCount.Column([.. _step]),
+            new TextColumn(Bdf.StepType.Name, [.. _id], [.. _words]),
+            Bdf.StepTime.Column([.. _columns[3]]),
+            Bdf.ChargingCapacity.Column([.. _columns[4]]),
+            Bdf.DischargingCapacity.Column([.. _columns[5]]),
+            Bdf.ChargingEnergy.Column([.. _columns[6]]),
+            Bdf.DischargingEnergy.Column([.. _columns[7]]),
+            Bdf.TemperatureT1.Column([.. _columns[8]]),
+        };
+        if (_metal is not null)
+        {
+            columns.Add(new DoubleColumn("Lithium Thickness Change", "um", [.. _columns[9]]));
+            columns.Add(new DoubleColumn("Film Thickness", "nm", [.. _columns[10]]));
+        }
+
+        return new Record(columns)
+        {
+            Cell = cell,
+            Warnings = warnings,
+            Provenance = new Provenance { Format = "Anodyne cell simulation", Technique = "protocol" },
+        };
+    }
+
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(Rows);
+        foreach (var column in _columns)
+        {
+            writer.Write(column.Count);
+            foreach (double value in column)
+            {
+                writer.Write(value);
+            }
+        }
+
+        foreach (var column in new[] { _step, _cycle, _id })
+        {
+            foreach (int value in column)
+            {
+                writer.Write(value);
+            }
+        }
+
+        writer.Write(_words.Count);
+        _words.ForEach(writer.Write);
+        foreach (double value in new[] { _charged, _discharged, _energyIn, _energyOut, _lastCharge, _lastEnergy })
+        {
+            writer.Write(value);
+        }
+    }
+
+    public void Load(BinaryReader reader)
+    {
+        int rows = reader.ReadInt32();
+        foreach (var column in _columns)
+        {
+            int n = reader.ReadInt32();
+            for (int i = 0; i < n; i++)
+            {
+                column.Add(reader.ReadDouble());
+            }
+        }
+
+        foreach (var column in new[] { _step, _cycle, _id })
+        {
+            for (int i = 0; i < rows; i++)
+            {
+                column.Add(reader.ReadInt32());
+            }
+        }
+
+        int words = reader.ReadInt32();
+        for (int i = 0; i < words; i++)
+        {
+            _words.Add(reader.ReadString());
+        }
+
+        _charged = reader.ReadDouble();
+        _discharged = reader.ReadDouble();
+        _energyIn = reader.ReadDouble();
+        _energyOut = reader.ReadDouble();
+        _lastCharge = reader.ReadDouble();
+        _lastEnergy = reader.ReadDouble();
+    }
+
+    private static void Accumulate(double change, ref double up, ref double down)
+    {
+        if (change > 0)
+        {
+            up += change;
+        }
+        else
+        {
+            down -= change;
+        }
+    }
+}

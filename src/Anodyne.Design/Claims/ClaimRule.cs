@@ -1,0 +1,23 @@
+namespace Anodyne.Design.Claims;
+
+/// <summary>A claim that does not fit a limit, as stated. It says nothing about who is wrong: a misprint, a missing condition or the claim.</summary>
+/// <param name="Claim">The row.</param>
+/// <param name="Rule">Name of the rule.</param>
+/// <param name="Reason">The arithmetic in one line, ending in "inconsistent as stated".</param>
+public sealed record ClaimFlag(Claim Claim, string Rule, string Reason);
+
+/// <summary>One physical limit that reported values are held against.</summary>
+public abstract class ClaimRule
+{
+    /// <summary>Name, lower case with dashes.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The limit in one sentence, with its formula and source.</summary>
+    public abstract string Limit { get; }
+
+    /// <summary>Every row that does not fit.</summary>
+    public abstract IEnumerable<ClaimFlag> Examine(ClaimTable table);
+
+    /// <summary>A flag with the closing words that every flag carries.</summary>
+    protected ClaimFlag Flag(Claim claim, string arithmetic) => new(claim, Name, $"{arithmetic}: inconsistent as stated");
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Anodyne.Quantities;
+
+namespace Anodyne.Design.Claims.Rules;
+
+/// <summary>So many cycles at that current and capacity take at least so many hours.</summary>
+public sealed class CyclesAgainstHoursRule : ClaimRule
+{
+    /// <inheritdoc/>
+    public override string Name => "cycles-against-hours";
+
+    /// <inheritdoc/>
+    public override string Limit => "n cycles of capacity q at current j take at least 2 n q/j; rests only add to it";
+
+    /// <inheritdoc/>
+    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        foreach (var claim in table.Claims)
+        {
+            if (claim is { Current: { } current, Capacity: { } capacity, Cycles: { } cycles, Quantity: not "minutes_per_cycle" } && claim.In("h") is { } hours)
+            {
+                var needed = (cycles.Around * capacity.Around / current.Around).Times(2);
+                if (hours.High <= needed.Low)
+                {
+                    yield return Flag(claim, string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{cycles} cycles of {capacity} mAh/cm2 at {current} mA/cm2 take 2 x {cycles} x {capacity}/{current} = {UnitText.Number(2 * cycles.Value * capacity.Value / current.Value, 4)} h, printed {claim.Print()}"));
+                }
+            }
+        }
+    }
+}

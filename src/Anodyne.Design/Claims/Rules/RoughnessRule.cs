@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Anodyne.Design.Claims.Rules;
+
+/// <summary>A surface that was plated and stripped is not flat to an atom.</summary>
+public sealed class RoughnessRule : ClaimRule
+{
+    /// <summary>Lattice constant of lithium, nm (Im-3m, 3.509 angstrom).</summary>
+    private const double Lithium = 0.3509;
+
+    /// <summary>Lattice constant of Li2O, nm (Fm-3m, 4.611 angstrom).</summary>
+    private const double Oxide = 0.4611;
+
+    /// <summary>Roughness below this many lattice constants of lithium is flagged on a cycled surface.</summary>
+    private const double Multiple = 2;
+
+    /// <inheritdoc/>
+    public override string Name => "roughness";
+
+    /// <inheritdoc/>
+    public override string Limit => "the roughness of cycled lithium is above two lattice constants of lithium, 0.70 nm";
+
+    /// <inheritdoc/>
+    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        foreach (var claim in table.Claims.Where(claim => claim.Quantity == "roughness" && claim.Cycles is { Value: > 0 }))
+        {
+            if (claim.In("nm") is { } roughness && roughness.High < Multiple * Lithium)
+            {
+                yield return Flag(claim, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{claim.Print()} after {claim.Cycles} cycles is {roughness.Middle:G4}/0.351 = {roughness.Middle / Lithium:F1} lattice constants of lithium ({roughness.Middle / Oxide:F1} of Li2O), flatter than a film that is itself tens of nanometres thick and moved by micrometres each cycle can be"));
+            }
+        }
+    }
+}

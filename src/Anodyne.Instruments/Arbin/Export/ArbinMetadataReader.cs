@@ -1,0 +1,32 @@
+namespace Anodyne.Instruments.Arbin;
+
+/// <summary>The file of metadata beside an Arbin export: one line of names, one of values.</summary>
+public sealed class ArbinMetadataReader : IFormatReader
+{
+    /// <inheritdoc/>
+    public string Format => "Arbin metadata";
+
+    /// <inheritdoc/>
+    public bool Recognizes(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Head.StartsWith(",test_id,device_id,iv_ch_id,", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <inheritdoc/>
+    public InstrumentFile Read(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var lines = new ByteLines(file.Bytes, 0);
+        _ = lines.MoveNext();
+        string[] names = CyclerTable.Cells(lines.Line, CsvShape.Comma);
+        string[] values = lines.MoveNext() ? CyclerTable.Cells(lines.Line, CsvShape.Comma) : [];
+        var settings = new Dictionary<string, string>();
+        for (int i = 1; i < Math.Min(names.Length, values.Length); i++)
+        {
+            settings.TryAdd(names[i], values[i]);
+        }
+
+        return new InstrumentFile { Path = file.Name, Format = Format, Settings = settings };
+    }
+}

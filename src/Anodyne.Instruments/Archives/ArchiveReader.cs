@@ -1,0 +1,60 @@
+using Anodyne.Quantities;
+using Anodyne.Records;
+
+namespace Anodyne.Instruments;
+
+/// <summary>A zip that holds instrument files: every entry that a reader recognizes is read. Archives inside archives are not opened.</summary>
+public sealed class ArchiveReader : IFormatReader
+{
+    private const int MostEntries = 256;
+
+    /// <inheritdoc/>
+    public string Format => "zip";
+
+    /// <inheritdoc/>
+    public bool Recognizes(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Archive.IsArchive(file);
+    }
+
+    /// <inheritdoc/>
+    public InstrumentFile Read(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var archive = new Archive(file);
+        var records = new List<Record>();
+        var warnings = new List<string>();
+        var formats = new SortedSet<string>(StringComparer.Ordinal);
+        var versions = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (string name in archive.Names.Where(static name => !name.EndsWith('/')).Take(MostEntries))
+        {
+            FileContent entry = archive.Read(name);
+            if (Archive.IsArchive(entry) || Formats.Recognize(entry) is not { } reader)
+            {
+                warnings.Add($"The entry '{name}' is of no known format.");
+                continue;
+            }
+
+            InstrumentFile inner = reader.Read(entry);
+            records.AddRange(inner.Records);
+            warnings.AddRange(inner.Warnings);
+            formats.Add(inner.Format);
+            versions.Add(inner.Version);
+        }
+
+        if (formats.Count == 0)
+        {
+            throw new InputException("The archive holds no file of a known format", file.Name, $"'{string.Join("', '", archive.Names.Take(8))}'");
+        }
+
+        return new InstrumentFile
+        {
+            Path = file.Name,
+            Format = string.Join(", ", formats) + " (zip)",
+            Version = string.Join(", ", versions),
+            Records = records,
+            Warnings = warnings,
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using System.IO.Compression;
+using Anodyne.Quantities;
+
+namespace Anodyne.Instruments;
+
+/// <summary>A file packed with gzip (".bdf.csv.gz"): it is unpacked, to at most 200 times its length plus 4 MiB, and read as what it then is.</summary>
+public sealed class GzipReader : IFormatReader
+{
+    /// <inheritdoc/>
+    public string Format => "gzip";
+
+    /// <inheritdoc/>
+    public bool Recognizes(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]);
+    }
+
+    /// <inheritdoc/>
+    public InstrumentFile Read(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        long limit = (file.Bytes.Length * 200L) + (4 << 20);
+        using var unpacked = new MemoryStream();
+        bool isCut = false;
+        try
+        {
+            using var stream = new GZipStream(new MemoryStream(file.Bytes, writable: false), CompressionMode.Decompress);
+            byte[] buffer = new byte[1 << 16];
+            for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+            {
+                unpacked.Write(buffer, 0, read);
+                if (unpacked.Length > limit)
+                {
+                    throw Refusal.Broken(file, 0, "The packed file is too long when unpacked", FormattableString.Invariant($"more than {limit} bytes"));
+                }
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            isCut = true;
+        }
+
+        var inner = new FileContent(file.Name, unpacked.ToArray());
+        if (Formats.Recognize(inner) is not { } reader || reader is GzipReader or ArchiveReader)
+        {
+            throw new InputException("The packed file is of no known format", file.Name, isCut ? "a cut or damaged gzip file" : "");
+        }
+
+        InstrumentFile result = reader.Read(inner);
+        return isCut ? result with { Warnings = [.. result.Warnings, "The gzip file is cut or damaged; what could be unpacked was read."] } : result;
+    }
+}

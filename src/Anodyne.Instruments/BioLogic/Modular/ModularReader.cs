@@ -1,0 +1,121 @@
+using Anodyne.Records;
+
+namespace Anodyne.Instruments.BioLogic;
+
+/// <summary>
+/// BioLogic's modular file (.mpr): the words "BIO-LOGIC MODULAR FILE", 0x1A, blanks up to byte 48, four zero bytes, then modules one after the other:
+/// settings, data, log, loop, external devices.
+/// </summary>
+public sealed class ModularReader : IFormatReader
+{
+    private const string Magic = "BIO-LOGIC MODULAR FILE\u001a";
+    private const int FirstModule = 52;
+
+    /// <inheritdoc/>
+    public string Format => "BioLogic mpr";
+
+    /// <inheritdoc/>
+    public bool Recognizes(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.StartsWith(Magic);
+    }
+
+    /// <inheritdoc/>
+    public InstrumentFile Read(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var warnings = new List<string>();
+        List<ModuleHeader> modules = Modules(file, warnings);
+        ModuleHeader? data = modules.Find(static module => module.Name == "VMP data");
+        if (data is null)
+        {
+            throw Refusal.Broken(file, file.Bytes.Length, "The file ends before its data module", modules.Count == 0 ? "no module" : $"'{string.Join("', '", modules.Select(static m => m.Name))}'");
+        }
+
+        DataModule rows = DataModule.Read(file, data);
+        if (rows.MissingBytes > 0)
+        {
+            warnings.Add(FormattableString.Invariant(
+                $"The file is cut: {rows.MissingBytes} bytes of the data module are missing; {rows.RowCount} complete rows were read."));
+        }
+
+        foreach (DataField field in rows.Fields.Where(static field => field.Kind is { IsSeen: false }))
+        {
+            warnings.Add($"Column '{field.Header}' is known from descriptions of the format only; it was never compared with a text export.");
+        }
+
+        ColumnSet columns = RowDecoder.Decode(rows);
+        DerivedColumns.Add(columns, rows.RowCount);
+        AddLoops(modules, columns, rows.RowCount, warnings);
+        return new InstrumentFile
+        {
+            Path = file.Name,
+            Format = Format,
+            Version = FormattableString.Invariant($"data module {data.Version}"),
+            Records = [columns.ToRecord(Provenance(file, modules, data), warnings)],
+            Warnings = warnings,
+        };
+    }
+
+    private static List<ModuleHeader> Modules(FileContent file, List<string> warnings)
+    {
+        var modules = new List<ModuleHeader>();
+        long offset = FirstModule;
+        while (offset < file.Bytes.Length)
+        {
+            ModuleHeader? module = ModuleHeader.Read(file, offset);
+            if (module is null)
+            {
+                warnings.Add(FormattableString.Invariant($"The file is cut: it ends inside the header of a module at byte {offset}."));
+                break;
+            }
+
+            modules.Add(module);
+            offset = module.End;
+            if (!module.IsComplete && module.Name != "VMP data")
+            {
+                warnings.Add(FormattableString.Invariant($"The file is cut: {module.Announced - module.Content.Length} bytes of the module '{module.Name}' are missing."));
+            }
+        }
+
+        return modules;
+    }
+
+    private static void AddLoops(List<ModuleHeader> modules, ColumnSet columns, int rows, List<string> warnings)
+    {
+        if (modules.Find(static module => module.Name == "VMP loop") is not { } loop)
+        {
+            return;
+        }
+
+        if (LoopModule.LoopOfRow(loop.Content, rows) is { } loops)
+        {
+            columns.Add("loop", loops);
+        }
+        else
+        {
+            warnings.Add("The loop module does not fit the number of rows and was left out.");
+        }
+    }
+
+    private Provenance Provenance(FileContent file, List<ModuleHeader> modules, ModuleHeader data)
+    {
+        ModuleHeader? set = modules.Find(static module => module.Name == "VMP Set");
+        (string technique, Dictionary<string, string> settings) = set is null ? ("", []) : SettingsModule.Read(set.Content);
+        ModuleHeader? logModule = modules.Find(static module => module.Name == "VMP LOG");
+        LogModule? log = logModule is null ? null : LogModule.Read(logModule.Content);
+        return new Provenance
+        {
+            File = file.Name,
+            Bytes = file.Bytes.Length,
+            Format = Format,
+            FormatVersion = FormattableString.Invariant($"{data.Version}"),
+            Technique = technique,
+            Instrument = log?.Instrument ?? "BioLogic",
+            Firmware = log?.Firmware ?? "",
+            Start = log?.Start ?? LogModule.Date(data.Date),
+            Settings = settings,
+        };
+    }
+}

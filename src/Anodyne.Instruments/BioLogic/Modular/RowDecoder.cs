@@ -1,0 +1,125 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Anodyne.Records;
+
+namespace Anodyne.Instruments.BioLogic;
+
+/// <summary>Turns rows into columns: blocks of rows that fit the first-level cache, column by column.</summary>
+internal static class RowDecoder
+{
+    private const int BlockBytes = 24 * 1024;
+
+    public static ColumnSet Decode(DataModule data)
+    {
+        int rows = data.RowCount;
+        var targets = new Array[data.Fields.Count];
+        bool[] isTerm = FirstOfTerm(data.Fields);
+        for (int i = 0; i < targets.Length; i++)
+        {
+            targets[i] = data.Fields[i].Kind switch
+            {
+                null => GC.AllocateUninitializedArray<byte>(rows),
+                { Storage: ColumnStorage.U16 or ColumnStorage.U32, Term: null } => GC.AllocateUninitializedArray<int>(rows),
+                { Storage: ColumnStorage.U16 } => GC.AllocateUninitializedArray<int>(rows),
+                _ => GC.AllocateUninitializedArray<double>(rows),
+            };
+        }
+
+        int block = Math.Max(1, BlockBytes / data.RowLength);
+        ReadOnlySpan<byte> bytes = data.Rows.Span;
+        for (int start = 0; start < rows; start += block)
+        {
+            int count = Math.Min(block, rows - start);
+            ReadOnlySpan<byte> part = bytes.Slice(start * data.RowLength, count * data.RowLength);
+            for (int i = 0; i < targets.Length; i++)
+            {
+                Copy(part, data.RowLength, count, data.Fields[i], isTerm[i] ? data.Fields[i].Kind!.Factor : 1, targets[i], start);
+            }
+        }
+
+        var columns = new ColumnSet();
+        for (int i = 0; i < targets.Length; i++)
+        {
+            DataField field = data.Fields[i];
+            switch (targets[i])
+            {
+                case byte[] flags:
+                    columns.Add(field.Header, flags);
+                    break;
+                case int[] counts:
+                    columns.Add(field.Header, counts, isTerm[i] ? field.Kind!.Term : null);
+                    break;
+                case double[] values:
+                    columns.Add(field.Header, values, isTerm[i] ? field.Kind!.Term : null);
+                    break;
+            }
+        }
+
+        return columns;
+    }
+
+    // Only the first column of a term is converted; a second one ("I/mA" beside "<I>/mA") keeps the vendor's unit.
+    private static bool[] FirstOfTerm(IReadOnlyList<DataField> fields)
+    {
+        var taken = new HashSet<BdfTerm>();
+        return [.. fields.Select(field => field.Kind?.Term is { } term && taken.Add(term))];
+    }
+
+    private static void Copy(ReadOnlySpan<byte> part, int stride, int count, DataField field, double factor, Array target, int start)
+    {
+        ref byte source = ref Unsafe.Add(ref MemoryMarshal.GetReference(part), field.Offset);
+        switch (field.Kind?.Storage)
+        {
+            case null:
+                Flags(ref source, stride, ((byte[])target).AsSpan(start, count), field.Mask);
+                break;
+            case ColumnStorage.U16:
+                Span<int> shorts = ((int[])target).AsSpan(start, count);
+                for (int row = 0; row < shorts.Length; row++)
+                {
+                    shorts[row] = Unsafe.ReadUnaligned<ushort>(ref source);
+                    source = ref Unsafe.Add(ref source, stride);
+                }
+
+                break;
+            case ColumnStorage.U32:
+                Span<int> counts = ((int[])target).AsSpan(start, count);
+                for (int row = 0; row < counts.Length; row++)
+                {
+                    counts[row] = Unsafe.ReadUnaligned<int>(ref source);
+                    source = ref Unsafe.Add(ref source, stride);
+                }
+
+                break;
+            case ColumnStorage.F32:
+                Span<double> floats = ((double[])target).AsSpan(start, count);
+                for (int row = 0; row < floats.Length; row++)
+                {
+                    floats[row] = Unsafe.ReadUnaligned<float>(ref source) * factor;
+                    source = ref Unsafe.Add(ref source, stride);
+                }
+
+                break;
+            default:
+                Span<double> doubles = ((double[])target).AsSpan(start, count);
+                for (int row = 0; row < doubles.Length; row++)
+                {
+                    doubles[row] = Unsafe.ReadUnaligned<double>(ref source) * factor;
+                    source = ref Unsafe.Add(ref source, stride);
+                }
+
+                break;
+        }
+    }
+
+    private static void Flags(ref byte source, int stride, Span<byte> target, byte mask)
+    {
+        int shift = BitOperations.TrailingZeroCount(mask);
+        for (int row = 0; row < target.Length; row++)
+        {
+            target[row] = (byte)((source & mask) >> shift);
+            source = ref Unsafe.Add(ref source, stride);
+        }
+    }
+}

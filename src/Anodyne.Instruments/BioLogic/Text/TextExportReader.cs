@@ -1,0 +1,121 @@
+using System.Globalization;
+using Anodyne.Records;
+
+namespace Anodyne.Instruments.BioLogic;
+
+/// <summary>
+/// EC-Lab's and BT-Lab's text export (.mpt, .txt): tab between cells, Latin-1, decimal mark of the locale of the computer that exported, with the full header, with the
+/// three-line header or with the header of the columns only. Loops are listed in the header or, for several spectra, told by the cycle number.
+/// </summary>
+public sealed class TextExportReader : IFormatReader
+{
+    /// <inheritdoc/>
+    public string Format => "BioLogic mpt";
+
+    /// <inheritdoc/>
+    public bool Recognizes(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        string head = file.Head;
+        return head.StartsWith("EC-Lab ASCII FILE", StringComparison.Ordinal)
+            || head.StartsWith("BT-Lab ASCII FILE", StringComparison.Ordinal)
+            || head.StartsWith("mode\tox/red\terror", StringComparison.Ordinal)
+            || head.StartsWith("mode\terror\ttime/s", StringComparison.Ordinal)
+            || head.StartsWith("freq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm", StringComparison.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public InstrumentFile Read(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        TextHeader header = TextHeader.Read(file);
+        var shape = new TableShape { Delimiter = (byte)'\t', DecimalMark = DecimalMark(file, header.FirstRow) };
+        TextTable table = TextTable.Read(file, header.FirstRow, header.Columns, shape);
+        var warnings = new List<string>();
+        if (table.CutBytes > 0)
+        {
+            warnings.Add(FormattableString.Invariant($"The file is cut: the last line ({table.CutBytes} bytes) is incomplete and was left out."));
+        }
+
+        var columns = new ColumnSet();
+        for (int column = 0; column < header.Columns.Length; column++)
+        {
+            (BdfTerm? term, double factor) = TextColumns.Find(header.Columns[column]);
+            columns.Add(header.Columns[column], table.Numbers(column), term, factor);
+        }
+
+        DerivedColumns.Add(columns, table.Rows);
+        if (Loops(file, header, table.Rows) is { } loops)
+        {
+            columns.Add("loop", loops);
+        }
+
+        header.Settings.TryGetValue("Device", out string? device);
+        string version = header.Settings.Keys.FirstOrDefault(static key => key.Contains("for windows", StringComparison.Ordinal)) ?? "";
+        return new InstrumentFile
+        {
+            Path = file.Name,
+            Format = Format,
+            Version = version,
+            Records =
+            [
+                columns.ToRecord(
+                    new Provenance
+                    {
+                        File = file.Name,
+                        Bytes = file.Bytes.Length,
+                        Format = Format,
+                        Technique = header.Technique,
+                        Instrument = device is null ? "BioLogic" : $"BioLogic {device}",
+                        Firmware = version,
+                        Start = Start(header),
+                        Settings = header.Settings,
+                    },
+                    warnings).WithCell(Cell(header)),
+            ],
+            Warnings = warnings,
+        };
+    }
+
+    private static byte DecimalMark(FileContent file, int firstRow)
+    {
+        var lines = new ByteLines(file.Bytes, firstRow);
+        return lines.MoveNext() && lines.Line.Contains((byte)',') ? (byte)',' : (byte)'.';
+    }
+
+    private static DateTimeOffset? Start(TextHeader header)
+        => header.Settings.TryGetValue("Acquisition started on", out string? text) || header.Settings.TryGetValue("Technique started on", out text) ? DateText.Read(text, DateOrder.MonthFirst) : null;
+
+    // EC-Lab fills in 0.001 where nobody typed an area; that is no area.
+    private static CellDescription Cell(TextHeader header)
+    {
+        header.Settings.TryGetValue("Electrode surface area", out string? text);
+        string[] parts = (text ?? "").Replace(',', '.').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        double factor = parts.Length == 2 ? parts[1] switch { "cm²" => 1e-4, "mm²" => 1e-6, "m²" => 1, _ => 0 } : 0;
+        bool isStated = factor > 0 && double.TryParse(parts[0], CultureInfo.InvariantCulture, out double area) && area > 0.001;
+        return isStated
+            ? new CellDescription { Area = double.Parse(parts[0], CultureInfo.InvariantCulture) * factor, Electrolyte = header.Settings.GetValueOrDefault("Electrolyte", "") }
+            : new CellDescription { Electrolyte = header.Settings.GetValueOrDefault("Electrolyte", "") };
+    }
+
+    // "Loop 3 from point number 99 to 131"
+    private static int[]? Loops(FileContent file, TextHeader header, int rows)
+    {
+        int[]? loops = null;
+        var lines = new ByteLines(file.Bytes.AsSpan(0, header.FirstRow), 0);
+        while (lines.MoveNext())
+        {
+            string[] words = System.Text.Encoding.Latin1.GetString(lines.Line).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words is ["Loop", _, "from", "point", "number", _, "to", _]
+                && int.TryParse(words[1], CultureInfo.InvariantCulture, out int loop)
+                && int.TryParse(words[5], CultureInfo.InvariantCulture, out int first)
+                && int.TryParse(words[7], CultureInfo.InvariantCulture, out int last)
+                && first >= 0 && first <= last && last < rows)
+            {
+                (loops ??= new int[rows]).AsSpan(first, last - first + 1).Fill(loop);
+            }
+        }
+
+        return loops;
+    }
+}

@@ -1,0 +1,73 @@
+using Anodyne.Records;
+
+namespace Anodyne.Instruments.Impedance;
+
+/// <summary>Elchemea (.i2b): lines of notes, a line with the number of points, then that many lines of frequency, Z' and Z''.</summary>
+public sealed class ElchemeaReader : IFormatReader
+{
+    private const int MostNotes = 12;
+
+    /// <inheritdoc/>
+    public string Format => "Elchemea i2b";
+
+    /// <inheritdoc/>
+    public bool Recognizes(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return FirstRow(file) is not null;
+    }
+
+    /// <inheritdoc/>
+    public InstrumentFile Read(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var warnings = new List<string>();
+        (int firstRow, int points) = FirstRow(file) ?? throw Refusal.Broken(file, 0, "The number of points is missing");
+        (TextTable table, ColumnSet columns) = CyclerTable.Read(file, firstRow, ["f", "Z'", "Z''"], new TableShape { Delimiter = (byte)' ' }, ImpedanceHeaders.Rules, warnings);
+        if (table.Rows != points)
+        {
+            warnings.Add(FormattableString.Invariant($"The file announces {points} points and has {table.Rows}."));
+        }
+
+        return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "Elchemea", Technique = "EIS" });
+    }
+
+    // A line with one whole number above 2, and below it a line of exactly three numbers of which the first is positive; the lines above are notes, not numbers.
+    private static (int FirstRow, int Points)? FirstRow(FileContent file)
+    {
+        var shape = new TableShape { Delimiter = (byte)' ' };
+        var lines = new ByteLines(file.Bytes, 0);
+        for (int number = 0; number < MostNotes && lines.MoveNext(); number++)
+        {
+            if (number > 0 && NumberText.TryRead(lines.Line, (byte)'.', out double points) && points is > 2 and < 1e6 && points == Math.Floor(points))
+            {
+                int next = lines.Next;
+                return lines.MoveNext() && Numbers(lines.Line, shape) is { Length: 3 } row && row[0] > 0 ? (next, (int)points) : null;
+            }
+
+            if (Numbers(lines.Line, shape) is { Length: > 1 })
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static double[]? Numbers(ReadOnlySpan<byte> line, TableShape shape)
+    {
+        var values = new List<double>();
+        var cells = new Cells(line, shape);
+        while (cells.MoveNext())
+        {
+            if (!NumberText.TryRead(cells.Cell, (byte)'.', out double value))
+            {
+                return null;
+            }
+
+            values.Add(value);
+        }
+
+        return [.. values];
+    }
+}

@@ -1,0 +1,31 @@
+using Anodyne.Records;
+
+namespace Anodyne.Instruments.Impedance;
+
+/// <summary>Completes impedance columns: Z = |Z| exp(i phi) where a file holds magnitude and phase only.</summary>
+internal static class ImpedanceColumns
+{
+    public static void Complete(ColumnSet columns)
+    {
+        if (columns.Has(Bdf.RealImpedance) || columns.Has(Bdf.ImaginaryImpedance) || !columns.Has(Bdf.AbsoluteImpedance) || !columns.Has(Bdf.Phase))
+        {
+            return;
+        }
+
+        double[] magnitude = Values(columns, Bdf.AbsoluteImpedance);
+        double[] phase = Values(columns, Bdf.Phase);
+        var real = new double[magnitude.Length];
+        var imaginary = new double[magnitude.Length];
+        for (int row = 0; row < real.Length; row++)
+        {
+            (double sin, double cos) = Math.SinCos(phase[row] * (Math.PI / 180));
+            real[row] = magnitude[row] * cos;
+            imaginary[row] = magnitude[row] * sin;
+        }
+
+        columns.Add("Re(Z) from |Z| and phase", real, Bdf.RealImpedance);
+        columns.Add("Im(Z) from |Z| and phase", imaginary, Bdf.ImaginaryImpedance);
+    }
+
+    private static double[] Values(ColumnSet columns, BdfTerm term) => columns.Columns.First(column => column.Label == term.Label).ToDoubles();
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using Anodyne.Records;
+
+namespace Anodyne.Instruments.Maccor;
+
+/// <summary>Maccor's impedance text (EDA): "MACCOR, INC. AC Impedance Test", lines of settings, the header "Freq(Hz)" and one tab-separated line a frequency.</summary>
+public sealed class MaccorImpedanceReader : IFormatReader
+{
+    private static readonly HeaderRules Rules = new HeaderRules()
+        .Add(Bdf.Frequency, "Hz", "Freq(Hz)", "Freq")
+        .Add(Bdf.TestTime, "s", "time(sec)", "time")
+        .Add(Bdf.RealImpedance, "ohm", "Z'(a)")
+        .Add(Bdf.ImaginaryImpedance, "ohm", "Z''(b)")
+        .Add(Bdf.Phase, "deg", "Phase_Angle")
+        .Add(Bdf.AbsoluteImpedance, "ohm", "Z-Mag");
+
+    /// <inheritdoc/>
+    public string Format => "Maccor impedance";
+
+    /// <inheritdoc/>
+    public bool Recognizes(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.StartsWith("MACCOR, INC.") && file.Head.Contains("AC Impedance", StringComparison.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public InstrumentFile Read(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var warnings = new List<string>();
+        if (CyclerTable.FindHeader(file, CsvShape.Tab, static cells => cells.Length > 3 && cells[0] == "Freq(Hz)") is not var (headers, firstRow, preamble))
+        {
+            throw Refusal.Broken(file, 0, "The header of the table is missing", "", "a line that begins with 'Freq(Hz)'");
+        }
+
+        string[] measured = headers[..Math.Min(headers.Length, 8)];
+        (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, measured, CsvShape.Tab with { Encoding = Encoding.Latin1 }, Rules, warnings);
+        return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "Maccor FRA", Technique = "EIS", Settings = CyclerTable.Settings(preamble, ':') });
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using Anodyne.Records;
+
+namespace Anodyne.Instruments.Plain;
+
+/// <summary>
+/// A plain table of text whose headers say quantity and unit, from any program: comma, semicolon, tab or blanks between cells, decimal point or comma. A leading
+/// column "key" distinguishes the spectra of a series.
+/// </summary>
+public sealed class PlainTableReader : IFormatReader
+{
+    /// <inheritdoc/>
+    public string Format => "plain table";
+
+    /// <inheritdoc/>
+    public bool Recognizes(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Header(file) is not null;
+    }
+
+    /// <inheritdoc/>
+    public InstrumentFile Read(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (Header(file) is not var (headers, firstRow, shape))
+        {
+            throw Refusal.Broken(file, 0, "The header of the table is missing");
+        }
+
+        var warnings = new List<string>();
+        TextTable table = TextTable.Read(file, firstRow, headers, shape);
+        if (table.CutBytes > 0)
+        {
+            warnings.Add(FormattableString.Invariant($"The file is cut: the last line ({table.CutBytes} bytes) is incomplete and was left out."));
+        }
+
+        ColumnSet columns = Columns(table);
+        return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Technique = Technique(columns) });
+    }
+
+    internal static string Technique(ColumnSet columns) => columns.Has(Bdf.Frequency) ? "EIS" : columns.Has(Bdf.TestTime) ? "time series" : "current against potential";
+
+    internal static ColumnSet Columns(TextTable table)
+    {
+        var columns = new ColumnSet();
+        for (int column = 0; column < table.Headers.Length; column++)
+        {
+            string header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
+            PlainMeaning? meaning = PlainHeaders.Find(header);
+            if (table.IsText(column))
+            {
+                columns.Add(new TextColumn(header, table.Text(column).Codes, table.Text(column).Words, header));
+            }
+            else if (meaning is { Term: null })
+            {
+                double factor = meaning.Factor;
+                columns.Keep(new DoubleColumn(meaning.Name, meaning.Unit, Array.ConvertAll(table.Numbers(column), value => value * factor), header));
+            }
+            else
+            {
+                columns.Add(header, table.Numbers(column), meaning?.Term, meaning?.Factor ?? 1);
+            }
+        }
+
+        Impedance.ImpedanceColumns.Complete(columns);
+        return columns;
+    }
+
+    private static (string[] Headers, int FirstRow, TableShape Shape)? Header(FileContent file)
+    {
+        int begin = file.Bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
+        ReadOnlySpan<byte> head = file.Bytes.AsSpan(0, Math.Min(file.Bytes.Length, 8192));
+        var lines = new ByteLines(head, begin);
+        while (lines.MoveNext())
+        {
+            if (lines.Line.Trim(" \t,"u8).IsEmpty)
+            {
+                continue;
+            }
+
+            string headerLine = Encoding.UTF8.GetString(lines.Line);
+            int firstRow = lines.Next;
+            if (headerLine.Length > 4000)
+            {
+                return null;
+            }
+
+            do
+            {
+                if (!lines.MoveNext())
+                {
+                    return null;
+                }
+            }
+            while (lines.Line.IsEmpty);
+
+            TableShape shape = CsvShape.Of(headerLine, Encoding.UTF8.GetString(lines.Line));
+            string[] headers = CyclerTable.Cells(Encoding.UTF8.GetBytes(headerLine), shape);
+            string[] row = CyclerTable.Cells(lines.Line, shape);
+            bool isNumber = row.Length > 0 && Array.Exists(row, cell => NumberText.TryRead(Encoding.UTF8.GetBytes(cell), shape.DecimalMark, out _));
+            return isNumber && PlainHeaders.IsTable(headers) ? (headers, firstRow, shape) : null;
+        }
+
+        return null;
+    }
+}

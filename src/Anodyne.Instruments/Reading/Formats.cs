@@ -1,0 +1,84 @@
+using Anodyne.Instruments.Arbin;
+using Anodyne.Instruments.Basytec;
+using Anodyne.Instruments.BatteryDataFormat;
+using Anodyne.Instruments.BioLogic;
+using Anodyne.Instruments.Gamry;
+using Anodyne.Instruments.Impedance;
+using Anodyne.Instruments.Ivium;
+using Anodyne.Instruments.Maccor;
+using Anodyne.Instruments.Neware;
+using Anodyne.Instruments.Novonix;
+using Anodyne.Instruments.Pec;
+using Anodyne.Instruments.Plain;
+using Anodyne.Instruments.Spreadsheets;
+using Anodyne.Instruments.Zahner;
+using Anodyne.Quantities;
+
+namespace Anodyne.Instruments;
+
+/// <summary>All readers, and the recognition of a file by its content.</summary>
+public static class Formats
+{
+    /// <summary>Readers in the order in which they are asked; the ones with the plainest marks come first.</summary>
+    public static IReadOnlyList<IFormatReader> Readers { get; } =
+    [
+        new ModularReader(),
+        new TextExportReader(),
+        new SettingsFileReader(),
+        new NdaReader(),
+        new NdaxReader(),
+        new NewareCsvReader(),
+        new ArbinMetadataReader(),
+        new BdfReader(),
+        new ArbinCsvReader(),
+        new MaccorTextReader(),
+        new MaccorImpedanceReader(),
+        new NovonixReader(),
+        new PecReader(),
+        new BasytecReader(),
+        new IviumTextReader(),
+        new IviumDataReader(),
+        new GamryReader(),
+        new ZahnerReader(),
+        new ZPlotReader(),
+        new AutolabReader(),
+        new ChInstrumentsReader(),
+        new VersaStudioReader(),
+        new EcoChemieReader(),
+        new RelaxisReader(),
+        new WorkbookReader(),
+        new GzipReader(),
+        new ArchiveReader(),
+        new ElchemeaReader(),
+        new PlainTableReader(),
+        new BareSpectrumReader(),
+    ];
+
+    /// <summary>The reader that recognizes the content; null if none does.</summary>
+    public static IFormatReader? Recognize(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Readers.FirstOrDefault(reader => reader.Recognizes(file));
+    }
+
+    /// <summary>Reads a file from disk.</summary>
+    /// <exception cref="InputException">The file is absent, broken or of no known format.</exception>
+    /// <exception cref="UnknownVersionException">Its format is known, this version or column of it is not.</exception>
+    public static InstrumentFile Read(string path) => Read(FileContent.Load(path));
+
+    /// <summary>Reads content. An archive that holds one recognizable file is opened.</summary>
+    public static InstrumentFile Read(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        IFormatReader reader = Recognize(file) ?? throw new InputException(
+            "No reader recognizes this file",
+            file.Name,
+            file.Bytes.Length == 0 ? "an empty file" : $"'{Printable(file)}'",
+            $"one of {string.Join(", ", Readers.Select(static r => r.Format))}",
+            "For a plain table write a mapping file beside it (docs/formats.md, 'Generic CSV').");
+        return reader.Read(file);
+    }
+
+    private static string Printable(FileContent file)
+        => new([.. file.Head.Take(40).Select(static c => c is >= ' ' and < (char)127 ? c : '.')]);
+}

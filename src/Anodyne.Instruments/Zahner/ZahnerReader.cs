@@ -1,0 +1,184 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Anodyne.Records;
+
+namespace Anodyne.Instruments.Zahner;
+
+/// <summary>
+/// Zahner's Thales files, big endian. ism (impedance): version i48, points less one i48, then arrays of frequency, magnitude (ohm), phase (rad) and time (s since 1980)
+/// f64 and significance i16, then the date. isc (cyclic voltammetry): 17 settings f64, points less one i48, voltage i16, current f64 (A), twelve strings.
+/// isw (polarization): version i48, i48, points less one i48, then voltage, current and time f64 (mV, mA, ms) a point. A string is a length i16 and its characters.
+/// </summary>
+public sealed partial class ZahnerReader : IFormatReader
+{
+    private const int SweepHeader = 136;
+
+    /// <inheritdoc/>
+    public string Format => "Zahner Thales";
+
+    /// <inheritdoc/>
+    public bool Recognizes(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return IsImpedance(file) || IsPolarization(file) || IsVoltammetry(file);
+    }
+
+    /// <inheritdoc/>
+    public InstrumentFile Read(FileContent file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return IsImpedance(file) ? ReadImpedance(file) : IsPolarization(file) ? ReadPolarization(file) : ReadVoltammetry(file);
+    }
+
+    private static long I48(ReadOnlySpan<byte> bytes) => ((long)BinaryPrimitives.ReadInt16BigEndian(bytes) << 32) | BinaryPrimitives.ReadUInt32BigEndian(bytes[2..]);
+
+    // The version of an ism is -1 or -2 in the lower 32 bits; the first frequency must be one.
+    private static bool IsImpedance(FileContent file)
+    {
+        ReadOnlySpan<byte> bytes = file.Bytes;
+        return bytes.Length >= 20 && bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFF, 0xFF, 0xFF]) && bytes[5] >= 0xF0 && I48(bytes[6..]) is >= 0 and < 10_000_000
+            && BinaryPrimitives.ReadDoubleBigEndian(bytes[12..]) is > 1e-9 and < 1e12;
+    }
+
+    private static bool IsPolarization(FileContent file)
+    {
+        ReadOnlySpan<byte> bytes = file.Bytes;
+        return bytes.Length >= 42 && bytes[0] == 0 && I48(bytes[12..]) is >= 0 and < 100_000_000 and var last && 18 + ((last + 1) * 24) == bytes.Length;
+    }
+
+    private static bool IsVoltammetry(FileContent file)
+    {
+        ReadOnlySpan<byte> bytes = file.Bytes;
+        if (bytes.Length < SweepHeader + 6 + 10 + 20 || I48(bytes[SweepHeader..]) is not (>= 0 and < 10_000_000 and var last))
+        {
+            return false;
+        }
+
+        long date = SweepHeader + 6 + ((last + 1) * 10);
+        return date + 8 <= bytes.Length && BinaryPrimitives.ReadInt16BigEndian(bytes[(int)date..]) is 6 or 8 && char.IsAsciiDigit((char)bytes[(int)date + 2]) && char.IsAsciiDigit((char)bytes[(int)date + 3]);
+    }
+
+    private InstrumentFile ReadImpedance(FileContent file)
+    {
+        if (file.Bytes[5] is not (0xFE or 0xFF))
+        {
+            throw Refusal.Unknown(file, 0, "The version of the ism file is not known", FormattableString.Invariant($"{(sbyte)file.Bytes[5]}"), "-1, -2");
+        }
+
+        int points = (int)I48(file.Bytes.AsSpan(6)) + 1;
+        long needed = 12 + (points * 34L);
+        if (file.Bytes.Length < needed)
+        {
+            throw Refusal.Broken(
+                file,
+                file.Bytes.Length,
+                "The arrays of the file are cut, and a cut array leaves no complete point",
+                FormattableString.Invariant($"{needed - file.Bytes.Length} bytes missing"),
+                FormattableString.Invariant($"{needed} bytes for {points} points"));
+        }
+
+        double[] frequency = Doubles(file, 12, points);
+        double[] magnitude = Doubles(file, 12 + (points * 8), points);
+        double[] phase = Doubles(file, 12 + (points * 16), points);
+        double[] stamp = Doubles(file, 12 + (points * 24), points);
+        var significance = new int[points];
+        for (int i = 0; i < points; i++)
+        {
+            significance[i] = BinaryPrimitives.ReadInt16BigEndian(file.Bytes.AsSpan(12 + (points * 32) + (i * 2)));
+        }
+
+        double start = stamp.Length == 0 ? 0 : stamp.Min(Math.Abs);
+        var columns = new ColumnSet();
+        columns.Add("frequency/Hz", frequency, Bdf.Frequency);
+        columns.Add("time/s", Array.ConvertAll(stamp, value => Math.Abs(value) - start), Bdf.TestTime);
+        columns.Add("|Z|/ohm", magnitude, Bdf.AbsoluteImpedance);
+        columns.Add("phase/rad", phase, Bdf.Phase, 180 / Math.PI);
+        columns.Add("significance", significance);
+        Impedance.ImpedanceColumns.Complete(columns);
+        DateTimeOffset? date = start is > 0 and < 1e10 ? new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(Math.Round(start)) : null;
+        return CyclerFile.Make(file, Format, "ism", columns, [], new Provenance { Instrument = "Zahner", Technique = "EIS", Start = date });
+    }
+
+    private InstrumentFile ReadPolarization(FileContent file)
+    {
+        int points = (file.Bytes.Length - 18) / 24;
+        double[] all = Doubles(file, 18, points * 3);
+        var columns = new ColumnSet();
+        columns.Add("time/ms", Every(all, 2), Bdf.TestTime, 1e-3);
+        columns.Add("U/mV", Every(all, 0), Bdf.Voltage, 1e-3);
+        columns.Add("I/mA", Every(all, 1), Bdf.Current, 1e-3);
+        List<string> warnings = ["The format isw is read from its description; no file of it has been compared with Zahner's own software."];
+        return CyclerFile.Make(file, Format, "isw", columns, warnings, new Provenance { Instrument = "Zahner", Technique = "polarization" });
+    }
+
+    private InstrumentFile ReadVoltammetry(FileContent file)
+    {
+        double[] settings = Doubles(file, 0, 17);
+        int points = (int)I48(file.Bytes.AsSpan(SweepHeader)) + 1;
+        int at = SweepHeader + 6;
+        var raw = new double[points];
+        for (int i = 0; i < points; i++)
+        {
+            raw[i] = BinaryPrimitives.ReadInt16BigEndian(file.Bytes.AsSpan(at + (i * 2)));
+        }
+
+        double[] current = Doubles(file, at + (points * 2), points);
+        List<string> strings = Strings(file, at + (points * 10), 12);
+        (double offset, double factor) = Scaling(file, strings.Count == 12 ? strings[11] : "");
+        double sample = settings[15];
+        double first = settings[12];
+        var columns = new ColumnSet();
+        columns.Add("time/s", [.. Enumerable.Range(0, points).Select(i => (i * sample) + first)], Bdf.TestTime);
+        columns.Add("U/V", Array.ConvertAll(raw, value => (value * (factor / 8000)) + offset), Bdf.Voltage);
+        columns.Add("I/A", current, Bdf.Current);
+        List<string> warnings = ["The format isc is read from its description; no file of it has been compared with Zahner's own software."];
+        return CyclerFile.Make(file, Format, "isc", columns, warnings, new Provenance { Instrument = "Zahner", Technique = "CV" });
+    }
+
+    private static (double Offset, double Factor) Scaling(FileContent file, string text)
+    {
+        Match match = PotentialScale().Match(text);
+        return match.Success
+            && double.TryParse(match.Groups[1].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out double offset)
+            && double.TryParse(match.Groups[2].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out double factor)
+            ? (offset, factor)
+            : throw Refusal.Broken(file, file.Bytes.Length, "The scale of the potential is missing", $"'{text}'", "'offset, factor PO.PF ...'");
+    }
+
+    private static List<string> Strings(FileContent file, int at, int count)
+    {
+        var strings = new List<string>();
+        while (strings.Count < count && at + 2 <= file.Bytes.Length)
+        {
+            int length = BinaryPrimitives.ReadInt16BigEndian(file.Bytes.AsSpan(at));
+            if (length < 0 || at + 2 + length > file.Bytes.Length)
+            {
+                break;
+            }
+
+            strings.Add(Encoding.Latin1.GetString(file.Bytes, at + 2, length));
+            at += 2 + length;
+        }
+
+        return strings;
+    }
+
+    private static double[] Doubles(FileContent file, int at, int count)
+    {
+        ReadOnlySpan<byte> bytes = BinaryWindow.Whole(file).Bytes(at, count * 8);
+        var values = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = BinaryPrimitives.ReadDoubleBigEndian(bytes[(i * 8)..]);
+        }
+
+        return values;
+    }
+
+    private static double[] Every(double[] all, int first) => [.. Enumerable.Range(0, all.Length / 3).Select(i => all[(i * 3) + first])];
+
+    [GeneratedRegex(@"^\s*([^,]*?),\s*(\S*?)\s*PO\.PF", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex PotentialScale();
+}

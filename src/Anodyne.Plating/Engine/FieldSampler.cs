@@ -1,0 +1,146 @@
+using System.Numerics;
+using Anodyne.Cells;
+using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Spectral;
+using Anodyne.Plating.Transport;
+using Anodyne.Quantities;
+
+namespace Anodyne.Plating.Engine;
+
+/// <summary>
+/// Fields on the cell centres from the lowest point of the front to the far plane: the solved window, and above it the exact continuation of each
+/// lateral mode through the flat layers.
+/// </summary>
+internal static class FieldSampler
+{
+    private const int MostColumns = 256;
+
+    public static FieldMap Sample(PlatingEngine engine, PlatingCase problem, double time, double charge, double meanFront, double plate)
+    {
+        EllipticSolver solver = engine.Solver;
+        TransportModel transport = engine.Transport;
+        GridLayout layout = solver.Grid.Layout;
+        int n = layout.Columns;
+        double h = solver.Grid.Spacing;
+        int first = LowestOpenRow(solver.Grid);
+        int total = Math.Max(layout.Rows - first, (int)Math.Floor(plate / h - 0.5 + 1e-9) - (solver.Grid.FirstRow + first) + 1);
+        double[] u = new double[n * total];
+        Array.Fill(u, double.NaN);
+        CopyWindow(solver, first, u);
+        Continue(solver, transport.Above(meanFront, (solver.Grid.FirstRow + layout.Rows) * h), first, total, u);
+
+        LayeredMedium medium = transport.Medium(meanFront);
+        int step = Math.Max(1, n / MostColumns);
+        int columns = n / step;
+        int rows = (total + step - 1) / step;
+        float[] concentration = new float[columns * rows];
+        float[] potential = new float[columns * rows];
+        float[] current = new float[columns * rows];
+        float[] field = new float[columns * rows];
+        double thermal = PhysicalConstants.ThermalVoltage(problem.Cell.Temperature);
+        bool planar = problem.Cell.Interphase is { Placement: Placement.PlanarOutside };
+        for (int row = 0; row < rows; row++)
+        {
+            int r = row * step;
+            double z = (solver.Grid.FirstRow + first + r + 0.5) * h;
+            bool beyond = planar && z - meanFront > transport.FirstInterface;
+            for (int column = 0; column < columns; column++)
+            {
+                int i = column * step;
+                int k = row * columns + column;
+                double value = u[r * n + i];
+                if (double.IsNaN(value) || (transport.Map.CanDeplete && value / transport.Scale + transport.Base <= 0) || beyond)
+                {
+                    concentration[k] = potential[k] = current[k] = field[k] = float.NaN;
+                    continue;
+                }
+
+                double gx = Slope(u[r * n + (i == 0 ? n - 1 : i - 1)], value, u[r * n + (i + 1 == n ? 0 : i + 1)]) / h;
+                double gz = Slope(r == 0 ? double.NaN : u[(r - 1) * n + i], value, r + 1 < total ? u[(r + 1) * n + i] : double.NaN) / h;
+                double gradient = Math.Sqrt(gx * gx + gz * gz);
+                ElectrolyteState state = transport.StateOf(value);
+                double perP = state.PotentialSlope - (state.ConcentrationSlope == 0 ? 0 : thermal * state.ConcentrationSlope / state.Concentration);
+                concentration[k] = (float)state.Concentration;
+                potential[k] = (float)(state.Potential - transport.PlatePotential);
+                current[k] = (float)(gradient * medium.At(z));
+                field[k] = (float)(gradient / transport.Scale * Math.Abs(perP));
+            }
+        }
+
+        return new FieldMap(
+            time, charge, columns, rows, 0.5 * h, (solver.Grid.FirstRow + first + 0.5) * h, step * h, concentration, potential, current, field);
+    }
+
+    private static double Slope(double before, double here, double after)
+    {
+        if (double.IsNaN(before))
+        {
+            return double.IsNaN(after) ? 0 : after - here;
+        }
+
+        return double.IsNaN(after) ? here - before : 0.5 * (after - before);
+    }
+
+    private static int LowestOpenRow(CutCellGrid grid)
+    {
+        for (int r = 0; r < grid.Layout.Rows; r++)
+        {
+            for (int c = 0; c < grid.ChunksPerRow; c++)
+            {
+                if (grid.Chunks[r * grid.ChunksPerRow + c] != ChunkState.Dead)
+                {
+                    return Math.Max(0, r - 2);
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    private static void CopyWindow(EllipticSolver solver, int first, double[] u)
+    {
+        GridLayout layout = solver.Grid.Layout;
+        int n = layout.Columns;
+        for (int r = first; r < layout.Rows; r++)
+        {
+            int o = layout.Offset(r);
+            for (int i = 0; i < n; i++)
+            {
+                if (solver.Grid.Diagonal[o + i] > 0)
+                {
+                    u[(r - first) * n + i] = solver.Value[o + i];
+                }
+            }
+        }
+    }
+
+    private static void Continue(EllipticSolver solver, StripStack above, int first, int total, double[] u)
+    {
+        GridLayout layout = solver.Grid.Layout;
+        int n = layout.Columns;
+        double h = solver.Grid.Spacing;
+        double width = solver.Grid.Width;
+        var fourier = new RealFourierTransform(n);
+        var modes = new Complex[fourier.Modes];
+        var row = new Complex[fourier.Modes];
+        fourier.Forward(solver.Value.AsSpan(layout.Offset(layout.Rows - 1), n), modes);
+
+        // From the centre of the top row to its upper face: u_face = q Z, q = u_centre / (Z cosh + sinh/k).
+        for (int m = 0; m < modes.Length; m++)
+        {
+            double k = 2 * Math.PI * m / width;
+            modes[m] *= above.Admittance(k, 0.5 * h, 1) * above.Impedance(k);
+        }
+
+        for (int r = layout.Rows - first; r < total; r++)
+        {
+            double height = (r - (layout.Rows - first) + 0.5) * h;
+            for (int m = 0; m < modes.Length; m++)
+            {
+                row[m] = modes[m] * above.Transfer(2 * Math.PI * m / width, height);
+            }
+
+            fourier.Inverse(row, u.AsSpan(r * n, n));
+        }
+    }
+}

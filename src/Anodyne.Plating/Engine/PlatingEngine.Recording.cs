@@ -1,0 +1,257 @@
+using System.Globalization;
+using Anodyne.Cells;
+using Anodyne.Numerics.Curves;
+using Anodyne.Numerics.Elliptic;
+using Anodyne.Plating.Transport;
+using Anodyne.Quantities;
+
+namespace Anodyne.Plating.Engine;
+
+/// <content>What is measured at every step, when the run stops, and what is kept.</content>
+internal sealed partial class PlatingEngine
+{
+    private void Record()
+    {
+        CutCellGrid grid = _window.Solver!.Grid;
+        _envelope.Measure(_curves);
+        if (double.IsNaN(_envelope0))
+        {
+            _envelope0 = _envelope.Mean;
+        }
+
+        double lateral = 0;
+        double vertical = 0;
+        double largest = double.NegativeInfinity;
+        double sum = 0;
+        double tip = double.NegativeInfinity;
+        double tipCurrent = 0;
+        double tipWeight = 0;
+        double peak = _envelope.Peak;
+        for (int f = 0; f < grid.FacetCount; f++)
+        {
+            ref readonly Facet facet = ref grid.Facets[f];
+            if (facet.Order < 0)
+            {
+                continue;
+            }
+
+            sum += facet.Area * facet.Flux;
+            if (facet.Flux > 0)
+            {
+                lateral += facet.Area * facet.Flux * Math.Abs(facet.NormalX);
+                vertical += facet.Area * facet.Flux * Math.Abs(facet.NormalZ);
+            }
+
+            if (facet.Area > 0.1 * _h)
+            {
+                largest = Math.Max(largest, facet.Flux);
+                tip = Math.Max(tip, facet.Z);
+            }
+
+            if (facet.Z > peak - 0.5 * _h && facet.NormalZ > 0)
+            {
+                tipCurrent += facet.Area * facet.Flux;
+                tipWeight += facet.Area;
+            }
+        }
+
+        double volume = _curves.Sum(c => c.MetalArea(_period)) - _area0;
+        double due = _charge * _speedPerCurrent * _period;
+        double lithiumError = due == 0 ? 0 : Math.Abs(volume - due) / Math.Abs(due);
+        double chargeError = sum == 0 ? 0 : Math.Abs(_window.Solver.TopFlux - sum) / Math.Abs(sum);
+        (double least, _, _) = LeastConcentration();
+        _worstCharge = Math.Max(_worstCharge, chargeError);
+        _worstLithium = Math.Max(_worstLithium, lithiumError);
+        _worstSalt = Math.Max(_worstSalt, _transport.SaltError);
+        _lowestConcentration = Math.Min(_lowestConcentration, least);
+        double gained = _envelope.Mean - _envelope0;
+        _series.Add(new PlatingSample(
+            _time,
+            _charge,
+            _meanCurrent,
+            Voltage(),
+            Deposited,
+            _envelope.Peak,
+            _envelope.Valley,
+            _envelope.Rq,
+            _envelope.AspectRatio,
+            tipWeight > 0 ? tipCurrent / tipWeight / _meanCurrent : double.NaN,
+            vertical > 0 ? lateral / vertical : double.NaN,
+            gained > 1e-9 * _period ? Math.Max(0, 1 - Deposited / gained) : 0,
+            least,
+            _transport.PlateConcentration,
+            largest,
+            chargeError,
+            lithiumError));
+    }
+
+    private (double Concentration, double X, double Z) LeastConcentration()
+    {
+        CutCellGrid grid = _window.Solver!.Grid;
+        (double Concentration, double X, double Z) least = (double.PositiveInfinity, 0, 0);
+        for (int f = 0; f < grid.FacetCount; f++)
+        {
+            ref readonly Facet facet = ref grid.Facets[f];
+            if (facet.Order < 0)
+            {
+                continue;
+            }
+
+            double u = facet.Probe - facet.Flux * facet.Resistance;
+            double p = u / _transport.Scale + _transport.Base;
+            double c = _transport.Map.CanDeplete && p <= 0 ? 0 : _transport.StateOf(u).Concentration;
+            if (c < least.Concentration)
+            {
+                least = (c, facet.X, facet.Z);
+            }
+        }
+
+        return least;
+    }
+
+    private double LargestField()
+    {
+        CutCellGrid grid = _window.Solver!.Grid;
+        double thermal = PhysicalConstants.ThermalVoltage(_cell.Temperature);
+        double largest = 0;
+        for (int f = 0; f < grid.FacetCount; f++)
+        {
+            ref readonly Facet facet = ref grid.Facets[f];
+            if (facet.Order < 0 || facet.Area < 0.1 * _h)
+            {
+                continue;
+            }
+
+            double u = facet.Probe - facet.Flux * facet.Resistance;
+            if (_transport.Map.CanDeplete && u / _transport.Scale + _transport.Base <= 0)
+            {
+                continue;
+            }
+
+            ElectrolyteState state = _transport.StateOf(u);
+            double perP = state.PotentialSlope - (state.ConcentrationSlope == 0 ? 0 : thermal * state.ConcentrationSlope / state.Concentration);
+            largest = Math.Max(largest, Math.Abs(facet.Flux / _transport.Scale * perP));
+        }
+
+        return largest;
+    }
+
+    private void CheckStops()
+    {
+        PlatingSample now = _series[^1];
+        double peak = now.Peak;
+        if (_case.Stop.ChargePerArea is { } charge && Math.Abs(_charge) >= charge * (1 - 1e-12))
+        {
+            StopFor(StopReason.Charge, $"the charge {UnitText.Print(charge, "mAh/cm2")} was passed");
+        }
+        else if (_case.Stop.Time is { } time && _time >= time * (1 - 1e-12))
+        {
+            StopFor(StopReason.Time, $"the time {UnitText.Print(time, "s")} was over");
+        }
+        else if (PlateHeight - peak <= 4 * _h)
+        {
+            StopFor(StopReason.ShortCircuit, $"the tip came within four cells ({UnitText.Print(4 * _h, "um")}) of the counter electrode");
+        }
+        else if (_cell.Interphase is { Placement: Placement.PlanarOutside } && MeanFront + _transport.FirstInterface - peak <= 3 * _h)
+        {
+            StopFor(StopReason.LayerPierced, $"the tip came within three cells ({UnitText.Print(3 * _h, "um")}) of the outer face of the planar-outside layer");
+        }
+        else if (_cell.Layers.Count > 1 && _cell.Layers[0].Kind != PorousLayerKind.Separator && MeanFront + _transport.FirstInterface - peak <= _h)
+        {
+            StopFor(StopReason.SeparatorReached, $"the tip reached {_cell.Layers[1].Name}");
+        }
+        else
+        {
+            (double least, double x, double z) = LeastConcentration();
+            if (least < 1e-6 * _cell.Electrolyte.Concentration)
+            {
+                StopAtDepletion(least, x, z);
+            }
+        }
+    }
+
+    private void StopAtDepletion(double least, double x, double z) => StopFor(
+        StopReason.LimitingCurrent,
+        $"the salt concentration at the front fell to {UnitText.Print(least, "mol/m3")} at x = {UnitText.Print(x, "um")}, z = {UnitText.Print(z, "um")}");
+
+    private void StopFor(StopReason reason, string detail)
+    {
+        Stop = reason;
+        StopDetail = string.Create(CultureInfo.InvariantCulture, $"{detail}, after {_time:g6} s and {_charge / 36000:g5} mAh/cm2");
+    }
+
+    private void Keep()
+    {
+        double done = _case.Stop.ChargePerArea is { } charge ? Math.Abs(_charge) / charge : _time / _case.Stop.Time!.Value;
+        bool last = Stop is not null;
+        if (last || done * (_case.Output.Snapshots - 1) >= _fronts.Count - 1e-9)
+        {
+            _fronts.Add(Snapshot());
+        }
+
+        int fields = _case.Output.Fields;
+        if ((last && fields > 0) || (fields > 1 && done * (fields - 1) >= _fields.Count - 1e-9))
+        {
+            _fields.Add(FieldSampler.Sample(this, _case, _time, _charge, MeanFront, PlateHeight));
+        }
+    }
+
+    private FrontSnapshot Snapshot()
+    {
+        _currents.Compute(_window.Solver!.Grid, _curves, _vertices, _period, FilterCells * _h);
+        var curves = new List<FrontCurve>();
+        foreach (Curve curve in _curves)
+        {
+            FrontCurveKind kind = curve.Electrode < 0 ? FrontCurveKind.Pocket : curve.Electrode == 0 ? FrontCurveKind.Main : FrontCurveKind.Island;
+            curves.Add(new FrontCurve(
+                kind,
+                curve.X.AsSpan(0, curve.Count).ToArray(),
+                curve.Z.AsSpan(0, curve.Count).ToArray(),
+                _currents.Density.Slice(curve.FirstVertex, curve.Count).ToArray()));
+        }
+
+        return new FrontSnapshot(_time, _charge, curves);
+    }
+
+    public PlatingResult Result(double wall)
+    {
+        PlatingSample last = _series.Count > 0
+            ? _series[^1]
+            : new PlatingSample(0, 0, _meanCurrent, double.NaN, 0, 0, 0, 0, 0, double.NaN, double.NaN, 0, double.NaN, double.NaN, double.NaN, 0, 0);
+        double growth = _series.Count > 1 && _series[0].RoughnessRq > 0 && _time > 0
+            ? Math.Log(last.RoughnessRq / _series[0].RoughnessRq) / _time
+            : double.NaN;
+        return new PlatingResult
+        {
+            Name = _case.Name,
+            ChargePerArea = _charge,
+            Time = _time,
+            StopReason = Stop ?? StopReason.Time,
+            StopDetail = StopDetail,
+            DenseThickness = Deposited,
+            MeanThickness = double.IsNaN(_envelope0) ? 0 : _envelope.Mean - _envelope0,
+            Peak = last.Peak,
+            Valley = last.Valley,
+            RoughnessRq = last.RoughnessRq,
+            AspectRatio = last.AspectRatio,
+            TipCurrentRatio = last.TipCurrentRatio,
+            LateralToVertical = last.LateralToVertical,
+            Porosity = last.Porosity,
+            MinConcentration = _lowestConcentration,
+            MaxField = _series.Count > 0 ? LargestField() : double.NaN,
+            Voltage = last.Voltage,
+            GrowthRate = growth,
+            Conservation = new ConservationErrors(_worstCharge, _worstLithium, _worstSalt),
+            Steps = _steps,
+            Cells = _window.LargestCells,
+            LinearIterations = _window.TotalLinear,
+            Wall = wall,
+            Topology = _topology,
+            Series = _series,
+            Fronts = _fronts,
+            Fields = _fields,
+            Warnings = _warnings,
+            TransportForm = _transport.Form,
+        };
+    }
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using Anodyne.Cells;
+using Anodyne.Numerics.Elliptic;
+using Anodyne.Plating.Kinetics;
+using Anodyne.Plating.Transport;
+using Anodyne.Quantities;
+
+namespace Anodyne.Plating.Engine;
+
+/// <content>The current distribution at a given current or voltage.</content>
+internal sealed partial class PlatingEngine
+{
+    /// <summary>Solves the current distribution of the present front; sets <see cref="Stop"/> if the salt does not suffice.</summary>
+    public void SolveState()
+    {
+        if (_case.Control is Potentiostatic hold)
+        {
+            SolveAtVoltage(hold.Voltage);
+        }
+        else
+        {
+            SolveAtCurrent(_meanCurrent);
+        }
+    }
+
+    private void SolveAtCurrent(double currentDensity)
+    {
+        _meanCurrent = currentDensity;
+        if (!_transport.Update(currentDensity))
+        {
+            StopFor(StopReason.LimitingCurrent, $"the current density {UnitText.Print(currentDensity, "mA/cm2")} exceeds the limiting current density of the flat electrode");
+            return;
+        }
+
+        NumberVertices();
+        double ceiling = _cell.Interphase is { Placement: Placement.PlanarOutside }
+            ? MeanFront + _transport.FirstInterface
+            : PlateHeight - 0.5 * _h;
+        _window.Place(_curves, ceiling, _transport, MeanFront, currentDensity);
+        LayeredMedium medium = _transport.Medium(MeanFront);
+        EllipticSolver solver = _window.Solver!;
+        solver.Grid.Build(_curves, _curvature, _window.FirstRow, medium, openTop: true);
+        PrepareElectrodes(currentDensity);
+        StripStack above = _transport.Above(MeanFront, _window.Plane);
+        var law = new DepositionLaw(
+            _transport,
+            _cell.Kinetics,
+            _cell.Temperature,
+            _cell.ConformalFilmResistance,
+            _cell.Lithium.SurfaceEnergy * _speedPerCurrent,
+            currentDensity,
+            _case.Mode == CurrentMode.Primary);
+        int newton = solver.Solve(law, _electrodes, above, medium.At(_window.Plane - 0.5 * _h), _case.Numerics.Tolerance);
+        if (newton < 0)
+        {
+            (double least, double x, double z) = LeastConcentration();
+            if (least <= 1e-3 * _cell.Electrolyte.Concentration)
+            {
+                StopAtDepletion(least, x, z);
+                return;
+            }
+
+            throw new ComputationException(new Problem(
+                "the current distribution did not converge",
+                string.Create(CultureInfo.InvariantCulture, $"time {_time:g6} s, step {_steps}"),
+                string.Create(CultureInfo.InvariantCulture, $"relative residual {solver.RelativeResidual:e1}"),
+                string.Create(CultureInfo.InvariantCulture, $"{_case.Numerics.Tolerance:e1}"),
+                "Lower the front CFL or raise the number of cells across; what was computed so far is kept."));
+        }
+    }
+
+    /// <summary>Finds the current density at a voltage by the secant method, each trial a galvanostatic solve from the last field.</summary>
+    private void SolveAtVoltage(double voltage)
+    {
+        double scale = _cell.Kinetics.ExchangeCurrentDensity(_cell.Electrolyte.Concentration);
+        double j1 = double.IsNaN(_meanCurrent) ? FlatCurrentAt(voltage) : _meanCurrent;
+        SolveAtCurrent(j1);
+        if (Stop is not null)
+        {
+            return;
+        }
+
+        double v1 = Voltage();
+        double j2 = j1 + (v1 - voltage) * scale / PhysicalConstants.ThermalVoltage(_cell.Temperature) * 0.1;
+        for (int iteration = 0; iteration < 30 && Math.Abs(v1 - voltage) > 1e-11; iteration++)
+        {
+            if (j2 == j1)
+            {
+                break;
+            }
+
+            SolveAtCurrent(j2);
+            if (Stop is not null)
+            {
+                return;
+            }
+
+            double v2 = Voltage();
+            double slope = (v2 - v1) / (j2 - j1);
+            (j1, v1) = (j2, v2);
+            if (slope == 0 || double.IsNaN(slope) || Math.Abs(v2 - voltage) <= 1e-11)
+            {
+                break;
+            }
+
+            j2 -= (v2 - voltage) / slope;
+        }
+    }
+
+    private double FlatCurrentAt(double voltage)
+    {
+        // phi_working - phi_counter falls monotonically with the plating current: bisection on the flat cell.
+        double low = -1e-9;
+        double high = 1e-9;
+        double sign = voltage < 0 ? 1 : -1;
+        double reach = 1;
+        for (int i = 0; i < 60 && FlatVoltage(sign * reach) * sign > voltage * sign; i++)
+        {
+            reach *= 2;
+        }
+
+        (low, high) = (0, reach);
+        for (int i = 0; i < 200; i++)
+        {
+            double mid = 0.5 * (low + high);
+            (low, high) = FlatVoltage(sign * mid) * sign > voltage * sign ? (mid, high) : (low, mid);
+        }
+
+        return sign * low;
+    }
+
+    private double FlatVoltage(double j)
+    {
+        if (!_transport.Update(j))
+        {
+            return j > 0 ? double.NegativeInfinity : double.PositiveInfinity;
+        }
+
+        ElectrolyteState front = _transport.StateOf(_transport.FlatProfile(0, j));
+        double metal = front.Potential - _cell.Kinetics.DriveFor(j, front.Concentration, _cell.Temperature) - j * _cell.ConformalFilmResistance;
+        return metal - CounterPotential(j);
+    }
+
+    private double CounterPotential(double j)
+    {
+        if (_case.Mode == CurrentMode.Primary || _cell.Counter == Counter.Reservoir)
+        {
+            return _transport.PlatePotential;
+        }
+
+        ElectrodeKinetics kinetics = _cell.CounterKinetics ?? _cell.Kinetics;
+        return _transport.PlatePotential - kinetics.DriveFor(-j, _transport.PlateConcentration, _cell.Temperature);
+    }
+
+    public double Voltage() => _electrodes[0].Level - CounterPotential(_meanCurrent);
+
+    private void PrepareElectrodes(double currentDensity)
+    {
+        int count = 1 + _curves.Max(c => c.Electrode);
+        if (_electrodes.Length != count)
+        {
+            double level = _electrodes[0].Level;
+            var grown = new ElectrodeLevel[count];
+            for (int e = 0; e < count; e++)
+            {
+                grown[e] = ElectrodeLevel.Driven(0, level);
+            }
+
+            _electrodes = grown;
+        }
+
+        if (_steps == 0 && _series.Count == 0)
+        {
+            // Start level: that of the flat electrode.
+            ElectrolyteState front = _transport.StateOf(_transport.FlatProfile(0, currentDensity));
+            _electrodes[0].Level = _case.Mode == CurrentMode.Primary
+                ? front.Potential
+                : front.Potential - _cell.Kinetics.DriveFor(currentDensity, Math.Max(front.Concentration, 1e-6), _cell.Temperature)
+                    - currentDensity * _cell.ConformalFilmResistance;
+        }
+
+        _electrodes[0].TotalFlux = currentDensity * _period;
+    }
+}

@@ -1,0 +1,307 @@
+using System.Globalization;
+using Anodyne.Cells;
+using Anodyne.Numerics.Curves;
+using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Threads;
+using Anodyne.Plating.Front;
+using Anodyne.Plating.Kinetics;
+using Anodyne.Plating.Surfaces;
+using Anodyne.Plating.Transport;
+using Anodyne.Quantities;
+
+namespace Anodyne.Plating.Engine;
+
+/// <summary>
+/// One plating run: solve the current distribution, record, move the front by the charge that each of its pieces received, repair what has met.
+/// </summary>
+/// <remarks>
+/// <para>Time: second-order Adams-Bashforth on the current carried by the vertices, V_i = dt (V_m/F) M_i [j_i + (dt/2 dt_old)(j_i - j_i,old)], the increment freed of
+/// its mean so that the volumes sum to the charge of the step exactly; Euler in the first step and after a change of topology. One
+/// solve a step.</para>
+/// <para>Lithium: the area swept around every vertex equals V_i to rounding (<see cref="SweptArea"/>); remeshing and surgery keep the metal area.
+/// Charge: the solver closes facet sum and plate flux to rounding.</para>
+/// </remarks>
+internal sealed partial class PlatingEngine : IDisposable
+{
+    private const int PreviousCurrent = 0;
+    private const int DueVolume = 1;
+    private const double FilterCells = 0.6;
+    private const double VertexSpacing = 0.5;
+    private readonly PlatingCase _case;
+    private readonly InterfaceCell _cell;
+    private readonly TransportModel _transport;
+    private readonly WorkTeam _team;
+    private readonly PlatingWindow _window;
+    private readonly CurrentOnFront _currents = new();
+    private readonly FrontEnvelope _envelope;
+    private readonly FrontMover _mover;
+    private readonly CurveSurgery _surgery;
+    private readonly List<Curve> _curves = [];
+    private readonly List<PlatingSample> _series = [];
+    private readonly List<FrontSnapshot> _fronts = [];
+    private readonly List<FieldMap> _fields = [];
+    private readonly List<string> _warnings = [];
+    private readonly double _period;
+    private readonly double _h;
+    private readonly double _speedPerCurrent;
+    private ElectrodeLevel[] _electrodes = [ElectrodeLevel.Driven(0, -0.05)];
+    private double[] _curvature = [];
+    private double _meanCurrent;
+    private double _time;
+    private double _charge;
+    private double _lastStep;
+    private double _area0;
+    private double _envelope0 = double.NaN;
+    private int _steps;
+    private int _vertices;
+    private TopologyEvents _topology = new(0, 0, 0);
+    private double _worstCharge;
+    private double _worstLithium;
+    private double _worstSalt;
+    private double _lowestConcentration = double.PositiveInfinity;
+
+    public PlatingEngine(PlatingCase problem)
+    {
+        _case = problem;
+        _cell = problem.Cell;
+        bool mirrored = problem.Domain.Lateral == Lateral.Mirror;
+        _period = problem.Domain.Width * (mirrored ? 2 : 1);
+        int columns = problem.Numerics.CellsAcross * (mirrored ? 2 : 1);
+        _h = _period / columns;
+        int threads = problem.Numerics.Threads ?? (columns >= 512 ? Math.Min(4, WorkTeam.DefaultSize) : 1);
+        _team = new WorkTeam(Math.Max(1, threads));
+        _window = new PlatingWindow(columns, _period, _team);
+        _transport = new TransportModel(_cell, problem.Mode);
+        _warnings.AddRange(_transport.Warnings);
+        _envelope = new FrontEnvelope(columns, _period);
+        _mover = new FrontMover(_period, _h, DueVolume);
+        _surgery = new CurveSurgery(_h);
+        _speedPerCurrent = _cell.Lithium.MolarVolume / PhysicalConstants.Faraday;
+        _curves.Add(SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, columns: 2, amounts: 1));
+        _area0 = _curves[0].MetalArea(_period);
+        _meanCurrent = problem.Control is Galvanostatic g ? g.CurrentDensity : double.NaN;
+        if (_cell.Interphase?.Heterogeneity is not null)
+        {
+            _warnings.Add("The lateral variation of the film is not simulated: its mean resistance is used.");
+        }
+    }
+
+    public StopReason? Stop { get; private set; }
+
+    public string StopDetail { get; private set; } = "";
+
+    public double Fraction => Math.Clamp(
+        Math.Max(
+            _case.Stop.ChargePerArea is { } q ? _charge / q : 0,
+            _case.Stop.Time is { } t ? _time / t : 0),
+        0,
+        1);
+
+    public PlatingProgress Progress => new(Fraction, _time, _charge, _steps, _series.Count > 0 ? _series[^1].Peak : 0);
+
+    public IReadOnlyList<Curve> Curves => _curves;
+
+    public EllipticSolver Solver => _window.Solver!;
+
+    public TransportModel Transport => _transport;
+
+    public double Level => _electrodes[0].Level;
+
+    public double MeanCurrent => _meanCurrent;
+
+    /// <summary>Height of the mean front (dense equivalent), m.</summary>
+    public double MeanFront => _cell.Counter == Counter.Reservoir && _cell.ReservoirMotion == ReservoirMotion.FixedInSpace ? 0 : Deposited;
+
+    private double Deposited => _charge * _speedPerCurrent;
+
+    private double PlateHeight => MeanFront + _transport.Gap;
+
+    public void Dispose()
+    {
+        _window.Dispose();
+        _team.Dispose();
+    }
+
+    /// <summary>Solves the present state, records it, and unless the run is over moves the front by one step.</summary>
+    public void Step()
+    {
+        SolveState();
+        if (Stop is not null)
+        {
+            return;
+        }
+
+        Record();
+        CheckStops();
+        Keep();
+        if (Stop is null)
+        {
+            Advance();
+        }
+    }
+
+    private void NumberVertices()
+    {
+        _vertices = 0;
+        foreach (Curve curve in _curves)
+        {
+            curve.FirstVertex = _vertices;
+            _vertices += curve.Count;
+        }
+
+        if (_curvature.Length < _vertices)
+        {
+            _curvature = new double[2 * _vertices];
+        }
+
+        foreach (Curve curve in _curves)
+        {
+            CurveShape.Curvature(curve, _period, _curvature.AsSpan(curve.FirstVertex, curve.Count));
+        }
+    }
+
+    /// <summary>Moves the front by the charge of one time step.</summary>
+    private void Advance()
+    {
+        _currents.Compute(_window.Solver!.Grid, _curves, _vertices, _period, FilterCells * _h);
+        double fastest = 0;
+        for (int v = 0; v < _vertices; v++)
+        {
+            fastest = Math.Max(fastest, Math.Abs(_currents.Density[v]));
+        }
+
+        double step = _case.Numerics.FrontCfl * _h / (fastest * _speedPerCurrent);
+        step = LimitToTargets(step);
+
+        // Capillarity relaxes a wave k at rate (V_m/F)^2 gamma G k^2; explicit up to the filter's strongest wave (k^2 about 2.6/h^2), else implicit.
+        double relaxation = _speedPerCurrent * _speedPerCurrent * _cell.Lithium.SurfaceEnergy * LargestConductance();
+        bool stiff = step * relaxation * 2.6 / (_h * _h) > 0.4;
+        if (stiff)
+        {
+            _currents.Relax(_curves, _period, step * relaxation);
+        }
+
+        bool second = _lastStep > 0 && !stiff;
+        for (int c = 0; c < _curves.Count; c++)
+        {
+            if (_curves[c].Electrode >= 0)
+            {
+                Share(_curves[c], step, second);
+            }
+        }
+
+        _charge += _meanCurrent * step;
+        _time += step;
+        _steps++;
+        _lastStep = stiff ? 0 : step;
+        MoveFront();
+    }
+
+    /// <summary>Gives every vertex the volume of lithium that is due in this step.</summary>
+    private void Share(Curve curve, double step, bool second)
+    {
+        int first = curve.FirstVertex;
+        double[] previous = curve.Columns[PreviousCurrent];
+        double[] due = curve.Columns[DueVolume];
+        ReadOnlySpan<double> length = _currents.VertexLength.Slice(first, curve.Count);
+        ReadOnlySpan<double> density = _currents.Density.Slice(first, curve.Count);
+        double extrapolation = second ? 0.5 * step / _lastStep : 0;
+        double drift = 0;
+        double total = 0;
+        for (int i = 0; i < curve.Count; i++)
+        {
+            drift += length[i] * (density[i] - previous[i]);
+            total += length[i];
+        }
+
+        double mean = drift / total;
+        double sum = 0;
+        double scale = step * _speedPerCurrent;
+        for (int i = 0; i < curve.Count; i++)
+        {
+            double volume = scale * length[i] * (density[i] + extrapolation * (density[i] - previous[i] - mean));
+            due[i] += volume; // on top of what the last step could not lay down
+            sum += volume;
+        }
+
+        // Facet fluxes sum to the electrode's current to rounding; the volumes are made to sum to its charge exactly.
+        double all = scale * _electrodes[curve.Electrode].TotalFlux;
+        for (int i = 0; i < curve.Count; i++)
+        {
+            due[i] += (all - sum) * length[i] / total;
+            previous[i] = density[i];
+        }
+    }
+
+    /// <summary>Lays the due volumes down and repairs what has met, until nothing is due and nothing crosses.</summary>
+    private void MoveFront()
+    {
+        for (int pass = 0; pass < 24; pass++)
+        {
+            for (int c = 0; c < _curves.Count; c++)
+            {
+                if (_curves[c].Electrode >= 0)
+                {
+                    _curves[c] = _mover.LayDown(_curves[c], string.Create(CultureInfo.InvariantCulture, $"time {_time:g6} s, step {_steps}"));
+                }
+            }
+
+            SurgeryReport report = _surgery.Repair(_curves, _period);
+            if (report.Crossings == 0)
+            {
+                return;
+            }
+
+            _lastStep = 0;
+            _topology = new TopologyEvents(_topology.Crossings + report.Crossings, _topology.Pockets + report.Pockets, _topology.Islands + report.Islands);
+        }
+
+        throw new ComputationException(new Problem(
+            "the front crosses itself in a way that could not be disentangled",
+            string.Create(CultureInfo.InvariantCulture, $"time {_time:g6} s, step {_steps}"),
+            Mend: "Raise the number of cells across or lower the front CFL."));
+    }
+
+    private double LargestConductance()
+    {
+        double largest = 0;
+        CutCellGrid grid = _window.Solver!.Grid;
+        for (int f = 0; f < grid.FacetCount; f++)
+        {
+            largest = Math.Max(largest, -grid.Facets[f].LevelSlope);
+        }
+
+        return largest;
+    }
+
+    private double LimitToTargets(double step)
+    {
+        double rate = Math.Abs(_meanCurrent);
+        if (_case.Stop.ChargePerArea is { } charge && rate > 0)
+        {
+            step = Math.Min(step, (NextMark(charge, Math.Abs(_charge)) - Math.Abs(_charge)) / rate);
+        }
+        else if (_case.Stop.Time is { } time)
+        {
+            step = Math.Min(step, NextMark(time, _time) - _time);
+        }
+
+        return _case.Stop.Time is { } end ? Math.Min(step, end - _time) : step;
+    }
+
+    /// <summary>The next value at which a front or a field is kept.</summary>
+    private double NextMark(double total, double now)
+    {
+        double next = total;
+        foreach (int parts in (ReadOnlySpan<int>)[_case.Output.Snapshots - 1, _case.Output.Fields - 1])
+        {
+            if (parts > 0)
+            {
+                double index = Math.Floor(now / total * parts * (1 + 1e-12) + 1e-9) + 1;
+                next = Math.Min(next, index * total / parts);
+            }
+        }
+
+        return next;
+    }
+}

@@ -1,0 +1,135 @@
+using Anodyne.Numerics.Curves;
+using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Threads;
+using Anodyne.Plating.Transport;
+
+namespace Anodyne.Plating.Engine;
+
+/// <summary>
+/// The rows of the grid that hold the front, with a few rows above the highest point; it moves with the front and grows with its relief. All above is
+/// a stack of flat layers that the solver closes exactly.
+/// </summary>
+internal sealed class PlatingWindow(int columns, double period, WorkTeam team) : IDisposable
+{
+    private const int RowsAbove = 6;
+    private const int RowsBelow = 3;
+
+    public EllipticSolver? Solver { get; private set; }
+
+    public int FirstRow { get; private set; }
+
+    public double Spacing { get; } = period / columns;
+
+    public double Plane => (FirstRow + Solver!.Grid.Layout.Rows) * Spacing;
+
+    public int LargestCells { get; private set; }
+
+    public long NewtonIterations { get; private set; }
+
+    public long LinearIterations { get; private set; }
+
+    /// <summary>Places the window around the curves, keeping the solved field.</summary>
+    /// <param name="curves">The front.</param>
+    /// <param name="ceiling">Height that the window must not pass, m.</param>
+    /// <param name="transport">Profile for rows that are new.</param>
+    /// <param name="meanFront">Height of the mean front, m.</param>
+    /// <param name="currentDensity">Mean current density, A/m2.</param>
+    public void Place(IReadOnlyList<Curve> curves, double ceiling, TransportModel transport, double meanFront, double currentDensity)
+    {
+        double low = double.PositiveInfinity;
+        double high = double.NegativeInfinity;
+        foreach (Curve curve in curves)
+        {
+            if (curve.Electrode < 0)
+            {
+                continue;
+            }
+
+            for (int i = 0; i < curve.Count; i++)
+            {
+                low = Math.Min(low, curve.Z[i]);
+                high = Math.Max(high, curve.Z[i]);
+            }
+        }
+
+        int bottom = (int)Math.Floor(low / Spacing) - RowsBelow;
+        int top = Math.Min((int)Math.Floor(high / Spacing) + 1 + RowsAbove, (int)Math.Floor(ceiling / Spacing - 1e-9));
+        top = Math.Max(top, (int)Math.Floor(high / Spacing) + 2);
+        int needed = EllipticSolver.GoodRowCount(columns, top - bottom);
+        EllipticSolver? old = Solver;
+        int oldFirst = FirstRow;
+        if (old is null || old.Grid.Layout.Rows < needed || old.Grid.Layout.Rows > 3 * needed)
+        {
+            int rows = old is null ? needed : EllipticSolver.GoodRowCount(columns, needed + needed / 4);
+            Solver = new EllipticSolver(columns, rows, Spacing, team);
+            LargestCells = Math.Max(LargestCells, rows * columns);
+        }
+
+        FirstRow = top - Solver!.Grid.Layout.Rows;
+        if (ReferenceEquals(old, Solver) && oldFirst == FirstRow)
+        {
+            return;
+        }
+
+        Carry(old, oldFirst, transport, meanFront, currentDensity);
+        if (old is not null && !ReferenceEquals(old, Solver))
+        {
+            NewtonIterations += old.NewtonIterations;
+            LinearIterations += old.LinearIterations;
+            old.Dispose();
+        }
+    }
+
+    /// <summary>Puts a window back as it was saved.</summary>
+    public void Restore(int rows, int firstRow, int largest, long newton, long linear, ReadOnlySpan<double> value)
+    {
+        Solver = new EllipticSolver(columns, rows, Spacing, team);
+        FirstRow = firstRow;
+        LargestCells = largest;
+        NewtonIterations = newton;
+        LinearIterations = linear;
+        value.CopyTo(Solver.Value);
+    }
+
+    public long TotalNewton => NewtonIterations + (Solver?.NewtonIterations ?? 0);
+
+    public long TotalLinear => LinearIterations + (Solver?.LinearIterations ?? 0);
+
+    public void Dispose() => Solver?.Dispose();
+
+    private void Carry(EllipticSolver? old, int oldFirst, TransportModel transport, double meanFront, double currentDensity)
+    {
+        GridLayout layout = Solver!.Grid.Layout;
+        int shift = FirstRow - oldFirst;
+        int rows = layout.Rows;
+        bool upward = ReferenceEquals(old, Solver) && shift < 0;
+        for (int n = 0; n < rows; n++)
+        {
+            int r = upward ? rows - 1 - n : n;
+            int from = r + shift;
+            int o = layout.Offset(r);
+            if (old is not null && from >= 0 && from < old.Grid.Layout.Rows)
+            {
+                Array.Copy(old.Value, old.Grid.Layout.Offset(from) - 1, Solver.Value, o - 1, columns + 2);
+            }
+            else if (old is not null && from >= old.Grid.Layout.Rows)
+            {
+                // Above the old window: its top row, moved along the flat profile.
+                int last = old.Grid.Layout.Rows - 1;
+                double step = transport.FlatProfile((FirstRow + r + 0.5) * Spacing - meanFront, currentDensity)
+                    - transport.FlatProfile((oldFirst + last + 0.5) * Spacing - meanFront, currentDensity);
+                int source = ReferenceEquals(old, Solver) ? layout.Offset(last - shift) : old.Grid.Layout.Offset(last);
+                double[] values = ReferenceEquals(old, Solver) ? Solver.Value : old.Value;
+                for (int i = -1; i <= columns; i++)
+                {
+                    Solver.Value[o + i] = values[source + i] + step;
+                }
+            }
+            else
+            {
+                double u = transport.FlatProfile((FirstRow + r + 0.5) * Spacing - meanFront, currentDensity);
+                Array.Fill(Solver.Value, u, o - 1, columns + 2);
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using Anodyne.Numerics.Banded;
+using Anodyne.Numerics.Curves;
+using Anodyne.Numerics.Elliptic;
+
+namespace Anodyne.Plating.Front;
+
+/// <summary>
+/// Brings the current of the facets to the vertices of the front, without losing any: the charge of every facet goes to the vertices whose curve lies in it,
+/// then a conservative filter along the curve takes out the noise of the cut cells.
+/// </summary>
+/// <remarks>
+/// With vertex lengths M and charges b the filter solves (M + l^2 L) y = b with the stiffness matrix L of the curve (columns sum to 0, so sum M y = sum b), and
+/// once more for the remainder, y + (M + l^2 L)^-1 (b - M y): its error on a wave k is (k l)^4/(1 + (k l)^2)^2, 0.3 % at 16 cells per wavelength for l = 0.6 h.
+/// </remarks>
+internal sealed class CurrentOnFront
+{
+    private readonly CyclicTridiagonal _solver = new();
+    private double[] _charge = [];
+    private double[] _length = [];
+    private double[] _density = [];
+    private double[] _remainder = [];
+    private double[] _lower = [];
+    private double[] _diagonal = [];
+    private double[] _upper = [];
+
+    /// <summary>Filtered current density by vertex number, A/m2.</summary>
+    public ReadOnlySpan<double> Density => _density;
+
+    /// <summary>Length that belongs to each vertex, measured with the facets' chords, m.</summary>
+    public ReadOnlySpan<double> VertexLength => _length;
+
+    /// <summary>Computes the densities.</summary>
+    /// <param name="grid">Cut cells with their solved fluxes.</param>
+    /// <param name="curves">The front; <see cref="Curve.FirstVertex"/> set.</param>
+    /// <param name="vertices">Number of vertices.</param>
+    /// <param name="period">Lateral period, m.</param>
+    /// <param name="filterLength">l, m.</param>
+    public void Compute(CutCellGrid grid, IReadOnlyList<Curve> curves, int vertices, double period, double filterLength)
+    {
+        Reserve(vertices);
+        Array.Clear(_charge, 0, vertices);
+        Array.Clear(_length, 0, vertices);
+        foreach (ref readonly FacetShare share in grid.Shares)
+        {
+            ref readonly Facet facet = ref grid.Facets[share.Facet];
+            double perLength = facet.Length > 0 ? facet.Area / facet.Length : 0;
+            _length[share.First] += share.FirstLength * perLength;
+            _length[share.Second] += share.SecondLength * perLength;
+            double charge = facet.Flux * perLength;
+            _charge[share.First] += share.FirstLength * charge;
+            _charge[share.Second] += share.SecondLength * charge;
+        }
+
+        foreach (Curve curve in curves)
+        {
+            int first = curve.FirstVertex;
+            if (curve.Electrode < 0)
+            {
+                _density.AsSpan(first, curve.Count).Clear();
+                continue;
+            }
+
+            // A vertex whose curve lies in dead cells has no facet: it keeps its own length and no charge.
+            for (int i = 0; i < curve.Count; i++)
+            {
+                if (_length[first + i] <= 0)
+                {
+                    _length[first + i] = 0.5 * (CurveShape.SegmentLength(curve, i - 1, period) + CurveShape.SegmentLength(curve, i, period));
+                }
+            }
+
+            Span<double> density = _density.AsSpan(first, curve.Count);
+            Span<double> remainder = _remainder.AsSpan(first, curve.Count);
+            _charge.AsSpan(first, curve.Count).CopyTo(density);
+            Filter(curve, period, filterLength * filterLength, density);
+            for (int i = 0; i < curve.Count; i++)
+            {
+                remainder[i] = _charge[first + i] - _length[first + i] * density[i];
+            }
+
+            Filter(curve, period, filterLength * filterLength, remainder);
+            for (int i = 0; i < curve.Count; i++)
+            {
+                density[i] += remainder[i];
+            }
+        }
+    }
+
+    /// <summary>Implicit smoothing of the densities by (M + a L)^-1 M: the backward Euler form of fast capillary relaxation.</summary>
+    public void Relax(IReadOnlyList<Curve> curves, double period, double strength)
+    {
+        foreach (Curve curve in curves)
+        {
+            if (curve.Electrode < 0)
+            {
+                continue;
+            }
+
+            Span<double> density = _density.AsSpan(curve.FirstVertex, curve.Count);
+            for (int i = 0; i < curve.Count; i++)
+            {
+                density[i] *= _length[curve.FirstVertex + i];
+            }
+
+            Filter(curve, period, strength, density);
+        }
+    }
+
+    private void Filter(Curve curve, double period, double strength, Span<double> values)
+    {
+        int n = curve.Count;
+        for (int i = 0; i < n; i++)
+        {
+            double before = strength / CurveShape.SegmentLength(curve, i - 1, period);
+            double after = strength / CurveShape.SegmentLength(curve, i, period);
+            _lower[i] = -before;
+            _upper[i] = -after;
+            _diagonal[i] = _length[curve.FirstVertex + i] + before + after;
+        }
+
+        _solver.Solve(_lower.AsSpan(0, n), _diagonal.AsSpan(0, n), _upper.AsSpan(0, n), values);
+    }
+
+    private void Reserve(int n)
+    {
+        if (_charge.Length < n)
+        {
+            int size = 2 * n;
+            _charge = new double[size];
+            _length = new double[size];
+            _density = new double[size];
+            _remainder = new double[size];
+            _lower = new double[size];
+            _diagonal = new double[size];
+            _upper = new double[size];
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Anodyne.Cells;
+using Anodyne.Numerics.Elliptic;
+using Anodyne.Plating.Transport;
+
+namespace Anodyne.Plating.Kinetics;
+
+/// <summary>
+/// The boundary condition of plating on one facet: J = rate(E, c_s) with E = phi2(P_s) - phi_metal - J R_f - gamma V_m H/F and P_s = W - J Z. Film,
+/// capillarity and the way from the probes to the facet are resistances and shifts inside one monotone scalar equation, solved by Newton's method
+/// in a bracket: they cost nothing and are never stiff.
+/// </summary>
+/// <remarks>
+/// g(J) = J - rate is increasing, since E and c_s fall with J. Where salt can run out J cannot exceed W/Z (P_s = 0): the bracket's upper end. With
+/// D = dJ/dE dphi2/du + dJ/dc dc/du, B = dJ/dE: dJ/dW = D/(1 + D Z + B R_f) and dJ/dphi_metal = -B/(1 + D Z + B R_f).
+/// </remarks>
+internal readonly struct DepositionLaw(
+    TransportModel transport, ElectrodeKinetics kinetics, double temperature, double filmResistance, double capillarity, double meanCurrent, bool primary)
+    : IBoundaryLaw
+{
+    private const int MostIterations = 80;
+
+    public void Evaluate(ref Facet facet, double level)
+    {
+        if (primary)
+        {
+            // Equipotential metal: u_s = kappa phi_metal in the units of the unknown.
+            double metal = transport.Map.At(0) + level * PrimaryScale();
+            double conductance = 1 / facet.Resistance;
+            facet.Flux = (facet.Probe - metal) * conductance;
+            facet.Slope = conductance;
+            facet.LevelSlope = -conductance * PrimaryScale();
+            return;
+        }
+
+        double z = facet.Resistance;
+        double shift = capillarity * facet.Curvature;
+        double low = double.NegativeInfinity;
+        double high = double.PositiveInfinity;
+        if (transport.Map.CanDeplete)
+        {
+            double supply = facet.Probe + transport.Scale * transport.Base;
+            if (supply <= 1e-9 * transport.Scale * transport.Base)
+            {
+                facet.Flux = supply / z;
+                facet.Slope = 1 / z;
+                facet.LevelSlope = 0;
+                return;
+            }
+
+            high = supply / z * (1 - 1e-12);
+        }
+
+        double flux = facet.Flux == 0 ? meanCurrent : facet.Flux;
+        if (flux >= high)
+        {
+            flux = 0.5 * high;
+        }
+
+        double driveSlope = 0;
+        double probeSlope = 0;
+        for (int iteration = 0; iteration < MostIterations; iteration++)
+        {
+            ElectrolyteState state = transport.StateOf(facet.Probe - flux * z);
+            InterfaceRate rate = kinetics.Rate(state.Potential - level - flux * filmResistance - shift, state.Concentration, temperature);
+            driveSlope = rate.DriveSlope;
+            probeSlope = (rate.DriveSlope * state.PotentialSlope + rate.ConcentrationSlope * state.ConcentrationSlope) / transport.Scale;
+            double excess = flux - rate.CurrentDensity;
+            if (excess > 0)
+            {
+                high = flux;
+            }
+            else
+            {
+                low = flux;
+            }
+
+            double change = excess / (1 + probeSlope * z + driveSlope * filmResistance);
+            if (Math.Abs(change) <= 1e-14 * (Math.Abs(flux) + 1e-3 * Math.Abs(meanCurrent)))
+            {
+                flux -= change;
+                break;
+            }
+
+            double next = flux - change;
+            if (!(next > low && next < high))
+            {
+                next = double.IsInfinity(low)
+                    ? flux - 2 * Math.Abs(flux) - Math.Abs(meanCurrent)
+                    : double.IsInfinity(high) ? flux + 2 * Math.Abs(flux) + Math.Abs(meanCurrent) : 0.5 * (low + high);
+            }
+
+            flux = next;
+        }
+
+        double denominator = 1 + probeSlope * z + driveSlope * filmResistance;
+        facet.Flux = flux;
+        facet.Slope = probeSlope / denominator;
+        facet.LevelSlope = -driveSlope / denominator;
+    }
+
+    private double PrimaryScale() => transport.Scale / transport.Map.State(0).PotentialSlope;
+}

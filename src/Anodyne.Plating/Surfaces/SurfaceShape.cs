@@ -1,0 +1,172 @@
+using System.Globalization;
+using Anodyne.Cells;
+using Anodyne.Numerics.Sampling;
+using Anodyne.Quantities;
+
+namespace Anodyne.Plating.Surfaces;
+
+/// <summary>The initial surfaces as paths over the width; corners lie between paths.</summary>
+internal static class SurfaceShape
+{
+    public static IReadOnlyList<SurfacePath> Paths(InitialSurface surface, double width, bool mirrored) => surface switch
+    {
+        FlatSurface => [Height(width, _ => 0, 16)],
+        SinusoidSurface s => Sinusoid(s, width, mirrored),
+        TrochoidSurface t => Trochoid(t, width, mirrored),
+        ProtrusionSurface p => Protrusion(p, width),
+        RandomRoughnessSurface r => Roughness(r, width, mirrored),
+        NucleiSurface n => Nuclei(n, width),
+        _ => throw new InputException("this initial surface is not known to the plating simulator", "surface", surface.GetType().Name),
+    };
+
+    private static SurfacePath Height(double width, Func<double, double> height, int samples) => new(t => (t * width, height(t * width)), samples);
+
+    private static void RequireWaves(double width, double wavelength, bool mirrored)
+    {
+        double waves = width / wavelength * (mirrored ? 2 : 1);
+        if (Math.Abs(waves - Math.Round(waves)) > 1e-9 * waves || Math.Round(waves) < 1)
+        {
+            throw new InputException(
+                "the wavelength does not fit the width",
+                "wavelength",
+                UnitText.Print(wavelength, "um"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the width {UnitText.Print(width, "um")} divided by a whole number{(mirrored ? ", or twice that" : "")}"));
+        }
+    }
+
+    private static List<SurfacePath> Sinusoid(SinusoidSurface s, double width, bool mirrored)
+    {
+        RequireWaves(width, s.Wavelength, mirrored);
+        if (mirrored && Math.Abs(Math.Sin(s.Phase)) > 1e-9)
+        {
+            throw new InputException("a mirrored sinusoid has its crest or trough on the mirror", "phase", UnitText.Number(s.Phase), "0 or pi");
+        }
+
+        double k = 2 * Math.PI / s.Wavelength;
+        return [Height(width, x => s.Amplitude * Math.Cos(k * x + s.Phase), (int)(64 * width / s.Wavelength) + 64)];
+    }
+
+    private static List<SurfacePath> Trochoid(TrochoidSurface s, double width, bool mirrored)
+    {
+        RequireWaves(width, s.Wavelength, mirrored);
+        double k = 2 * Math.PI / s.Wavelength;
+
+        // x = xi - A sin k xi, z = A cos k xi: the crest is the sharp end.
+        return
+        [
+            new SurfacePath(
+                t =>
+                {
+                    double xi = t * width;
+                    return (xi - s.Amplitude * Math.Sin(k * xi), s.Amplitude * Math.Cos(k * xi));
+                },
+                (int)(256 * width / s.Wavelength) + 64),
+        ];
+    }
+
+    private static List<SurfacePath> Protrusion(ProtrusionSurface p, double width)
+    {
+        double left = p.Position - p.HalfWidth;
+        double right = p.Position + p.HalfWidth;
+        if (left <= 0 || right >= width)
+        {
+            throw new InputException(
+                "the protrusion does not lie inside the width", "position", UnitText.Print(p.Position, "um"),
+                $"between {UnitText.Print(p.HalfWidth, "um")} and {UnitText.Print(width - p.HalfWidth, "um")}");
+        }
+
+        var paths = new List<SurfacePath> { Line(0, 0, left, 0) };
+        if (p.Shape == ProtrusionShape.Pointed)
+        {
+            paths.Add(Line(left, 0, p.Position, p.Height));
+            paths.Add(Line(p.Position, p.Height, right, 0));
+        }
+        else
+        {
+            paths.Add(Arc(p.Position, p.HalfWidth, p.Height));
+        }
+
+        paths.Add(Line(right, 0, width, 0));
+        return paths;
+    }
+
+    private static SurfacePath Line(double ax, double az, double bx, double bz) =>
+        new(t => (ax + t * (bx - ax), az + t * (bz - az)), 4);
+
+    private static SurfacePath Arc(double centre, double halfWidth, double height) =>
+        new(t => (centre - halfWidth * Math.Cos(Math.PI * t), height * Math.Sin(Math.PI * t)), 2000);
+
+    private static List<SurfacePath> Nuclei(NucleiSurface n, double width)
+    {
+        int count = Math.Max(1, (int)Math.Round(n.Density * width));
+        double pitch = width / count;
+        var random = new SplitMix64(n.Seed);
+        var paths = new List<SurfacePath>();
+        double at = 0;
+        for (int i = 0; i < count; i++)
+        {
+            double radius = n.Radius * (1 + n.RadiusSpread * (2 * random.NextUniform() - 1));
+            double room = Math.Max(0, 0.5 * pitch - radius) * 0.95;
+            double centre = (i + 0.5) * pitch + room * (2 * random.NextUniform() - 1);
+            if (centre - radius <= at)
+            {
+                throw new InputException("the nuclei overlap", "radius", UnitText.Print(n.Radius, "um"), $"less than half of the mean distance {UnitText.Print(pitch, "um")}");
+            }
+
+            paths.Add(Line(at, 0, centre - radius, 0));
+            paths.Add(Arc(centre, radius, radius));
+            at = centre + radius;
+        }
+
+        paths.Add(Line(at, 0, width, 0));
+        return paths;
+    }
+
+    /// <summary>
+    /// Gaussian random roughness by Fourier synthesis. Power ~ exp(-(k l)^2/4) for the covariance exp(-(x/l)^2), and 1/(1 + (k l)^2) for exp(-|x|/l), the
+    /// latter cut at k l = 10. The amplitudes are scaled so that this very surface has the stated rms height; the modes and their order do not
+    /// depend on the grid, so a seed means the same surface at every resolution.
+    /// </summary>
+    private static List<SurfacePath> Roughness(RandomRoughnessSurface r, double width, bool mirrored)
+    {
+        if (r.RmsHeight == 0)
+        {
+            return [Height(width, _ => 0, 16)];
+        }
+
+        double period = mirrored ? 2 * width : width;
+        double cutoff = r.Spectrum == RoughnessSpectrum.Gaussian ? 6 : 10;
+        int modes = Math.Max(1, (int)Math.Floor(cutoff * period / (2 * Math.PI * r.CorrelationLength)));
+        var random = new SplitMix64(r.Seed);
+        double[] cosine = new double[modes];
+        double[] sine = new double[modes];
+        double power = 0;
+        for (int m = 0; m < modes; m++)
+        {
+            double kl = 2 * Math.PI * (m + 1) / period * r.CorrelationLength;
+            double amplitude = Math.Sqrt(r.Spectrum == RoughnessSpectrum.Gaussian ? Math.Exp(-0.25 * kl * kl) : 1 / (1 + kl * kl));
+            cosine[m] = amplitude * random.NextNormal();
+            double s = amplitude * random.NextNormal();
+            sine[m] = mirrored ? 0 : s;
+            power += 0.5 * (cosine[m] * cosine[m] + sine[m] * sine[m]);
+        }
+
+        double scale = r.RmsHeight / Math.Sqrt(power);
+        double k = 2 * Math.PI / period;
+        double Z(double x)
+        {
+            double sum = 0;
+            for (int m = 0; m < modes; m++)
+            {
+                (double s, double c) = Math.SinCos(k * (m + 1) * x);
+                sum += cosine[m] * c + sine[m] * s;
+            }
+
+            return scale * sum;
+        }
+
+        return [Height(width, Z, 40 * modes + 64)];
+    }
+}

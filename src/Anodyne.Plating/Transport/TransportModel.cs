@@ -1,0 +1,377 @@
+using Anodyne.Cells;
+using Anodyne.Numerics.Elliptic;
+using Anodyne.Quantities;
+
+namespace Anodyne.Plating.Transport;
+
+/// <summary>
+/// The way of the ions from the far plane to the front as one Laplace problem: which unknown is solved, its conductivity layer by layer, the map from
+/// the unknown to concentration and potential, and the salt inventory that fixes the concentration at a lithium counter electrode.
+/// </summary>
+/// <remarks>
+/// The unknown is u = s_1 (P - P_plate), with s_1 the relative conductivity of the layer that touches the lithium, so that u has conductivity 1 there and
+/// vanishes at the far plane. In a planar-outside single-ion layer the unknown is kappa_f phi2; the electrolyte beyond its face is linearised
+/// about the mean state of the face, which is exact for the mean and to first order in the lateral variation there.
+/// </remarks>
+internal sealed class TransportModel
+{
+    private readonly double[] _thickness;
+    private readonly double[] _conductivity;
+    private readonly double[] _porosity;
+    private readonly PotentialMap _electrolyte;
+    private readonly Interphase? _planar;
+    private readonly double _rest;
+    private readonly bool _conservesSalt;
+    private readonly List<string> _warnings = [];
+    private double _faceSlope = 1;
+
+    public TransportModel(InterfaceCell cell, CurrentMode mode)
+    {
+        Electrolyte electrolyte = cell.Electrolyte;
+        double temperature = cell.Temperature;
+        _rest = electrolyte.Concentration;
+        int layers = cell.Layers.Count;
+        _thickness = new double[layers];
+        _conductivity = new double[layers];
+        _porosity = new double[layers];
+        double kappa = electrolyte.Conductivity.Value(_rest, temperature);
+        double t0 = electrolyte.TransferenceNumber.Value(_rest, temperature);
+        double d0 = electrolyte.SaltDiffusivity.Value(_rest, temperature);
+        bool own = cell.Layers.Any(l => l.HasOwnTransport);
+        bool tied = cell.Layers.Any(l => l.HasOwnTransport && l.TransportClosure == TransportClosure.TiedConductivity);
+        bool ohmic = mode != CurrentMode.Tertiary || t0 >= 1;
+        for (int l = 0; l < layers; l++)
+        {
+            PorousLayer layer = cell.Layers[l];
+            double t = layer.TransferenceNumber ?? t0;
+            double d = layer.SaltDiffusivity ?? d0;
+            double ratio = 1;
+            if (layer.HasOwnTransport)
+            {
+                ratio = ohmic
+                    ? layer.TransportClosure == TransportClosure.TiedConductivity ? Tied(d, t, temperature) / kappa : 1
+                    : d / (1 - t) / (d0 / (1 - t0));
+            }
+
+            _thickness[l] = layer.Thickness;
+            _porosity[l] = layer.Porosity;
+            _conductivity[l] = ratio / layer.MacMullinNumber;
+        }
+
+        if (ohmic)
+        {
+            _electrolyte = new OhmicMap(kappa, _rest);
+            Form = mode switch
+            {
+                CurrentMode.Primary => "primary: Ohm's law, equipotential metal",
+                CurrentMode.Secondary => "secondary: Ohm's law at the rest concentration, kinetics and film in the boundary",
+                _ => "single-ion conductor (t+ = 1): Ohm's law, kinetics and film in the boundary",
+            };
+        }
+        else if (own && tied)
+        {
+            if (!electrolyte.SaltDiffusivity.IsConstant || !electrolyte.TransferenceNumber.IsConstant)
+            {
+                _warnings.Add("Layers with their own transport are solved with D and t+ of the electrolyte at its rest concentration.");
+            }
+
+            _electrolyte = new DiluteTiedMap(PhysicalConstants.Faraday * d0 / (1 - t0), _rest, temperature);
+            Form = "tertiary, one Laplace problem in c with tied conductivities kappa_l = F^2 c D_l/(2RT t_l (1 - t_l)) (layers with their own transport; the electrolyte's kappa and thermodynamic factor do not enter)";
+        }
+        else if (own)
+        {
+            PorousLayer first = cell.Layers[0];
+            Electrolyte near = electrolyte with
+            {
+                TransferenceNumber = first.TransferenceNumber is { } t1 ? t1 : electrolyte.TransferenceNumber,
+                SaltDiffusivity = first.SaltDiffusivity is { } d1 ? d1 : electrolyte.SaltDiffusivity,
+            };
+            var nearMap = new ConcentratedMap(near, temperature);
+            double scale = nearMap.At(_rest) / (PhysicalConstants.Faraday * d0 / (1 - t0) * _rest);
+            for (int l = 0; l < layers; l++)
+            {
+                _conductivity[l] /= scale;
+            }
+
+            _electrolyte = nearMap;
+            Form = "tertiary, one Laplace problem in c with the untied conductivity of the electrolyte: anions are taken to be at rest, which is not exact across layers of unequal transport";
+            _warnings.Add("Layers with their own transport number but the electrolyte's conductivity: currents of anions near the interfaces are neglected (percents of the growth rate for a thin coating, more for strong contrasts); tie the conductivities for the consistent dilute form.");
+        }
+        else
+        {
+            _electrolyte = new ConcentratedMap(electrolyte, temperature);
+            Form = "tertiary, one Laplace problem for P(c), anions at rest (exact for any D(c), t+(c), kappa(c) common to all layers)";
+        }
+
+        _conservesSalt = !ohmic && cell.Counter == Counter.LithiumElectrode;
+        if (cell.Interphase is { Placement: Placement.PlanarOutside } planar && mode != CurrentMode.Primary)
+        {
+            _planar = planar;
+            _thickness[0] -= planar.Thickness!.Value;
+            Form = "planar-outside single-ion layer on the lithium (Ohm's law in it), " + Form + " beyond its face, linearised there for lateral variations";
+        }
+
+        Map = _planar is null ? _electrolyte : new OhmicMap(_planar.Conductivity!.Value, _rest);
+        Scale = _planar is null ? _conductivity[0] : 1;
+        PlateConcentration = _rest;
+        PlateValue = _electrolyte.At(_rest);
+    }
+
+    /// <summary>Form of the equations in words.</summary>
+    public string Form { get; }
+
+    /// <summary>Warnings about the form.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Map from P at the front to the state there.</summary>
+    public PotentialMap Map { get; }
+
+    /// <summary>s_1: u = s_1 (P - P_plate).</summary>
+    public double Scale { get; }
+
+    /// <summary>P at the far plane, to be added after dividing u by <see cref="Scale"/>; 0 in a planar-outside layer.</summary>
+    public double Base => _planar is null ? PlateValue : 0;
+
+    /// <summary>Potential to be added to the map's, V.</summary>
+    public double PotentialOffset { get; private set; }
+
+    /// <summary>Salt concentration at the far plane, mol/m3.</summary>
+    public double PlateConcentration { get; private set; }
+
+    /// <summary>phi2 at the far plane, V.</summary>
+    public double PlatePotential { get; private set; }
+
+    /// <summary>Relative error of the salt inventory.</summary>
+    public double SaltError { get; private set; }
+
+    /// <summary>Height of the first flat interface above the mean front that is not the far plane, m; infinite if there is none.</summary>
+    public double FirstInterface => _planar is not null ? _planar.Thickness!.Value : _thickness.Length > 1 ? _thickness[0] : double.PositiveInfinity;
+
+    private double PlateValue { get; set; }
+
+    /// <summary>State at a point of the solved unknown.</summary>
+    public ElectrolyteState StateOf(double u)
+    {
+        ElectrolyteState state = Map.State(u / Scale + Base);
+        return state with { Potential = state.Potential + PotentialOffset };
+    }
+
+    /// <summary>
+    /// Fixes the state of the far plane for a mean current density: salt inventory, and the offset of the potential in a planar-outside layer.
+    /// </summary>
+    /// <returns>False if the current exceeds the limiting current of a flat front.</returns>
+    public bool Update(double currentDensity)
+    {
+        double drop = 0;
+        for (int l = 0; l < _thickness.Length; l++)
+        {
+            drop += currentDensity * _thickness[l] / _conductivity[l];
+        }
+
+        if (_conservesSalt && !CloseInventory(currentDensity, drop))
+        {
+            return false;
+        }
+
+        ElectrolyteState plate = _electrolyte.State(PlateValue);
+        PlateConcentration = plate.Concentration;
+        PlatePotential = plate.Potential;
+        double atFront = PlateValue - drop;
+        if (_electrolyte.CanDeplete && atFront <= 0)
+        {
+            return false;
+        }
+
+        if (_planar is not null)
+        {
+            ElectrolyteState face = _electrolyte.State(atFront);
+            _faceSlope = face.PotentialSlope;
+            PotentialOffset = face.Potential + face.PotentialSlope * drop;
+        }
+
+        return true;
+    }
+
+    /// <summary>Saves the state that a later <see cref="Update"/> starts from.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(PlateValue);
+        writer.Write(PlateConcentration);
+        writer.Write(PlatePotential);
+        writer.Write(PotentialOffset);
+        writer.Write(_faceSlope);
+        writer.Write(SaltError);
+    }
+
+    /// <summary>Loads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader)
+    {
+        PlateValue = reader.ReadDouble();
+        PlateConcentration = reader.ReadDouble();
+        PlatePotential = reader.ReadDouble();
+        PotentialOffset = reader.ReadDouble();
+        _faceSlope = reader.ReadDouble();
+        SaltError = reader.ReadDouble();
+    }
+
+    /// <summary>u of the 1-D profile at a height over the mean front, for a mean current density.</summary>
+    public double FlatProfile(double height, double currentDensity)
+    {
+        double u = 0;
+        double z = 0;
+        foreach (Strip strip in Layers())
+        {
+            double top = z + strip.Thickness;
+            double from = z == 0 ? height : Math.Max(height, z);
+            if (from < top)
+            {
+                u -= currentDensity * (top - from) / strip.Conductivity;
+            }
+
+            if (height < z)
+            {
+                u -= currentDensity * strip.ContactResistance;
+            }
+
+            z = top;
+        }
+
+        return u;
+    }
+
+    /// <summary>Conductivity of u by height.</summary>
+    /// <param name="meanFront">Height of the mean front in the same count, m.</param>
+    public LayeredMedium Medium(double meanFront)
+    {
+        var interfaces = new List<double>();
+        var conductivities = new List<double>();
+        double z = meanFront;
+        foreach (Strip strip in Layers())
+        {
+            conductivities.Add(strip.Conductivity);
+            z += strip.Thickness;
+            interfaces.Add(z);
+        }
+
+        interfaces.RemoveAt(interfaces.Count - 1);
+        return interfaces.Count == 0 || conductivities.TrueForAll(c => c == 1) ? LayeredMedium.Unit : new LayeredMedium(interfaces, conductivities);
+    }
+
+    /// <summary>The layers above a plane.</summary>
+    /// <param name="meanFront">Height of the mean front, m.</param>
+    /// <param name="plane">Height of the plane, m.</param>
+    public StripStack Above(double meanFront, double plane)
+    {
+        var strips = new List<Strip>();
+        double z = meanFront;
+        foreach (Strip strip in Layers())
+        {
+            double top = z + strip.Thickness;
+            if (top > plane)
+            {
+                bool cut = plane > z || strips.Count == 0;
+                strips.Add(new Strip(top - Math.Max(z, plane), strip.Conductivity, cut ? 0 : strip.ContactResistance));
+            }
+
+            z = top;
+        }
+
+        if (strips.Count > 0 && plane < meanFront)
+        {
+            strips[0] = strips[0] with { Thickness = strips[0].Thickness + (meanFront - plane) };
+        }
+
+        return new StripStack(strips);
+    }
+
+    /// <summary>Distance from the mean front to the far plane, m.</summary>
+    public double Gap => _thickness.Sum() + (_planar?.Thickness ?? 0);
+
+    /// <summary>kappa = F^2 c D/(2 R T t (1 - t)) at the rest concentration, S/m.</summary>
+    private double Tied(double d, double t, double temperature) =>
+        PhysicalConstants.Faraday * _rest * d / (2 * PhysicalConstants.ThermalVoltage(temperature) * t * (1 - t));
+
+    private IEnumerable<Strip> Layers()
+    {
+        if (_planar is not null)
+        {
+            yield return new Strip(_planar.Thickness!.Value, 1);
+            double scale = _faceSlope * _planar.Conductivity!.Value;
+            for (int l = 0; l < _thickness.Length; l++)
+            {
+                yield return new Strip(
+                    _thickness[l], _conductivity[l] / scale, l == 0 ? _planar.OuterContactResistance * _planar.Conductivity.Value : 0);
+            }
+
+            yield break;
+        }
+
+        for (int l = 0; l < _thickness.Length; l++)
+        {
+            yield return new Strip(_thickness[l], l == 0 ? 1 : _conductivity[l] / _conductivity[0]);
+        }
+    }
+
+    /// <summary>
+    /// Newton iteration for P at the counter electrode such that the salt between the mean front and it is what it was at rest. The profile is the flat
+    /// one, c(P_plate - j sum d/s): four-point Gauss-Legendre on eight parts a layer, exact where c is linear in P.
+    /// </summary>
+    private bool CloseInventory(double currentDensity, double drop)
+    {
+        ReadOnlySpan<double> points = [-0.8611363115940526, -0.3399810435848563, 0.3399810435848563, 0.8611363115940526];
+        ReadOnlySpan<double> weights = [0.3478548451374538, 0.6521451548625461, 0.6521451548625461, 0.3478548451374538];
+        double target = 0;
+        for (int l = 0; l < _thickness.Length; l++)
+        {
+            target += _porosity[l] * _thickness[l] * _rest;
+        }
+
+        for (int iteration = 0; iteration < 60; iteration++)
+        {
+            if (PlateValue - drop <= 0)
+            {
+                PlateValue = drop * (1 + 1e-12) + 1e-300;
+            }
+
+            double salt = 0;
+            double slope = 0;
+            double p = PlateValue;
+            for (int l = _thickness.Length - 1; l >= 0; l--)
+            {
+                double part = currentDensity * _thickness[l] / _conductivity[l] / 8;
+                for (int s = 0; s < 8; s++)
+                {
+                    for (int g = 0; g < 4; g++)
+                    {
+                        ElectrolyteState state = _electrolyte.State(p - part * (0.5 + 0.5 * points[g]));
+                        double w = 0.5 * weights[g] * _porosity[l] * _thickness[l] / 8;
+                        salt += w * state.Concentration;
+                        slope += w * state.ConcentrationSlope;
+                    }
+
+                    p -= part;
+                }
+            }
+
+            SaltError = Math.Abs(salt / target - 1);
+            if (SaltError < 1e-15)
+            {
+                return true;
+            }
+
+            double change = (target - salt) / slope;
+            PlateValue += change;
+            if (PlateValue - drop <= 0)
+            {
+                return false;
+            }
+
+            if (Math.Abs(change) <= 1e-15 * PlateValue)
+            {
+                return true;
+            }
+        }
+
+        return SaltError < 1e-10;
+    }
+}

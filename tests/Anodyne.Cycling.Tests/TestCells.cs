@@ -1,0 +1,50 @@
+using Anodyne.Cells;
+
+namespace Anodyne.Cycling.Tests;
+
+internal static class TestCells
+{
+    /// <summary>Constant properties that make the closed forms exact: t+ 0.3, D 3e-10, kappa 1 S/m.</summary>
+    public static Electrolyte Constant(double factor = 1) => new("test", "LiX", "Y", 1000, 1.0, 3e-10, 0.3, factor);
+
+    public static MetalElectrode Lithium(double i0 = 20, double film = 0, double filmCapacitance = 0, double capacitance = 0.2) => new()
+    {
+        Kinetics = new ButlerVolmer(i0, 1000, 0.5),
+        Interphase = film > 0 ? Interphase.Conformal(film) : null,
+        InterphaseCapacitance = filmCapacitance,
+        DoubleLayerCapacitance = capacitance,
+    };
+
+    public static PorousLayer Separator(double thickness = 100e-6) => new("separator", PorousLayerKind.Separator, thickness, 0.4, 1.6);
+
+    public static CellDesign LiLi(double factor = 1, double i0 = 20, double film = 0, double thickness = 100e-6) =>
+        ReferenceCells.Symmetric(Constant(factor), Separator(thickness), Lithium(i0, film));
+
+    public static CellDesign LiCu() => ReferenceCells.Symmetric(CellElectrolytes.Nyman2008, Separator(25e-6), Lithium()) with
+    {
+        Positive = MetalElectrode.Bare(new ButlerVolmer(20, 1000), new Collector()) with
+        {
+            Sei = new SeiGrowth { Law = SeiLaw.SolventReaction, FreshShare = 0.02, AreaPerPlated = 1 },
+            Dead = new DeadLithium { DecayRate = 1e-6, StrippingShare = 0.03 },
+            InterphaseCapacitance = 1e-2,
+        },
+    };
+
+    public static CellDesign Named(string name) => name switch
+    {
+        "Xu2019" => ReferenceCells.Xu2019,
+        "Chen2020" => ReferenceCells.Chen2020,
+        "LiLi" => LiLi(film: 1e-3),
+        "LiCu" => LiCu(),
+        "film" => ReferenceCells.Xu2019 with
+        {
+            Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with
+            {
+                FilmResistance = 5e-3,
+                Material = ActiveMaterials.Nmc532 with { TransferCoefficient = 0.4, Diffusivity = static s => 1e-14 * (1 + (0.5 * s)) },
+            },
+            ContactResistance = 1e-3,
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+}

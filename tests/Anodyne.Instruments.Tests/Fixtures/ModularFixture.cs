@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace Anodyne.Instruments.Tests;
+
+/// <summary>Writes a small BioLogic modular file byte by byte, from the layout in docs/formats.md.</summary>
+internal static class ModularFixture
+{
+    /// <summary>Flags, time/s, Ewe/V, I/mA, Ns, (Q-Qo)/mA.h: identifiers that every version from 2 on can hold; version 0 the same as bytes.</summary>
+    public static readonly int[] Ids = [1, 2, 3, 4, 6, 8, 131, 13];
+
+    public static FileContent Make(int version, int rows, int[]? ids = null, bool hasLog = true)
+    {
+        var bytes = new List<byte>();
+        bytes.AddRange(Encoding.ASCII.GetBytes("BIO-LOGIC MODULAR FILE\u001a".PadRight(48)));
+        bytes.AddRange(new byte[4]);
+        byte[] settings = new byte[0x300];
+        settings[0] = 0x19;
+        Pascal(settings, 7, "a comment");
+        BitConverter.GetBytes(1.5f).CopyTo(settings, 0x211);
+        AddModule(bytes, "VMP Set", settings, 0, version == 11);
+        AddModule(bytes, "VMP data", Data(version, rows, ids ?? Ids), version, version == 11);
+        if (hasLog)
+        {
+            byte[] log = new byte[0x400];
+            log[9] = 2;
+            BitConverter.GetBytes(45000.25).CopyTo(log, 0x249);
+            Pascal(log, 0x3B7, "11.50");
+            Pascal(log, 0x3CF, "0345");
+            AddModule(bytes, "VMP LOG", log, 0, version == 11);
+            byte[] loop = new byte[64];
+            BitConverter.GetBytes(3).CopyTo(loop, 0);
+            BitConverter.GetBytes(rows / 2).CopyTo(loop, 8);
+            BitConverter.GetBytes(rows).CopyTo(loop, 12);
+            AddModule(bytes, "VMP loop", loop, 0, version == 11);
+        }
+
+        return new FileContent("fixture.mpr", [.. bytes]);
+    }
+
+    private static byte[] Data(int version, int rows, int[] ids)
+    {
+        int first = version switch { 0 => 100, 2 => 405, 3 => 406, _ => 1007 };
+        var header = new List<byte>();
+        header.AddRange(BitConverter.GetBytes(rows));
+        header.AddRange(version == 11 ? BitConverter.GetBytes((ushort)ids.Length) : [(byte)ids.Length]);
+        foreach (int id in ids)
+        {
+            header.AddRange(version == 0 ? [(byte)id] : BitConverter.GetBytes((ushort)id));
+        }
+
+        header.AddRange(new byte[first - header.Count]);
+        for (int row = 0; row < rows; row++)
+        {
+            header.Add((byte)(row == 0 ? 0x06 : 0x02));
+            header.AddRange(BitConverter.GetBytes(row * 0.5));
+            header.AddRange(BitConverter.GetBytes(3 + (row * 0.01f)));
+            header.AddRange(BitConverter.GetBytes(row % 2 == 0 ? 1.25f : -1.25f));
+            header.AddRange(BitConverter.GetBytes((ushort)(row / 2)));
+            header.AddRange(BitConverter.GetBytes(row * 0.125));
+        }
+
+        return [.. header];
+    }
+
+    private static void AddModule(List<byte> bytes, string name, byte[] content, int version, bool isLong)
+    {
+        bytes.AddRange(Encoding.ASCII.GetBytes("MODULE" + name.PadRight(10) + name.PadRight(25)));
+        if (isLong)
+        {
+            bytes.AddRange(BitConverter.GetBytes(uint.MaxValue));
+        }
+
+        bytes.AddRange(BitConverter.GetBytes(content.Length));
+        bytes.AddRange(BitConverter.GetBytes(isLong ? 0 : version));
+        if (isLong)
+        {
+            bytes.AddRange(BitConverter.GetBytes(version));
+        }
+
+        bytes.AddRange(Encoding.ASCII.GetBytes("03/15/23"));
+        bytes.AddRange(content);
+    }
+
+    private static void Pascal(byte[] target, int offset, string text)
+    {
+        target[offset] = (byte)text.Length;
+        Encoding.Latin1.GetBytes(text).CopyTo(target, offset + 1);
+    }
+}
