@@ -10,7 +10,11 @@ internal static class VerbList
     [
         new ClaimsVerb(),
         new DesignVerb(),
+        new NewVerb(),
+        new PlateVerb(),
         new ReactVerb(),
+        new RunVerb(),
+        new StoreVerb(),
         new VerifyVerb(),
     ];
 }
