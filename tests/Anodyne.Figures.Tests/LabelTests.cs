@@ -37,4 +37,14 @@ public class LabelTests
 
     [Fact]
     public void Digits_are_as_wide_as_in_helvetica() => Assert.Equal(5 * 0.556 * 7, TextWidth.Of("01234", 7), 9);
+
+    [Fact]
+    public void A_long_label_breaks_between_words_and_never_inside_marks()
+    {
+        var lines = LabelWrap.Lines("PE to LiMMT, 10 mA/cm^{2}, *t of all* the electrolyte", 60, 8);
+        Assert.True(lines.Count > 1);
+        Assert.Equal("PE to LiMMT, 10 mA/cm^{2}, *t of all* the electrolyte", string.Join(' ', lines));
+        Assert.Contains(lines, l => l.Contains("*t of all*", StringComparison.Ordinal));
+        Assert.Equal(["short"], LabelWrap.Lines("short", 60, 8));
+    }
 }

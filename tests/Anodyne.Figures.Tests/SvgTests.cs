@@ -17,11 +17,23 @@ public class SvgTests
     {
         // Marks of the markup are escaped as a user would do it.
         var label = Regex.Replace(text.Get, @"[\\*^_]", @"\$0");
-        var root = XDocument.Parse(Figure.Of(Simple() with { Title = label }).ToSvg()).Root!;
+        var root = XDocument.Parse(Figure.Of(Simple() with { Series = [new Annotation(1, 1, label)] }).ToSvg()).Root!;
         var printed = root.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToArray();
         var expected = string.Concat(text.Get.Select(c => c is '\t' or '\n' or '\r' ? ' ' : c < ' ' || c is '\ufffe' or '\uffff' || char.IsSurrogate(c) ? '\ufffd' : c));
         return expected.Length == 0 || printed.Contains(expected) || text.Get.Any(char.IsSurrogate);
     }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("@@ user@@host")]
+    [InlineData("\u0001")]
+    [InlineData("a < b && c > \"d\"")]
+    public void Words_that_look_like_the_writers_own_marks_are_left_alone(string text)
+    {
+        var root = XDocument.Parse((Figure.Of(Simple() with { Series = [new Annotation(1, 1, text)] }) with { Title = text, Description = text }).ToSvg()).Root!;
+        var expected = text.Replace('\u0001', '\ufffd');
+        Assert.Contains(root.Descendants(), e => e.Name.LocalName == "text" && e.Value == expected);
+        Assert.Contains(root.Descendants(), e => e.Name.LocalName == "title" && e.Value == expected);
+    }
 
     [Fact]
     public void No_data_however_wild_puts_a_non_number_into_the_figure() => Prop.ForAll(WildNumber.ListOf().ToArbitrary(), Gen.Elements(AxisScale.Linear, AxisScale.Log).ToArbitrary(), (list, scale) =>
@@ -82,6 +94,16 @@ public class SvgTests
         Assert.All(panels, p => Assert.Equal(panels[0].Frame.Width, p.Frame.Width, 9));
         Assert.All(panels, p => Assert.Equal(panels[0].Frame.Height, p.Frame.Height, 9));
     }
+
+    [Fact]
+    public void No_number_under_an_axis_is_cut_at_the_edge_of_the_page() => Prop.ForAll(
+        Gen.Choose(-300, 300).ToArbitrary(), Gen.Choose(1, 400).ToArbitrary(), Gen.Choose(40, 180).ToArbitrary(), (low, span, width) =>
+        {
+            var panel = Simple() with { Series = [new LineSeries([low * 0.01, (low + span) * 0.01], [0, 1])] };
+            var figure = new Figure { WidthMm = width, HeightMm = 50, Columns = width > 90 ? 2 : 1, Panels = width > 90 ? [panel, panel] : [panel] };
+            return FigureLayout.Arrange(figure).All(p => p.Frame.X.Ticks.Major.All(t =>
+                p.Frame.AtX(t.Value) + (TextWidth.Of(t.Label, figure.Style.TextSize) / 2) <= (figure.WidthMm * FigureLayout.PointsPerMm) - FigureLayout.Edge + 0.01));
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_long_record_is_thinned_to_what_can_be_seen()

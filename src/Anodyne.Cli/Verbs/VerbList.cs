@@ -9,6 +9,7 @@ internal static class VerbList
     public static IReadOnlyList<Verb> All { get; } =
     [
         new ClaimsVerb(),
+        new CycleVerb(),
         new DesignVerb(),
         new NewVerb(),
         new PlateVerb(),

@@ -181,13 +181,7 @@ internal sealed class InsertionBlock
         double d = DiffusionFactor(temperature);
         for (int r = 0; r < Radial; r++)
         {
-            double v = Volume[r];
-            var fr = f.Slice(r * Count, Count);
-            var rr = rate.Slice(r * Count, Count);
-            for (int p = 0; p < Count; p++)
-            {
-                fr[p] = v * rr[p];
-            }
+            Lanes.Scale(f.Slice(r * Count, Count), Volume[r], rate.Slice(r * Count, Count));
         }
 
         for (int r = 0; r < Radial - 1; r++)
@@ -197,9 +191,15 @@ internal sealed class InsertionBlock
             var fl = f.Slice(r * Count, Count);
             var fh = f.Slice((r + 1) * Count, Count);
             double g = d * Conductance[r];
+            if (Diffusivity is null)
+            {
+                Lanes.Exchange(g, low, high, fl, fh);
+                continue;
+            }
+
             for (int p = 0; p < Count; p++)
             {
-                double k = Diffusivity is null ? g : g * Diffusivity.Value(0.5 * (low[p] + high[p]) / MaximumConcentration);
+                double k = g * Diffusivity.Value(0.5 * (low[p] + high[p]) / MaximumConcentration);
                 double inflow = k * (high[p] - low[p]);
                 fl[p] -= inflow;
                 fh[p] += inflow;

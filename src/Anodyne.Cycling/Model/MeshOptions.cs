@@ -7,19 +7,19 @@ public sealed record MeshOptions
     public static MeshOptions Default { get; } = new();
 
     /// <summary>A mesh for reference results.</summary>
-    public static MeshOptions Fine { get; } = new() { Layer = 40, Electrode = 60, Particle = 60 };
+    public static MeshOptions Fine { get; } = new() { Layer = 40, Electrode = 90, Particle = 60 };
 
     /// <summary>Intervals of each layer between the electrodes, at least 2.</summary>
     public int Layer { get; init => field = (int)Bounds.Between(value, 2, 5000, "intervals of a layer", "1"); } = 20;
 
     /// <summary>Intervals of each porous electrode, at least 2.</summary>
-    public int Electrode { get; init => field = (int)Bounds.Between(value, 2, 5000, "intervals of an electrode", "1"); } = 20;
+    public int Electrode { get; init => field = (int)Bounds.Between(value, 2, 5000, "intervals of an electrode", "1"); } = 30;
 
     /// <summary>Intervals along the radius of a particle, at least 2.</summary>
     public int Particle { get; init => field = (int)Bounds.Between(value, 2, 2000, "intervals of a particle", "1"); } = 20;
 
     /// <summary>Grading towards the ends of layers and electrodes, 0 (uniform) to 0.95; the end interval is (1 - grading) of the middle one, about.</summary>
-    public double Grading { get; init => field = Bounds.Between(value, 0, 0.95, "grading of the layers", "1"); } = 0.5;
+    public double Grading { get; init => field = Bounds.Between(value, 0, 0.95, "grading of the layers", "1"); } = 0.2;
 
     /// <summary>Grading of the particle towards its surface, 0 (uniform) to 0.95.</summary>
     public double ParticleGrading { get; init => field = Bounds.Between(value, 0, 0.95, "grading of the particles", "1"); } = 0.8;

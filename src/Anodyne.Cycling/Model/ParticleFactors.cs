@@ -81,13 +81,7 @@ internal sealed class ParticleFactors<T>
         var b = x.Slice(_block.Offset, _block.Size);
         for (int r = 1; r < _block.Radial; r++)
         {
-            var low = b.Slice((r - 1) * count, count);
-            var here = b.Slice(r * count, count);
-            var m = _multiplier.AsSpan(r * count, count);
-            for (int p = 0; p < count; p++)
-            {
-                here[p] -= m[p] * low[p];
-            }
+            Lanes.SubtractProduct<T>(b.Slice(r * count, count), _multiplier.AsSpan(r * count, count), b.Slice((r - 1) * count, count));
         }
 
         var surface = b.Slice((_block.Radial - 1) * count, count);
@@ -118,14 +112,7 @@ internal sealed class ParticleFactors<T>
 
         for (int r = top - 1; r >= 0; r--)
         {
-            var here = b.Slice(r * count, count);
-            var above = b.Slice((r + 1) * count, count);
-            var inverse = _inverse.AsSpan(r * count, count);
-            var upper = _upper.AsSpan(r * count, count);
-            for (int p = 0; p < count; p++)
-            {
-                here[p] = (here[p] - (upper[p] * above[p])) * inverse[p];
-            }
+            Lanes.SubtractProductScale<T>(b.Slice(r * count, count), _upper.AsSpan(r * count, count), b.Slice((r + 1) * count, count), _inverse.AsSpan(r * count, count));
         }
     }
 }

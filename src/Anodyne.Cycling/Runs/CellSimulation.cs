@@ -286,13 +286,22 @@ public sealed class CellSimulation
 
     private Problem Describe(IntegrationException stopped)
     {
-        string quantity = _system.Trouble.Length > 0 ? _system.Trouble : "cell voltage";
         var y = _runner.State;
+        string quantity = _system.Trouble.Length > 0 ? _system.Trouble : "cell voltage";
+        if (CellVariables.LowestSalt(_system, y) < 0.01 * _system.Design.Electrolyte.Concentration)
+        {
+            quantity = "salt concentration (the electrolyte is depleted: the current is beyond the limiting current)";
+        }
         string state = FormattableString.Invariant(
             $"V = {_system.Voltage(y):g5} V, I = {-y[_system.CurrentIndex] * _system.Design.Area:g5} A, lowest salt concentration {CellVariables.LowestSalt(_system, y):g4} mol/m3");
         foreach (var block in _system.Blocks)
         {
             var (low, high) = block.SurfaceRange(y);
+            if (low < 0.002 || high > 0.998)
+            {
+                quantity = $"stoichiometry at the surface of the {block.Electrode.Material.Name} particles";
+            }
+
             state += FormattableString.Invariant($", {block.Electrode.Material.Name} surface stoichiometry {low:g4} to {high:g4}");
         }
 

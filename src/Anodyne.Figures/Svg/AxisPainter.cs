@@ -11,15 +11,26 @@ internal static class AxisPainter
         var style = frame.Style;
         PaintFrame(canvas, frame, p.Right is not null);
         PaintBelow(canvas, p);
-        PaintSide(canvas, frame, frame.Y, frame.Left, -1, p.Panel.Aspect == Aspect.EqualByFrame ? p.Margins.Left : aligned.Left);
+        PaintSide(canvas, p, frame.Y, frame.Left, -1, p.Panel.Aspect == Aspect.EqualByFrame ? p.Margins.Left : aligned.Left);
         if (p.Right is { } right)
         {
-            PaintSide(canvas, frame, right, frame.Right, 1, p.Margins.Right);
+            PaintSide(canvas, p, right, frame.Right, 1, p.Margins.Right);
         }
 
-        if (p.Panel.Title.Length > 0)
+        PaintTitle(canvas, p);
+    }
+
+    private static void PaintTitle(SvgCanvas canvas, PanelLayout p)
+    {
+        var (frame, style) = (p.Frame, p.Frame.Style);
+        var lines = MarginRules.TitleLines(p, style);
+        for (var i = 0; i < lines.Count; i++)
         {
-            canvas.Text(frame.Left + (frame.Width / 2), frame.Top - 4 - LegendPainter.HeightAbove(p), p.Panel.Title, style.LabelSize, style.Ink, TextAnchor.Middle);
+            // A title wider than its frame is centered on the cell, beside the panel's letter.
+            var isWide = TextWidth.Of(lines[i], style.LabelSize) > frame.Width;
+            var center = isWide ? p.CellLeft + (0.5 * (p.CellWidth + style.LetterSize)) : frame.Left + (frame.Width / 2);
+            var y = frame.Top - 4 - LegendPainter.HeightAbove(p) - ((lines.Count - 1 - i) * MarginRules.TitleLine * style.LabelSize);
+            canvas.Text(center, y, lines[i], style.LabelSize, style.Ink, TextAnchor.Middle);
         }
     }
 
@@ -73,9 +84,9 @@ internal static class AxisPainter
         }
     }
 
-    private static void PaintSide(SvgCanvas canvas, PlotFrame frame, ResolvedAxis axis, double x, int outward, double margin)
+    private static void PaintSide(SvgCanvas canvas, PanelLayout p, ResolvedAxis axis, double x, int outward, double margin)
     {
-        var style = frame.Style;
+        var (frame, style) = (p.Frame, p.Frame.Style);
         var ticks = new StringBuilder();
         double At(double value) => frame.Bottom - (frame.Height * axis.Position(value));
         foreach (var minor in axis.Ticks.Minor)
@@ -88,7 +99,12 @@ internal static class AxisPainter
             ticks.Append(axis.Spec.Categories is null ? $"M{SvgCanvas.N(x)} {SvgCanvas.N(At(value))}h{SvgCanvas.N(outward * style.TickLength)}" : "");
             if (axis.Spec.ShowsNumbers)
             {
-                canvas.Text(x + (outward * (style.TickLength + 2)), At(value) + (0.35 * style.TextSize), label, style.TextSize, style.Ink, outward < 0 ? TextAnchor.End : TextAnchor.Start);
+                var lines = axis.Spec.Categories is null ? [label] : LabelWrap.Lines(label, MarginRules.NamesWidth * p.NominalWidth, style.TextSize);
+                for (var i = 0; i < lines.Count; i++)
+                {
+                    var y = At(value) + ((0.35 + (1.08 * (i - (0.5 * (lines.Count - 1))))) * style.TextSize);
+                    canvas.Text(x + (outward * (style.TickLength + 2)), y, lines[i], style.TextSize, style.Ink, outward < 0 ? TextAnchor.End : TextAnchor.Start);
+                }
             }
         }
 

@@ -19,7 +19,7 @@ internal static class FigureLayout
             p.Margins = new Margins(30, 6, 6, 26);
         }
 
-        for (var round = 0; round < 4; round++)
+        for (var round = 0; round < 5; round++)
         {
             Frames(figure, panels);
             foreach (var p in panels)
@@ -29,7 +29,8 @@ internal static class FigureLayout
                     p.LegendPlace = LegendPlace.Above;
                 }
 
-                p.Margins = MarginRules.For(p, figure);
+                // Ticks may alternate between two divisions; from the third round on margins only grow, so that the last frames always have room.
+                p.Margins = round < 2 ? MarginRules.For(p, figure) : MarginRules.For(p, figure).Or(p.Margins);
             }
         }
 
@@ -68,7 +69,7 @@ internal static class FigureLayout
             }
 
             (row, column) = (panel.Row ?? row, panel.Column ?? column);
-            panels.Add(new PanelLayout(panel, row, column, i));
+            panels.Add(new PanelLayout(panel, row, column, i) { NominalWidth = figure.WidthMm * PointsPerMm * panel.ColumnSpan / figure.Columns });
             column += panel.ColumnSpan;
         }
 

@@ -3,6 +3,12 @@ namespace Anodyne.Figures;
 /// <summary>How much room each side of a frame needs.</summary>
 internal static class MarginRules
 {
+    /// <summary>Distance of title lines over their size.</summary>
+    public const double TitleLine = 1.12;
+
+    /// <summary>Share of a cell's width that names on an upright axis may take before they are broken.</summary>
+    public const double NamesWidth = 0.36;
+
     /// <summary>The margins that the panel's ticks, names, title, legend and color bar ask for.</summary>
     public static Margins For(PanelLayout p, Figure figure)
     {
@@ -12,7 +18,7 @@ internal static class MarginRules
         var right = Math.Max(1, Overhang(frame, style));
         if (p.Right is { } second)
         {
-            right = Side(second, style);
+            right = Side(second, style, p.NominalWidth);
         }
 
         if (p.OwnScale is { } scale)
@@ -33,16 +39,20 @@ internal static class MarginRules
 
         if (p.Panel.Title.Length > 0)
         {
-            top = Math.Max(top, style.LabelSize + 4);
+            top = Math.Max(top, style.LabelSize + 4 + ((TitleLines(p, style).Count - 1) * TitleLine * style.LabelSize));
         }
 
         top += LegendPainter.HeightAbove(p);
 
-        return new Margins(Side(frame.Y, style), right, top, Below(p, style));
+        return new Margins(Side(frame.Y, style, p.NominalWidth), right, top, Below(p, style));
     }
 
+    /// <summary>The title in as many lines as the cell needs.</summary>
+    public static IReadOnlyList<string> TitleLines(PanelLayout p, FigureStyle style) =>
+        p.Panel.Title.Length == 0 ? [] : LabelWrap.Lines(p.Panel.Title, Math.Max(Math.Min(p.CellWidth - (2 * style.LetterSize), p.Frame.Width + (2 * (p.Margins.Left - style.LetterSize))), 40), style.LabelSize);
+
     /// <summary>Room for an upright axis: ticks, numbers, turned name.</summary>
-    private static double Side(ResolvedAxis axis, FigureStyle style)
+    private static double Side(ResolvedAxis axis, FigureStyle style, double nominalWidth)
     {
         var ticks = style.TickLength + 0.5;
         if (!axis.Spec.ShowsNumbers)
@@ -50,7 +60,9 @@ internal static class MarginRules
             return ticks;
         }
 
-        var numbers = NumbersWidth(axis.Ticks, style);
+        var numbers = axis.Spec.Categories is { Count: > 0 } names
+            ? names.SelectMany(n => LabelWrap.Lines(n, NamesWidth * nominalWidth, style.TextSize)).Max(l => TextWidth.Of(l, style.TextSize))
+            : NumbersWidth(axis.Ticks, style);
         return ticks + 2 + numbers + (axis.FullLabel.Length > 0 ? style.LabelSize + 4.5 : 1);
     }
 

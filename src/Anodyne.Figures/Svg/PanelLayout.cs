@@ -1,7 +1,12 @@
 namespace Anodyne.Figures;
 
 /// <summary>Room around a frame for ticks, numbers, names, legends and color bars, points.</summary>
-internal readonly record struct Margins(double Left, double Right, double Top, double Bottom);
+internal readonly record struct Margins(double Left, double Right, double Top, double Bottom)
+{
+    /// <summary>Side by side the larger one.</summary>
+    public Margins Or(Margins other) =>
+        new(Math.Max(Left, other.Left), Math.Max(Right, other.Right), Math.Max(Top, other.Top), Math.Max(Bottom, other.Bottom));
+}
 
 /// <summary>One panel with its place on the page.</summary>
 internal sealed class PanelLayout(Panel panel, int row, int column, int index)
@@ -18,6 +23,9 @@ internal sealed class PanelLayout(Panel panel, int row, int column, int index)
 
     /// <summary>The legend's place; starts as the panel's wish and moves outside when every corner is taken.</summary>
     public LegendPlace LegendPlace { get; set; } = panel.Legend;
+
+    /// <summary>Share of the page's width that belongs to the panel, points; does not change while the layout settles.</summary>
+    public double NominalWidth { get; init; }
 
     /// <summary>Width and height of the grid cell, points.</summary>
     public double CellWidth { get; set; }

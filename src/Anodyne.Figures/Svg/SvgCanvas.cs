@@ -25,8 +25,8 @@ internal sealed class SvgCanvas
     private readonly StringBuilder text = new();
     private int depth = 1;
 
-    /// <summary>Token that stands for the figure's own prefix of element ids until the whole is known.</summary>
-    public const string IdToken = "@@";
+    /// <summary>Stands for the figure's own prefix of element ids until the whole is known; a control character, which no escaped text can hold.</summary>
+    public const string IdToken = "\u0001";
 
     /// <summary>What was written.</summary>
     public override string ToString() => text.ToString();

@@ -19,5 +19,5 @@ public sealed record IntegratorOptions
     public int MostSteps { get; init; } = 1_000_000;
 
     /// <summary>Largest norm of the estimated iteration error of a step, as a share of the tolerance.</summary>
-    public double IterationShare { get; init; } = 0.05;
+    public double IterationShare { get; init; } = 0.1;
 }

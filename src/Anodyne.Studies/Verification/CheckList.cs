@@ -9,6 +9,7 @@ public static class CheckList
     /// <summary>All checks, short and long. Names are unique.</summary>
     public static IReadOnlyList<VerificationCheck> All { get; } = Collect(
     [
+        Cycling.CyclingChecks.All,
         Cells.CellsChecks.All,
         Design.DesignChecks.All,
     ]);

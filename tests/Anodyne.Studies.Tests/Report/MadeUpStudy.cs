@@ -27,7 +27,7 @@ internal static class MadeUpStudy
         Sections =
         [
             new PlatingSection(Variants(seeds)),
-            new AttributionSection([Attribution("1 mA/cm^{2}", 0.14), Attribution("10 mA/cm^{2}", -0.4)]),
+            new AttributionSection([Attribution("1 mA/cm^{2}, *t*_{+} of the whole electrolyte", 0.14), Attribution("10 mA/cm^{2}, *t*_{+} of the whole electrolyte", -0.4), Attribution("10 mA/cm^{2}, *t*_{+} of the coating alone", -0.1)]),
             new GrowthSection(30e-6, "ohm m", [Growth("PE", 1), Growth("LiMMT", 0.6)]),
             new ComparisonSection(Comparison),
             new ParameterSection(Parameters),
@@ -43,6 +43,7 @@ internal static class MadeUpStudy
     public static IReadOnlyList<PlatingVariant> Variants(int seeds) =>
     [
         Variant("PE, 1 mA", 10, 0.2, seeds), Variant("LiMMT, 1 mA", 10, 0.34, seeds), Variant("PE, 10 mA", 100, 1.7, seeds), Variant("LiMMT, 10 mA", 100, 1.1, seeds),
+        Variant("LiMMT, 1 mA, *t*_{+} of the coating", 10, 0.3, seeds), Variant("LiMMT, 10 mA, *t*_{+} of the coating", 100, 1.5, seeds),
     ];
 
     private static IReadOnlyList<Conclusion> Conclusions =>
@@ -55,9 +56,9 @@ internal static class MadeUpStudy
         },
         new Conclusion
         {
-            Condition = "10 mA/cm^{2}", Variant = "LiMMT", Reference = "PE", LogRatio = -0.6, HalfWidth = 0.09, Seeds = 8,
+            Condition = "10 mA/cm^{2}, *t*_{+} of the coating alone", Variant = "LiMMT-10mA (coating)", Reference = "PE-10mA", LogRatio = -0.6, HalfWidth = 0.09, Seeds = 8,
             DecisiveProperty = "transference number", DecisiveEffect = -0.9, OpposingProperty = "exchange current density", OpposingEffect = 0.3,
-            Ranges = [new RangeTest("diffusivity", "2\u00d710^{−11}", "2\u00d710^{−10} m^{2} s^{−1}", -0.9, -0.2), new RangeTest("MacMullin number", "4", "20", -0.5, -0.75)],
+            Ranges = [new RangeTest("diffusivity", "2\u00d710^{−11}", "2\u00d710^{−10} m^{2} s^{−1}", -0.9, -0.2), new RangeTest("separator: MacMullin number of PE and LiMMT", "4", "20", -0.5, -0.75)],
         },
     ];
 

@@ -30,6 +30,7 @@ internal static class ReportStyleSheet
         caption { text-align: left; caption-side: top; padding-bottom: 1.5mm; }
         thead th { border-top: 1.2px solid var(--ink); border-bottom: .8px solid var(--ink); text-align: left; vertical-align: bottom; font-weight: 600; padding: 1.1mm 2.2mm; }
         td { border-top: .5px solid var(--rule); padding: .9mm 2.2mm; vertical-align: top; }
+        td:first-child { min-width: 26mm; }
         tr { break-inside: avoid; }
         th.num, td.num { text-align: right; font-variant-numeric: tabular-nums; } td.num { white-space: nowrap; }
         table.wide { font-size: 12px; } table.wide th, table.wide td { padding-left: 1.3mm; padding-right: 1.3mm; }
@@ -47,7 +48,7 @@ internal static class ReportStyleSheet
           @page { size: A4; margin: 14mm 14mm 16mm; }
           body { padding: 0; max-width: none; font-size: 10pt; }
           nav { display: none; } h2 { margin-top: 7mm; } .scroll { overflow: visible; }
-          details > * { display: block; } details summary { display: none; }
+          details::details-content { content-visibility: visible; block-size: auto; display: block; } details > * { display: block; } details summary { display: none; }
           table { font-size: 8pt; } figcaption, caption { font-size: 8.5pt; } td.small { font-size: 7.5pt; }
         }
         """;

@@ -18,17 +18,18 @@ internal static class PlatingTable
             ("tip current / mean", r => r.TipCurrentRatio),
             ("voltage (mV)", r => 1e3 * r.Voltage),
         ];
+        var isPlain = variants.All(v => v.Runs.All(r => r.Result.StopReason == StopReason.Charge));
         return new TableBlock(
-            ["Variant", .. columns.Select(c => c.Name), "ended by"],
+            ["Variant", .. columns.Select(c => c.Name), .. isPlain ? (string[])[] : ["ended by"]],
             [
                 .. variants.Select(v => (IReadOnlyList<TableCell>)
                 [
-                    v.Name, .. columns.Select(c => Cell(v, c.Value)), EndedBy(v),
+                    v.Name, .. columns.Select(c => Cell(v, c.Value)), .. isPlain ? (TableCell[])[] : [EndedBy(v)],
                 ]),
             ],
             $"At the end of the runs: mean over {Counts(variants)} ± 95 % half-width of the mean. The surfaces start with *R*_{{q}} of "
             + string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * StartRoughness(v.Runs[0].Result), 3)).Distinct()) + " µm. Dense and flat, the same charge is "
-            + string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * v.Runs[0].Result.DenseThickness, 4)).Distinct()) + " µm thick.");
+            + string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * v.Runs[0].Result.DenseThickness, 4)).Distinct()) + " µm thick." + (isPlain ? " All runs passed their whole charge." : ""));
     }
 
     private static string Counts(IReadOnlyList<PlatingVariant> variants)

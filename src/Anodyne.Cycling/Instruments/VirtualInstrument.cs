@@ -1,0 +1,77 @@
+using System.Numerics;
+using Anodyne.Records;
+
+namespace Anodyne.Cycling;
+
+/// <summary>
+/// What an instrument adds to a perfect record: noise, resolution and range of voltage and current. Deterministic for a seed; every row draws its own
+/// numbers, so that a longer record begins like a shorter one.
+/// </summary>
+public sealed record VirtualInstrument
+{
+    /// <summary>Standard deviation of the voltage noise, V, 0 or more.</summary>
+    public double VoltageNoise { get; init => field = Bounds.NotNegative(value, "voltage noise", "V"); }
+
+    /// <summary>Standard deviation of the current noise, A, 0 or more.</summary>
+    public double CurrentNoise { get; init => field = Bounds.NotNegative(value, "current noise", "A"); }
+
+    /// <summary>Smallest step of the voltage reading, V, 0 or more (0: none).</summary>
+    public double VoltageResolution { get; init => field = Bounds.NotNegative(value, "voltage resolution", "V"); }
+
+    /// <summary>Smallest step of the current reading, A, 0 or more (0: none).</summary>
+    public double CurrentResolution { get; init => field = Bounds.NotNegative(value, "current resolution", "A"); }
+
+    /// <summary>Largest voltage magnitude that is read, V; beyond it the reading stays at the limit.</summary>
+    public double VoltageRange { get; init => field = Bounds.PositiveOrEndless(value, "voltage range", "V"); } = double.PositiveInfinity;
+
+    /// <summary>Standard deviation of the noise of an impedance relative to its magnitude, per component, 0 or more.</summary>
+    public double ImpedanceNoise { get; init => field = Bounds.NotNegative(value, "impedance noise", "1"); }
+
+    /// <summary>Seed of the noise.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The record as the instrument would have written it.</summary>
+    public Record Read(Record record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var random = new Random(Seed);
+        int n = record.Rows;
+        var voltage = record.Voltage.ToArray();
+        var current = record.Current.ToArray();
+        for (int i = 0; i < n; i++)
+        {
+            var (a, b) = Normal(random);
+            voltage[i] = Math.Clamp(Rounded(voltage[i] + (VoltageNoise * a), VoltageResolution), -VoltageRange, VoltageRange);
+            current[i] = Rounded(current[i] + (CurrentNoise * b), CurrentResolution);
+        }
+
+        return record.With([.. record.Columns.Select(column => column.Label switch
+        {
+            var label when label == Bdf.Voltage.Label => Bdf.Voltage.Column(voltage),
+            var label when label == Bdf.Current.Label => Bdf.Current.Column(current),
+            _ => column,
+        })]);
+    }
+
+    /// <summary>The spectrum as the instrument would have written it.</summary>
+    public ImpedanceSpectrum Read(ImpedanceSpectrum spectrum)
+    {
+        ArgumentNullException.ThrowIfNull(spectrum);
+        var random = new Random(Seed);
+        var noisy = spectrum.Impedance.Select(z =>
+        {
+            var (a, b) = Normal(random);
+            return z + (ImpedanceNoise * z.Magnitude * new Complex(a, b));
+        }).ToArray();
+        return spectrum.With(spectrum.Frequency, noisy);
+    }
+
+    private static double Rounded(double value, double step) => step > 0 ? Math.Round(value / step) * step : value;
+
+    // Box and Muller: two independent normal numbers.
+    private static (double A, double B) Normal(Random random)
+    {
+        double radius = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())), angle = 2 * Math.PI * random.NextDouble();
+        return (radius * Math.Cos(angle), radius * Math.Sin(angle));
+    }
+}

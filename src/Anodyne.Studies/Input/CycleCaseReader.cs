@@ -1,0 +1,126 @@
+using Anodyne.Cells;
+using Anodyne.Cycling;
+using Anodyne.Quantities;
+using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Cycles;
+
+namespace Anodyne.Studies.Input;
+
+/// <summary>
+/// Reads the case of <c>anodyne cycle</c>: a published cell to start from (<c>use</c>), what replaces or completes it, the protocol, the mesh and the
+/// instrument. Every error names file, line, column and field.
+/// </summary>
+public static class CycleCaseReader
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Path of the YAML file; files that it names are looked for beside it.</param>
+    /// <exception cref="InputException">If the file cannot be read; the message gives line and column.</exception>
+    public static CycleCase ReadFile(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var document = YamlReader.ReadFile(path);
+        return Read(document, Path.GetDirectoryName(Path.GetFullPath(path))!, File.ReadAllText(path));
+    }
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="document">The document's root.</param>
+    /// <param name="folder">Where files that it names are looked for.</param>
+    /// <param name="text">The text of the document.</param>
+    /// <exception cref="InputException">If a key is unknown or a value cannot be; the message gives line and column.</exception>
+    public static CycleCase Read(InputNode document, string folder, string text)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var root = document.AsMapping("a mapping with use or electrodes, and a protocol").AllowOnly(
+            "name", "note", "use", "area", "temperature", "nominal capacity", "contact resistance", "thermal", "electrolyte", "gap", "layers", "negative",
+            "positive", "protocol", "period", "mesh", "tolerance", "double layers", "instrument");
+        var sheet = new ParameterSheet();
+        var design = Design(root, sheet);
+        var period = root.OptionalQuantity("period", Dimension.Time);
+        var protocol = ProtocolReader.Read(root.Require("protocol"), period, folder);
+        var options = root.Build(() => new SimulationOptions
+        {
+            Mesh = root.OptionalMapping("mesh") is { } mesh ? Mesh(mesh) : MeshOptions.Default,
+            Tolerance = root.Quantity("tolerance", Dimension.None, 1e-4),
+            DoubleLayers = root.Has("double layers") ? root.Flag("double layers", true) : null,
+        });
+        var instrument = root.OptionalMapping("instrument") is { } seen ? Instrument(seen) : null;
+        root.Build(design.Validated);
+        return new CycleCase(design.Name, design, protocol, options, instrument, sheet, text);
+    }
+
+    private static CellDesign Design(InputMapping root, ParameterSheet sheet)
+    {
+        var library = MaterialLibrary.Default;
+        var published = root.Has("use")
+            ? root.Choice("use", ("xu2019", ReferenceCells.Xu2019), ("chen2020", ReferenceCells.Chen2020), ("marquis2019", ReferenceCells.Marquis2019Comsol))
+            : null;
+        var temperature = root.Has("temperature") ? sheet.Take("cell", root, "temperature", Dimension.Temperature) : published?.Temperature ?? 298.15;
+        var electrolyte = published is null || root.Has("electrolyte")
+            ? ElectrolyteReader.Read(root.Mapping("electrolyte"), temperature, sheet, library)
+            : published.Electrolyte;
+        var layers = published is null || root.Has("layers") ? LayerReader.ReadAll(root, sheet, library) : published.Layers;
+        var area = published is null || root.Has("area") ? sheet.Take("cell", root, "area", Dimension.Area) : published.Area;
+        var reader = new ElectrodeReader(electrolyte, sheet, library);
+        var positive = root.OptionalMapping("positive") is { } p
+            ? reader.Read(p, "positive", published?.Positive)
+            : published?.Positive ?? reader.Read(root.Mapping("positive"), "positive", null);
+        var negative = root.OptionalMapping("negative") is { } n
+            ? reader.Read(n, "negative", published?.Negative, positive as InsertionElectrode)
+            : published?.Negative ?? reader.Read(root.Mapping("negative"), "negative", null, positive as InsertionElectrode);
+        var design = root.Build(() => new CellDesign
+        {
+            Name = root.Text("name", published?.Name ?? "cell"),
+            Area = area,
+            Temperature = temperature,
+            Electrolyte = electrolyte,
+            Layers = layers,
+            Negative = negative,
+            Positive = positive,
+            ContactResistance = root.Quantity("contact resistance", Dimension.ArealResistance, published?.ContactResistance ?? 0),
+            NominalCharge = root.OptionalQuantity("nominal capacity", Dimension.Charge) ?? Scaled(published, area, root),
+            Thermal = root.OptionalMapping("thermal") is { } thermal ? Heat(thermal) : null,
+        });
+        return design;
+    }
+
+    // The published capacity holds for the published electrodes; with another area it scales, with other electrodes it is computed.
+    private static double? Scaled(CellDesign? published, double area, InputMapping root) =>
+        published?.NominalCharge is { } charge && !root.Has("positive") && !root.Has("negative") ? charge * area / published.Area : null;
+
+    private static Thermal Heat(InputMapping mapping)
+    {
+        mapping.AllowOnly("heat capacity", "heat transfer");
+        var perArea = Dimension.HeatCapacity / Dimension.Area;
+        return mapping.Build(() => new Thermal(
+            mapping.Quantity("heat capacity", perArea),
+            mapping.Quantity("heat transfer", Dimension.Power / Dimension.Area / Dimension.Temperature, 0)));
+    }
+
+    private static MeshOptions Mesh(InputMapping mapping)
+    {
+        mapping.AllowOnly("layer", "electrode", "particle", "grading", "particle grading");
+        var standard = MeshOptions.Default;
+        return mapping.Build(() => new MeshOptions
+        {
+            Layer = mapping.Integer("layer", 2, 5000, standard.Layer),
+            Electrode = mapping.Integer("electrode", 2, 5000, standard.Electrode),
+            Particle = mapping.Integer("particle", 2, 2000, standard.Particle),
+            Grading = mapping.Quantity("grading", Dimension.None, standard.Grading),
+            ParticleGrading = mapping.Quantity("particle grading", Dimension.None, standard.ParticleGrading),
+        });
+    }
+
+    private static VirtualInstrument Instrument(InputMapping mapping)
+    {
+        mapping.AllowOnly("voltage noise", "current noise", "voltage resolution", "current resolution", "impedance noise", "seed");
+        return mapping.Build(() => new VirtualInstrument
+        {
+            VoltageNoise = mapping.Quantity("voltage noise", Dimension.Voltage, 0),
+            CurrentNoise = mapping.Quantity("current noise", Dimension.Current, 0),
+            VoltageResolution = mapping.Quantity("voltage resolution", Dimension.Voltage, 0),
+            CurrentResolution = mapping.Quantity("current resolution", Dimension.Current, 0),
+            ImpedanceNoise = mapping.Quantity("impedance noise", Dimension.None, 0),
+            Seed = mapping.Integer("seed", 0, int.MaxValue, 1),
+        });
+    }
+}

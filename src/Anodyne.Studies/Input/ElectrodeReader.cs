@@ -1,0 +1,124 @@
+using Anodyne.Cells;
+using Anodyne.Cycling;
+using Anodyne.Quantities;
+using Anodyne.Quantities.Documents;
+
+namespace Anodyne.Studies.Input;
+
+/// <summary>Reads one electrode of a cell: a porous one if it names a material, else a metal one. What is not given is taken from the published cell, if one is used.</summary>
+internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sheet, MaterialLibrary library)
+{
+    public Electrode Read(InputMapping mapping, string prefix, Electrode? published, InsertionElectrode? positive = null)
+    {
+        var insertion = mapping.Has("material") || (published is InsertionElectrode && !mapping.Has("lithium") && !mapping.Has("kinetics") && !mapping.Has("capacity ratio"));
+        return insertion ? Insertion(mapping, prefix, published as InsertionElectrode) : Metal(mapping, prefix, published as MetalElectrode, positive);
+    }
+
+    private InsertionElectrode Insertion(InputMapping mapping, string prefix, InsertionElectrode? published)
+    {
+        mapping.AllowOnly(
+            "material", "thickness", "porosity", "active fraction", "particle radius", "conductivity", "initial stoichiometry", "bruggeman electrolyte",
+            "bruggeman solid", "double layer", "film resistance", "solid diffusivity");
+        var material = mapping.Has("material") || published is null
+            ? mapping.Choice("material", [.. ActiveMaterials.All.Select(m => (m.Name, m))])
+            : published.Material;
+        if (mapping.Has("solid diffusivity"))
+        {
+            material = material with { ConstantDiffusivity = sheet.Take(prefix, mapping, "solid diffusivity", Dimension.Diffusivity), Diffusivity = null };
+        }
+
+        double Take(string key, Dimension dimension, double? ifAbsent) =>
+            mapping.Has(key) || ifAbsent is null ? sheet.Take(prefix, mapping, key, dimension) : ifAbsent.Value;
+        return mapping.Build(() => new InsertionElectrode
+        {
+            Material = material,
+            Thickness = Take("thickness", Dimension.Length, published?.Thickness),
+            Porosity = Take("porosity", Dimension.None, published?.Porosity),
+            ActiveFraction = Take("active fraction", Dimension.None, published?.ActiveFraction),
+            ParticleRadius = Take("particle radius", Dimension.Length, published?.ParticleRadius),
+            Conductivity = Take("conductivity", Dimension.Conductivity, published?.Conductivity),
+            InitialStoichiometry = Take("initial stoichiometry", Dimension.None, published?.InitialStoichiometry),
+            BruggemanElectrolyte = Take("bruggeman electrolyte", Dimension.None, published?.BruggemanElectrolyte ?? 1.5),
+            BruggemanSolid = Take("bruggeman solid", Dimension.None, published?.BruggemanSolid ?? 1.5),
+            DoubleLayerCapacitance = Take("double layer", Dimension.ArealCapacitance, published?.DoubleLayerCapacitance ?? 0.2),
+            FilmResistance = Take("film resistance", Dimension.ArealResistance, published?.FilmResistance ?? 0),
+        });
+    }
+
+    private MetalElectrode Metal(InputMapping mapping, string prefix, MetalElectrode? published, InsertionElectrode? positive)
+    {
+        mapping.AllowOnly(
+            "lithium", "capacity ratio", "kinetics", "interphase", "interphase activation energy", "interphase capacitance", "double layer", "collector", "sei growth",
+            "dead lithium");
+        var kinetics = mapping.Has("kinetics") || published is null
+            ? KineticsReader.Read(mapping.Mapping("kinetics"), prefix, electrolyte, sheet, library)
+            : published.Kinetics;
+        var interphase = mapping.Find("interphase") is { } film ? InterphaseReader.Read(film, sheet, library) : published?.Interphase;
+        if (interphase is { Placement: Placement.PlanarOutside })
+        {
+            throw mapping.Require("interphase").Fail("a planar-outside layer has no meaning in one dimension", "placement: conformal, or a layer of the list \"layers\"");
+        }
+
+        var electrode = mapping.Build(() => new MetalElectrode
+        {
+            Kinetics = kinetics,
+            Interphase = interphase,
+            InterphaseActivationEnergy = mapping.Quantity("interphase activation energy", Dimension.MolarEnergy, published?.InterphaseActivationEnergy ?? 0),
+            InterphaseCapacitance = mapping.Quantity("interphase capacitance", Dimension.ArealCapacitance, published?.InterphaseCapacitance ?? 0),
+            DoubleLayerCapacitance = mapping.Quantity("double layer", Dimension.ArealCapacitance, published?.DoubleLayerCapacitance ?? 0.2),
+            LithiumPerArea = Stock(mapping, prefix, published),
+            Collector = mapping.OptionalMapping("collector") is { } bare ? Bare(bare) : published?.Collector,
+            Sei = mapping.OptionalMapping("sei growth") is { } sei ? SeiReader.Read(sei) : published?.Sei,
+            Dead = mapping.OptionalMapping("dead lithium") is { } dead ? Dead(dead) : published?.Dead,
+        });
+        if (mapping.Has("capacity ratio"))
+        {
+            if (positive is null)
+            {
+                throw mapping.Require("capacity ratio").Fail("a capacity ratio needs a porous positive electrode", "\"lithium\" as a thickness");
+            }
+
+            electrode = mapping.Build(() => Capacities.WithCapacityRatio(electrode, positive, mapping.Quantity("capacity ratio", Dimension.None)));
+        }
+
+        return electrode is { LithiumPerArea: 0, Collector: null } ? electrode with { Collector = new Collector() } : electrode;
+    }
+
+    private double Stock(InputMapping mapping, string prefix, MetalElectrode? published)
+    {
+        if (mapping.Find("lithium") is not { } node)
+        {
+            return published?.LithiumPerArea ?? double.PositiveInfinity;
+        }
+
+        return node switch
+        {
+            InputScalar { Text: "none" } => 0,
+            InputScalar { Text: "unlimited" } => double.PositiveInfinity,
+            _ => sheet.Take($"{prefix}: lithium", node, Dimension.Length) / LithiumMetal.Default.MolarVolume,
+        };
+    }
+
+    private static Collector Bare(InputMapping mapping)
+    {
+        mapping.AllowOnly("name", "nucleation overpotential", "nucleation current", "coverage scale");
+        var standard = new Collector();
+        return mapping.Build(() => new Collector
+        {
+            Name = mapping.Text("name", standard.Name),
+            NucleationOverpotential = mapping.Quantity("nucleation overpotential", Dimension.Voltage, standard.NucleationOverpotential),
+            NucleationCurrent = mapping.Quantity("nucleation current", Dimension.CurrentDensity, standard.NucleationCurrent),
+            CoverageScale = mapping.Quantity("coverage scale", Dimension.AmountPerArea, standard.CoverageScale),
+        });
+    }
+
+    private static DeadLithium Dead(InputMapping mapping)
+    {
+        mapping.AllowOnly("decay rate", "stripping share");
+        return mapping.Build(() => new DeadLithium
+        {
+            DecayRate = mapping.Quantity("decay rate", Dimension.Rate, 0),
+            StrippingShare = mapping.Quantity("stripping share", Dimension.None, 0),
+        });
+    }
+}

@@ -1,0 +1,118 @@
+using Anodyne.Cells;
+using Anodyne.Quantities;
+using Xunit.Abstractions;
+
+namespace Anodyne.Cycling.Tests;
+
+public class LithiumMetalTests(ITestOutputHelper output)
+{
+    private static readonly SimulationOptions Options = new() { Mesh = new MeshOptions { Layer = 10, Electrode = 8, Particle = 10 }, Tolerance = 1e-6 };
+
+    [Fact]
+    public void Copper_shows_a_nucleation_dip_below_its_plateau()
+    {
+        var record = new CellSimulation(BalanceChecks.LithiumCopper(), Protocol.Of("Plate 1 mAh/cm2 at 0.5 mA/cm2"), Options).Run().Record!;
+        double dip = record.Voltage.ToArray().Min(), plateau = record.Voltage[^1];
+        output.WriteLine($"dip {1e3 * dip:f1} mV, plateau {1e3 * plateau:f1} mV");
+        Assert.InRange(dip - plateau, -0.2, -0.02);
+        Assert.True(record.Current[0] < 0, "plating at the working electrode is negative current");
+    }
+
+    [Fact]
+    public void Efficiency_is_one_minus_what_film_and_dead_lithium_took()
+    {
+        var run = new CellSimulation(BalanceChecks.LithiumCopper(), Protocol.Of("repeat 1 {", "Plate 1 mAh/cm2 at 0.5 mA/cm2", "Strip at 0.5 mA/cm2 until 1 V", "}"), Options).Run();
+        var cycle = run.Cycles[0];
+        double plated = cycle.Discharged / 1e-4 / PhysicalConstants.Faraday, stripped = cycle.Charged / 1e-4 / PhysicalConstants.Faraday;
+        double efficiency = stripped / plated, lost = (cycle.DeadLithium + cycle.SeiLithium) / plated;
+        output.WriteLine($"efficiency {efficiency:f6}, lost {lost:f6}, left {cycle.ActiveLithium / plated:e2}");
+        Assert.InRange(efficiency, 0.9, 0.99);
+        Assert.Equal(1 - lost, efficiency, 3);
+        Assert.InRange(cycle.ActiveLithium / plated, -1e-3, 1e-3);
+    }
+
+    [Fact]
+    public void A_thin_foil_is_exhausted_and_a_thick_one_is_not()
+    {
+        var positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive;
+        double Capacity(double ratio) => -new CellSimulation(
+            ReferenceCells.Xu2019 with { Negative = Capacities.WithCapacityRatio(new MetalElectrode { Kinetics = ReferenceCells.XuLithium }, positive, ratio) },
+            Protocol.Of("Discharge at C/2 until 3.5 V"),
+            Options).Run().Steps[0].Charge / 3600;
+        double thick = Capacity(2), thin = Capacity(0.3);
+        double stock = 0.3 * positive.TheoreticalCharge * 1.54e-4 / 3600;
+        output.WriteLine($"thick {1e3 * thick:f4} mAh, thin {1e3 * thin:f4} mAh of {1e3 * stock:f4} mAh");
+        Assert.InRange(thin / stock, 0.999, 1.0001);
+        Assert.True(thin < 0.5 * thick);
+    }
+
+    [Fact]
+    public void An_anode_free_cell_loses_what_each_cycle_leaves_behind()
+    {
+        var design = AnodeFree();
+        Assert.Equal(Records.CellType.AnodeFree, Capacities.TypeOf(design));
+        var run = new CellSimulation(design, Protocol.Of("repeat 5 {", "Charge at C/5 until 4.3 V", "Discharge at C/2 until 3 V", "}"), Options).Run();
+        Assert.Null(run.Failure);
+        for (int i = 1; i < run.Cycles.Count; i++)
+        {
+            output.WriteLine($"cycle {i + 1}: {1e3 * run.Cycles[i].Discharged / 3600:f4} mAh, efficiency {run.Cycles[i].Discharged / run.Cycles[i].Charged:f5}");
+            Assert.True(run.Cycles[i].Discharged < run.Cycles[i - 1].Discharged);
+        }
+
+        Assert.True(run.LithiumDrift < 1e-10);
+        Assert.True(run.SaltDrift < 1e-12);
+    }
+
+    [Theory]
+    [InlineData(SeiLaw.SolventDiffusion)]
+    [InlineData(SeiLaw.InterstitialDiffusion)]
+    [InlineData(SeiLaw.ElectronMigration)]
+    public void Diffusion_limited_film_grows_with_the_root_of_time(SeiLaw law)
+    {
+        double Thickness(double hours) => new CellSimulation(
+            TestCells.LiLi() with { Positive = TestCells.Lithium() with { Sei = new SeiGrowth { Law = law, InitialThickness = 1e-9, Resistivity = 0, Potential = 0.1, ElectronicConductivity = 8.95e-14 } } },
+            Protocol.Of(FormattableString.Invariant($"Rest for {hours} hours")),
+            Options).Run().Cycles[0].FilmThickness;
+        double one = Thickness(100), four = Thickness(400);
+        Assert.Equal(2, Math.Sqrt((four * four - 1e-18) / (one * one - 1e-18)), 3);
+    }
+
+    [Fact]
+    public void Warm_cells_polarize_less_and_a_lumped_cell_warms_itself()
+    {
+        var cold = ConvergenceTests.VoltageAt(Activated() with { Temperature = 283.15 }, 1, 600, MeshOptions.Default, 1e-6);
+        var warm = ConvergenceTests.VoltageAt(Activated() with { Temperature = 313.15 }, 1, 600, MeshOptions.Default, 1e-6);
+        Assert.True(warm > cold + 5e-3, $"{cold} {warm}");
+        var run = new CellSimulation(Activated() with { Thermal = new Thermal(2000, 0) }, Protocol.Of("Discharge at 2C for 10 minutes"), Options).Run();
+        double rise = run.State[^3] - 298.15;
+        double current = 2 * 5 / 0.1027;
+        var record = run.Record!;
+        double heat = rise * 2000;
+        output.WriteLine($"rise {rise:f3} K, heat {heat:f0} J/m2, end {record.Voltage[^1]:f4} V");
+        Assert.InRange(rise, 0.5, 30);
+        Assert.True(heat < current * 600 * 1.0, "the heat is below one volt of polarisation");
+    }
+
+    [Fact]
+    public void Heat_equals_electrical_loss_where_nothing_is_stored()
+    {
+        // A symmetric cell at steady state stores nothing: all electrical power becomes heat.
+        var run = new CellSimulation(TestCells.LiLi(film: 1e-3) with { Thermal = new Thermal(1000, 0) }, Protocol.Of("Discharge at 20 A/m2 for 2000 s"), Options).Run();
+        double work = run.Steps[0].Energy / 1e-4;
+        double heat = 1000 * (run.State[^3] - 298.15);
+        Assert.InRange(heat / work, 1 - 1e-4, 1 + 1e-4);
+    }
+
+    internal static CellDesign AnodeFree() => ReferenceCells.Xu2019 with
+    {
+        Name = "anode-free",
+        Negative = MetalElectrode.Bare(ReferenceCells.XuLithium, new Collector()) with
+        {
+            Sei = new SeiGrowth { Law = SeiLaw.SolventDiffusion, FreshShare = 0.01, Resistivity = 0 },
+            Dead = new DeadLithium { StrippingShare = 0.01 },
+        },
+        Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { InitialStoichiometry = 0.9 },
+    };
+
+    private static CellDesign Activated() => ReferenceCells.Chen2020;
+}

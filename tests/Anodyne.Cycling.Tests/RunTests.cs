@@ -1,0 +1,194 @@
+using Anodyne.Cells;
+using Anodyne.Quantities;
+using Anodyne.Records;
+
+namespace Anodyne.Cycling.Tests;
+
+public class RunTests
+{
+    private static readonly SimulationOptions Coarse = new() { Mesh = new MeshOptions { Layer = 8, Electrode = 8, Particle = 10 } };
+
+    private static CellRun Run(CellDesign design, params string[] lines) => new CellSimulation(design, Protocol.Of(lines), Coarse).Run();
+
+    [Fact]
+    public void A_record_has_the_columns_and_signs_of_an_instrument()
+    {
+        var run = Run(ReferenceCells.Xu2019, "Discharge at 1C for 10 minutes (10 s period)", "Rest for 5 minutes", "Charge at C/2 until 4.1 V");
+        var record = run.Record!;
+        Assert.Equal(CellType.HalfCell, record.Cell.Type);
+        Assert.Equal(-2.4e-3, record.Current[0], 12);
+        Assert.Equal(1.2e-3, record.Current[^1], 9);
+        Assert.Equal(4.1, record.Voltage[^1], 6);
+        var discharged = record.Doubles(Bdf.DischargingCapacity);
+        Assert.Equal(2.4e-3 / 6, discharged[^1], 9);
+        Assert.Equal(3, run.Steps.Count);
+        Assert.Equal("duration", run.Steps[0].Reason);
+        Assert.Contains("voltage", run.Steps[2].Reason, StringComparison.Ordinal);
+        var time = record.Time;
+        for (int i = 1; i < time.Length; i++)
+        {
+            Assert.True(time[i] >= time[i - 1]);
+        }
+
+        Assert.Equal(20, time[2], 9);
+    }
+
+    [Fact]
+    public void A_hold_keeps_the_voltage_and_ends_at_the_current()
+    {
+        var run = Run(ReferenceCells.Xu2019, "Discharge at 1C for 20 minutes", "Charge at C/2 until 4.1 V", "Hold at 4.1 V until C/20");
+        Assert.Equal(4.1, run.Steps[2].EndVoltage, 9);
+        Assert.Equal(0.12e-3, run.Record!.Current[^1], 9);
+    }
+
+    [Fact]
+    public void Power_and_load_are_kept()
+    {
+        var power = Run(ReferenceCells.Xu2019, "Discharge at 8 mW for 5 minutes").Record!;
+        Assert.Equal(-8e-3, power.Voltage[^1] * power.Current[^1], 7);
+        var load = Run(ReferenceCells.Xu2019, "Discharge at 1000 ohm for 5 minutes").Record!;
+        Assert.Equal(1000, load.Voltage[^1] / -load.Current[^1], 1);
+    }
+
+    [Fact]
+    public void Charge_and_energy_agree_with_the_integral_of_the_record()
+    {
+        var run = new CellSimulation(ReferenceCells.Xu2019, Protocol.Of("Discharge at 1C for 30 minutes (1 s period)"), Coarse).Run();
+        var record = run.Record!;
+        double energy = 0;
+        for (int i = 1; i < record.Rows; i++)
+        {
+            energy += 0.5 * ((record.Voltage[i] * record.Current[i]) + (record.Voltage[i - 1] * record.Current[i - 1])) * (record.Time[i] - record.Time[i - 1]);
+        }
+
+        Assert.Equal(-2.4e-3 * 1800, run.Steps[0].Charge, 9);
+        Assert.InRange(run.Steps[0].Energy / energy, 1 - 1e-4, 1 + 1e-4);
+    }
+
+    [Fact]
+    public void A_resumed_run_is_bit_identical()
+    {
+        string folder = Directory.CreateTempSubdirectory("anodyne-cycling-").FullName;
+        try
+        {
+            var design = BalanceChecks.LithiumCopper();
+            string[] lines = ["repeat 4 {", "Plate 0.2 mAh/cm2 at 1 mA/cm2", "EIS from 10 kHz to 1 Hz with 2 points per decade", "Strip at 1 mA/cm2 until 0.5 V", "}"];
+            var whole = new CellSimulation(design, Protocol.Of(lines), Coarse).Run();
+            var checkpoint = new Checkpoint(Path.Combine(folder, "state"), "case");
+            int steps = 0;
+            new CellSimulation(design, Protocol.Of(lines), Coarse).Run(
+                s =>
+                {
+                    if (++steps == 5)
+                    {
+                        checkpoint.Save(s);
+                    }
+                },
+                null,
+                CancellationToken.None);
+            var resumed = checkpoint.Run(new CellSimulation(design, Protocol.Of(lines), Coarse), resume: true);
+            Assert.Equal(whole.State, resumed.State);
+            Assert.Equal(whole.Steps, resumed.Steps);
+            Assert.Equal(whole.Cycles, resumed.Cycles);
+            foreach (var (a, b) in whole.Record!.Columns.Zip(resumed.Record!.Columns))
+            {
+                Assert.Equal(a.ToDoubles(), b.ToDoubles());
+            }
+
+            Assert.Equal(whole.Spectra.Select(s => s.Impedance[3]), resumed.Spectra.Select(s => s.Impedance[3]));
+            checkpoint.Save(new CellSimulation(design, Protocol.Of(lines), Coarse));
+            Assert.Throws<InputException>(() => new Checkpoint(Path.Combine(folder, "state"), "another").Run(new CellSimulation(design, Protocol.Of(lines), Coarse), resume: true));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void An_interrupted_run_says_so_and_keeps_what_was_done()
+    {
+        using var source = new CancellationTokenSource();
+        int steps = 0;
+        var run = new CellSimulation(ReferenceCells.Xu2019, Protocol.Of("repeat 50 {", "Discharge at 1C for 60 s", "}"), Coarse).Run(
+            _ =>
+            {
+                if (++steps == 3)
+                {
+                    source.Cancel();
+                }
+            },
+            null,
+            source.Token);
+        Assert.True(run.Interrupted);
+        Assert.Equal(3, run.Steps.Count);
+    }
+
+    [Theory]
+    [InlineData("Charge at 1C until 6 V", "NMC532")]
+    [InlineData("Discharge at 1C until -50 V", "NMC532")]
+    public void An_unreachable_limit_ends_with_quantity_time_and_state(string sentence, string mentions)
+    {
+        var run = Run(ReferenceCells.Xu2019 with { Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { InitialStoichiometry = 0.4 } }, "Rest for 1 minute", sentence);
+        Assert.NotNull(run.Failure);
+        Assert.Contains("t = ", run.Failure.Where, StringComparison.Ordinal);
+        Assert.Contains("V = ", run.Failure.Found, StringComparison.Ordinal);
+        Assert.Contains(mentions, run.Failure.ToString(), StringComparison.Ordinal);
+        Assert.True(run.Record!.Rows > 1);
+        Assert.True(run.Time >= 60);
+    }
+
+    [Fact]
+    public void A_current_beyond_the_limiting_current_names_the_salt()
+    {
+        var run = Run(TestCells.LiLi(), "Discharge at 1000 A/m2 for 1 hour");
+        Assert.NotNull(run.Failure);
+        Assert.Contains("salt", run.Failure.What, StringComparison.Ordinal);
+        Assert.True(run.Time > 0);
+    }
+
+    [Fact]
+    public void A_condition_that_is_never_met_is_reported()
+    {
+        var run = Run(TestCells.LiLi(), "Discharge at 10 A/m2 until -2 V");
+        Assert.NotNull(run.Failure);
+        Assert.Contains("did not reach", run.Failure.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Designs_that_cannot_be_are_refused()
+    {
+        var positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive;
+        Assert.Throws<InputException>(() => positive with { InitialStoichiometry = 1.2 });
+        Assert.Throws<InputException>(() => new CellSimulation(ReferenceCells.Xu2019 with { Positive = positive with { Porosity = 0.6 } }, Protocol.Of("Rest for 1 s")));
+        Assert.Throws<InputException>(() => Capacities.WithCapacityRatio(TestCells.Lithium(), positive, -1));
+        Assert.Throws<InputException>(() => new CellSimulation(
+            TestCells.LiLi() with
+            {
+                Negative = MetalElectrode.Bare(new ButlerVolmer(1, 1000), new Collector()),
+                Positive = MetalElectrode.Bare(new ButlerVolmer(1, 1000), new Collector()),
+            },
+            Protocol.Of("Rest for 1 s")));
+        Assert.Throws<InputException>(() => new MeshOptions { Layer = 1 });
+        Assert.Throws<InputException>(() => new SimulationOptions { Tolerance = 1 });
+    }
+
+    [Fact]
+    public void Capacity_ends_a_repeated_group()
+    {
+        var design = ReferenceCells.Xu2019 with
+        {
+            Negative = Capacities.WithCapacityRatio(TestCells.Lithium(), (InsertionElectrode)ReferenceCells.Xu2019.Positive, 0.05) with
+            {
+                Sei = new SeiGrowth { Law = SeiLaw.SolventDiffusion, FreshShare = 0.05, Resistivity = 0 },
+            },
+            Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { InitialStoichiometry = 0.9 },
+        };
+        var run = Run(design, "repeat 60 until 80% capacity {", "Charge at C/2 until 4.2 V", "Discharge at C/2 until 3.5 V", "}");
+        Assert.Null(run.Failure);
+        Assert.InRange(run.Cycles.Count, 3, 59);
+        Assert.True(run.Cycles[^1].Discharged < 0.8 * run.Cycles[0].Discharged);
+        Assert.True(run.Cycles[^2].Discharged >= 0.8 * run.Cycles[0].Discharged);
+        Assert.Contains("80", run.StopReason, StringComparison.Ordinal);
+    }
+}
