@@ -13,8 +13,12 @@ internal static class VerbList
         new CycleVerb(),
         new DesignVerb(),
         new MaterialsVerb(),
+        new NewVerb(),
+        new PlateVerb(),
         new ReactVerb(),
         new ReadVerb(),
+        new RunVerb(),
+        new StoreVerb(),
         new VerifyVerb(),
     ];
 }

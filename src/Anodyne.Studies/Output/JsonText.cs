@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace Anodyne.Cli.Frame;
+namespace Anodyne.Studies.Output;
 
-/// <summary>JSON as every verb writes it: finite numbers or null, unit signs unescaped, indented, one document.</summary>
-internal static class JsonText
+/// <summary>JSON as Anodyne writes it: finite numbers or null, unit signs unescaped, indented, one document.</summary>
+public static class JsonText
 {
     /// <summary>Settings for serialising records: non-finite numbers become null.</summary>
     public static JsonSerializerOptions Options { get; } = new()
