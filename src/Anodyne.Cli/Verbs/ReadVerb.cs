@@ -66,6 +66,11 @@ internal sealed class ReadVerb : Verb
             }
         }
 
+        foreach (ReadResult result in results.Where(static result => result.File?.Records.Any(static record => SignTest.Of(record).IsInverted) == true))
+        {
+            context.Warn($"{result.Path}: the voltage falls where the current rises: the current seems to be positive on discharge. Turn it with a mapping (factor -1).");
+        }
+
         return new VerbOutcome(new JsonObject { ["files"] = ReadText.Json(results, written, context) }, Status(results, arguments.GetValue(_strict)));
     }
 
