@@ -50,6 +50,7 @@ public static class HtmlReport
         [
             .. report.Sections.Select(s => (s.Heading, s.Show())),
             ("Does the sign survive what is assumed?", RangeFigure.Of(report.Conclusions)),
+            ("What is assumed", report.Assumptions.Count == 0 ? [] : [new BulletBlock(report.Assumptions)]),
             ("Warnings of the runs", report.Warnings.Count == 0 ? [] : [new BulletBlock([.. report.Warnings.Distinct()])]),
             ("What this leaves out", report.LeftOut.Count == 0 ? [] : [new BulletBlock(report.LeftOut)]),
             ("How to make it again, how to cite it", Closing(report)),
