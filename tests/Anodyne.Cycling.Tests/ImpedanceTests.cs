@@ -22,9 +22,9 @@ public class ImpedanceTests
     [Fact]
     public void Spectrum_agrees_with_the_answer_to_a_small_sine()
     {
-        // Six periods of a small current at 1 Hz in steps of 1/100 period, by the one-step integrator, against the linearization.
+        // Six periods of a small current at 1 Hz in steps of 1/200 period, by the one-step integrator, against the linearization.
         const double Frequency = 1, Amplitude = 1e-5;
-        const int Points = 100, Periods = 6;
+        const int Points = 200, Periods = 6;
         var mesh = new MeshOptions { Layer = 8, Electrode = 8, Particle = 12 };
         var design = ReferenceCells.Xu2019 with { Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { InitialStoichiometry = 0.5 } };
         var times = Enumerable.Range(0, (Points * Periods) + 1).Select(i => i / (Points * Frequency)).ToArray();
