@@ -60,6 +60,11 @@ public static class ReportFilling
                 .Select(contrast => Attribute(answer, contrast, contrast.ClosedForm!, "ln(*R*_{q,end}/*R*_{q,start}), closed form")),
         ]);
         yield return new ComparisonSection([.. answer.Comparison.Select(Compare)]);
+        foreach (var section in answer.Results.Plan.Study.Designs.Sections)
+        {
+            yield return section;
+        }
+
         yield return ParameterTable.Sourced(answer.Shown);
         yield return ParameterTable.Settings(answer.Shown);
         yield return Numerics(answer);

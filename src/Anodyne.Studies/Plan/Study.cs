@@ -1,4 +1,5 @@
 using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Input;
 
 namespace Anodyne.Studies.Plan;
 
@@ -34,7 +35,11 @@ public sealed record Study(
     IReadOnlyList<StudyContrast> Contrasts,
     IReadOnlyList<ReportedValue> Reported,
     string Source,
-    string Folder);
+    string Folder)
+{
+    /// <summary>Reactions, pouch cells and tables of reported values that the study names; each becomes a section of its report.</summary>
+    public DesignRequests Designs { get; init; } = DesignRequests.None;
+}
 
 /// <summary>Grid cells across the box.</summary>
 /// <param name="Across">Of the runs.</param>
