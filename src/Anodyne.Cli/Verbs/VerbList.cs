@@ -12,7 +12,13 @@ internal static class VerbList
         new ClaimsVerb(),
         new CycleVerb(),
         new DesignVerb(),
+        new MaterialsVerb(),
+        new NewVerb(),
+        new PlateVerb(),
         new ReactVerb(),
+        new ReadVerb(),
+        new RunVerb(),
+        new StoreVerb(),
         new VerifyVerb(),
     ];
 }
