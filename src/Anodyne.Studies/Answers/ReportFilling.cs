@@ -65,6 +65,11 @@ public static class ReportFilling
             yield return section;
         }
 
+        if (answer.Analyses.Count > 0)
+        {
+            yield return new AnalysisSection([.. answer.Analyses.Select(finished => finished.Analysis.Report(finished.Result))]);
+        }
+
         yield return ParameterTable.Sourced(answer.Shown);
         yield return ParameterTable.Settings(answer.Shown);
         yield return Numerics(answer);

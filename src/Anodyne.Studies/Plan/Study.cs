@@ -1,5 +1,6 @@
 using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Input;
+using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Studies.Plan;
 
@@ -39,6 +40,9 @@ public sealed record Study(
 {
     /// <summary>Reactions, pouch cells and tables of reported values that the study names; each becomes a section of its report.</summary>
     public DesignRequests Designs { get; init; } = DesignRequests.None;
+
+    /// <summary>Analyses of measured files that the study names.</summary>
+    public IReadOnlyList<MeasuredAnalysis> Analyses { get; init; } = [];
 }
 
 /// <summary>Grid cells across the box.</summary>

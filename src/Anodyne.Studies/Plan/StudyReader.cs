@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Input;
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Plan;
@@ -11,7 +12,7 @@ public static partial class StudyReader
 {
     private const int MostSeeds = 1000;
     private static readonly string[] Keys =
-        ["study", "title", "question", "notes", "seeds", "grid", "case", "placements", "properties", "variants", "contrasts", "reported", .. DesignRequests.Keys];
+        ["study", "title", "question", "notes", "seeds", "grid", "case", "placements", "properties", "variants", "contrasts", "reported", "analyses", .. DesignRequests.Keys];
 
     /// <summary>Reads the file.</summary>
     /// <param name="path">The file; named in errors as given.</param>
@@ -45,6 +46,7 @@ public static partial class StudyReader
             folder)
         {
             Designs = DesignRequests.Read(root, folder),
+            Analyses = root.Find("analyses") is { } analyses ? MeasuredAnalysis.Read(analyses) : [],
         };
     }
 
