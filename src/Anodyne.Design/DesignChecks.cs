@@ -74,7 +74,7 @@ public static class DesignChecks
 
         const string carbonate = "Li2CO3 + CaF2 -> 2 LiF + CaCO3";
         yield return new VerificationCheck(
-            "design/carbonate-400K", Thermochemistry, "kJ/mol", -2.9, 0.1, ErrorMeasure.Absolute, "NASA CEA polynomials at 400 K",
+            "design/carbonate-400k", Thermochemistry, "kJ/mol", -2.9, 0.1, ErrorMeasure.Absolute, "NASA CEA polynomials at 400 K",
             _ => ReactionProperties.Of(Reaction.Parse(carbonate), 400).Sets.Single(set => set.Set.Name == "CEA").Gibbs!.Value / 1000);
         yield return new VerificationCheck(
             "design/carbonate-mixed-low", Thermochemistry, "kJ/mol", -11.8, 0.1, ErrorMeasure.Absolute, "every species from the table that suits: -15 is outside",

@@ -106,6 +106,19 @@ public class SvgTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_panel_over_two_rows_spans_their_frames()
+    {
+        var panels = FigureLayout.Arrange(new Figure
+        {
+            WidthMm = 174, HeightMm = 90, Columns = 2,
+            Panels = [Simple() with { Row = 0, Column = 0 }, Simple() with { Row = 1, Column = 0 }, Simple() with { Row = 0, Column = 1, RowSpan = 2 }],
+        });
+        Assert.Equal(panels[0].Frame.Top, panels[2].Frame.Top, 9);
+        Assert.Equal(panels[1].Frame.Bottom, panels[2].Frame.Bottom, 9);
+        Assert.Equal(panels[0].Frame.Height, panels[1].Frame.Height, 9);
+    }
+
+    [Fact]
     public void A_long_record_is_thinned_to_what_can_be_seen()
     {
         double[] t = [.. Enumerable.Range(0, 500_000).Select(i => (double)i)];

@@ -66,7 +66,7 @@ public static class NyquistChart
         return Math.Clamp(15 + ((widthMm - 13) * 1.3 * up / across), 0.5 * widthMm, 0.95 * widthMm);
     }
 
-    /// <summary>Fills the point nearest to every full decade and writes its frequency outside the arc; a tag that would fall on another one is left out.</summary>
+    /// <summary>Fills the point nearest to every full decade and writes its frequency outside the arc; a tag that finds no free place is left out.</summary>
     private static void AddDecades(List<Series> series, NyquistCurve curve, double[] up, Rgb color)
     {
         List<int> marked = [];
@@ -89,36 +89,46 @@ public static class NyquistChart
         }
 
         series.Add(new LineSeries([.. marked.Select(i => curve.Real[i])], [.. marked.Select(i => up[i])]) { Color = color, Width = 0, Marker = Marker.Circle, MarkerSize = 3.2 });
-        var range = marked.Count == 0 ? 1 : Math.Max(curve.Real.Max() - curve.Real.Min(), up.Max() - up.Min());
-        List<int> tagged = [];
+        // Units of impedance a point on a page of one column: good enough to see whether words would lie on the curve.
+        var perPoint = Math.Max(curve.Real.Where(double.IsFinite).DefaultIfEmpty(1).Max(), 1e-300) / 190;
+        List<(double X, double Y)> taken = [.. curve.Real.Zip(up).Where(p => double.IsFinite(p.First + p.Second))];
         foreach (var i in marked)
         {
-            // Close to the axis and close to another tag there is no room for words.
-            if (up[i] > 0.04 * range && tagged.All(o => Math.Abs(up[o] - up[i]) > 0.07 * range || Math.Abs(curve.Real[o] - curve.Real[i]) > 0.13 * range))
+            if (Tag(curve, up, i, perPoint, taken) is { } tag)
             {
-                tagged.Add(i);
-                series.Add(Tag(curve, up, i));
+                series.Add(tag);
             }
         }
     }
 
-    /// <summary>The frequency beside its point, on the side to which the curve bulges.</summary>
-    private static Annotation Tag(NyquistCurve curve, double[] up, int i)
+    /// <summary>The frequency beside its point: outside the arc if there is room, else on another side, else nowhere.</summary>
+    private static Annotation? Tag(NyquistCurve curve, double[] up, int i, double perPoint, List<(double X, double Y)> taken)
     {
+        const double size = 6;
         int before = Math.Max(0, i - 1), after = Math.Min(up.Length - 1, i + 1);
         double dx = curve.Real[after] - curve.Real[before], dy = up[after] - up[before];
         var length = Math.Sqrt((dx * dx) + (dy * dy));
         var turn = curve.Frequency[before] >= curve.Frequency[after] ? 1 : -1;
         var (nx, ny) = length > 0 ? (-turn * dy / length, turn * dx / length) : (0, 1);
-        (nx, ny) = ny < -0.3 ? (-nx, -ny) : (nx, ny);
-        return new Annotation(curve.Real[i], up[i], FrequencyText(curve.Frequency[i]))
+        var text = FrequencyText(curve.Frequency[i]);
+        var width = TextWidth.Of(text, size);
+        foreach (var (x, y) in ((double X, double Y)[])[(nx, ny), (nx < 0 ? -1 : 1, 0), (0, 1), (nx < 0 ? 1 : -1, 0), (0, -1)])
         {
-            ShiftX = 4 * nx,
-            ShiftY = Math.Max(6 * ny, 0),
-            Anchor = nx < -0.5 ? TextAnchor.End : nx > 0.5 ? TextAnchor.Start : TextAnchor.Middle,
-            Size = 6,
-            Color = Rgb.Gray(0x50),
-        };
+            var (shiftX, shiftY) = (4.5 * x, 6.5 * y);
+            var anchor = x < -0.5 ? TextAnchor.End : x > 0.5 ? TextAnchor.Start : TextAnchor.Middle;
+            var left = curve.Real[i] + (perPoint * (shiftX - (anchor == TextAnchor.End ? width : anchor == TextAnchor.Middle ? width / 2 : 0)));
+            var low = up[i] + (perPoint * (shiftY - (0.5 * size)));
+            var (right, high) = (left + (perPoint * width), low + (perPoint * size));
+            if (left < 0 || low < 0 || right > 193 * perPoint || taken.Any(p => p.X > left - perPoint && p.X < right + perPoint && p.Y > low - perPoint && p.Y < high + perPoint))
+            {
+                continue;
+            }
+
+            taken.AddRange([(left, low), (right, low), (left, high), (right, high), (0.5 * (left + right), 0.5 * (low + high))]);
+            return new Annotation(curve.Real[i], up[i], text) { ShiftX = shiftX, ShiftY = shiftY, Anchor = anchor, Size = size, Color = Rgb.Gray(0x50) };
+        }
+
+        return null;
     }
 
     private static string FrequencyText(double hertz)

@@ -47,6 +47,9 @@ public sealed record HeatMap : Series
     /// <summary>Color where there is no value (inside the metal); null leaves the place transparent.</summary>
     public Rgb? MissingColor { get; init; } = Rgb.Gray(0xd2);
 
+    /// <summary>True to blend between cells when the image is enlarged; false to show every cell as it is; null: blend only if cells are too small to be seen.</summary>
+    public bool? IsSmooth { get; init; }
+
     internal override bool TakesColor => false;
 
     internal override void Extend(DataExtent x, DataExtent y)
@@ -65,6 +68,7 @@ public sealed record HeatMap : Series
         double x1 = frame.AtX(X.Low), x2 = frame.AtX(X.High), y1 = frame.AtY(Y.Low), y2 = frame.AtY(Y.High);
         var png = Encode(mirrorX: x2 < x1, mirrorY: y2 > y1);
         var isCoarse = Math.Abs(x2 - x1) / Columns > 0.6 || Math.Abs(y2 - y1) / Rows > 0.6;
+        isCoarse = IsSmooth is { } smooth ? !smooth : isCoarse;
         frame.OpenClip(canvas);
         canvas.Image(Math.Min(x1, x2), Math.Min(y1, y2), Math.Abs(x2 - x1), Math.Abs(y2 - y1), png, isCoarse);
         canvas.Close("g");

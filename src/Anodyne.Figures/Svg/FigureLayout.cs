@@ -58,7 +58,7 @@ internal static class FigureLayout
         for (var i = 0; i < figure.Panels.Count; i++)
         {
             var panel = figure.Panels[i];
-            if (panel.ColumnSpan < 1 || panel.ColumnSpan > figure.Columns || panel.Column + panel.ColumnSpan > figure.Columns || panel.Column < 0 || panel.Row < 0)
+            if (panel.ColumnSpan < 1 || panel.ColumnSpan > figure.Columns || panel.Column + panel.ColumnSpan > figure.Columns || panel.Column < 0 || panel.Row < 0 || panel.RowSpan < 1)
             {
                 throw new ArgumentException($"Panel {i + 1} does not fit into a grid of {figure.Columns} columns.");
             }
@@ -101,9 +101,9 @@ internal static class FigureLayout
             c => Most(panels.Where(p => p.Column == c).Select(p => p.Margins.Left)),
             c => Most(panels.Where(p => p.LastColumn == c).Select(p => p.Margins.Right)));
         var (top, bottom, heights) = Tracks(
-            panels.Max(p => p.Row) + 1, pageHeight - (2 * Edge), gap, figure.RowWeights,
+            panels.Max(p => p.LastRow) + 1, pageHeight - (2 * Edge), gap, figure.RowWeights,
             r => Most(panels.Where(p => p.Row == r).Select(p => p.Margins.Top)),
-            r => Most(panels.Where(p => p.Row == r).Select(p => p.Margins.Bottom)));
+            r => Most(panels.Where(p => p.LastRow == r).Select(p => p.Margins.Bottom)));
         double Begin(double[] before, double[] after, double[] length, int track) =>
             Edge + (gap * track) + Enumerable.Range(0, track).Sum(t => before[t] + length[t] + after[t]);
 
@@ -112,8 +112,8 @@ internal static class FigureLayout
             p.CellLeft = Begin(left, right, widths, p.Column);
             p.CellTop = Begin(top, bottom, heights, p.Row);
             p.CellWidth = Begin(left, right, widths, p.LastColumn) + left[p.LastColumn] + widths[p.LastColumn] + right[p.LastColumn] - p.CellLeft;
-            p.CellHeight = top[p.Row] + heights[p.Row] + bottom[p.Row];
-            Frame(figure, p, p.CellLeft + left[p.Column], p.CellTop + top[p.Row], p.CellWidth - left[p.Column] - right[p.LastColumn], heights[p.Row]);
+            p.CellHeight = Begin(top, bottom, heights, p.LastRow) + top[p.LastRow] + heights[p.LastRow] + bottom[p.LastRow] - p.CellTop;
+            Frame(figure, p, p.CellLeft + left[p.Column], p.CellTop + top[p.Row], p.CellWidth - left[p.Column] - right[p.LastColumn], p.CellHeight - top[p.Row] - bottom[p.LastRow]);
         }
     }
 

@@ -21,6 +21,8 @@ internal sealed class PanelLayout(Panel panel, int row, int column, int index)
 
     public int LastColumn => Column + Panel.ColumnSpan - 1;
 
+    public int LastRow => Row + Panel.RowSpan - 1;
+
     /// <summary>The legend's place; starts as the panel's wish and moves outside when every corner is taken.</summary>
     public LegendPlace LegendPlace { get; set; } = panel.Legend;
 

@@ -39,7 +39,7 @@ internal static class AttributionFigure
 
         return new Panel
         {
-            X = new Axis(a.Quantity, a.Unit) { IncludeZero = true, Padding = 0.12 },
+            X = new Axis(a.Quantity, a.Unit) { IncludeZero = true, Padding = x.Count > 0 ? 0.12 : 0.3 },
             Y = Axis.OfCategories(rows) with { IsReversed = true, ShowsNumbers = isLeft },
             Title = $"{a.FromVariant} to {a.ToVariant}, {a.Condition}",
             Series =

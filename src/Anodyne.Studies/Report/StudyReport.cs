@@ -30,6 +30,9 @@ public sealed record StudyReport
     /// <summary>Further paragraphs of the summary, with markup.</summary>
     public IReadOnlyList<string> Summary { get; init; } = [];
 
+    /// <summary>What is assumed and in which sense words are used, one sentence or two each, with markup; a section of its own.</summary>
+    public IReadOnlyList<string> Assumptions { get; init; } = [];
+
     /// <summary>Warnings of the runs, in sentences; equal ones are printed once.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

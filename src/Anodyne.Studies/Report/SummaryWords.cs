@@ -3,6 +3,8 @@ namespace Anodyne.Studies.Report;
 /// <summary>Turns conclusions into sentences: who plates flatter, by how much, what bought it, what it hangs on.</summary>
 public static class SummaryWords
 {
+    private const int Named = 3;
+
     /// <summary>One paragraph a conclusion.</summary>
     /// <param name="conclusions">The conclusions in order.</param>
     public static IReadOnlyList<string> Of(IReadOnlyList<Conclusion> conclusions) => [.. conclusions.Select(Paragraph)];
@@ -43,10 +45,10 @@ public static class SummaryWords
             return "";
         }
 
-        var changes = c.SignChanges;
-        return changes.Count == 0
-            ? $"The sign holds over the range of every assumed value ({Join(c.Ranges.Select(r => r.Parameter))})."
-            : $"The sign is **not** safe: it changes within the assumed range of {Join(changes.Select(r => r.Parameter))}.";
+        var changes = c.SignChanges.OrderByDescending(r => Math.Abs(r.AtHigh - r.AtLow)).ToArray();
+        return changes.Length == 0
+            ? $"The sign holds over the range of {(c.Ranges.Count <= 3 ? "every assumed value (" + Join(c.Ranges.Select(r => r.Parameter)) + ")" : $"each of the {c.Ranges.Count} assumed values, one at a time")}."
+            : $"The sign is **not** safe: it changes within the assumed range of {Join(changes.Take(Named).Select(r => r.Parameter))}{(changes.Length > Named ? $", and of {changes.Length - Named} more" : "")}.";
     }
 
     private static string Effect(double logRatio) => ReportNumber.Percent(logRatio) + " of roughness";

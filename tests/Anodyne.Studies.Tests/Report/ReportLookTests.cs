@@ -41,6 +41,25 @@ public class ReportLookTests
     }
 
     [Fact]
+    public void The_overview_shows_the_variants_with_the_largest_current()
+    {
+        var overview = OverviewFigure.Of(MadeUpStudy.Variants(2))!;
+        string[] titles = [.. overview.Figure.Panels.Select(p => p.Title).Where(t => t.Length > 0)];
+        Assert.Equal(["PE, 10 mA", "LiMMT, 10 mA", "LiMMT, 10 mA, *t*_{+} of the coating"], titles);
+        Assert.Single(overview.Figure.Panels.SelectMany(p => p.Series).OfType<Anodyne.Figures.HeatMap>().Select(m => m.Scale).Distinct());
+        Assert.Null(OverviewFigure.Of([]));
+    }
+
+    [Fact]
+    public void A_periodic_front_fills_the_width_and_a_closed_one_is_left_alone()
+    {
+        var periodic = FrontFigures.Across(new Anodyne.Plating.FrontCurve(Anodyne.Plating.FrontCurveKind.Main, [0, 4e-6, 8e-6], [1e-6, 2e-6, 1e-6], [1, 1, 1]), 10);
+        Assert.Equal([-10, -6, -2, 0, 4, 8, 10, 14, 18], periodic.X.Select(x => Math.Round(x, 9)));
+        var mirror = FrontFigures.Across(new Anodyne.Plating.FrontCurve(Anodyne.Plating.FrontCurveKind.Main, [0, 5e-6, 10e-6], [1e-6, 2e-6, 3e-6], [1, 1, 1]), 10);
+        Assert.Equal(3, mirror.X.Length);
+    }
+
+    [Fact]
     public void Sections_without_content_are_left_out_and_a_nearly_empty_report_still_stands()
     {
         var html = HtmlReport.Write(new StudyReport

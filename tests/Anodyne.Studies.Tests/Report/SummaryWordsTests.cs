@@ -40,6 +40,24 @@ public class SummaryWordsTests
     }
 
     [Fact]
+    public void Many_assumed_values_are_counted_and_only_the_strongest_named()
+    {
+        RangeTest[] turning = [.. Enumerable.Range(1, 5).Select(i => new RangeTest($"p{i}", "1", "2", -0.1, 0.1 * i))];
+        var text = SummaryWords.Of([Flatter with { Ranges = turning }])[0];
+        Assert.Contains("p5, p4 and p3, and of 2 more.", text, StringComparison.Ordinal);
+        RangeTest[] harmless = [.. turning.Select(t => t with { AtHigh = -0.2 })];
+        Assert.Contains("each of the 5 assumed values, one at a time", SummaryWords.Of([Flatter with { Ranges = harmless }])[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1e-11 m2/s", "1e-10 m2/s", "1×10^{−11} to 1×10^{−10}\u00a0m^{2}\u00a0s^{−1}")]
+    [InlineData("4", "20", "4 to 20")]
+    [InlineData("1.5 um", "5 um", "1.5 to 5\u00a0µm")]
+    [InlineData("low", "high", "low to high")]
+    public void Ranges_are_written_with_their_unit_once(string low, string high, string text) =>
+        Assert.Equal(text, RangeFigure.RangeText(new RangeTest("p", low, high, 0, 0)));
+
+    [Fact]
     public void One_seed_claims_no_spread() =>
         Assert.Contains("one seed, no spread known", SummaryWords.Of([Flatter with { Seeds = 1, HalfWidth = double.NaN }])[0], StringComparison.Ordinal);
 }

@@ -45,10 +45,16 @@ public static class ReportNumber
 
     /// <summary>A value with its uncertainty, both to the place of the uncertainty's second digit, e.g. "1.30 ± 0.05".</summary>
     /// <param name="value">The value.</param>
-    /// <param name="halfWidth">Half-width; null or not finite: the value alone with four digits.</param>
+    /// <param name="halfWidth">Half-width; null, not finite or below the fourth digit of the value: the value alone with four digits.</param>
     public static string WithSpread(double value, double? halfWidth)
     {
         if (halfWidth is not { } half || !double.IsFinite(half) || half <= 0 || !double.IsFinite(value))
+        {
+            return Text(value);
+        }
+
+        // A spread beyond the fourth digit tells a reader nothing.
+        if (half < 5e-4 * Math.Abs(value))
         {
             return Text(value);
         }

@@ -18,6 +18,12 @@ public static class HtmlReport
         html.Append("<style>\n").Append(ReportStyleSheet.Css).Append("\n</style>\n</head>\n<body>\n");
         WriteHeader(html, report);
         WriteSummary(html, report);
+        var blocks = new HtmlBlocks(html);
+        if (report.Sections.OfType<PlatingSection>().FirstOrDefault() is { Variants.Count: > 1 } plating && OverviewFigure.Of(plating.Variants) is { } overview)
+        {
+            blocks.Write([overview]);
+        }
+
         html.Append("<nav aria-label=\"Contents\">\n");
         foreach (var (heading, number) in sections.Select((s, i) => (s.Heading, i + 1)))
         {
@@ -25,7 +31,6 @@ public static class HtmlReport
         }
 
         html.Append("</nav>\n<main>\n");
-        var blocks = new HtmlBlocks(html);
         foreach (var ((heading, content), number) in sections.Select((s, i) => (s, i + 1)))
         {
             html.Append(CultureInfo.InvariantCulture, $"<section id=\"s{number}\">\n<h2><span class=\"n\">{number}</span>{HtmlText.Of(heading)}</h2>\n");
@@ -45,6 +50,7 @@ public static class HtmlReport
         [
             .. report.Sections.Select(s => (s.Heading, s.Show())),
             ("Does the sign survive what is assumed?", RangeFigure.Of(report.Conclusions)),
+            ("What is assumed", report.Assumptions.Count == 0 ? [] : [new BulletBlock(report.Assumptions)]),
             ("Warnings of the runs", report.Warnings.Count == 0 ? [] : [new BulletBlock([.. report.Warnings.Distinct()])]),
             ("What this leaves out", report.LeftOut.Count == 0 ? [] : [new BulletBlock(report.LeftOut)]),
             ("How to make it again, how to cite it", Closing(report)),

@@ -58,7 +58,7 @@ public sealed record AttributionSection(IReadOnlyList<Attribution> Attributions)
             blocks.Add(new FigureBlock(AttributionFigure.Of([.. group]), Caption(group.Key, [.. group])));
         }
 
-        blocks.AddRange(Attributions.Select(Table));
+        blocks.Add(new FoldBlock("Tables: every property swapped alone, and its Shapley value", [.. Attributions.Select(Table)]));
         return blocks;
     }
 

@@ -46,6 +46,15 @@ internal static class FieldFigures
         }
     }
 
+    /// <summary>Maps of the current density of some variants on one scale, one panel each, for a column of panels.</summary>
+    public static IReadOnlyList<Panel> CurrentColumn(IReadOnlyList<PlatingVariant> variants)
+    {
+        var maps = variants.Select(v => v.Runs[0].Result).Select(r => (Map: r.Fields[^1], Front: r.Fronts is { Count: > 0 } fronts ? fronts[^1] : null)).ToArray();
+        double[][] current = [.. maps.Select(m => Convert(m.Map.CurrentDensity, 0.1))];
+        var scale = Robust("|*i*|", "mA/cm2", current);
+        return [.. maps.Select((m, k) => MapPanel(variants[k].Name, m.Map, m.Front, current[k], scale, isLeft: true, isLow: k == maps.Length - 1, isRight: true))];
+    }
+
     private static double[] Convert(float[] values, double factor) => [.. values.Select(v => factor * v)];
 
     private static Panel MapPanel(string name, FieldMap map, FrontSnapshot? front, double[] values, ColorScale scale, bool isLeft, bool isLow, bool isRight)
@@ -53,8 +62,10 @@ internal static class FieldFigures
         double half = 0.5 * map.Spacing, left = Micro * (map.OriginX - half), low = Micro * (map.OriginZ - half);
         var right = left + (Micro * map.Spacing * map.Columns);
         var high = low + (Micro * map.Spacing * map.Rows);
-        List<Series> series = [new HeatMap(values, map.Columns, map.Rows, (left, right), (low, high), scale)];
-        series.AddRange((front?.Curves ?? []).Select(c => new LineSeries([.. c.X.Select(x => Micro * x)], [.. c.Z.Select(z => Micro * z)]) { Color = Rgb.Black, Width = 0.5 }));
+        List<Series> series = [new HeatMap(front is null ? values : UnderTheFront(values, map.Columns, map.Rows), map.Columns, map.Rows, (left, right), (low, high), scale) { IsSmooth = true }];
+        var width = right - left;
+        series.AddRange((front?.Curves ?? []).Select(c => FrontFigures.Metal(c, low - 1, width)));
+        series.AddRange((front?.Curves ?? []).Select(c => new LineSeries(FrontFigures.Across(c, width).X, FrontFigures.Across(c, width).Y) { Color = Rgb.Black, Width = 0.5 }));
         return new Panel
         {
             X = new Axis("*x*", "um") { Min = left, Max = right, ShowsNumbers = isLow },
@@ -64,6 +75,38 @@ internal static class FieldFigures
             ColorBar = isRight ? ColorBarPlace.Right : ColorBarPlace.None,
             Series = series,
         };
+    }
+
+    /// <summary>Carries the field three points into the metal, where the drawn lithium hides it, so that no empty points show between the field and the front.</summary>
+    private static double[] UnderTheFront(double[] values, int columns, int rows)
+    {
+        for (var layer = 0; layer < 3; layer++)
+        {
+            var before = (double[])values.Clone();
+            values = (double[])values.Clone();
+            for (var at = 0; at < values.Length; at++)
+            {
+                if (double.IsFinite(before[at]))
+                {
+                    continue;
+                }
+
+                var (sum, count) = (0.0, 0);
+                foreach (var (dx, dy) in ((int, int)[])[(-1, 0), (1, 0), (0, -1), (0, 1), (-1, 1), (1, 1)])
+                {
+                    int column = (at % columns) + dx, row = (at / columns) + dy;
+                    if (column >= 0 && column < columns && row >= 0 && row < rows && double.IsFinite(before[(row * columns) + column]))
+                    {
+                        sum += before[(row * columns) + column];
+                        count++;
+                    }
+                }
+
+                values[at] = count > 0 ? sum / count : double.NaN;
+            }
+        }
+
+        return values;
     }
 
     /// <summary>One scale for all maps. Currents have sharp peaks at tips; the highest and lowest two thousandths may lie beyond the scale so that the rest can be seen.</summary>

@@ -26,7 +26,7 @@ internal static class FrontFigures
         var top = 1.08 * Micro * variants.Max(v => First(v).Fronts.Max(Highest));
         var bottom = Micro * variants.Min(v => First(v).Fronts.Min(Lowest));
         bottom -= 0.04 * (top - bottom);
-        var width = Micro * variants.Max(Width);
+        var width = variants.Max(Width);
         var capacity = Capacity(variants.Max(v => First(v).ChargePerArea));
         var scale = new ColorScale(ColorMap.Viridis.Part(0, 0.88), 0, capacity, "Charge", "mAh/cm2");
         var columns = Math.Min(width > 2.5 * (top - bottom) ? 2 : 3, variants.Length);
@@ -43,7 +43,7 @@ internal static class FrontFigures
                 Title = "Fronts while lithium grows",
                 Panels = [.. variants.Select((v, i) => EvolutionPanel(v, scale, (bottom, top), width, i, columns, variants.Length))],
             },
-            $"Front of the lithium at {First(variants[0]).Fronts.Count} moments, evenly spaced in charge ({FirstSeed(variants)}). Grey: lithium at the end. Both directions at the same scale; *y* from the initial mean surface.");
+            $"Front of the lithium at {First(variants[0]).Fronts.Count} moments, evenly spaced in charge ({FirstSeed(variants)}). Grey: lithium at the end. Both directions at the same scale; *y* from the initial mean surface." + (variants.Any(v => Layers(v, top).Any()) ? " Dash-dot: where a layer began before plating." : ""));
     }
 
     private static Panel EvolutionPanel(PlatingVariant variant, ColorScale scale, (double Low, double High) range, double width, int index, int columns, int count)
@@ -52,7 +52,7 @@ internal static class FrontFigures
         var fronts = First(variant).Fronts;
         foreach (var curve in fronts[^1].Curves)
         {
-            series.Add(Metal(curve, range.Low));
+            series.Add(Metal(curve, range.Low, width));
         }
 
         foreach (var layer in Layers(variant, range.High))
@@ -62,7 +62,7 @@ internal static class FrontFigures
 
         foreach (var front in fronts)
         {
-            series.AddRange(front.Curves.Select(c => new LineSeries([.. c.X.Select(x => Micro * x)], [.. c.Z.Select(z => Micro * z)])
+            series.AddRange(front.Curves.Select(c => new LineSeries(Across(c, width).X, Across(c, width).Y)
             {
                 Color = scale.Map.At(scale.Position(Capacity(front.ChargePerArea))),
                 Width = 0.7,
@@ -80,16 +80,38 @@ internal static class FrontFigures
     }
 
     /// <summary>Filled lithium: under the main front, islands in grey, pockets white.</summary>
-    private static PolygonSeries Metal(FrontCurve curve, double bottom)
+    /// <param name="curve">The curve.</param>
+    /// <param name="bottom">Lower end of the filling, µm.</param>
+    /// <param name="width">Width of the box, µm.</param>
+    public static PolygonSeries Metal(FrontCurve curve, double bottom, double width)
     {
-        double[] x = [.. curve.X.Select(v => Micro * v)], z = [.. curve.Z.Select(v => Micro * v)];
+        var (x, y) = Across(curve, width);
         if (curve.Kind != FrontCurveKind.Main)
         {
-            return new PolygonSeries(x, z) { Color = curve.Kind == FrontCurveKind.Island ? Rgb.Gray(0xdc) : Rgb.White };
+            return new PolygonSeries(x, y) { Color = curve.Kind == FrontCurveKind.Island ? Rgb.Gray(0xdc) : Rgb.White };
         }
 
-        return new PolygonSeries([x[0], .. x, x[^1]], [bottom, .. z, bottom]) { Color = Rgb.Gray(0xdc) };
+        return new PolygonSeries([x[0], .. x, x[^1]], [bottom, .. y, bottom]) { Color = Rgb.Gray(0xdc) };
     }
+
+    /// <summary>The vertices of a curve, µm; a periodic main front, whose last vertex is not repeated, is carried on to both sides so that it fills the width.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <param name="width">Width of the box, µm.</param>
+    public static (double[] X, double[] Y) Across(FrontCurve curve, double width)
+    {
+        double[] x = [.. curve.X.Select(v => Micro * v)], y = [.. curve.Z.Select(v => Micro * v)];
+        return curve.Kind == FrontCurveKind.Main && x.Length > 1 && Math.Abs(x[^1] - x[0]) < (1 - 1e-9) * width
+            ? ([.. x.Select(v => v - width), .. x, .. x.Select(v => v + width)], [.. y, .. y, .. y])
+            : (x, y);
+    }
+
+    /// <summary>Width of the box, µm: that of the fields if there are any, else of the front.</summary>
+    public static double Width(PlatingVariant variant) => Micro * (First(variant) switch
+    {
+        { Fields: { Count: > 0 } fields } => fields[^1].Columns * fields[^1].Spacing,
+        { Fronts: { Count: > 0 } fronts } => fronts[0].Curves.Max(c => c.X.Max()),
+        _ => 0,
+    });
 
     /// <summary>Separators and coatings that lie within the drawn range, where they stand before plating.</summary>
     private static IEnumerable<Series> Layers(PlatingVariant variant, double top)
@@ -103,7 +125,7 @@ internal static class FrontFigures
         foreach (var layer in cell.Layers)
         {
             var to = from + (Micro * layer.Thickness);
-            if (layer.Kind != PorousLayerKind.FreeElectrolyte && from < top)
+            if (layer.Kind != PorousLayerKind.FreeElectrolyte && from > 0 && from < top)
             {
                 yield return new ReferenceLine(from) { Text = layer.Name, Dash = Dash.DashDot, IsCovered = false };
             }
@@ -116,9 +138,9 @@ internal static class FrontFigures
     {
         var columns = Math.Min(2, variants.Length);
         var rows = (variants.Length + columns - 1) / columns;
-        var lines = variants.Select(v => (v.Name, Start: AboutMean(First(v).Fronts[0]), End: AboutMean(First(v).Fronts[^1]))).ToArray();
+        var lines = variants.Select(v => (v.Name, Start: AboutMean(First(v).Fronts[0], Width(v)), End: AboutMean(First(v).Fronts[^1], Width(v)))).ToArray();
         var highest = 1.1 * lines.SelectMany(l => l.Start.Z.Concat(l.End.Z)).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(1).Max();
-        var width = Micro * variants.Max(Width);
+        var width = variants.Max(Width);
         yield return new FigureBlock(
             new Figure
             {
@@ -145,18 +167,18 @@ internal static class FrontFigures
             $"The same surfaces about their mean height, magnified in height, at the start and at the end ({FirstSeed(variants)}). One scale for all.");
     }
 
-    private static (double[] X, double[] Z) AboutMean(FrontSnapshot front)
+    private static (double[] X, double[] Z) AboutMean(FrontSnapshot front, double width)
     {
-        var main = front.Curves.FirstOrDefault(c => c.Kind == FrontCurveKind.Main) ?? front.Curves[0];
+        var (x, y) = Across(front.Curves.FirstOrDefault(c => c.Kind == FrontCurveKind.Main) ?? front.Curves[0], width);
         double area = 0, length = 0;
-        for (var i = 1; i < main.X.Length; i++)
+        for (var i = 1; i < x.Length; i++)
         {
-            area += 0.5 * (main.Z[i] + main.Z[i - 1]) * (main.X[i] - main.X[i - 1]);
-            length += main.X[i] - main.X[i - 1];
+            area += 0.5 * (y[i] + y[i - 1]) * (x[i] - x[i - 1]);
+            length += x[i] - x[i - 1];
         }
 
         var mean = length == 0 ? 0 : area / length;
-        return ([.. main.X.Select(x => Micro * x)], [.. main.Z.Select(z => Micro * (z - mean))]);
+        return (x, [.. y.Select(v => v - mean)]);
     }
 
     private static string FirstSeed(PlatingVariant[] variants) => variants.Any(v => v.Runs.Count > 1) ? $"seed {variants[0].Runs[0].Seed} of {variants.Max(v => v.Runs.Count)}" : "one run";
@@ -164,6 +186,4 @@ internal static class FrontFigures
     private static double Highest(FrontSnapshot front) => front.Curves.SelectMany(c => c.Z).DefaultIfEmpty(0).Max();
 
     private static double Lowest(FrontSnapshot front) => front.Curves.SelectMany(c => c.Z).DefaultIfEmpty(0).Min();
-
-    private static double Width(PlatingVariant variant) => First(variant).Fronts[0].Curves is { Count: > 0 } curves ? curves.Max(c => c.X.Max()) : 0;
 }

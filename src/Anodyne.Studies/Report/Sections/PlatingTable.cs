@@ -14,7 +14,7 @@ internal static class PlatingTable
             ("growth of *R*_{q} (e-folds)", r => Math.Log(r.RoughnessRq / StartRoughness(r))),
             ("peak to valley (µm)", r => 1e6 * (r.Peak - r.Valley)),
             ("thickness (µm)", r => 1e6 * r.MeanThickness),
-            ("porosity", r => r.Porosity),
+            ("porosity (%)", r => 100 * r.Porosity),
             ("tip current / mean", r => r.TipCurrentRatio),
             ("voltage (mV)", r => 1e3 * r.Voltage),
         ];
@@ -44,7 +44,14 @@ internal static class PlatingTable
     private static TableCell Cell(PlatingVariant variant, Func<PlatingResult, double> value)
     {
         var spread = Spread.Of(variant.Runs.Select(r => value(r.Result)));
-        return new TableCell(spread.Count == 0 ? "" : ReportNumber.WithSpread(spread.Mean, spread.HalfWidth), CellKind.Number);
+        if (spread.Count == 0)
+        {
+            return new TableCell("", CellKind.Number);
+        }
+
+        // Rounding noise about zero is zero.
+        var isNothing = Math.Abs(spread.Mean) < 0.005 && (spread.Count == 1 || spread.HalfWidth < 0.005);
+        return new TableCell(isNothing ? "0.00" : ReportNumber.WithSpread(spread.Mean, spread.HalfWidth), CellKind.Number);
     }
 
     private static TableCell EndedBy(PlatingVariant variant)

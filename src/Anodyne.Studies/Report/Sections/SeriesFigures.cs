@@ -60,6 +60,10 @@ internal static class SeriesFigures
         ];
     }
 
+    /// <summary>Roughness against charge for some of the variants, in the colors that they have among all.</summary>
+    public static Panel Roughness(IReadOnlyList<PlatingVariant> all, IReadOnlyList<PlatingVariant> some) =>
+        Panel([.. all], [.. some], "Roughness *R*_{q}", "um", s => 1e6 * s.RoughnessRq, hasLegend: true, hasNumbers: true);
+
     private static Panel Panel(PlatingVariant[] all, PlatingVariant[] variants, string name, string unit, Func<PlatingSample, double> value, bool hasLegend, bool hasNumbers)
     {
         List<Series> bands = [], lines = [];
