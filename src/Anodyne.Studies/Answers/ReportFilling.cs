@@ -37,7 +37,7 @@ public static class ReportFilling
             Version = version,
             InputsHash = Store.StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Results.Plan.Runs.Select(run => PlatingArchive.Inputs(run.Case))))),
             Conclusions = [.. answer.Contrasts.Select(contrast => Conclude(answer, contrast))],
-            Summary = [.. CornerWords(answer), .. ConvectionWords(answer), .. PlacementWords(study), .. study.Notes],
+            Summary = [.. RangeWords(answer), .. CornerWords(answer), .. ConvectionWords(answer), .. PlacementWords(study), .. study.Notes],
             Warnings = [.. answer.Shown.SelectMany(variant => answer.Results.Of(variant.Plan.Runs).SelectMany(run => run.Warnings.Select(warning => $"{variant.Name}: {warning}"))).Distinct()],
             Sections = [.. Sections(answer)],
             LeftOut = LeftOut,
@@ -159,6 +159,11 @@ public static class ReportFilling
             runs.Max(run => Math.Abs(run.Conservation.Charge)), runs.Max(run => Math.Abs(run.Conservation.Lithium)), runs.Max(run => Math.Abs(run.Conservation.Salt)));
         return new BalanceRow(variant.Name, worst, runs.Max(run => run.Steps), runs.Max(run => run.Cells), runs.Average(run => run.Wall));
     }
+
+    private static IEnumerable<string> RangeWords(StudyAnswer answer) =>
+        answer.Contrasts.Any(contrast => contrast.Ranges.Count > 0)
+            ? ["How a difference moves over a range is taken from the closed form and added to the simulated difference."]
+            : [];
 
     private static IEnumerable<string> CornerWords(StudyAnswer answer) =>
         from contrast in answer.Contrasts

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
@@ -136,11 +137,14 @@ public static partial class StudyReader
         return new ReportedValue(
             Known(mapping, "variant", variants),
             known.Name,
-            mapping.Quantity("value", known.Dimension) / known.InSi,
+            AsWritten(mapping.Quantity("value", known.Dimension) / known.InSi),
             known.Unit,
             mapping.Flag("measured", true),
             mapping.Text("source"));
     }
+
+    // There and back through SI costs the last digit, which nobody wrote.
+    private static double AsWritten(double value) => double.Parse(value.ToString("G14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static string Known(InputMapping mapping, string key, IReadOnlyList<StudyVariant> variants)
     {
