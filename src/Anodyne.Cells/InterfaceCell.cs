@@ -72,6 +72,23 @@ public sealed record InterfaceCell(
     /// </summary>
     public double NeglectedConvection => Electrolyte.Concentration * Lithium.MolarVolume;
 
+    /// <summary>Equal if every property is equal, the layers one by one.</summary>
+    public bool Equals(InterfaceCell? other) =>
+        other is not null
+        && Name == other.Name
+        && Electrolyte == other.Electrolyte
+        && Layers.SequenceEqual(other.Layers)
+        && Interphase == other.Interphase
+        && Lithium == other.Lithium
+        && Kinetics == other.Kinetics
+        && CounterKinetics == other.CounterKinetics
+        && Temperature == other.Temperature
+        && Counter == other.Counter
+        && ReservoirMotion == other.ReservoirMotion;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Electrolyte, Layers.Count, Interphase, Lithium, Kinetics, Temperature, Counter);
+
     private static IReadOnlyList<PorousLayer> CheckedLayers(IReadOnlyList<PorousLayer> layers, Interphase? interphase, Electrolyte electrolyte, double temperature)
     {
         ArgumentNullException.ThrowIfNull(layers);

@@ -117,6 +117,9 @@ public sealed class Record
     /// <summary>The same columns with another description of the cell.</summary>
     public Record WithCell(CellDescription cell) => new(Columns) { Provenance = Provenance, Cell = cell, Warnings = Warnings };
 
+    /// <summary>The same columns with another provenance.</summary>
+    public Record WithProvenance(Provenance provenance) => new(Columns) { Provenance = provenance, Cell = Cell, Warnings = Warnings };
+
     /// <summary>A record of time, voltage and current, the least that an analysis needs.</summary>
     /// <param name="time">Time since the start, s.</param>
     /// <param name="voltage">Cell voltage, V.</param>

@@ -19,15 +19,19 @@ public class ExampleTests
         Assert.NotNull(verb.Example);
         var help = Invocation.Of([.. path.Split(' '), "--help"]);
         Assert.Equal(0, help.Status);
-        Assert.Contains(verb.Example, help.Output, StringComparison.Ordinal);
+        var lines = verb.Example.Split('\n');
+        Assert.All(lines, line => Assert.Contains(line, help.Output, StringComparison.Ordinal));
         Assert.Contains("--json", help.Output, StringComparison.Ordinal);
 
-        var words = CommandLineParser.SplitCommandLine(verb.Example).ToArray();
-        Assert.Equal("anodyne", words[0]);
-        Assert.StartsWith($"anodyne {path}", verb.Example, StringComparison.Ordinal);
+        Assert.StartsWith($"anodyne {path}", lines[^1], StringComparison.Ordinal);
         using var workplace = new Workplace();
-        var (status, error) = workplace.Run(words[1..]);
-        Assert.True(status == 0, $"{verb.Example} ended with {status}: {error}");
+        foreach (var line in lines)
+        {
+            var words = CommandLineParser.SplitCommandLine(line).ToArray();
+            Assert.Equal("anodyne", words[0]);
+            var (status, error) = workplace.Run(words[1..]);
+            Assert.True(status == 0, $"{line} ended with {status}: {error}");
+        }
     }
 
     private static IEnumerable<(string Path, Verb Verb)> Flatten(IEnumerable<Verb> verbs, string prefix) =>

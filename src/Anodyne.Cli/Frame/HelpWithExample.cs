@@ -19,7 +19,7 @@ internal sealed class HelpWithExample(HelpAction usual, Dictionary<Command, stri
         var status = usual.Invoke(parseResult);
         if (Examples.TryGetValue(parseResult.CommandResult.Command, out var example))
         {
-            parseResult.InvocationConfiguration.Output.WriteLine($"Example:\n  {example}\n");
+            parseResult.InvocationConfiguration.Output.WriteLine($"Example:\n  {example.Replace("\n", "\n  ", StringComparison.Ordinal)}\n");
         }
 
         return status;

@@ -25,17 +25,23 @@ internal static class StoreOption
             : throw new InputException("There is no result store here", path, "no file", "a store made by `anodyne run`", "Run a study first, or name the store with --store.");
     }
 
-    /// <summary>The result whose key begins with some digits.</summary>
+    /// <summary>The result whose key begins with some digits, or the newest one of a run of that name.</summary>
     public static StoredResult Find(IResultStore store, string prefix)
     {
-        var entries = store.List().Where(entry => prefix.Length >= ShortestPrefix && entry.Key.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var all = store.List();
+        if (all.FirstOrDefault(entry => entry.Name == prefix) is { } named)
+        {
+            return store.Find(named.Key)!;
+        }
+
+        var entries = all.Where(entry => prefix.Length >= ShortestPrefix && entry.Key.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).ToArray();
         return entries.Length == 1
             ? store.Find(entries[0].Key)!
             : throw new InputException(
                 entries.Length == 0 ? "No result has this key" : $"{entries.Length} results have keys that begin so",
                 store.Place,
                 prefix,
-                $"the first digits of one key, at least {ShortestPrefix}",
+                $"the first digits of one key, at least {ShortestPrefix}, or the name of a run",
                 "`anodyne store list` prints the keys.");
     }
 }

@@ -11,7 +11,7 @@ internal abstract class Verb
     /// <summary>One sentence for the list of verbs.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>One complete command line, beginning with <c>anodyne</c>, that runs as printed in the repository's root; null for a verb with children.</summary>
+    /// <summary>One complete command line, beginning with <c>anodyne</c>, that runs as printed in the repository's root; if it needs another before it, that one on a line of its own. Null for a verb with children.</summary>
     public virtual string? Example => null;
 
     /// <summary>True if it writes files: the frame then adds <c>--out</c> and <c>--force</c>.</summary>

@@ -96,7 +96,7 @@ internal sealed class CycleVerb : Verb
             ["capacity_Ah"] = JsonText.Number(capacity),
             ["energy_Wh"] = JsonText.Number(Math.Max(0, -(best?.Energy ?? 0)) / 3600),
             ["capacity_mAh_per_cm2"] = JsonText.Number(0.1 * capacity / cycle.Design.Area),
-            ["voltage_start_V"] = JsonText.Number(run.Steps.FirstOrDefault()?.StartVoltage),
+            ["voltage_start_V"] = run.Steps.Count > 0 ? JsonText.Number(run.Steps[0].StartVoltage) : null,
             ["conservation"] = new JsonObject { ["salt"] = JsonText.Number(run.SaltDrift), ["lithium"] = JsonText.Number(run.LithiumDrift) },
             ["steps"] = run.Work.Sum(work => work.Steps),
             ["protocol_steps"] = run.Steps.Count,

@@ -8,13 +8,13 @@ namespace Anodyne.Cli.Verbs;
 internal sealed class StoreExportVerb : Verb
 {
     private readonly Option<string?> _store = StoreOption.Create();
-    private readonly Argument<string> _key = new("KEY") { Description = "The first digits of a key" };
+    private readonly Argument<string> _key = new("KEY") { Description = "The first digits of a key, or the name of a run (its newest result)" };
 
     public override string Name => "export";
 
     public override string Summary => "Write one result as files: summary, inputs and every part of its content";
 
-    public override string Example => "anodyne store export 0b5e --store examples/validation/store.sqlite --out out/export";
+    public override string Example => "anodyne run examples/validation/study.yaml --out out/validation\nanodyne store export runs/ridge/seed-01 --out out/export";
 
     public override bool WritesFiles => true;
 

@@ -17,7 +17,7 @@ internal sealed class StoreListVerb : Verb
 
     public override string Summary => "List the results, newest first";
 
-    public override string Example => "anodyne store list --store examples/validation/store.sqlite";
+    public override string Example => "anodyne run examples/validation/study.yaml --out out/validation\nanodyne store list";
 
     public override void Configure(Command command)
     {

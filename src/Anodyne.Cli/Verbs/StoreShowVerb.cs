@@ -9,13 +9,13 @@ namespace Anodyne.Cli.Verbs;
 internal sealed class StoreShowVerb : Verb
 {
     private readonly Option<string?> _store = StoreOption.Create();
-    private readonly Argument<string> _key = new("KEY") { Description = "The first digits of a key" };
+    private readonly Argument<string> _key = new("KEY") { Description = "The first digits of a key, or the name of a run (its newest result)" };
 
     public override string Name => "show";
 
     public override string Summary => "Show one result: its inputs and its numbers";
 
-    public override string Example => "anodyne store show 0b5e --store examples/validation/store.sqlite";
+    public override string Example => "anodyne run examples/validation/study.yaml --out out/validation\nanodyne store show runs/ridge/seed-01";
 
     public override void Configure(Command command)
     {

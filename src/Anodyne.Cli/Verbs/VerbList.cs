@@ -8,10 +8,17 @@ internal static class VerbList
     /// <summary>All verbs at the top.</summary>
     public static IReadOnlyList<Verb> All { get; } =
     [
+        new AnalyzeVerb(),
         new ClaimsVerb(),
         new CycleVerb(),
         new DesignVerb(),
+        new MaterialsVerb(),
+        new NewVerb(),
+        new PlateVerb(),
         new ReactVerb(),
+        new ReadVerb(),
+        new RunVerb(),
+        new StoreVerb(),
         new VerifyVerb(),
     ];
 }

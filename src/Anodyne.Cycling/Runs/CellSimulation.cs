@@ -52,6 +52,9 @@ public sealed class CellSimulation
     /// <summary>Nominal capacity for C-rates, C.</summary>
     public double NominalCharge { get; }
 
+    /// <summary>Number of unknowns of the cell.</summary>
+    public int Unknowns => _system.Size;
+
     internal CellSystem System => _system;
 
     /// <summary>Runs to the end of the protocol.</summary>

@@ -13,6 +13,9 @@ public sealed record PouchCell
     /// <summary>Name of the design.</summary>
     public string Name { get; init; } = "pouch cell";
 
+    /// <summary>Name of the cathode's active material; the calculator does not use it, a simulation of the cell does.</summary>
+    public string CathodeMaterial { get; init; } = "NMC811";
+
     /// <summary>Names of the inputs that were given; all others are defaults and are printed as such.</summary>
     public ImmutableHashSet<string> Stated { get; init; } = [];
 

@@ -36,6 +36,12 @@ public sealed class VersaStudioReader : IFormatReader
         }
 
         headers[0] = headers[0]["Definition=".Length..];
+        if (headers[^1] == "0")
+        {
+            // The list of names ends with a number that has no column.
+            headers = headers[..^1];
+        }
+
         (TextTable table, ColumnSet columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma with { Quotes = false, EndsAtWords = true }, Rules, warnings);
         int rest = file.Bytes.AsSpan(Math.Min(table.End, file.Bytes.Length)).IndexOf("Definition="u8);
         if (rest >= 0)

@@ -41,10 +41,21 @@ public sealed class MaccorTextReader : IFormatReader
         shape = shape with { DecimalMark = shape.Delimiter == (byte)'\t' && lines.Line.Contains((byte)',') ? (byte)',' : (byte)'.' };
         bool isDayFirst = shape.DecimalMark == (byte)',' || HasNamedMonths(lines.Line);
         (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, headers, shape, isDayFirst ? MaccorHeaders.RulesDayFirst : MaccorHeaders.Rules, warnings);
-        columns = MaccorTime.WithUnit(columns, warnings);
+        if (!HasDurations(lines.Line, headers, shape))
+        {
+            columns = MaccorTime.WithUnit(columns, warnings);
+        }
+
         columns = MaccorSign.FromState(columns, warnings);
         Dictionary<string, string> settings = CyclerTable.Settings(preamble, preamble.Count > 0 && preamble[0].StartsWith("Name:", StringComparison.Ordinal) ? '\t' : ':');
         return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "Maccor", Technique = "cycling", Settings = settings });
+    }
+
+    private static bool HasDurations(ReadOnlySpan<byte> line, string[] headers, TableShape shape)
+    {
+        int column = Array.IndexOf(headers, "TestTime");
+        string[] cells = CyclerTable.Cells(line, shape);
+        return column >= 0 && column < cells.Length && cells[column].Contains(':', StringComparison.Ordinal);
     }
 
     private static bool HasNamedMonths(ReadOnlySpan<byte> line)

@@ -13,6 +13,7 @@ using Anodyne.Instruments.Plain;
 using Anodyne.Instruments.Spreadsheets;
 using Anodyne.Instruments.Zahner;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Documents;
 
 namespace Anodyne.Instruments;
 
@@ -22,12 +23,14 @@ public static class Formats
     /// <summary>Readers in the order in which they are asked; the ones with the plainest marks come first.</summary>
     public static IReadOnlyList<IFormatReader> Readers { get; } =
     [
+        new RecordBinaryReader(),
         new ModularReader(),
         new TextExportReader(),
         new SettingsFileReader(),
         new NdaReader(),
         new NdaxReader(),
         new NewareCsvReader(),
+        new ArbinResReader(),
         new ArbinMetadataReader(),
         new BdfReader(),
         new ArbinCsvReader(),
@@ -61,10 +64,24 @@ public static class Formats
         return Readers.FirstOrDefault(reader => reader.Recognizes(file));
     }
 
-    /// <summary>Reads a file from disk.</summary>
+    /// <summary>
+    /// Reads a file from disk. A mapping beside it ("NAME.map.yaml") is used first; a description of the cell beside it ("NAME.cell.yaml" or "cell.yaml") is taken over
+    /// into its records; the records carry the file's SHA-256.
+    /// </summary>
     /// <exception cref="InputException">The file is absent, broken or of no known format.</exception>
     /// <exception cref="UnknownVersionException">Its format is known, this version or column of it is not.</exception>
-    public static InstrumentFile Read(string path) => Read(FileContent.Load(path));
+    public static InstrumentFile Read(string path)
+    {
+        FileContent content = FileContent.Load(path);
+        InstrumentFile file = CsvMapping.Find(path) is { } mapping ? CsvMapping.Read(content, YamlReader.ReadFile(mapping).AsMapping()) : Read(content);
+        string? cell = CellYaml.Find(path);
+        return file with
+        {
+            Records = [.. file.Records.Select(record => record
+                .WithProvenance(record.Provenance with { Sha256 = content.Sha256, Bytes = content.Bytes.Length })
+                .WithCell(cell is null ? record.Cell : CellYaml.Read(cell, record.Cell)))],
+        };
+    }
 
     /// <summary>Reads content. An archive that holds one recognizable file is opened.</summary>
     public static InstrumentFile Read(FileContent file)

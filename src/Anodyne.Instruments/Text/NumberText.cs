@@ -119,7 +119,7 @@ internal static class NumberText
         {
             double power = PowersOfTen[exponent];
             double product = whole * power;
-            magnitude = product + Math.FusedMultiplyAdd(whole, power, -product) + (rest * power);
+            magnitude = product + (Math.FusedMultiplyAdd(whole, power, -product) + (rest * power));
         }
 
         value = negative ? -magnitude : magnitude;

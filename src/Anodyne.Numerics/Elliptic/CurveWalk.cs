@@ -122,8 +122,7 @@ internal sealed class CurveWalk(CutCellGrid grid)
         double dx = x - _startX;
         double dz = z - _startZ;
         double chord = Math.Sqrt(dx * dx + dz * dz);
-        facet.Area = chord * h;
-        facet.Length = _length * h;
+        facet.Area = _length * h;
         double inverse = chord > 0 ? 1 / chord : 0;
         facet.NormalX = -dz * inverse;
         facet.NormalZ = dx * inverse;

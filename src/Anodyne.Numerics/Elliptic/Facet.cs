@@ -40,11 +40,11 @@ public struct Facet
     /// <summary>Unit normal into the electrolyte.</summary>
     public double NormalX, NormalZ;
 
-    /// <summary>Chord length, m (area per unit depth).</summary>
+    /// <summary>
+    /// Length of the curve inside the cell, m (area per unit depth): along the curve, not along its chord, so that a corner inside a cell keeps the area it
+    /// reacts on (the chord would lose a length of order h there, and with it the order of the current around the corner).
+    /// </summary>
     public double Area;
-
-    /// <summary>Length of the curve inside the cell, m.</summary>
-    public double Length;
 
     /// <summary>Curvature div n, 1/m, positive where the metal is convex.</summary>
     public double Curvature;

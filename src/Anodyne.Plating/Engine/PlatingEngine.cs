@@ -61,6 +61,12 @@ internal sealed partial class PlatingEngine : IDisposable
     private double _lowestConcentration = double.PositiveInfinity;
 
     public PlatingEngine(PlatingCase problem)
+        : this(problem, null)
+    {
+    }
+
+    /// <summary>Creates a run that starts from a front of its own (for checks), or from the case's initial surface.</summary>
+    public PlatingEngine(PlatingCase problem, Curve? front)
     {
         _case = problem;
         _cell = problem.Cell;
@@ -77,7 +83,7 @@ internal sealed partial class PlatingEngine : IDisposable
         _mover = new FrontMover(_period, _h, DueVolume);
         _surgery = new CurveSurgery(_h);
         _speedPerCurrent = _cell.Lithium.MolarVolume / PhysicalConstants.Faraday;
-        _curves.Add(SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, columns: 2, amounts: 1));
+        _curves.Add(front ?? SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, columns: 2, amounts: 1));
         _area0 = _curves[0].MetalArea(_period);
         _meanCurrent = problem.Control is Galvanostatic g ? g.CurrentDensity : double.NaN;
         if (_cell.Interphase?.Heterogeneity is not null)

@@ -26,7 +26,7 @@ internal sealed class CurrentOnFront
     /// <summary>Filtered current density by vertex number, A/m2.</summary>
     public ReadOnlySpan<double> Density => _density;
 
-    /// <summary>Length that belongs to each vertex, measured with the facets' chords, m.</summary>
+    /// <summary>Length that belongs to each vertex, m.</summary>
     public ReadOnlySpan<double> VertexLength => _length;
 
     /// <summary>Computes the densities.</summary>
@@ -43,12 +43,10 @@ internal sealed class CurrentOnFront
         foreach (ref readonly FacetShare share in grid.Shares)
         {
             ref readonly Facet facet = ref grid.Facets[share.Facet];
-            double perLength = facet.Length > 0 ? facet.Area / facet.Length : 0;
-            _length[share.First] += share.FirstLength * perLength;
-            _length[share.Second] += share.SecondLength * perLength;
-            double charge = facet.Flux * perLength;
-            _charge[share.First] += share.FirstLength * charge;
-            _charge[share.Second] += share.SecondLength * charge;
+            _length[share.First] += share.FirstLength;
+            _length[share.Second] += share.SecondLength;
+            _charge[share.First] += share.FirstLength * facet.Flux;
+            _charge[share.Second] += share.SecondLength * facet.Flux;
         }
 
         foreach (Curve curve in curves)

@@ -49,7 +49,7 @@ internal sealed class TransportModel
             if (layer.HasOwnTransport)
             {
                 ratio = ohmic
-                    ? layer.TransportClosure == TransportClosure.TiedConductivity ? Tied(d, t, temperature) / kappa : 1
+                    ? layer.TransportClosure == TransportClosure.TiedConductivity && t < 1 ? TiedConductivity(electrolyte, d, t, temperature) / kappa : 1
                     : d / (1 - t) / (d0 / (1 - t0));
             }
 
@@ -72,11 +72,11 @@ internal sealed class TransportModel
         {
             if (!electrolyte.SaltDiffusivity.IsConstant || !electrolyte.TransferenceNumber.IsConstant)
             {
-                _warnings.Add("Layers with their own transport are solved with D and t+ of the electrolyte at its rest concentration.");
+                _warnings.Add("Layers with their own transport keep the ratio to the electrolyte that D and t+ have at its rest concentration.");
             }
 
-            _electrolyte = new DiluteTiedMap(PhysicalConstants.Faraday * d0 / (1 - t0), _rest, temperature);
-            Form = "tertiary, one Laplace problem in c with tied conductivities kappa_l = F^2 c D_l/(2RT t_l (1 - t_l)) (layers with their own transport; the electrolyte's kappa and thermodynamic factor do not enter)";
+            _electrolyte = new ConcentratedMap(electrolyte, temperature);
+            Form = "tertiary, one Laplace problem in c with tied conductivities (layers with their own transport: kappa_l such that d phi2/dc is the electrolyte's in every layer, so that anions rest everywhere)";
         }
         else if (own)
         {
@@ -287,9 +287,18 @@ internal sealed class TransportModel
     /// <summary>Distance from the mean front to the far plane, m.</summary>
     public double Gap => _thickness.Sum() + (_planar?.Thickness ?? 0);
 
-    /// <summary>kappa = F^2 c D/(2 R T t (1 - t)) at the rest concentration, S/m.</summary>
-    private double Tied(double d, double t, double temperature) =>
-        PhysicalConstants.Faraday * _rest * d / (2 * PhysicalConstants.ThermalVoltage(temperature) * t * (1 - t));
+    /// <summary>
+    /// The conductivity, S/m, that gives a layer of salt diffusivity D and transference number t the electrolyte's d phi2/dc =
+    /// F D/((1 - t) kappa) + (2RT/F) TDF (1 - t)/c at the rest concentration.
+    /// </summary>
+    private double TiedConductivity(Electrolyte electrolyte, double d, double t, double temperature)
+    {
+        double diffusion = 2 * PhysicalConstants.ThermalVoltage(temperature) * electrolyte.ThermodynamicFactor.Value(_rest, temperature) / _rest;
+        double t0 = electrolyte.TransferenceNumber.Value(_rest, temperature);
+        double slope = PhysicalConstants.Faraday * electrolyte.SaltDiffusivity.Value(_rest, temperature)
+            / ((1 - t0) * electrolyte.Conductivity.Value(_rest, temperature)) + diffusion * (1 - t0);
+        return PhysicalConstants.Faraday * d / ((1 - t) * (slope - diffusion * (1 - t)));
+    }
 
     private IEnumerable<Strip> Layers()
     {

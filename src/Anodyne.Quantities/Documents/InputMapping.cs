@@ -21,6 +21,9 @@ public sealed class InputMapping : InputNode
     /// <summary>The keys and what stands under them, in the order of the file.</summary>
     public IEnumerable<KeyValuePair<string, InputNode>> Entries => _entries.Select(entry => KeyValuePair.Create(entry.Key.Text, entry.Value));
 
+    /// <summary>The keys with their places and what stands under them, in the order of the file.</summary>
+    internal IReadOnlyList<(InputScalar Key, InputNode Value)> Pairs => _entries;
+
     /// <inheritdoc/>
     public override string Description => _entries.Count == 0 ? "an empty mapping" : "a mapping with " + string.Join(", ", Keys);
 

@@ -12,6 +12,7 @@ public static class CheckList
         Cycling.CyclingChecks.All,
         Cells.CellsChecks.All,
         Design.DesignChecks.All,
+        Electroanalysis.ElectroanalysisChecks.All,
     ]);
 
     /// <summary>The checks that a request names.</summary>

@@ -169,6 +169,19 @@ public sealed class ImpedanceOracleTests
     }
 
     [DataFact]
+    public void The_Ivium_text_is_a_rest_of_one_point_a_minute()
+    {
+        Record record = Formats.Read(DataFolder.Path("ivium/rest_only_ivium.txt")).Records[0];
+        string[] lines = [.. File.ReadAllLines(DataFolder.Path("ivium/rest_only_ivium.txt")).Where(line => line.Trim().Length > 0)];
+        Assert.Equal(lines.Length - 1, record.Rows);
+        for (int row = 0; row < record.Rows; row++)
+        {
+            double[] cells = [.. lines[row + 1].Split('\t').Select(cell => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture))];
+            Assert.Equal((cells[0], cells[1] / 1000, cells[2]), (record.Time[row], record.Current[row], record.Voltage[row]));
+        }
+    }
+
+    [DataFact]
     public void Headerless_and_DRT_tables_are_spectra()
     {
         foreach ((string name, int points) in new[] { ("drt/LIB_data.txt", 0), ("drt/data_1.csv", 0), ("drt/zarc_data.txt", 81), ("drt/1ZARC.csv", 81), ("drt/2ZARC1.csv", 81), ("drt/Z_2ZARC_Orazem_0.25.csv", 0), ("drt/Z_ECM_LIB.csv", 0) })

@@ -11,10 +11,10 @@ public class VtkImageTests
     [Fact]
     public void The_file_says_what_it_holds_and_holds_it()
     {
-        double[] salt = [1, 2, 3, 4, 5, 6];
-        double[] potential = [0, double.NaN, -1e-3, 0, 0, 0.5];
+        float[] salt = [1, 2, 3, 4, 5, 6];
+        float[] potential = [0, float.NaN, -1e-3f, 0, 0, 0.5f];
         using var stream = new MemoryStream();
-        VtkImage.Write(stream, 3, 2, 2.5e-7, -1e-6, 12.5, [new VtkField("c_mol_per_m3", salt), new VtkField("phi<2>_V", potential)]);
+        VtkImage.Write(stream, 3, 2, 2.5e-7, 1e-7, -1e-6, 12.5, [new VtkField("c_mol_per_m3", salt), new VtkField("phi<2>_V", potential)]);
         var bytes = stream.ToArray();
 
         // A reader splits the file at the underscore: XML before and after, raw bytes between.
@@ -24,20 +24,20 @@ public class VtkImageTests
         Assert.Equal("ImageData", root.Attribute("type")!.Value);
         Assert.Equal("UInt64", root.Attribute("header_type")!.Value);
         var image = root.Element("ImageData")!;
-        Assert.Equal("0 3 0 2 0 0", image.Attribute("WholeExtent")!.Value);
+        Assert.Equal("0 2 0 1 0 0", image.Attribute("WholeExtent")!.Value);
         Assert.Equal(image.Attribute("WholeExtent")!.Value, image.Element("Piece")!.Attribute("Extent")!.Value);
-        Assert.Equal("0 -1E-06 0", image.Attribute("Origin")!.Value);
+        Assert.Equal("1E-07 -1E-06 0", image.Attribute("Origin")!.Value);
         Assert.Equal("2.5E-07", image.Attribute("Spacing")!.Value.Split(' ')[0]);
-        var arrays = image.Element("Piece")!.Element("CellData")!.Elements("DataArray").ToArray();
+        var arrays = image.Element("Piece")!.Element("PointData")!.Elements("DataArray").ToArray();
         Assert.Equal(["c_mol_per_m3", "phi<2>_V"], arrays.Select(array => array.Attribute("Name")!.Value));
-        Assert.Equal(salt.Select(value => (float)value), Values(bytes, mark, arrays[0], 6));
-        Assert.Equal(potential.Select(value => (float)value), Values(bytes, mark, arrays[1], 6));
+        Assert.Equal(salt, Values(bytes, mark, arrays[0], 6));
+        Assert.Equal(potential, Values(bytes, mark, arrays[1], 6));
         Assert.EndsWith("</AppendedData>\n</VTKFile>\n", Encoding.UTF8.GetString(bytes, bytes.Length - 40, 40), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_field_of_the_wrong_size_is_refused() =>
-        Assert.Throws<ArgumentException>(() => VtkImage.Write(new MemoryStream(), 3, 2, 1, 0, 0, [new VtkField("c", new double[5])]));
+        Assert.Throws<ArgumentException>(() => VtkImage.Write(new MemoryStream(), 3, 2, 1, 0, 0, 0, [new VtkField("c", new float[5])]));
 
     private static float[] Values(byte[] bytes, int mark, XElement array, int count)
     {

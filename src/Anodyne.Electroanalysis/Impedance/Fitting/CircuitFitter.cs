@@ -42,8 +42,9 @@ public static class CircuitFitter
         using var starts = new StartingValues(circuit, frequency, z, options).GetEnumerator();
         Descend(options.Starts);
 
-        // One lonely minimum may be the wrong one: go on until three starts agree, up to three times as many.
-        while (options.Starts > 1 && Agreeing() < 3 && ends.Count < 3 * options.Starts)
+        // One lonely minimum may be the wrong one, and one with a parameter that runs away may only be the rim of a better one: go on until three starts
+        // agree on a place that the data determine, up to three times as many.
+        while (options.Starts > 1 && (Agreeing() < 3 || RunsAway()) && ends.Count < 3 * options.Starts)
         {
             Descend(Math.Max(4, options.Starts / 4));
         }
@@ -57,6 +58,12 @@ public static class CircuitFitter
         var agreeing = Agreeing();
         winner = ArcOrder.Sort(circuit, winner, residuals);
         return Describe(circuit, frequency, z, residuals, winner, options, ends.Count, agreeing);
+
+        bool RunsAway()
+        {
+            var best = ends.MinBy(e => e.SumOfSquares)!;
+            return Enumerable.Range(0, count).Any(p => !(best.StandardDeviation(p) < 2));
+        }
 
         int Agreeing()
         {

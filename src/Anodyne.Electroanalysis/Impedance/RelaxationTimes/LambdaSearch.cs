@@ -11,7 +11,7 @@ internal static class LambdaSearch
     private const double Coarsest = 1;
     private const double Finest = -8;
 
-    public static (double Lambda, IReadOnlyList<(double, double)> Scan) Find(RelaxationSystem system, RelaxationSolver solver, RelaxationOptions options, double[] frequency, Complex[] z)
+    public static (double Lambda, IReadOnlyList<(double, double)> Scan, IReadOnlyList<(double Lambda, double[] X)> States) Find(RelaxationSystem system, RelaxationSolver solver, RelaxationOptions options, double[] frequency, Complex[] z)
     {
         Func<double, double, double> score = options.Rule switch
         {
@@ -22,10 +22,12 @@ internal static class LambdaSearch
         };
         var scan = new List<(double Log, double Score)>();
         var corner = new List<(double Log, double Fit, double Penalty)>();
+        var states = new List<(double, double[])>();
         for (var log = Coarsest; log >= Finest; log--)
         {
             scan.Add((log, score(Math.Pow(10, log), 1e-4)));
             corner.Add((log, Math.Log(solver.Sum), Math.Log(solver.Penalty)));
+            states.Add((Math.Pow(10, log), (double[])solver.X.Clone()));
 
             // Two decades past the best there is nothing to be found.
             if (options.Rule != LambdaRule.LCurve && scan.Count > 3 && scan[^1].Score > scan.Min(s => s.Score) && scan[^2].Score > scan.Min(s => s.Score))
@@ -52,7 +54,7 @@ internal static class LambdaSearch
             lambda = OneDeviation(corner, lambda, system.Rows);
         }
 
-        return (Math.Pow(10, lambda), [.. scan.Select(s => (Math.Pow(10, s.Log), s.Score))]);
+        return (Math.Pow(10, lambda), [.. scan.Select(s => (Math.Pow(10, s.Log), s.Score))], options.Rule == LambdaRule.RealImaginary ? [] : states);
     }
 
     // The smoothest solution that the data do not refute: the largest lambda whose sum of squares exceeds that of the best by no more than its own

@@ -67,19 +67,19 @@ public sealed record RelaxationTimeDistribution(
 
         var system = new RelaxationSystem(frequency, z, options.PerDecade, options.Margin, options.WithTail);
         var solver = new RelaxationSolver(system, options.StartingLevel);
-        var (lambda, scan) = options.Lambda is { } fixedLambda
-            ? (fixedLambda, (IReadOnlyList<(double, double)>)[])
+        var (lambda, scan, states) = options.Lambda is { } fixedLambda
+            ? (fixedLambda, (IReadOnlyList<(double, double)>)[], (IReadOnlyList<(double Lambda, double[] X)>)[])
             : LambdaSearch.Find(system, solver, options, frequency.ToArray(), z.ToArray());
-        return Finish(system, solver, lambda, scan, frequency, z);
+        return Finish(system, solver, lambda, scan, states, frequency, z);
     }
 
     private static RelaxationTimeDistribution Finish(
-        RelaxationSystem system, RelaxationSolver solver, double lambda, IReadOnlyList<(double, double)> scan, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z)
+        RelaxationSystem system, RelaxationSolver solver, double lambda, IReadOnlyList<(double, double)> scan, IReadOnlyList<(double Lambda, double[] X)> states, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z)
     {
         const int extras = RelaxationSystem.Extras;
         var n = system.Count;
 
-        // Down to lambda in steps of a decade from heavy smoothing: the same path from any start.
+        // Down to lambda from heavier smoothing: the same path from any start.
         var smoother = PeaksAt(10 * lambda);
         solver.Solve(lambda, 1e-13, 200);
         var (inverse, parameters, _) = solver.Curvature(lambda, true);
@@ -125,9 +125,18 @@ public sealed record RelaxationTimeDistribution(
 
         int PeaksAt(double value)
         {
-            for (var decade = Math.Max(10, 10 * value); decade > 1.0001 * value; decade /= 10)
+            // The scan has been this way: begin at its nearest heavier smoothing.
+            var from = states.LastOrDefault(s => s.Lambda >= value);
+            if (from.X is not null)
             {
-                solver.Solve(decade, 1e-4, 30);
+                from.X.CopyTo(solver.X, 0);
+            }
+            else
+            {
+                for (var decade = Math.Max(10, 10 * value); decade > 1.0001 * value; decade /= 10)
+                {
+                    solver.Solve(decade, 1e-4, 30);
+                }
             }
 
             solver.Solve(value, 1e-6, 40);

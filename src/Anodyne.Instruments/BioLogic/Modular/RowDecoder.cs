@@ -34,7 +34,25 @@ internal static class RowDecoder
             ReadOnlySpan<byte> part = bytes.Slice(start * data.RowLength, count * data.RowLength);
             for (int i = 0; i < targets.Length; i++)
             {
+                if (data.Fields[i].Kind is null && data.Fields[i].Mask != 0xFF)
+                {
+                    continue;
+                }
+
                 Copy(part, data.RowLength, count, data.Fields[i], isTerm[i] ? data.Fields[i].Kind!.Factor : 1, targets[i], start);
+            }
+        }
+
+        byte[] raw = [];
+        for (int i = 0; i < targets.Length; i++)
+        {
+            if (data.Fields[i] is { Kind: null, Mask: 0xFF })
+            {
+                raw = (byte[])targets[i];
+            }
+            else if (data.Fields[i].Kind is null)
+            {
+                Mask(raw, (byte[])targets[i], data.Fields[i].Mask);
             }
         }
 
@@ -72,7 +90,7 @@ internal static class RowDecoder
         switch (field.Kind?.Storage)
         {
             case null:
-                Flags(ref source, stride, ((byte[])target).AsSpan(start, count), field.Mask);
+                Flags(ref source, stride, ((byte[])target).AsSpan(start, count));
                 break;
             case ColumnStorage.U16:
                 Span<int> shorts = ((int[])target).AsSpan(start, count);
@@ -113,13 +131,30 @@ internal static class RowDecoder
         }
     }
 
-    private static void Flags(ref byte source, int stride, Span<byte> target, byte mask)
+    private static void Flags(ref byte source, int stride, Span<byte> target)
     {
-        int shift = BitOperations.TrailingZeroCount(mask);
         for (int row = 0; row < target.Length; row++)
         {
-            target[row] = (byte)((source & mask) >> shift);
+            target[row] = source;
             source = ref Unsafe.Add(ref source, stride);
+        }
+    }
+
+    // A flag of one bit is 0 or 1; the one of several bits (mode) has its bits at the bottom.
+    private static void Mask(ReadOnlySpan<byte> raw, Span<byte> target, byte mask)
+    {
+        byte most = (mask & 1) != 0 ? mask : (byte)1;
+        var masks = new Vector<byte>(mask);
+        var largest = new Vector<byte>(most);
+        int row = 0;
+        for (; row <= raw.Length - Vector<byte>.Count; row += Vector<byte>.Count)
+        {
+            Vector.Min(new Vector<byte>(raw[row..]) & masks, largest).CopyTo(target[row..]);
+        }
+
+        for (; row < raw.Length; row++)
+        {
+            target[row] = Math.Min((byte)(raw[row] & mask), most);
         }
     }
 }

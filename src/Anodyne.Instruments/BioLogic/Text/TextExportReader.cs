@@ -51,7 +51,8 @@ public sealed class TextExportReader : IFormatReader
         }
 
         header.Settings.TryGetValue("Device", out string? device);
-        string version = header.Settings.Keys.FirstOrDefault(static key => key.Contains("for windows", StringComparison.Ordinal)) ?? "";
+        string software = header.Settings.GetValueOrDefault("Software", "");
+        string version = software.Replace(" for windows v", " ", StringComparison.Ordinal).Replace(" (software)", "", StringComparison.Ordinal);
         return new InstrumentFile
         {
             Path = file.Name,

@@ -47,6 +47,10 @@ internal sealed class TextHeader
             {
                 technique = line.Trim();
             }
+            else if (line.Contains(" for windows v", StringComparison.Ordinal))
+            {
+                settings.TryAdd("Software", line.Trim());
+            }
             else if (line.IndexOf(" : ", StringComparison.Ordinal) is > 0 and var colon)
             {
                 settings.TryAdd(line[..colon].Trim(), line[(colon + 3)..].Trim());

@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using Anodyne.Cli.Frame;
+using Anodyne.Electroanalysis;
+using Anodyne.Quantities;
+using Spectre.Console;
+
+namespace Anodyne.Cli.Verbs;
+
+/// <summary>Analyses as tables for a person (a void number is struck through) and as JSON for programs.</summary>
+internal static class AnalysisText
+{
+    private static readonly string[] s_unitEndings = ["_s", "_ohm", "_mV", "_V", "_h", "_K", "_F", "_mA_cm2", "_mC_cm2", "_ohm_cm2", "_cm2", "_cm2_s"];
+
+    public static JsonObject Node(AnalysisResult result)
+    {
+        var results = new JsonObject();
+        foreach (var (name, word) in result.Words)
+        {
+            results[name] = new JsonObject { ["value"] = word, ["uncertainty"] = null, ["unit"] = "1" };
+        }
+
+        foreach (var (name, estimate) in result.Results)
+        {
+            var node = JsonText.Quantity(estimate.Value, estimate.Uncertainty, estimate.Unit);
+            node["verdict"] = estimate.Verdict.ToString().ToLowerInvariant();
+            node["definition"] = estimate.Definition;
+            node["window"] = estimate.Window;
+            foreach (var (key, value) in estimate.Quality)
+            {
+                node[key] = JsonText.Number(value);
+            }
+
+            results[name] = node;
+        }
+
+        foreach (var (name, rows) in result.Lists)
+        {
+            results[name] = JsonText.Array(rows, row => row.Count == 1 && row.TryGetValue(name, out var only) ? JsonText.Number(only.Value) : Row(row));
+        }
+
+        return new JsonObject
+        {
+            ["method"] = result.Method,
+            ["inputs"] = JsonText.Strings(result.Inputs),
+            ["results"] = results,
+            ["quality"] = new JsonObject(result.Quality.Select(q => KeyValuePair.Create(q.Key, JsonText.Number(q.Value)))),
+            ["verdict"] = result.Verdict.ToString().ToLowerInvariant(),
+            ["reasons"] = JsonText.Strings(result.Reasons),
+            ["settings"] = new JsonObject(result.Settings.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)s.Value))),
+            ["curves"] = null,
+        };
+    }
+
+    public static void Show(AnalysisResult result, VerbContext context)
+    {
+        foreach (var (name, word) in result.Words)
+        {
+            context.Say($"{name}: {word}");
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("result", "value", "95 % ±", "unit", "definition");
+        foreach (var (name, e) in result.Results)
+        {
+            var value = Markup.Escape(double.IsFinite(e.Value) ? UnitText.Number(e.Value, 5) : "none");
+            table.AddRow(
+                Markup.Escape(name), e.Verdict == Verdict.Void ? $"[strikethrough]{value}[/] void" : e.Verdict == Verdict.Caution ? value + " caution" : value,
+                Markup.Escape(e.Uncertainty is { } half ? UnitText.Number(half, 2) : ""), Markup.Escape(e.Unit == "1" ? "" : e.Unit), Markup.Escape(e.Definition));
+        }
+
+        context.Person.Write(table);
+        foreach (var (name, rows) in result.Lists.Where(l => l.Value.Count > 0 && l.Value[0].Count > 1))
+        {
+            var list = new Table().Border(TableBorder.Simple).Title(Markup.Escape(name));
+            foreach (var column in rows[0].Keys)
+            {
+                list.AddColumn(Markup.Escape(column));
+            }
+
+            foreach (var row in rows.Take(40))
+            {
+                list.AddRow([.. row.Values.Select(e => Markup.Escape((double.IsFinite(e.Value) ? UnitText.Number(e.Value, 5) : "") + (e.Uncertainty is { } half ? " ± " + UnitText.Number(half, 2) : "")))]);
+            }
+
+            context.Person.Write(list);
+            if (rows.Count > 40)
+            {
+                context.Say($"{rows.Count - 40} more rows: --json or --out");
+            }
+        }
+
+        context.Say("quality: " + string.Join(", ", result.Quality.Where(q => double.IsFinite(q.Value)).Select(q => $"{q.Key} {UnitText.Number(q.Value, 4)}")));
+        context.Say("settings: " + string.Join(", ", result.Settings.Select(s => $"{s.Key} = {s.Value}")));
+        context.Say($"verdict: {result.Verdict.ToString().ToLowerInvariant()}");
+        foreach (var reason in result.Reasons)
+        {
+            context.Say("  " + reason);
+        }
+    }
+
+    public static VerbOutcome List(IReadOnlyList<AnalysisMethod> methods, bool full, VerbContext context)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("method", "gives", "input", "results");
+        foreach (var m in methods)
+        {
+            table.AddRow(Markup.Escape(m.Name), Markup.Escape(m.Summary), Markup.Escape(m.Input), Markup.Escape(string.Join(", ", m.Results)));
+        }
+
+        context.Person.Write(table);
+        foreach (var m in full ? methods : [])
+        {
+            context.Say("options:\n" + string.Join('\n', m.Options.Select(o => $"  --{o.Name}  {o.Meaning}")));
+            context.Say("formulas:\n" + string.Join('\n', m.Formulas.Select(f => "  " + f)));
+            context.Say("references:\n" + string.Join('\n', m.References.Select(r => "  " + r)));
+        }
+
+        return new VerbOutcome(new JsonObject
+        {
+            ["methods"] = JsonText.Array(methods, m => new JsonObject
+            {
+                ["name"] = m.Name,
+                ["summary"] = m.Summary,
+                ["input"] = m.Input,
+                ["options"] = JsonText.Array(m.Options, o => new JsonObject { ["name"] = "--" + o.Name, ["meaning"] = o.Meaning }),
+                ["results"] = JsonText.Strings(m.Results),
+                ["formulas"] = JsonText.Strings(m.Formulas),
+                ["references"] = JsonText.Strings(m.References),
+            }),
+        });
+    }
+
+    // Under a name that says its unit a plain number, with its uncertainty beside it; otherwise a quantity.
+    private static JsonObject Row(IReadOnlyDictionary<string, Estimate> row)
+    {
+        var node = new JsonObject();
+        foreach (var (name, e) in row)
+        {
+            if (s_unitEndings.Any(u => name.EndsWith(u, StringComparison.Ordinal)) || (e.Uncertainty is null && (e.Unit == "1" || name == "key")))
+            {
+                node[name] = JsonText.Number(e.Value);
+                if (e.Uncertainty is { } half)
+                {
+                    node[name + "_uncertainty"] = JsonText.Number(half);
+                }
+            }
+            else
+            {
+                node[name] = JsonText.Quantity(e.Value, e.Uncertainty, e.Unit);
+            }
+        }
+
+        return node;
+    }
+}

@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Anodyne.Cli.Frame;
+using Anodyne.Instruments;
+using Anodyne.Quantities;
+using Anodyne.Records;
+using Spectre.Console;
+
+namespace Anodyne.Cli.Verbs;
+
+/// <summary>What <c>anodyne read</c> prints: for one file every column, for many one line a record and one a refusal.</summary>
+internal static class ReadText
+{
+    /// <summary>The tables for a person.</summary>
+    public static void Show(IReadOnlyList<ReadResult> results, VerbContext context)
+    {
+        if (results is [{ File: { } only }])
+        {
+            foreach (Record record in only.Records)
+            {
+                ShowColumns(only, record, context);
+            }
+
+            foreach ((string name, string value) in only.Records.Count == 0 ? only.Settings : new Dictionary<string, string>())
+            {
+                context.Say($"{name}: {value}");
+            }
+
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumns("file", "format", "version", "technique");
+        table.AddColumn(new TableColumn("rows").RightAligned());
+        table.AddColumn(new TableColumn("columns").RightAligned());
+        foreach (ReadResult result in results.Where(static result => result.File is not null))
+        {
+            foreach (Record? record in result.File!.Records.DefaultIfEmpty())
+            {
+                table.AddRow(
+                    Markup.Escape(result.Path),
+                    Markup.Escape(result.File.Format),
+                    Markup.Escape(result.File.Version),
+                    Markup.Escape(record?.Provenance.Technique ?? "settings"),
+                    record?.Rows.ToString(CultureInfo.InvariantCulture) ?? "",
+                    record?.Columns.Count.ToString(CultureInfo.InvariantCulture) ?? "");
+            }
+        }
+
+        context.Person.Write(table);
+        ReadResult[] refused = [.. results.Where(static result => result.Failure is not null)];
+        foreach (ReadResult result in refused)
+        {
+            context.Say($"refused ({result.Failure!.ExitStatus}) {result.Path}: {result.Failure.Problem.What}{(result.Failure is UnknownVersionException ? $"; found {result.Failure.Problem.Found}" : "")}");
+        }
+
+        context.Say(string.Create(CultureInfo.InvariantCulture, $"{results.Count - refused.Length} files read, {refused.Length} refused."));
+    }
+
+    /// <summary>The array <c>files</c> of the JSON document.</summary>
+    public static JsonArray Json(IReadOnlyList<ReadResult> results, IReadOnlyDictionary<(int File, int Record), string> written, VerbContext context)
+    {
+        var files = new JsonArray();
+        for (int i = 0; i < results.Count; i++)
+        {
+            ReadResult result = results[i];
+            if (result.File is null)
+            {
+                files.Add(new JsonObject
+                {
+                    ["path"] = result.Path,
+                    ["error"] = new JsonObject
+                    {
+                        ["exit_status"] = result.Failure!.ExitStatus,
+                        ["what"] = result.Failure.Problem.What,
+                        ["where"] = result.Failure.Problem.Where,
+                        ["found"] = result.Failure.Problem.Found,
+                        ["allowed"] = result.Failure.Problem.Allowed,
+                        ["mend"] = result.Failure.Problem.Mend,
+                    },
+                });
+                continue;
+            }
+
+            for (int k = 0; k < Math.Max(1, result.File.Records.Count); k++)
+            {
+                Record? record = result.File.Records.ElementAtOrDefault(k);
+                files.Add(Node(result, record, written.TryGetValue((i, k), out string? name) ? Path.Combine(context.OutPath, name) : null));
+            }
+        }
+
+        return files;
+    }
+
+    private static JsonObject Node(ReadResult result, Record? record, string? written)
+    {
+        InstrumentFile file = result.File!;
+        var node = new JsonObject
+        {
+            ["path"] = result.Path,
+            ["format"] = file.Format,
+            ["version"] = file.Version,
+            ["technique"] = record?.Provenance.Technique ?? "",
+            ["rows"] = record?.Rows ?? 0,
+            ["columns"] = record is null ? [] : JsonText.Array(record.Columns, Column),
+            ["cycles"] = record is null ? null : Cycles(record),
+            ["spectra"] = record is null ? 0 : ImpedanceSeries.Of(record).Count,
+            ["start"] = record?.Provenance.Start?.ToString(record.Provenance.StartZoneKnown ? "yyyy-MM-ddTHH:mm:ss.fffK" : "yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture),
+            ["sha256"] = record?.Provenance.Sha256 ?? "",
+            ["instrument"] = record?.Provenance.Instrument ?? "",
+            ["warnings"] = JsonText.Strings(file.Warnings),
+        };
+        if (written is not null)
+        {
+            node["written"] = written;
+        }
+
+        return node;
+    }
+
+    private static JsonObject Column(Column column)
+    {
+        ColumnSummary summary = ColumnSummary.Of(column);
+        return new JsonObject
+        {
+            ["name"] = column.Name,
+            ["unit"] = column.Unit,
+            ["min"] = JsonText.Number(summary.Min),
+            ["max"] = JsonText.Number(summary.Max),
+            ["mean"] = JsonText.Number(summary.Mean),
+            ["first"] = JsonText.Number(summary.First),
+            ["last"] = JsonText.Number(summary.Last),
+        };
+    }
+
+    // Derived, not the vendor's: a cycle begins with the first direction that the current takes.
+    private static int? Cycles(Record record)
+    {
+        if (record.Time.IsEmpty || record.Current.IsEmpty || record.Rows == 0)
+        {
+            return null;
+        }
+
+        IReadOnlyList<HalfCycle> halves = CycleList.HalfCycles(record);
+        return halves.Count == 0 ? 0 : CycleList.Of(record, halves[0].Sign > 0 ? CycleRule.ChargeFirst : CycleRule.DischargeFirst).Count;
+    }
+
+    private static void ShowColumns(InstrumentFile file, Record record, VerbContext context)
+    {
+        string start = record.Provenance.Start?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
+        context.Say(string.Join(", ", new[] { file.Format, file.Version, record.Provenance.Technique, record.Provenance.Instrument, start }.Where(static part => part.Length > 0)));
+        context.Say(string.Create(CultureInfo.InvariantCulture, $"{record.Rows} rows, {record.Columns.Count} columns, {Cycles(record)?.ToString(CultureInfo.InvariantCulture) ?? "no"} cycles, {ImpedanceSeries.Of(record).Count} spectra"));
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumns("column", "in the file");
+        foreach (string name in new[] { "min", "max", "mean", "first", "last" })
+        {
+            table.AddColumn(new TableColumn(name).RightAligned());
+        }
+
+        foreach (Column column in record.Columns)
+        {
+            ColumnSummary summary = ColumnSummary.Of(column);
+            string[] numbers = [.. new[] { summary.Min, summary.Max, summary.Mean, summary.First, summary.Last }.Select(static v => double.IsNaN(v) ? "" : v.ToString("G6", CultureInfo.InvariantCulture))];
+            table.AddRow([Markup.Escape(column.Label), Markup.Escape(column.VendorName), .. numbers]);
+        }
+
+        context.Person.Write(table);
+    }
+}

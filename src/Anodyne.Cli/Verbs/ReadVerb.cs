@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Anodyne.Cli.Frame;
+using Anodyne.Instruments;
+using Anodyne.Quantities;
+using Anodyne.Records;
+using Spectre.Console;
+
+namespace Anodyne.Cli.Verbs;
+
+/// <summary><c>anodyne read</c>: recognizes what instruments wrote, says what is in it, converts it.</summary>
+internal sealed class ReadVerb : Verb
+{
+    private readonly Argument<string[]> _files = new("FILE") { Description = "Instrument files, or folders whose files are all looked at", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> _to = new("--to") { Description = "Convert each record: bdf (human labels), bdf-machine, csv (Origin's three header rows), json or anr (compact binary)", HelpName = "KIND" };
+    private readonly Option<bool> _strict = new("--strict") { Description = "End with status 1 if any file was read with a warning" };
+
+    public override string Name => "read";
+
+    public override string Summary => "Recognize, summarize and convert instrument files";
+
+    public override string Example => "anodyne read examples/read/li-cu-cycles.bdf.csv";
+
+    public override bool WritesFiles => true;
+
+    public override void Configure(Command command)
+    {
+        _to.AcceptOnlyFromAmong([.. RecordExport.Kinds]);
+        command.Arguments.Add(_files);
+        command.Options.Add(_to);
+        command.Options.Add(_strict);
+    }
+
+    public override VerbOutcome Run(ParseResult arguments, VerbContext context)
+    {
+        string[] paths = Expand(arguments.GetValue(_files)!);
+        var results = new ReadResult[paths.Length];
+        Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = context.Cancel }, i => results[i] = ReadResult.Of(paths[i]));
+        string? kind = arguments.GetValue(_to);
+        var written = new Dictionary<(int File, int Record), string>();
+        for (int i = 0; kind is not null && i < results.Length; i++)
+        {
+            IReadOnlyList<Record> records = results[i].File?.Records ?? [];
+            for (int k = 0; k < records.Count; k++)
+            {
+                int record = k;
+                string name = RecordExport.NameOf(paths[i], records.Count > 1 ? k + 1 : 0, kind, written.Values);
+                written.Add((i, k), name);
+                context.Out.Write(name, stream => RecordExport.Write(records[record], kind, stream));
+            }
+        }
+
+        ReadText.Show(results, context);
+        if (written.Count > 0)
+        {
+            context.Say(string.Create(CultureInfo.InvariantCulture, $"{written.Count} records written to {context.OutPath}"));
+        }
+
+        foreach (ReadResult result in results.Where(static result => result.File is { Warnings.Count: > 0 }))
+        {
+            foreach (string warning in result.File!.Warnings.Distinct())
+            {
+                context.Warn($"{result.Path}: {warning}");
+            }
+        }
+
+        return new VerbOutcome(new JsonObject { ["files"] = ReadText.Json(results, written, context) }, Status(results, arguments.GetValue(_strict)));
+    }
+
+    // One file alone ends with its own status and error; of many, 3 if a version or column was unknown, else 2 if something was not read.
+    private static int Status(ReadResult[] results, bool isStrict)
+    {
+        if (results.Length == 1 && results[0].Failure is { } only)
+        {
+            throw only;
+        }
+
+        int worst = results.Select(static result => result.Failure?.ExitStatus ?? 0).DefaultIfEmpty(0).Max();
+        bool hasWarnings = results.Any(static result => result.File is { Warnings.Count: > 0 });
+        return worst != 0 ? worst : isStrict && hasWarnings ? ExitStatuses.CheckFailed : ExitStatuses.Done;
+    }
+
+    private static string[] Expand(string[] given)
+    {
+        var paths = new List<string>();
+        foreach (string path in given)
+        {
+            if (Directory.Exists(path))
+            {
+                paths.AddRange(Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).Where(IsData).Order(StringComparer.Ordinal));
+            }
+            else
+            {
+                paths.Add(path);
+            }
+        }
+
+        return paths.Count > 0
+            ? [.. paths.Distinct(StringComparer.Ordinal)]
+            : throw new InputException("There is nothing to read", string.Join(", ", given), "folders without files", "files of instruments");
+    }
+
+    // In a folder, descriptions and mappings belong to other files and are not data themselves.
+    private static bool IsData(string path)
+        => !path.EndsWith("cell.yaml", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".map.yaml", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Anodyne.Records;
+
+namespace Anodyne.Cli.Verbs;
+
+/// <summary>The kinds of file that a record is converted into.</summary>
+internal static class RecordExport
+{
+    private static readonly Dictionary<string, string> Extensions = new() { ["bdf"] = ".bdf.csv", ["bdf-machine"] = ".bdf.csv", ["csv"] = ".csv", ["json"] = ".json", ["anr"] = ".anr" };
+
+    /// <summary>The words of <c>--to</c>.</summary>
+    public static IEnumerable<string> Kinds => Extensions.Keys;
+
+    /// <summary>Name of the file for a record: that of its source with another extension, made unique by a number.</summary>
+    public static string NameOf(string path, int number, string kind, IReadOnlyCollection<string> taken)
+    {
+        string stem = Path.GetFileName(path);
+        string extension = Extensions[kind];
+        stem = stem.EndsWith(".bdf.csv", StringComparison.OrdinalIgnoreCase) ? stem[..^8] : Path.GetFileNameWithoutExtension(stem);
+        string name = number > 0 ? $"{stem}_{number}{extension}" : stem + extension;
+        for (int again = 2; taken.Contains(name); again++)
+        {
+            name = $"{stem}{(number > 0 ? $"_{number}" : "")} ({again}){extension}";
+        }
+
+        return name;
+    }
+
+    /// <summary>Writes a record.</summary>
+    public static void Write(Record record, string kind, Stream stream)
+    {
+        switch (kind)
+        {
+            case "json":
+                RecordJson.Write(record, stream);
+                break;
+            case "anr":
+                RecordBinary.Write(record, stream);
+                break;
+            default:
+                using (var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true))
+                {
+                    if (kind == "csv")
+                    {
+                        OriginCsv.Write(record, writer);
+                    }
+                    else
+                    {
+                        BdfCsv.Write(record, writer, kind == "bdf" ? BdfDialect.Human : BdfDialect.Machine);
+                    }
+                }
+
+                break;
+        }
+    }
+}

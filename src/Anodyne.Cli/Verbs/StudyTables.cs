@@ -1,0 +1,85 @@
+using System.Globalization;
+using Anodyne.Cli.Frame;
+using Anodyne.Studies.Answers;
+using Anodyne.Studies.Runs;
+using Spectre.Console;
+
+namespace Anodyne.Cli.Verbs;
+
+/// <summary>The tables that <c>run</c> prints for a person.</summary>
+internal static class StudyTables
+{
+    /// <summary>Variants, judged contrasts and published values.</summary>
+    public static void Print(StudyOutcome outcome, VerbContext context)
+    {
+        var answer = outcome.Answer;
+        context.Person.Write(Variants(answer));
+        if (answer.Contrasts.Count > 0)
+        {
+            context.Person.Write(Contrasts(answer));
+        }
+
+        if (answer.Comparison.Count > 0)
+        {
+            context.Person.Write(Comparison(answer));
+        }
+    }
+
+    private static Table Variants(StudyAnswer answer)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("variant", "Rq (um)", "peak (um)", "thickness (um)", "tip/mean current", "voltage (V)", "e-folds", "stopped by");
+        foreach (var variant in answer.Shown)
+        {
+            var results = answer.Results.Of(variant.Plan.Runs);
+            table.AddRow(
+                Markup.Escape(variant.Name),
+                Number(Spread.Of(results.Select(run => run.RoughnessRq / 1e-6))),
+                Number(Spread.Of(results.Select(run => run.Peak / 1e-6))),
+                Number(Spread.Of(results.Select(run => run.MeanThickness / 1e-6))),
+                Number(Spread.Of(results.Select(run => run.TipCurrentRatio))),
+                Number(Spread.Of(results.Select(run => run.Voltage))),
+                Number(Spread.Of(results.Select(StudyResults.RoughnessExponent))),
+                string.Join(", ", results.Select(run => run.StopReason.ToString()).Distinct()));
+        }
+
+        return table;
+    }
+
+    private static Table Contrasts(StudyAnswer answer)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("contrast", "placement", "ln(Rq ratio)", "decided by", "sign changes with");
+        foreach (var contrast in answer.Contrasts)
+        {
+            var largest = contrast.Simulated.Shares.MaxBy(share => Math.Abs(share.Shapley))!;
+            var changes = contrast.Ranges.Where(range => Math.Sign(range.AtLow) != Math.Sign(contrast.LogRatio.Mean) || Math.Sign(range.AtHigh) != Math.Sign(contrast.LogRatio.Mean));
+            table.AddRow(
+                Markup.Escape($"{contrast.Plan.Contrast.To} against {contrast.Plan.Contrast.From}"),
+                Markup.Escape(contrast.Plan.To.Placement.Name),
+                Number(contrast.LogRatio),
+                Markup.Escape(largest.Property.Title),
+                Markup.Escape(string.Join(", ", changes.Select(range => range.Value.Path))));
+        }
+
+        return table;
+    }
+
+    private static Table Comparison(StudyAnswer answer)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("published", "variant", "simulated", "published value", "flags");
+        foreach (var comparison in answer.Comparison)
+        {
+            table.AddRow(
+                comparison.Quantity.Title,
+                Markup.Escape(comparison.Variant),
+                $"{Number(comparison.Simulated)} {comparison.Quantity.Unit}",
+                string.Create(CultureInfo.InvariantCulture, $"{comparison.Reported.Value:G4} {comparison.Quantity.Unit}"),
+                Markup.Escape(string.Join(" ", comparison.Flags)));
+        }
+
+        return table;
+    }
+
+    private static string Number(Spread spread) => double.IsFinite(spread.HalfWidth) && spread.HalfWidth != 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{spread.Mean:G4} ± {spread.HalfWidth:G2}")
+        : double.IsFinite(spread.Mean) ? spread.Mean.ToString("G5", CultureInfo.InvariantCulture) : "none";
+}

@@ -1,0 +1,111 @@
+using Anodyne.Numerics.Fitting;
+using Anodyne.Quantities;
+
+namespace Anodyne.Electroanalysis.Cycling;
+
+/// <summary>Retention of capacity and its decay per cycle in every convention in use, against a stated reference cycle.</summary>
+/// <param name="Retention">R = Q_n/Q_ref.</param>
+/// <param name="Linear">(1 - R)/(n - n_ref), per cycle.</param>
+/// <param name="Geometric">1 - R^(1/(n - n_ref)), per cycle: what each cycle loses of what it had.</param>
+/// <param name="Regression">-slope of a line through all cycles from the reference on, over Q_ref, per cycle.</param>
+/// <param name="RegressionHalfWidth">Half of its 95 % interval.</param>
+/// <param name="Life80">Cycle at which 80 % was crossed (first of three below, interpolated); NaN if it was not.</param>
+/// <param name="Knee">Cycle where two lines meet that describe the fade better than one by AICc, the second steeper by half or more; NaN if none.</param>
+/// <param name="Verdict">May it be used?</param>
+/// <param name="Reasons">Why not.</param>
+public sealed record CapacityRetention(
+    double Retention, double Linear, double Geometric, double Regression, double RegressionHalfWidth, double Life80, double Knee, Verdict Verdict, IReadOnlyList<string> Reasons)
+{
+    /// <summary>From two capacities.</summary>
+    /// <param name="reference">Q_ref, any unit, above 0.</param>
+    /// <param name="last">Q_n.</param>
+    /// <param name="cycles">n - n_ref, at least 1.</param>
+    public static (double Retention, double Linear, double Geometric) Of(double reference, double last, double cycles)
+    {
+        if (!(reference > 0) || !(last >= 0) || !(cycles >= 1))
+        {
+            throw new InputException("retention needs a reference capacity and at least one cycle after it", "capacities", FormattableString.Invariant($"{reference}, {last}, {cycles} cycles"), "> 0, >= 0, >= 1");
+        }
+
+        var r = last / reference;
+        return (r, (1 - r) / cycles, 1 - Math.Pow(r, 1 / cycles));
+    }
+
+    /// <summary>From a row of capacities.</summary>
+    /// <param name="cycle">Cycle numbers, rising.</param>
+    /// <param name="capacity">Capacities.</param>
+    /// <param name="referenceCycle">Number of the reference cycle.</param>
+    /// <exception cref="InputException">The reference cycle is not there or is the last one.</exception>
+    public static CapacityRetention Of(IReadOnlyList<double> cycle, IReadOnlyList<double> capacity, double referenceCycle)
+    {
+        var start = Enumerable.Range(0, cycle.Count).FirstOrDefault(k => cycle[k] == referenceCycle, -1);
+        if (start < 0 || start == cycle.Count - 1)
+        {
+            throw new InputException(
+                "the reference cycle is not in the record or is its last", "--reference-cycle", $"{referenceCycle}", cycle.Count > 1 ? $"{cycle[0]} to {cycle[^2]}" : "two cycles or more", "state a cycle after formation");
+        }
+
+        var judgement = new Judgement();
+        var (r, linear, geometric) = Of(capacity[start], capacity[^1], cycle[^1] - cycle[start]);
+        double[] x = [.. cycle.Skip(start)], y = [.. capacity.Skip(start).Select(q => q / capacity[start])];
+        double slope = double.NaN, half = double.NaN;
+        if (x.Length > 2)
+        {
+            var line = LinearRegression.Fit(x, y);
+            (slope, half) = (-line.Slope, StudentDistribution.TwoSidedQuantile(0.95, line.DegreesOfFreedom) * line.SlopeDeviation);
+        }
+
+        if (r > 1.02)
+        {
+            judgement.Caution(FormattableString.Invariant($"the last capacity exceeds the reference by {100 * (r - 1):F0} %: the reference cycle is not after formation or the rate changed"));
+        }
+
+        if (y.Min() < 0.2 && y[^1] > 0.5)
+        {
+            judgement.Caution("capacities jump: rest steps or rate changes within the row");
+        }
+
+        if (capacity[start] < 0.5 * capacity.Max())
+        {
+            judgement.Void("the reference cycle holds less than half of the largest capacity: retention against it means nothing");
+        }
+
+        return new CapacityRetention(r, linear, geometric, slope, half, Crossing(x, y), KneeOf(x, y), judgement.Verdict, judgement.Reasons);
+    }
+
+    private static double Crossing(double[] x, double[] y)
+    {
+        for (var k = 1; k < y.Length; k++)
+        {
+            if (y[k] < 0.8 && y.Skip(k).Take(3).All(v => v < 0.8))
+            {
+                return x[k - 1] + ((x[k] - x[k - 1]) * (y[k - 1] - 0.8) / (y[k - 1] - y[k]));
+            }
+        }
+
+        return double.NaN;
+    }
+
+    private static double KneeOf(double[] x, double[] y)
+    {
+        if (x.Length < 12)
+        {
+            return double.NaN;
+        }
+
+        var n = x.Length;
+        var one = LinearRegression.Fit(x, y).WeightedSumOfSquares;
+        var best = (Sum: double.PositiveInfinity, Index: -1);
+        for (var k = 4; k < n - 4; k++)
+        {
+            var (a, b) = (LinearRegression.Fit(x.AsSpan(0, k), y.AsSpan(0, k)), LinearRegression.Fit(x.AsSpan(k), y.AsSpan(k)));
+            var sum = a.WeightedSumOfSquares + b.WeightedSumOfSquares;
+            if (sum < best.Sum && b.Slope < 1.5 * Math.Min(a.Slope, 0) && b.Slope < 0)
+            {
+                best = (sum, k);
+            }
+        }
+
+        return best.Index > 0 && (n * Math.Log(Math.Max(one, 1e-300) / Math.Max(best.Sum, 1e-300))) > 20 ? x[best.Index] : double.NaN;
+    }
+}

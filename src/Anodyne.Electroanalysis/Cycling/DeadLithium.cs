@@ -1,0 +1,46 @@
+using Anodyne.Quantities;
+
+namespace Anodyne.Electroanalysis.Cycling;
+
+/// <summary>
+/// Where the lost lithium went: Q_loss = sum(Q_plate - Q_strip) = Q_Li0 + Q_SEI; metallic lithium from the hydrogen of a titration, 2 Li -> H2, so
+/// Q_Li0 = 2 n_H2 F (Fang et al., Nature 572 (2019) 511; LiH gives hydrogen too); the interphase by difference.
+/// </summary>
+/// <param name="Lost">Q_loss, C.</param>
+/// <param name="Metallic">Q_Li0, C.</param>
+/// <param name="Interphase">Q_SEI, C.</param>
+/// <param name="InterphaseDeviation">Its standard deviation, C.</param>
+/// <param name="MetallicShare">Q_Li0/Q_loss.</param>
+/// <param name="Verdict">Void if the interphase comes out negative beyond its error.</param>
+/// <param name="Reasons">Why not.</param>
+public sealed record DeadLithium(double Lost, double Metallic, double Interphase, double InterphaseDeviation, double MetallicShare, Verdict Verdict, IReadOnlyList<string> Reasons)
+{
+    /// <summary>Closes the balance.</summary>
+    /// <param name="lost">Q_loss, C.</param>
+    /// <param name="lostDeviation">Its standard deviation, C.</param>
+    /// <param name="hydrogen">Amount of hydrogen, mol, at least 0.</param>
+    /// <param name="hydrogenDeviation">Its standard deviation, mol.</param>
+    /// <exception cref="InputException">No loss, or a negative amount.</exception>
+    public static DeadLithium Of(double lost, double lostDeviation, double hydrogen, double hydrogenDeviation)
+    {
+        if (!(lost > 0) || !(hydrogen >= 0))
+        {
+            throw new InputException("the balance needs a positive loss and an amount of hydrogen", "--h2", FormattableString.Invariant($"loss {lost} C, {hydrogen} mol"), "> 0 C, >= 0 mol");
+        }
+
+        var metallic = 2 * hydrogen * PhysicalConstants.Faraday;
+        var sei = lost - metallic;
+        var sd = Math.Sqrt((lostDeviation * lostDeviation) + Math.Pow(2 * PhysicalConstants.Faraday * hydrogenDeviation, 2));
+        var judgement = new Judgement();
+        if (sei < -2 * sd)
+        {
+            judgement.Void("more metallic lithium than was lost: hydrogen from LiH, a leak, or an error of the charge");
+        }
+        else if (sei < 0)
+        {
+            judgement.Caution("the interphase comes out negative within its error");
+        }
+
+        return new DeadLithium(lost, metallic, sei, sd, metallic / lost, judgement.Verdict, judgement.Reasons);
+    }
+}

@@ -1,0 +1,54 @@
+using Anodyne.Electroanalysis.Cycling;
+using Anodyne.Figures;
+using Anodyne.Quantities;
+using static Anodyne.Electroanalysis.Methods.Numbers;
+
+namespace Anodyne.Electroanalysis.Methods;
+
+/// <summary><c>overpotential</c>: nucleation dip and plateau of a plating step.</summary>
+internal static class OverpotentialMethod
+{
+    public static AnalysisMethod Method { get; } = new(
+        "overpotential", "Nucleation and plateau overpotential of plating on a foreign substrate, both definitions", "time, current, voltage against lithium",
+        [("step", "which plating half cycle (1)"), ("bulk", "areal bulk resistance, taken off as I R_b")], ["nucleation_mV", "plateau_mV", "dip_minus_plateau_mV"],
+        ["nucleation: |V| at the bottom of the first dip against lithium", "plateau: |median V| over 40 to 90 % of the step", "the other definition: dip minus plateau"], ["Pei et al., Nano Lett. 17 (2017) 1132; both conventions are in use"], Run);
+
+    private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
+    {
+        var record = request.First;
+        var (halves, perArea) = CeMethod.Halves(request, record);
+        var (t, v) = (AnalysisRequest.Time(record), AnalysisRequest.Voltage(record));
+        var plating = halves.Where(h => h.Sign < 0).ToList();
+        var wanted = (int)request.Number("step", 1);
+        if (wanted < 1 || wanted > plating.Count)
+        {
+            throw new InputException("no such plating step", "--step", $"{wanted}", $"1 to {plating.Count} (plating is negative current)");
+        }
+
+        var step = plating[wanted - 1];
+        var bulk = request.Quantity("bulk", Dimension.ArealResistance) ?? 0;
+        if (bulk > 0 && !perArea)
+        {
+            throw new InputException("an areal resistance needs a current density", "--area", "nothing", "the area of one electrode");
+        }
+
+        var (time, voltage) = (t[step.Start..step.End], v[step.Start..step.End]);
+        var result = PlatingOverpotential.Of(time, voltage, bulk * step.MeanCurrent);
+        var window = FormattableString.Invariant($"plating step {wanted}, {step.MeanCurrent / (perArea ? 10 : 1e-3):G3} {(perArea ? "mA/cm2" : "mA")}, every {result.Interval:G3} s at the dip");
+        KeyValuePair<string, Estimate> Result(string name, double value, double half, string definition) => Named(name, 1000 * value, 1000 * half, "mV", definition, "", window, result.Verdict, result.Reasons);
+        double[] x = [.. time.Select(s => (s - time[0]) / 3600)];
+        var span = x[^1];
+        return new AnalysisResult("overpotential")
+        {
+            Inputs = request.Names, Verdict = result.Verdict, Reasons = result.Reasons,
+            Results =
+            [
+                Result("nucleation_mV", result.Dip, 1.96 * result.Noise, "|V| at the dip against lithium" + (bulk > 0 ? ", less I R_b" : "")), Result("plateau_mV", result.Plateau, result.PlateauSpread, "|median V| over 40 to 90 % of the step" + (bulk > 0 ? ", less I R_b" : "")),
+                Result("dip_minus_plateau_mV", result.Difference, Math.Sqrt(Math.Pow(1.96 * result.Noise, 2) + Math.Pow(result.PlateauSpread, 2)), "dip minus plateau"),
+            ],
+            Quality = Quality(("dip_time_s", result.DipTime), ("sampling_s", result.Interval), ("noise_mV", 1000 * result.Noise)), Settings = Settings(("step", $"{wanted}"), ("bulk", request.Text("bulk", "not taken off"))),
+            Curves = [new CurveTable("overpotential", window, [new("Time", "h", x), new("Voltage", "V", voltage)])],
+            Figure = Figure.Of(new Panel { X = new Axis("Time", "h"), Y = new Axis("Voltage", "mV") { Min = -1000 * Math.Max(result.Dip, result.Plateau) * 1.5, Max = 500 * Math.Max(result.Dip, result.Plateau) }, Series = [new ShadedWindow(0.4 * span, 0.9 * span), new LineSeries(x, [.. voltage.Select(u => 1000 * u)]), new ReferenceLine(0)] }),
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using Anodyne.Electroanalysis.Cycling;
+using Anodyne.Figures;
+using Anodyne.Quantities;
+using static Anodyne.Electroanalysis.Methods.Numbers;
+
+namespace Anodyne.Electroanalysis.Methods;
+
+/// <summary><c>rate</c>: rate capability and recovery.</summary>
+internal static class RateMethod
+{
+    public static AnalysisMethod Method { get; } = new(
+        "rate", "Capacity at each current, mean of the last three cycles, and recovery at the end", "time and current", [("area", "if the record holds currents")], ["rates[] {current, capacity}", "recovery", "retained_at_highest"],
+        ["capacity at a rate: mean and sd of its last three cycles", "recovery: capacity of the last level over that of the first level with the same current"], ["reporting as asked for by Johnson et al. and the field's checklists"], Run);
+
+    private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
+    {
+        var (halves, perArea) = CeMethod.Halves(request, request.First);
+        var outward = halves.Where(h => h.Sign != halves[0].Sign).ToList();
+        var (scale, unit) = CeMethod.Unit(perArea);
+        var currentScale = perArea ? 0.1 : 1000;
+        var currentUnit = perArea ? "mA/cm2" : "mA";
+        var levels = new List<(double Current, List<double> Charges)>();
+        foreach (var half in outward)
+        {
+            if (levels.Count == 0 || Math.Abs((half.MeanCurrent / levels[^1].Current) - 1) > 0.1)
+            {
+                levels.Add((half.MeanCurrent, []));
+            }
+
+            levels[^1].Charges.Add(scale * half.Charge);
+        }
+
+        if (levels.Count < 2)
+        {
+            throw new InputException("rate capability needs two currents or more", request.Names[0], $"{levels.Count} level", "2 or more");
+        }
+
+        var means = levels.Select(l => l.Charges.TakeLast(3).Average()).ToList();
+        var spreads = levels.Select(l => l.Charges.TakeLast(3).ToList()).Select(x => x.Count > 1 ? Math.Sqrt(x.Sum(v => Math.Pow(v - x.Average(), 2)) / (x.Count - 1)) : double.NaN).ToList();
+        var judgement = new Judgement();
+        var first = levels.FindIndex(l => Math.Abs((l.Current / levels[^1].Current) - 1) < 0.1);
+        var recovered = first < levels.Count - 1;
+        if (!recovered)
+        {
+            judgement.Caution("the test does not return to an earlier current: recovery cannot be told from fading");
+        }
+        else if (means[^1] < 0.9 * means[first])
+        {
+            judgement.Caution(FormattableString.Invariant($"only {100 * means[^1] / means[first]:F0} % comes back at the first current: part of the loss at high current is fading"));
+        }
+
+        if (levels.Any(l => l.Charges.Count < 3))
+        {
+            judgement.Caution("some currents have fewer than three cycles");
+        }
+
+        var fastest = levels.Select((l, k) => (l.Current, k)).MaxBy(x => x.Current).k;
+        double[] number = [.. outward.Select((_, k) => k + 1.0)], charge = [.. outward.Select(h => scale * h.Charge)];
+        return new AnalysisResult("rate")
+        {
+            Inputs = request.Names, Verdict = judgement.Verdict, Reasons = judgement.Reasons,
+            Results =
+            [
+                Named("recovery", recovered ? means[^1] / means[first] : double.NaN, null, "1", "last level over the first with the same current", "", $"{levels.Count} levels", recovered ? judgement.Verdict : Verdict.Void, recovered ? [] : ["no return to an earlier current"]),
+                Named("retained_at_highest", means[fastest] / means.Max(), null, "1", "capacity at the highest current over the largest", "", $"{levels.Count} levels", judgement.Verdict, judgement.Reasons),
+            ],
+            Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>> { ["rates"] = [.. levels.Select((l, k) => new Dictionary<string, Estimate> { ["current"] = Plain(currentScale * l.Current, null, currentUnit), ["capacity"] = Plain(means[k], 1.96 * spreads[k], unit), ["cycles"] = Plain(l.Charges.Count, null, "1") })] },
+            Settings = Settings(("cycles of each mean", "last 3")), Quality = Quality(("levels", levels.Count)),
+            Curves = [new CurveTable("rate", "capacity per cycle", [new("Cycle", "", number), new("Capacity", unit, charge), new("Current", currentUnit, [.. outward.Select(h => currentScale * h.MeanCurrent)])])],
+            Figure = Figure.Of(new Panel { X = new Axis("Cycle"), Y = new Axis("Capacity", unit) { IncludeZero = true }, Series = [new LineSeries(number, charge) { Marker = Marker.Circle, Width = 0 }] }),
+        };
+    }
+}

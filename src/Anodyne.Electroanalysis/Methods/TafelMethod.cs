@@ -1,0 +1,159 @@
+using Anodyne.Electroanalysis.Polarization;
+using Anodyne.Figures;
+using Anodyne.Quantities;
+using Anodyne.Records;
+using static Anodyne.Electroanalysis.Methods.Numbers;
+
+namespace Anodyne.Electroanalysis.Methods;
+
+/// <summary><c>tafel</c>: exchange current density from a polarization curve of one electrode or of a symmetric cell.</summary>
+internal static class TafelMethod
+{
+    public static AnalysisMethod Method { get; } = new(
+        "tafel", "Exchange current density from a polarization curve, ohmic and film resistance fitted jointly", "i_mA_cm2, v_cell_V (symmetric cell) or overpotential and current density (one electrode)",
+        [("symmetric", "the voltage is that of a two-electrode cell"), ("window", "largest |eta| (one electrode, 0.1 V) or |V| (cell, all) used"), ("ohmic", "ohmic areal resistance from impedance, to split the total"), ("temperature", "25 degC"), ("area", "if the record holds currents")],
+        ["i0_mA_cm2", "alpha", "R_ohm_cm2", "R_film_each_ohm_cm2", "i0_marcus_mA_cm2"],
+        [
+            "cell: V = I R + (4RT/F) asinh(I/(2 i0)), alpha = 1/2; R = ohmic + both films", "one electrode: j = i0 (exp(a F eta/RT) - exp(-(1-a) F eta/RT)), least squares on ln|j|, a free",
+            "Tafel slope 2.303RT/(a F) on one electrode, twice that on the cell voltage", "alternative: Marcus-Hush-Chidsey with free reorganization energy, compared by AICc",
+        ],
+        ["Boyle et al., ACS Energy Lett. 5 (2020) 701", "Newman and Thomas-Alyea, Electrochemical Systems, ch. 8"], Run);
+
+    private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
+    {
+        var record = request.First;
+        var i = request.CurrentDensity(record);
+        var temperature = request.Quantity("temperature", Dimension.Temperature) ?? record.Cell.Temperature ?? 298.15;
+        var overpotential = record.Columns.FirstOrDefault(c => c.Name.Contains("verpotential", StringComparison.Ordinal) || c.Name is "eta");
+        return request.Has("symmetric") || overpotential is null
+            ? Cell(request, i, AnalysisRequest.Voltage(record), temperature)
+            : Electrode(request, i, [.. overpotential.ToDoubles().Select(v => v * UnitText.ReadUnit(overpotential.Unit).Scale)], temperature);
+    }
+
+    private static AnalysisResult Cell(AnalysisRequest request, double[] i, double[] v, double temperature)
+    {
+        if (!request.Has("symmetric"))
+        {
+            throw new InputException("a cell voltage needs to be told what it covers", "--symmetric", "nothing", "--symmetric for two equal electrodes, or a column overpotential_V for one electrode");
+        }
+
+        var window = request.Quantity("window", Dimension.Voltage) ?? double.PositiveInfinity;
+        var fit = SymmetricCellFit.Of(i, v, temperature, window);
+        var judgement = new Judgement();
+        var largest = v.Where(x => Math.Abs(x) <= window).Max(Math.Abs);
+        var kinetic = 4 * PhysicalConstants.ThermalVoltage(temperature) * Math.Asinh(i.Max(Math.Abs) / (2 * fit.ExchangeCurrent));
+        if (fit.High > 3 * fit.Low || kinetic < 3 * fit.Rms)
+        {
+            judgement.Void("not identifiable: the curve is a straight line, an ohmic interphase, and has no exponential part");
+        }
+        else if (fit.High - fit.Low > fit.ExchangeCurrent)
+        {
+            judgement.Void("not identifiable: the 95 % interval exceeds 50 % of the value");
+        }
+
+        var sensitivity = Sensitivity(i, v, temperature, double.IsInfinity(window) ? largest : window, fit.ExchangeCurrent);
+        if (sensitivity > 0.2)
+        {
+            judgement.Caution(FormattableString.Invariant($"i0 changes by {100 * sensitivity:F0} % when the window is changed by 20 %"));
+        }
+
+        var text = FormattableString.Invariant($"{fit.Count} points, |V| <= {largest:G3} V");
+        var results = new List<KeyValuePair<string, Estimate>>
+        {
+            Named("i0_mA_cm2", fit.ExchangeCurrent / 10, Half(fit.Low, fit.High) / 10, "mA/cm2", "apparent exchange current density of one electrode on its geometric area", "V = I R + (4RT/F) asinh(I/2i0)", text, judgement.Verdict, judgement.Reasons, ("low", fit.Low / 10), ("high", fit.High / 10)),
+            Named("alpha", 0.5, null, "1", "assumed: a symmetric cell's curve is even in alpha about 1/2", "", text, judgement.Verdict, ["assumed, not fitted"]),
+            Named("R_ohm_cm2", 1e4 * fit.Resistance, 1e4 * fit.ResistanceHalfWidth, "ohm cm2", "total ohmic and film resistance of the cell", "joint fit", text, judgement.Verdict, judgement.Reasons),
+        };
+        if (request.Quantity("ohmic", Dimension.ArealResistance) is { } ohmic)
+        {
+            var film = 0.5 * (fit.Resistance - ohmic);
+            results.Add(Named("R_film_each_ohm_cm2", 1e4 * film, 0.5e4 * fit.ResistanceHalfWidth, "ohm cm2", "(R - ohmic)/2, one electrode", "", text, film < 0 ? Verdict.Void : judgement.Verdict, film < 0 ? ["the ohmic resistance given exceeds the total"] : []));
+        }
+
+        return Result(request, results, judgement, v, i, fit.Model, ("correlation_ln_i0_R", fit.Correlation), ("rms_V", fit.Rms), ("sensitivity_20_percent", sensitivity));
+    }
+
+    private static double Sensitivity(double[] i, double[] v, double temperature, double window, double i0)
+    {
+        var worst = 0.0;
+        foreach (var factor in new[] { 0.8, 1.2 })
+        {
+            if (v.Count(x => Math.Abs(x) <= factor * window) >= 6)
+            {
+                worst = Math.Max(worst, Math.Abs((SymmetricCellFit.Of(i, v, temperature, factor * window).ExchangeCurrent / i0) - 1));
+            }
+        }
+
+        return worst;
+    }
+
+    private static AnalysisResult Electrode(AnalysisRequest request, double[] i, double[] eta, double temperature)
+    {
+        var window = request.Quantity("window", Dimension.Voltage) ?? 0.1;
+        var fit = ButlerVolmerFit.Of(eta, i, 0, window, temperature);
+        var judgement = new Judgement();
+        if (0.5 * (fit.High - fit.Low) > fit.ExchangeCurrent)
+        {
+            judgement.Void("not identifiable: the 95 % interval exceeds the value");
+        }
+        else if (0.5 * (fit.High - fit.Low) > 0.5 * fit.ExchangeCurrent || fit.Used.Count < 6)
+        {
+            judgement.Caution($"{fit.Used.Count} points: wide interval");
+        }
+
+        var slope = Math.Log(10) * PhysicalConstants.ThermalVoltage(temperature) / fit.Alpha;
+        if (slope is < 0.09 or > 0.16)
+        {
+            judgement.Caution(FormattableString.Invariant($"the slope of {1000 * slope:F0} mV a decade is outside 90 to 160: not the kinetics of one electron"));
+        }
+
+        var wider = eta.Count(e => Math.Abs(e) <= 1.2 * window) >= 3 ? ButlerVolmerFit.Of(eta, i, 0, 1.2 * window, temperature).ExchangeCurrent : double.NaN;
+        var narrower = eta.Count(e => Math.Abs(e) <= 0.8 * window && e != 0) >= 3 ? ButlerVolmerFit.Of(eta, i, 0, 0.8 * window, temperature).ExchangeCurrent : double.NaN;
+        var change = new[] { wider, narrower }.Where(double.IsFinite).Select(x => Math.Abs((x / fit.ExchangeCurrent) - 1)).DefaultIfEmpty(0).Max();
+        if (change > 0.1)
+        {
+            judgement.Caution(FormattableString.Invariant($"i0 changes by {100 * change:F0} % when the window is changed by 20 %"));
+        }
+
+        if (fit.MarcusCriterion < fit.Criterion - 10)
+        {
+            judgement.Caution(FormattableString.Invariant($"Marcus-Hush-Chidsey with {fit.ReorganizationEnergy:F2} eV describes the points better (AICc {fit.MarcusCriterion:F0} against {fit.Criterion:F0}): curvature or an uncompensated resistance"));
+        }
+
+        var text = FormattableString.Invariant($"{fit.Used.Count} points, |eta| <= {window} V");
+        var f = 1 / PhysicalConstants.ThermalVoltage(temperature);
+        double[] model = [.. eta.Select(e => fit.ExchangeCurrent * (Math.Exp(fit.Alpha * f * e) - Math.Exp(-(1 - fit.Alpha) * f * e)))];
+        var results = new List<KeyValuePair<string, Estimate>>
+        {
+            Named("i0_mA_cm2", fit.ExchangeCurrent / 10, Half(fit.Low, fit.High) / 10, "mA/cm2", "exchange current density of one electrode", "least squares on ln|j|", text, judgement.Verdict, judgement.Reasons, ("low", fit.Low / 10), ("high", fit.High / 10)),
+            Named("alpha", fit.Alpha, fit.AlphaHalfWidth, "1", "anodic transfer coefficient", "least squares on ln|j|", text, judgement.Verdict, []),
+        };
+        if (double.IsFinite(fit.MarcusExchangeCurrent))
+        {
+            results.Add(Named("i0_marcus_mA_cm2", fit.MarcusExchangeCurrent / 10, null, "mA/cm2", "Marcus-Hush-Chidsey alternative", "least squares on ln|j|", text, judgement.Verdict, [], ("reorganization_energy_eV", fit.ReorganizationEnergy), ("aicc", fit.MarcusCriterion)));
+        }
+
+        return Result(request, results, judgement, eta, i, model, ("rms_ln", fit.Rms), ("slope_mV_per_decade", 1000 * slope), ("sensitivity_20_percent", change), ("aicc", fit.Criterion), ("aicc_marcus", fit.MarcusCriterion));
+    }
+
+    private static AnalysisResult Result(AnalysisRequest request, List<KeyValuePair<string, Estimate>> results, Judgement judgement, double[] v, double[] i, double[] model, params (string, double)[] quality)
+    {
+        var isCell = request.Has("symmetric");
+        double[] measured = [.. i.Select(x => Math.Abs(x) / 10)];
+
+        // The cell's model gives V for each I; the electrode's gives j for each eta.
+        double[] modelX = isCell ? model : v, modelY = isCell ? measured : [.. model.Select(x => Math.Abs(x) / 10)];
+        var order = Enumerable.Range(0, v.Length).Where(k => modelY[k] > 0).OrderBy(k => modelX[k]).ToArray();
+        return new AnalysisResult("tafel")
+        {
+            Inputs = request.Names, Results = results, Verdict = judgement.Verdict, Reasons = judgement.Reasons, Quality = Quality(quality),
+            Settings = Settings(("window", request.Text("window", isCell ? "all" : "0.1 V")), ("symmetric", isCell ? "yes" : "no"), ("temperature", request.Text("temperature", "25 degC"))),
+            Curves = [new CurveTable("tafel", "polarization curve and fit", [new(isCell ? "Cell voltage" : "Overpotential", "V", v), new("Current density", "mA/cm2", [.. i.Select(x => x / 10)]), new("fit x", "V", [.. order.Select(k => modelX[k])]), new("fit |j|", "mA/cm2", [.. order.Select(k => modelY[k])])])],
+            Figure = Figure.Of(new Panel
+            {
+                X = new Axis(isCell ? "Cell voltage" : "Overpotential", "V"), Y = new Axis("|j|", "mA/cm2") { Scale = AxisScale.Log },
+                Series = [.. isCell ? Array.Empty<Series>() : [new ShadedWindow(-(request.Quantity("window", Dimension.Voltage) ?? 0.1), request.Quantity("window", Dimension.Voltage) ?? 0.1)], new LineSeries(v, measured) { Marker = Marker.Circle, Width = 0, Label = "measured" }, new LineSeries([.. order.Select(k => modelX[k])], [.. order.Select(k => modelY[k])]) { Label = "fit" }],
+            }),
+        };
+    }
+}

@@ -1,0 +1,88 @@
+using Anodyne.Numerics.Fitting;
+using Anodyne.Quantities;
+
+namespace Anodyne.Electroanalysis.Nucleation;
+
+/// <summary>Both Scharifker-Hills models held against a transient and against what is known of the electrolyte.</summary>
+/// <param name="Instantaneous">Fit with all nuclei there at once.</param>
+/// <param name="Progressive">Fit with nuclei appearing at a constant rate.</param>
+/// <param name="Model"><c>instantaneous</c>, <c>progressive</c> or <c>between</c>.</param>
+/// <param name="Verdict">May it be used?</param>
+/// <param name="Reasons">Why not.</param>
+public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationFit Progressive, string Model, Verdict Verdict, IReadOnlyList<string> Reasons)
+{
+    /// <summary>The better of the two fits.</summary>
+    public NucleationFit Best => Progressive.Sum < Instantaneous.Sum ? Progressive : Instantaneous;
+
+    /// <summary>Analyses a transient.</summary>
+    /// <param name="time">Times after the step, s, rising.</param>
+    /// <param name="current">Current densities, A/m2; size only.</param>
+    /// <param name="concentration">Salt concentration, mol/m3.</param>
+    /// <param name="molarVolume">Molar volume of the deposit, m3/mol.</param>
+    /// <param name="knownDiffusivity">Diffusivity known otherwise, m2/s, or null.</param>
+    /// <param name="charges">z.</param>
+    /// <exception cref="InputException">Too few points, a time that does not rise or no concentration.</exception>
+    public static NucleationAnalysis Of(
+        ReadOnlySpan<double> time, ReadOnlySpan<double> current, double concentration, double molarVolume, double? knownDiffusivity = null, int charges = 1)
+    {
+        if (time.Length < 20 || !(concentration > 0) || !(molarVolume > 0))
+        {
+            throw new InputException(
+                "a transient needs 20 points, a concentration and a molar volume", "--concentration", FormattableString.Invariant($"{time.Length} points, {concentration} mol/m3"), "20 or more, > 0");
+        }
+
+        var judgement = new Judgement();
+        var i = current.ToArray().Select(Math.Abs).ToArray();
+        var peak = NucleationFit.PeakIndex(time.ToArray(), i);
+        if (peak >= 0.98 * time.Length || i[peak] < 1.05 * i[Math.Max(0, peak / 4)..(peak + 1)].Min() || i[^1] > 0.97 * i[peak])
+        {
+            judgement.Void("the transient has no maximum after the double layer is charged: not nucleation under diffusion control");
+        }
+
+        var instantaneous = NucleationFit.Of(time, current, concentration, molarVolume, false, charges);
+        var progressive = NucleationFit.Of(time, current, concentration, molarVolume, true, charges);
+        var (better, worse) = progressive.Sum < instantaneous.Sum ? (progressive, instantaneous) : (instantaneous, progressive);
+        var runs = RunsTest.Of([.. better.Total.Select((x, k) => x - i[k])]).Score;
+        var model = better.IsProgressive ? "progressive" : "instantaneous";
+        if (runs < -6 && better.Misfit > 0.02)
+        {
+            model = "between";
+            judgement.Caution(FormattableString.Invariant($"neither limit follows the transient within its noise (runs score {runs:F0}, misfit {100 * better.Misfit:F1} % of i_m): between the limits"));
+        }
+
+        if (worse.Sum < 1.1 * better.Sum)
+        {
+            judgement.Caution("both limits fit about equally well");
+        }
+
+        if (better.Misfit > 0.1)
+        {
+            judgement.Void(FormattableString.Invariant($"the model misses the transient by {100 * better.Misfit:F0} % of i_m"));
+        }
+
+        if (knownDiffusivity is { } known)
+        {
+            var ratio = better.Diffusivity / known;
+            if (ratio is < 0.1 or > 10)
+            {
+                judgement.Void(FormattableString.Invariant(
+                    $"D from the transient is {(ratio < 1 ? 1 / ratio : ratio):G3} times too {(ratio < 1 ? "low" : "high")}: not controlled by diffusion (interphase, kinetics or resistance), the number of nuclei means nothing"));
+            }
+            else if (ratio is < 0.4 or > 2.5)
+            {
+                judgement.Caution(FormattableString.Invariant($"D from the transient is {ratio:G2} times the known one"));
+            }
+        }
+        else if (better.Diffusivity is < 1e-12 or > 1e-8)
+        {
+            judgement.Void(FormattableString.Invariant($"D = {better.Diffusivity:G2} m2/s is no diffusivity of an electrolyte: not controlled by diffusion, the number of nuclei means nothing"));
+        }
+        else
+        {
+            judgement.Note("D was not compared with a known one (--diffusivity)");
+        }
+
+        judgement.Note("without supporting salt the flux is larger by 1/(1 - t+); c was not corrected for migration");
+        return new NucleationAnalysis(instantaneous, progressive, model, judgement.Verdict, judgement.Reasons);
+    }
+}

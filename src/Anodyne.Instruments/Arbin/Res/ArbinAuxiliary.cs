@@ -1,0 +1,49 @@
+using Anodyne.Records;
+
+namespace Anodyne.Instruments.Arbin;
+
+/// <summary>The table Auxiliary_Table: one row a channel and data point with Auxiliary_Index, Data_Type (0 voltage, 1 temperature, 2 pressure) and the value X.</summary>
+internal static class ArbinAuxiliary
+{
+    private static readonly string[] Kinds = ["Aux_Voltage", "Aux_Temperature", "Aux_Pressure"];
+
+    public static void Add(JetDatabase database, ColumnSet columns, double test)
+    {
+        if (database.Find("Auxiliary_Table") is not { } table || columns.Columns.FirstOrDefault(static column => column.Label == Bdf.RecordIndex.Label) is not { } points
+            || table.Find("Data_Point") is not { } point || table.Find("Auxiliary_Index") is not { } index || table.Find("Data_Type") is not { } type || table.Find("X") is not { } x)
+        {
+            return;
+        }
+
+        JetColumn? id = table.Find("Test_ID");
+        var channels = new SortedDictionary<(int Type, int Index), Dictionary<int, double>>();
+        foreach (JetRow row in table.Rows())
+        {
+            if (id is not null && !double.IsNaN(test) && row.Number(id) != test)
+            {
+                continue;
+            }
+
+            (int, int) key = ((int)row.Number(type), (int)row.Number(index));
+            if (!channels.TryGetValue(key, out Dictionary<int, double>? values))
+            {
+                channels.Add(key, values = []);
+            }
+
+            values.TryAdd((int)row.Number(point), row.Number(x));
+        }
+
+        foreach (((int kind, int number), Dictionary<int, double> values) in channels.Take(64))
+        {
+            var column = new double[points.Count];
+            for (int row = 0; row < column.Length; row++)
+            {
+                column[row] = values.TryGetValue((int)points[row], out double value) ? value : double.NaN;
+            }
+
+            string name = FormattableString.Invariant($"{(kind is >= 0 and < 3 ? Kinds[kind] : $"Aux_{kind}")}_{number + 1}");
+            (HeaderRule Rule, double Factor)? rule = ArbinHeaders.Rules.Find(name);
+            columns.Add(name, column, rule?.Rule.Term);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Anodyne.Quantities;
+using Anodyne.Quantities.Documents;
+using Anodyne.Records;
+
+namespace Anodyne.Instruments.Plain;
+
+/// <summary>
+/// A mapping file for a table that no reader knows: "NAME.map.yaml" beside the data. Keys: skip (lines before the header, 0 if absent), delimiter (one character, "tab" or "space"), decimal
+/// ("." or ","), columns: a mapping of header to {name, unit, factor}. A name of the Battery Data Format ("Voltage") takes a unit that can be converted into that of the format;
+/// any other name is kept with its unit. Columns that are not listed keep their header.
+/// </summary>
+public static class CsvMapping
+{
+    /// <summary>The mapping beside a data file; null if there is none.</summary>
+    public static string? Find(string dataFile) => File.Exists(dataFile + ".map.yaml") ? dataFile + ".map.yaml" : null;
+
+    /// <summary>Reads a table by its mapping.</summary>
+    /// <exception cref="InputException">The mapping is wrong, or the table lacks a header that it names.</exception>
+    public static InstrumentFile Read(FileContent file, InputMapping yaml)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(yaml);
+        yaml.AllowOnly("skip", "delimiter", "decimal", "columns");
+        byte delimiter = yaml.Text("delimiter", ",") switch
+        {
+            "tab" => (byte)'\t',
+            "space" => (byte)' ',
+            { Length: 1 } one => (byte)one[0],
+            var other => throw yaml.Fail($"the delimiter is '{other}'", "one character, tab or space"),
+        };
+        var shape = new TableShape { Delimiter = delimiter, DecimalMark = (byte)yaml.Text("decimal", ".")[0], Quotes = delimiter == (byte)',', Encoding = System.Text.Encoding.UTF8 };
+        var lines = new ByteLines(file.Bytes, 0);
+        for (int skip = yaml.Integer("skip", 0, 100_000, 0); skip >= 0; skip--)
+        {
+            if (!lines.MoveNext())
+            {
+                throw Refusal.Broken(file, file.Bytes.Length, "The file ends before the header that its mapping announces");
+            }
+        }
+
+        string[] headers = CyclerTable.Cells(lines.Line, shape);
+        TextTable table = TextTable.Read(file, lines.Next, headers, shape);
+        InputMapping mapped = yaml.Mapping("columns");
+        foreach (KeyValuePair<string, InputNode> entry in mapped.Entries)
+        {
+            if (!headers.Contains(entry.Key))
+            {
+                throw entry.Value.Fail($"the table has no column '{entry.Key}'", string.Join(", ", headers));
+            }
+        }
+
+        var columns = new ColumnSet();
+        for (int column = 0; column < headers.Length; column++)
+        {
+            Add(columns, table, column, mapped.Find(headers[column])?.AsMapping());
+        }
+
+        var warnings = new List<string>();
+        if (table.CutBytes > 0)
+        {
+            warnings.Add(FormattableString.Invariant($"The file is cut: the last line ({table.CutBytes} bytes) is incomplete and was left out."));
+        }
+
+        Impedance.ImpedanceColumns.Complete(columns);
+        return CyclerFile.Make(file, "mapped table", "", columns, warnings, new Provenance { Technique = PlainTableReader.Technique(columns) });
+    }
+
+    private static void Add(ColumnSet columns, TextTable table, int column, InputMapping? rule)
+    {
+        string header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
+        if (rule is null || table.IsText(column))
+        {
+            if (table.IsText(column))
+            {
+                columns.Add(new TextColumn(header, table.Text(column).Codes, table.Text(column).Words, header), rule is null ? null : Bdf.Find(rule.Text("name")));
+            }
+            else
+            {
+                columns.Add(header, table.Numbers(column));
+            }
+
+            return;
+        }
+
+        rule.AllowOnly("name", "unit", "factor");
+        string name = rule.Text("name");
+        string unit = rule.Text("unit", "");
+        double factor = rule.Quantity("factor", Dimension.None, 1);
+        if (Bdf.Find(name) is { } term)
+        {
+            double? known = term.Unit is "1" or "" || unit.Length == 0 ? 1 : UnitFactors.Between(unit, term.Unit);
+            columns.Add(header, table.Numbers(column), term, factor * (known ?? throw rule.Fail($"the unit '{unit}' is none of '{term.Name}'", $"a unit that can be converted into {term.Unit}")));
+        }
+        else
+        {
+            columns.Keep(new DoubleColumn(name, unit, Array.ConvertAll(table.Numbers(column), value => value * factor), header));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace Anodyne.Records;
+
+/// <summary>The two spellings of the headers of the Battery Data Format.</summary>
+public enum BdfDialect
+{
+    /// <summary>"Voltage / V".</summary>
+    Human,
+
+    /// <summary>"voltage_volt".</summary>
+    Machine,
+}
+
+/// <summary>
+/// Writes a record as comma-separated text of the Battery Data Format 1.3: the columns of the format in its order, first the three required ones, then the vendor's
+/// columns under their own names. A number is written with the fewest digits that read back to the same double; a missing value is an empty cell.
+/// </summary>
+public static class BdfCsv
+{
+    /// <summary>Writes a record.</summary>
+    /// <param name="record">The record; its values are already in the units of the format.</param>
+    /// <param name="writer">Where to write; line ends are LF.</param>
+    /// <param name="dialect">Which spelling the headers have.</param>
+    public static void Write(Record record, TextWriter writer, BdfDialect dialect = BdfDialect.Human)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(writer);
+        List<Column> columns = Order(record);
+        writer.Write(string.Join(',', columns.Select(column => DelimitedText.Quote(Header(column, dialect)))));
+        writer.Write('\n');
+        DelimitedText.WriteRows(writer, columns, record.Rows);
+    }
+
+    /// <summary>The columns in the order in which they are written.</summary>
+    public static List<Column> Order(Record record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        List<Column> known = [.. Bdf.All.Select(record.Find).OfType<Column>()];
+        return [.. known, .. record.Columns.Except(known)];
+    }
+
+    private static string Header(Column column, BdfDialect dialect)
+        => dialect == BdfDialect.Machine && Bdf.Find(column.Label) is { } term && term.Label == column.Label ? term.MachineName : column.Label;
+}

@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+
+namespace Anodyne.Records;
+
+/// <summary>
+/// A run of rows: "SEGM", rows u32, length of the rest u64; the index, one entry a column and block (column by column): encoding u8, minimum f64, maximum f64, offset u64 from the end of the
+/// index, length u32; then the blocks.
+/// </summary>
+internal sealed record BinarySegment(ReadOnlyMemory<byte> Bytes, int Rows, int ColumnCount, int Start, int End)
+{
+    private const uint Mark = 0x4D474553;
+    private const int HeadLength = 16;
+    private const int EntryLength = 29;
+
+    public static int Blocks(int rows) => (rows + RecordBinary.BlockRows - 1) / RecordBinary.BlockRows;
+
+    public static void Write(Record record, Stream stream)
+    {
+        int blocks = Blocks(record.Rows);
+        byte[] index = new byte[record.Columns.Count * blocks * EntryLength];
+        var packed = new byte[record.Columns.Count * blocks][];
+        Parallel.For(0, packed.Length, i =>
+        {
+            Column column = record.Columns[i / blocks];
+            int first = i % blocks * RecordBinary.BlockRows;
+            packed[i] = BinaryBlock.Encode(column, first, Math.Min(RecordBinary.BlockRows, record.Rows - first), out byte encoding, out double min, out double max);
+            Span<byte> entry = index.AsSpan(i * EntryLength);
+            entry[0] = encoding;
+            BinaryPrimitives.WriteDoubleLittleEndian(entry[1..], min);
+            BinaryPrimitives.WriteDoubleLittleEndian(entry[9..], max);
+            BinaryPrimitives.WriteInt32LittleEndian(entry[25..], packed[i].Length);
+        });
+        long offset = 0;
+        for (int i = 0; i < packed.Length; i++)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(index.AsSpan((i * EntryLength) + 17), offset);
+            offset += packed[i].Length;
+        }
+
+        Span<byte> head = stackalloc byte[HeadLength];
+        BinaryPrimitives.WriteUInt32LittleEndian(head, Mark);
+        BinaryPrimitives.WriteInt32LittleEndian(head[4..], record.Rows);
+        BinaryPrimitives.WriteInt64LittleEndian(head[8..], index.Length + offset);
+        stream.Write(head);
+        stream.Write(index);
+        foreach (byte[] block in packed)
+        {
+            stream.Write(block);
+        }
+    }
+
+    public static BinarySegment Find(ReadOnlyMemory<byte> bytes, int at, int columns)
+    {
+        ReadOnlySpan<byte> span = bytes.Span;
+        if (span.Length - at < HeadLength || BinaryPrimitives.ReadUInt32LittleEndian(span[at..]) != Mark)
+        {
+            throw RecordBinary.Damaged(at, "no 'SEGM' where a segment begins");
+        }
+
+        int rows = BinaryPrimitives.ReadInt32LittleEndian(span[(at + 4)..]);
+        long length = BinaryPrimitives.ReadInt64LittleEndian(span[(at + 8)..]);
+        if (rows < 0 || length < 0 || length > span.Length - at - HeadLength || (long)Blocks(rows) * columns * EntryLength > length)
+        {
+            throw RecordBinary.Damaged(at, FormattableString.Invariant($"a segment of {rows} rows and {length} bytes, of which the file has {span.Length - at - HeadLength}"));
+        }
+
+        return new BinarySegment(bytes, rows, columns, at + HeadLength, at + HeadLength + (int)length);
+    }
+
+    /// <summary>Decodes all blocks of all segments into the columns, on all cores.</summary>
+    public static void Decode(IReadOnlyList<BinarySegment> segments, IReadOnlyList<Column> columns)
+    {
+        var work = new List<(BinarySegment Segment, int Column, int Block, int FirstRow)>();
+        int first = 0;
+        foreach (BinarySegment segment in segments)
+        {
+            int blocks = Blocks(segment.Rows);
+            for (int column = 0; column < columns.Count; column++)
+            {
+                for (int block = 0; block < blocks; block++)
+                {
+                    work.Add((segment, column, block, first));
+                }
+            }
+
+            first += segment.Rows;
+        }
+
+        try
+        {
+            Parallel.ForEach(work, item => item.Segment.DecodeBlock(columns[item.Column], item.Column, item.Block, item.FirstRow));
+        }
+        catch (AggregateException e) when (e.InnerExceptions[0] is Quantities.AnodyneException inner)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(inner);
+        }
+    }
+
+    /// <summary>Smallest and largest value of a block as the index has them, in the column's unit; NaN where the block has no number.</summary>
+    public (double Min, double Max) Range(int column, int block)
+    {
+        ReadOnlySpan<byte> entry = Entry(column, block);
+        return (BinaryPrimitives.ReadDoubleLittleEndian(entry[1..]), BinaryPrimitives.ReadDoubleLittleEndian(entry[9..]));
+    }
+
+    private ReadOnlySpan<byte> Entry(int column, int block) => Bytes.Span.Slice(Start + (((column * Blocks(Rows)) + block) * EntryLength), EntryLength);
+
+    private void DecodeBlock(Column column, int number, int block, int segmentFirst)
+    {
+        ReadOnlySpan<byte> entry = Entry(number, block);
+        int data = Start + (ColumnCount * Blocks(Rows) * EntryLength);
+        long offset = BinaryPrimitives.ReadInt64LittleEndian(entry[17..]);
+        int length = BinaryPrimitives.ReadInt32LittleEndian(entry[25..]);
+        if (offset < 0 || length < 0 || data + offset + length > End)
+        {
+            throw RecordBinary.Damaged(Start, "a block outside its segment");
+        }
+
+        int first = block * RecordBinary.BlockRows;
+        int rows = Math.Min(RecordBinary.BlockRows, Rows - first);
+        BinaryBlock.Decode(Bytes.Span.Slice((int)(data + offset), length), entry[0], column, segmentFirst + first, rows);
+    }
+}

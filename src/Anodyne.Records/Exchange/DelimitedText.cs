@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+
+namespace Anodyne.Records;
+
+/// <summary>Writes cells of text with the digits that read back to the same number.</summary>
+internal static class DelimitedText
+{
+    /// <summary>Writes the rows of columns, comma-separated, LF at the end of each.</summary>
+    public static void WriteRows(TextWriter writer, IReadOnlyList<Column> columns, int rows)
+    {
+        Span<char> buffer = stackalloc char[64];
+        for (int row = 0; row < rows; row++)
+        {
+            for (int i = 0; i < columns.Count; i++)
+            {
+                if (i > 0)
+                {
+                    writer.Write(',');
+                }
+
+                switch (columns[i])
+                {
+                    case TextColumn text:
+                        writer.Write(Quote(text.Text(row)));
+                        break;
+                    case LongColumn longs:
+                        Write(writer, buffer, longs.Values[row]);
+                        break;
+                    case DoubleColumn doubles:
+                        double value = doubles.Values[row];
+                        if (!double.IsNaN(value))
+                        {
+                            Write(writer, buffer, value);
+                        }
+
+                        break;
+                    case { } counts:
+                        Write(writer, buffer, (long)counts[row]);
+                        break;
+                }
+            }
+
+            writer.Write('\n');
+        }
+    }
+
+    /// <summary>A cell of words, quoted where it must be.</summary>
+    public static string Quote(string text)
+        => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : new StringBuilder(text).Replace("\"", "'").Replace('\r', ' ').Replace('\n', ' ').Insert(0, '"').Append('"').ToString();
+
+    private static void Write<T>(TextWriter writer, Span<char> buffer, T value)
+        where T : ISpanFormattable
+    {
+        if (value.TryFormat(buffer, out int length, default, CultureInfo.InvariantCulture))
+        {
+            writer.Write(buffer[..length]);
+        }
+        else
+        {
+            writer.Write(value.ToString(null, CultureInfo.InvariantCulture));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Anodyne.Records;
+
+/// <summary>
+/// Writes a record as one JSON object: provenance, cell (SI, null where not stated), warnings and columns {name, unit, vendor_name, values}. A number that is not finite is
+/// null.
+/// </summary>
+public static class RecordJson
+{
+    /// <summary>Writes a record as UTF-8.</summary>
+    public static void Write(Record record, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        using var json = new Utf8JsonWriter(stream);
+        json.WriteStartObject();
+        WriteProvenance(json, record.Provenance);
+        WriteCell(json, record.Cell);
+        json.WriteStartArray("warnings");
+        foreach (string warning in record.Warnings)
+        {
+            json.WriteStringValue(warning);
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("rows", record.Rows);
+        json.WriteStartArray("columns");
+        foreach (Column column in record.Columns)
+        {
+            WriteColumn(json, column);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteProvenance(Utf8JsonWriter json, Provenance provenance)
+    {
+        json.WriteStartObject("provenance");
+        json.WriteString("file", provenance.File);
+        json.WriteString("sha256", provenance.Sha256);
+        json.WriteNumber("bytes", provenance.Bytes);
+        json.WriteString("format", provenance.Format);
+        json.WriteString("version", provenance.FormatVersion);
+        json.WriteString("instrument", provenance.Instrument);
+        json.WriteString("firmware", provenance.Firmware);
+        json.WriteString("technique", provenance.Technique);
+        if (provenance.Start is { } start)
+        {
+            json.WriteString("start", start.ToString(provenance.StartZoneKnown ? "O" : "yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture));
+        }
+
+        json.WriteStartObject("settings");
+        foreach ((string name, string value) in provenance.Settings)
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, CellDescription cell)
+    {
+        json.WriteStartObject("cell");
+        json.WriteString("name", cell.Name);
+        json.WriteString("type", cell.Type.ToString());
+        WriteNumber(json, "area_m2", cell.Area);
+        WriteNumber(json, "active_mass_kg", cell.ActiveMass);
+        WriteNumber(json, "stack_pressure_Pa", cell.StackPressure);
+        WriteNumber(json, "electrolyte_volume_m3", cell.ElectrolyteVolume);
+        WriteNumber(json, "temperature_K", cell.Temperature);
+        WriteNumber(json, "nominal_capacity_C", cell.NominalCapacity);
+        json.WriteString("electrolyte", cell.Electrolyte);
+        json.WriteEndObject();
+    }
+
+    private static void WriteColumn(Utf8JsonWriter json, Column column)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", column.Name);
+        json.WriteString("unit", column.Unit);
+        json.WriteString("vendor_name", column.VendorName);
+        json.WriteStartArray("values");
+        for (int row = 0; row < column.Count; row++)
+        {
+            if (column is TextColumn text)
+            {
+                json.WriteStringValue(text.Text(row));
+            }
+            else if (column is LongColumn longs)
+            {
+                json.WriteNumberValue(longs.Values[row]);
+            }
+            else if (double.IsFinite(column[row]))
+            {
+                json.WriteNumberValue(column[row]);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number && double.IsFinite(number))
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}

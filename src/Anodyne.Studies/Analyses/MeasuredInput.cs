@@ -1,0 +1,35 @@
+using Anodyne.Instruments;
+using Anodyne.Quantities;
+using Anodyne.Records;
+
+namespace Anodyne.Studies.Analyses;
+
+/// <summary>Opens a measured file for analysis: any instrument format, or a plain table whose headers carry units.</summary>
+public static class MeasuredInput
+{
+    /// <summary>The records of a file, each with a name for messages.</summary>
+    /// <exception cref="InputException">The file is absent, not recognized or holds no record.</exception>
+    /// <exception cref="UnknownVersionException">Its format is known, this version of it is not.</exception>
+    public static IReadOnlyList<(string Name, Record Record)> Open(string path, Action<string>? warn = null)
+    {
+        var content = FileContent.Load(path);
+        if (Formats.Recognize(content) is null)
+        {
+            var head = content.Head.Split('\n')[0].TrimEnd('\r').TrimStart('\uFEFF');
+            if (UnitTable.Looks(head))
+            {
+                return [(path, UnitTable.Read(path))];
+            }
+        }
+
+        var file = Formats.Read(content);
+        foreach (var warning in file.Warnings)
+        {
+            warn?.Invoke($"{path}: {warning}");
+        }
+
+        return file.Records.Count == 0
+            ? throw new InputException("the file holds no record", path, file.Format, "a measurement")
+            : [.. file.Records.Select((r, k) => (file.Records.Count > 1 ? $"{path}#{k + 1}" : path, r))];
+    }
+}

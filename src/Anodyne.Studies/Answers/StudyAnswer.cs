@@ -1,0 +1,25 @@
+using Anodyne.Studies.Plan;
+
+namespace Anodyne.Studies.Answers;
+
+/// <summary>Everything that a study says once its runs are finished.</summary>
+/// <param name="Results">The runs.</param>
+/// <param name="Shown">The variants as they are shown.</param>
+/// <param name="Contrasts">The judged contrasts.</param>
+/// <param name="Comparison">Published values against simulated ones.</param>
+public sealed record StudyAnswer(
+    StudyResults Results, IReadOnlyList<ShownVariant> Shown, IReadOnlyList<ContrastAnswer> Contrasts, IReadOnlyList<ComparisonAnswer> Comparison)
+{
+    /// <summary>Draws the conclusions from finished runs.</summary>
+    /// <param name="results">The finished runs.</param>
+    /// <param name="read">Makes a case of a tree, for the ends of ranges.</param>
+    public static StudyAnswer Of(StudyResults results, CaseReading read)
+    {
+        var shown = ShownVariant.Of(results.Plan);
+        return new StudyAnswer(
+            results,
+            shown,
+            [.. results.Plan.Contrasts.Select(contrast => ContrastAnswer.Of(results, contrast, read))],
+            ComparisonAnswer.Of(results, shown));
+    }
+}

@@ -1,0 +1,240 @@
+using Anodyne.Quantities;
+using Anodyne.Records;
+using Record = Anodyne.Records.Record;
+
+namespace Anodyne.Electroanalysis.Tests.Methods;
+
+/// <summary>Methods as a user calls them: names of results as promised, figures and curves for each, worked values through the whole path.</summary>
+public class MethodTests
+{
+    private static AnalysisResult Run(string method, Record record, params (string, string)[] options) =>
+        AnalysisMethods.Run(method, new AnalysisRequest([("record", record)], options.ToDictionary(o => o.Item1, o => o.Item2)));
+
+    private static Record Reference(params string[] parts) => UnitTable.Read(MeasuredData.Path(parts));
+
+    private static void Complete(AnalysisResult result)
+    {
+        Assert.NotEmpty(result.Curves);
+        var csv = result.Curves[0].ToCsv().Split('\n');
+        Assert.True(csv.Length >= 5, "three header rows and data");
+        Assert.NotNull(result.Figure);
+        Assert.StartsWith("<", result.Figure.ToSvg(), StringComparison.Ordinal);
+        Assert.NotEmpty(result.Settings);
+    }
+
+    [MeasuredFact]
+    public void Impedance_methods_on_their_reference()
+    {
+        var record = Reference("eis_reference", "g5_lili_separated", "input.csv");
+        var eis = Run("eis", record, ("circuit", "R0-p(R1,CPE1)-p(R2,CPE2)"), ("area", "1.5 cm2"), ("symmetric", "yes"));
+        Complete(eis);
+        Assert.Equal(1.06725e-3, eis["chi2"].Value, 1e-6);
+        Assert.Equal(0.5 * 1.5 * eis["R2"].Value, eis["R2_area"].Value, 1e-9);
+        Assert.Equal(Verdict.Ok, eis.Verdict);
+        Assert.InRange(38, eis["R1"].Value - (2 * eis["R1"].Uncertainty!.Value), eis["R1"].Value + (2 * eis["R1"].Uncertainty!.Value));
+        var automatic = Run("eis", record);
+        Assert.Equal("R0-p(R1,CPE1)-p(R2,CPE2)", automatic.Settings["circuit"]);
+        var kk = Run("kk", record);
+        Complete(kk);
+        Assert.Equal(Verdict.Ok, kk.Verdict);
+        var drt = Run("drt", record);
+        Complete(drt);
+        Assert.Equal(2, drt.Lists["peaks"].Count);
+        Assert.Equal(61, drt.Lists["peaks"][1]["R_ohm"].Value, 3.0);
+    }
+
+    [MeasuredFact]
+    public void Series_carry_their_keys_and_the_activation_energy()
+    {
+        var record = Reference("eis_reference", "g9_arrhenius_series", "input.csv");
+        var eis = Run("eis", record, ("circuit", "R0-p(R1,CPE1)-p(R2,CPE2)"));
+        Assert.Equal(7, eis.Lists["series"].Count);
+        Assert.Equal(-10, eis.Lists["series"][0]["key"].Value);
+        Assert.Equal(992.7, eis.Lists["series"][0]["R2"].Value, 10.0);
+        var arrhenius = Run("arrhenius", record, ("of", "R2"));
+        Complete(arrhenius);
+        var ea = arrhenius["Ea_kJ_mol"];
+        Assert.Equal(52.29, ea.Value, 0.04);
+        Assert.InRange(52.3, ea.Value - ea.Uncertainty!.Value, ea.Value + ea.Uncertainty!.Value);
+    }
+
+    [MeasuredFact]
+    public void Polarization_nucleation_and_shorts_on_their_references()
+    {
+        var tafel = Run("tafel", Reference("electro_reference", "tafel_sym.csv"), ("symmetric", "yes"), ("ohmic", "12 ohm cm2"));
+        Complete(tafel);
+        Assert.Equal(0.62, tafel["i0_mA_cm2"].Value, tafel["i0_mA_cm2"].Uncertainty!.Value * 2);
+        Assert.Equal(30, tafel["R_film_each_ohm_cm2"].Value, 0.1);
+        var boyle = Run("tafel", Reference("tafel", "Boyle Figure 4a.EC-DEC.csv"));
+        Complete(boyle);
+        Assert.Equal(8.806, boyle["i0_mA_cm2"].Value, 0.01);
+        var nucleation = Run("nucleation", Reference("electro_reference", "sh_prog.csv"), ("concentration", "1 mol/L"));
+        Complete(nucleation);
+        Assert.Equal("progressive", nucleation.Words["model"]);
+        Assert.Equal(1.8e-6, nucleation["D_cm2_s"].Value, 0.01e-6);
+        var soft = Run("symmetric", Reference("electro_reference", "sym_b.csv"), ("bulk", "8 ohm cm2"));
+        Complete(soft);
+        Assert.Equal("soft", soft.Words["short_kind"]);
+        Assert.Equal(64, soft["onset_h"].Value, 0.02);
+        Assert.Equal(120, soft.Lists["polarization_mV"].Count);
+    }
+
+    [MeasuredFact]
+    public void Replicates_give_a_survival_curve()
+    {
+        var request = new AnalysisRequest(
+            [.. new[] { "sym_a", "sym_b", "sym_c" }.Select(n => (n, Reference("electro_reference", n + ".csv")))], new Dictionary<string, string> { ["bulk"] = "8 ohm cm2" });
+        var result = AnalysisMethods.Run("symmetric", request);
+        Assert.Equal(90, result["lifetime_h"].Value, 0.02);
+        Assert.Equal(2, result.Lists["survival"].Count);
+        Assert.Equal(2.0 / 3, result.Lists["survival"][0]["share"].Value, 1e-9);
+    }
+
+    [Fact]
+    public void Every_option_method_draws_and_writes()
+    {
+        AnalysisResult Of(string method, params (string, string)[] options) => AnalysisMethods.Run(method, new AnalysisRequest([], options.ToDictionary(o => o.Item1, o => o.Item2)));
+        var transference = Of("transference", ("dv", "10mV"), ("i0", "41.2uA"), ("iss", "25.9uA"), ("r0", "96ohm"), ("rss", "104ohm"));
+        Complete(transference);
+        Assert.Equal(0.520093, transference["t_plus"].Value, 1e-6);
+        Assert.Equal(0.628641, transference["naive_ratio"].Value, 1e-6);
+        var conductivity = Of("conductivity", ("thickness", "25 um"), ("resistance", "1.42 ohm"), ("area", "1.767 cm2"));
+        Complete(conductivity);
+        Assert.Equal(0.9963573176, conductivity["sigma_mS_cm"].Value, 1e-9);
+        var sand = Of("sand", ("diffusivity", "3e-6 cm2/s"), ("current", "10 mA/cm2"), ("t-plus", "0.4"), ("concentration", "1M"));
+        Complete(sand);
+        Assert.Equal(609.3, sand["tau_s"].Value, 0.01);
+        var dead = Of("dead-lithium", ("lost", "2 mAh"), ("h2", "20 umol"));
+        Complete(dead);
+        Assert.Equal(2 * 20e-6 * PhysicalConstants.Faraday / 3.6, dead["Q_Li0_mAh"].Value, 1e-9);
+    }
+
+    [Fact]
+    public void Cycling_methods_on_a_made_record()
+    {
+        // Full cell between a charge and a discharge line with 0.2 V between them; capacity falls by 1 % a cycle from the second on.
+        List<double> t = [], i = [], v = [];
+        var now = 0.0;
+        for (var cycle = 0; cycle < 20; cycle++)
+        {
+            var hours = Math.Pow(0.99, cycle);
+            foreach (var sign in new[] { 1, -1 })
+            {
+                for (var s = 0.0; s < 3600 * hours; s += 20)
+                {
+                    var x = s / (3600 * hours);
+                    t.Add(now + s);
+                    i.Add(0.002 * sign);
+                    v.Add(3.4 + (0.6 * (sign > 0 ? x : 1 - x)) + (0.1 * sign));
+                }
+
+                now += 3600 * hours;
+            }
+        }
+
+        t.Add(now);
+        i.Add(0);
+        v.Add(3.5);
+        var record = Record.Of([.. t], [.. v], [.. i]);
+        var ce = Run("ce", record);
+        Complete(ce);
+        Assert.Equal(1, ce["ce_average"].Value, 0.002);
+        Assert.Equal(20, ce.Lists["ce_cycles"].Count);
+        var retention = Run("retention", record, ("reference-cycle", "1"));
+        Complete(retention);
+        Assert.Equal(Math.Pow(0.99, 19), retention["retention"].Value, 0.005);
+        Assert.Equal(1, retention["decay_geometric_pct"].Value, 0.03);
+        var hysteresis = Run("hysteresis", record);
+        Complete(hysteresis);
+        Assert.Equal(200, hysteresis["hysteresis_mV"].Value, 4.0);
+        var dqdv = Run("dqdv", record);
+        Complete(dqdv);
+        Assert.Equal(Verdict.Ok, dqdv.Verdict);
+        Assert.True(dqdv["closure"].Value < 1e-9);
+        var flat = dqdv.Curves[0].Columns[1].Values;
+        Assert.Equal(2 / 0.6, flat[flat.Count / 2], 0.1);
+    }
+
+    [Fact]
+    public void Rate_steps_and_critical_current_are_read()
+    {
+        var steps = new List<(double, double)>();
+        foreach (var (rate, seconds) in new[] { (1.0, 3600.0), (2, 1700), (5, 600), (1, 3500) })
+        {
+            for (var k = 0; k < 4; k++)
+            {
+                steps.AddRange([(rate, seconds), (-rate, seconds)]);
+            }
+        }
+
+        var (t, i) = Cycling.EfficiencyTests.Steps(20, [.. steps]);
+        var record = new Record([Bdf.TestTime.Column(t), new DoubleColumn(UnitTable.CurrentDensity, "A/m2", [.. i.Select(x => 10 * x)]), Bdf.Voltage.Column([.. i.Select(x => 0.05 * x)])]);
+        var capability = Run("rate", record);
+        Complete(capability);
+        Assert.Equal(4, capability.Lists["rates"].Count);
+        Assert.Equal(3500.0 / 3600, capability["recovery"].Value, 1e-6);
+        Assert.Equal(Verdict.Ok, capability.Verdict);
+        double[] currents = [0.2, 0.4, 0.6, 0.8];
+        var (ct, ci) = Cycling.EfficiencyTests.Steps(20, [.. currents.SelectMany(c => new (double, double)[] { (c, 3600), (-c, 3600) })]);
+        var ccd = Run("ccd", new Record([Bdf.TestTime.Column(ct), new DoubleColumn(UnitTable.CurrentDensity, "A/m2", [.. ci.Select(x => 10 * x)]), Bdf.Voltage.Column([.. ci.Select(x => (Math.Abs(x) > 0.7 ? 0.004 : 0.1) * x)])]));
+        Complete(ccd);
+        Assert.Equal(0.6, ccd["last_passed_mA_cm2"].Value, 1e-9);
+        Assert.Equal(0.8, ccd["first_short_mA_cm2"].Value, 1e-9);
+        Assert.Equal(Verdict.Ok, ccd.Verdict);
+    }
+
+    [Fact]
+    public void A_voltammogram_gives_back_its_peaks()
+    {
+        // Gaussian peaks of known charge on a sloping baseline, 10 mV/s.
+        double[] e = [.. Enumerable.Range(0, 2000).Select(k => k < 1000 ? -0.5 + (0.001 * k) : 0.5 - (0.001 * (k - 1000)))];
+        double[] i = [.. e.Select((x, k) => (k < 1000 ? 4 * Math.Exp(-Math.Pow((x - 0.1) / 0.05, 2)) : -3 * Math.Exp(-Math.Pow((x + 0.1) / 0.05, 2))) + (0.2 * x))];
+        var cv = Run("cv", new Record([Bdf.Voltage.Column(e), new DoubleColumn(UnitTable.CurrentDensity, "A/m2", [.. i.Select(x => 10 * x)])]), ("scan-rate", "10 mV/s"));
+        Complete(cv);
+        var peaks = cv.Lists["peaks"];
+        Assert.Equal(2, peaks.Count);
+        Assert.Equal(0.1, peaks[0]["potential_V"].Value, 0.002);
+        Assert.Equal(4, peaks[0]["current_mA_cm2"].Value, 0.02);
+        Assert.Equal(4 * 0.05 * Math.Sqrt(Math.PI) / 0.01, peaks[0]["charge_mC_cm2"].Value, 1.5);
+        Assert.Equal(-3, peaks[1]["current_mA_cm2"].Value, 0.02);
+    }
+
+    [Fact]
+    public void Randles_and_Sevcik_is_inverted()
+    {
+        const double d = 7e-10;
+        var peak = 0.4463 * PhysicalConstants.Faraday * 0.96 * Math.Sqrt(PhysicalConstants.Faraday * 0.1 * d / (PhysicalConstants.MolarGas * 298.15));
+        Assert.Equal(d, Voltammetry.Voltammogram.RandlesSevcik(peak, 0.96, 0.1, 298.15), 1e-20);
+    }
+
+    [Fact]
+    public void The_list_of_methods_is_complete_and_said()
+    {
+        string[] promised =
+        [
+            "eis", "kk", "drt", "arrhenius", "tafel", "transference", "conductivity", "nucleation", "cv", "ce", "overpotential", "symmetric", "ccd", "retention", "rate", "dqdv", "hysteresis", "dead-lithium", "sand",
+        ];
+        Assert.Equal(promised, AnalysisMethods.All.Select(m => m.Name));
+        Assert.All(AnalysisMethods.All, m => Assert.True(m.Formulas.Count > 0 && m.References.Count > 0 && m.Results.Count > 0));
+    }
+
+    [Fact]
+    public void Checks_pass_and_have_unique_names()
+    {
+        Assert.Equal(ElectroanalysisChecks.All.Count, ElectroanalysisChecks.All.Select(c => c.Name).Distinct().Count());
+        foreach (var check in ElectroanalysisChecks.All.Where(c => !c.IsLong))
+        {
+            var value = check.Compute(CancellationToken.None);
+            Assert.True(check.Passes(value), $"{check.Name}: {value} against {check.Reference}");
+        }
+    }
+
+    [Fact]
+    public void Circuit_intervals_cover_the_truth()
+    {
+        foreach (var (name, share) in IntervalCoverage.Circuit(300))
+        {
+            Assert.True(share is > 0.91 and < 0.985, $"{name}: {share}");
+        }
+    }
+}

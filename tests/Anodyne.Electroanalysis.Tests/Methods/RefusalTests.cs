@@ -1,0 +1,122 @@
+using Anodyne.Numerics.Fitting;
+using Anodyne.Quantities;
+using Anodyne.Records;
+
+namespace Anodyne.Electroanalysis.Tests.Methods;
+
+/// <summary>For every method an input for which its number would mean nothing: it must say void and why, or refuse with a reason.</summary>
+public class RefusalTests
+{
+    private static readonly Dictionary<string, string> s_none = [];
+
+    private static AnalysisResult Run(string method, string table, params (string, string)[] options) =>
+        AnalysisMethods.Run(method, new AnalysisRequest([("table", UnitTable.Parse(table, "table"))], options.ToDictionary(o => o.Item1, o => o.Item2)));
+
+    private static void Void(AnalysisResult result, string reason)
+    {
+        Assert.Equal(Verdict.Void, result.Verdict);
+        Assert.Contains(result.Reasons, r => r.Contains(reason, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Table(string header, IEnumerable<FormattableString> rows) => header + "\n" + string.Join('\n', rows.Select(FormattableString.Invariant));
+
+    private static string Spectrum(Func<double, System.Numerics.Complex> z) =>
+        Table("frequency_hz,z_re_ohm,z_im_ohm", Enumerable.Range(0, 61).Select(i => Math.Pow(10, 5 - (0.1 * i))).Select(f => (FormattableString)$"{f},{z(f).Real},{z(f).Imaginary}"));
+
+    private static System.Numerics.Complex Arc(double f, double r, double tau) => r / new System.Numerics.Complex(1, 2 * Math.PI * f * tau);
+
+    [Fact]
+    public void Eis_with_a_circuit_that_cannot_describe_the_data() =>
+        Void(Run("eis", Spectrum(f => 5 + Arc(f, 50, 1e-4) + Arc(f, 200, 1)), ("circuit", "R0-L1")), "unexplained");
+
+    [Fact]
+    public void Kk_on_a_spectrum_that_drifts()
+    {
+        var k = 0;
+        Void(Run("kk", Spectrum(f => 5 + Arc(f, 50, 1e-4) + Arc(f, 80 * (1 + (0.8 * Math.Pow(k++ / 122.0, 2))), 0.3))), "stationary");
+    }
+
+    [Fact]
+    public void Drt_on_an_inductive_loop() => Void(Run("drt", Spectrum(f => 5 + Arc(f, 50, 1e-3) - Arc(f, 30, 1))), "inductive");
+
+    [Fact]
+    public void Arrhenius_on_a_curve() =>
+        Void(Run("arrhenius", Table("temperature_degC,r_ohm", Enumerable.Range(0, 8).Select(i => (FormattableString)$"{-10 + (10 * i)},{Math.Exp(900 / (73 + (10.0 * i)))}"))), "curved");
+
+    [Fact]
+    public void Tafel_on_a_straight_line()
+    {
+        var noise = new NormalNoise(3);
+        Void(Run("tafel", Table("i_mA_cm2,v_cell_V", Enumerable.Range(-20, 41).Where(i => i != 0).Select(i => (FormattableString)$"{0.1 * i},{0.006 * i * (1 + (0.01 * noise.Next()))}")), ("symmetric", "yes")), "not identifiable");
+    }
+
+    [Fact]
+    public void Transference_where_the_interface_takes_the_voltage() => Void(AnalysisMethods.Run("transference", new AnalysisRequest([], new Dictionary<string, string>
+    {
+        ["dv"] = "10 mV", ["i0"] = "41.2 uA", ["iss"] = "25.9 uA", ["r0"] = "230 ohm", ["rss"] = "330 ohm",
+    })), "small differences");
+
+    [Fact]
+    public void Conductivity_of_leads() => Void(AnalysisMethods.Run("conductivity", new AnalysisRequest([], new Dictionary<string, string>
+    {
+        ["thickness"] = "25 um", ["area"] = "1.767 cm2", ["resistance"] = "1.42 ohm", ["lead"] = "0.9 ohm",
+    })), "leads");
+
+    [Fact]
+    public void Nucleation_without_a_maximum() =>
+        Void(Run("nucleation", Table("t_s,i_mA_cm2", Enumerable.Range(1, 100).Select(k => (FormattableString)$"{0.1 * k},{10 / Math.Sqrt(0.1 * k)}")), ("concentration", "1 mol/L")), "no maximum");
+
+    [Fact]
+    public void Cv_without_a_peak() =>
+        Void(Run("cv", Table("v_V,i_mA_cm2", Enumerable.Range(0, 200).Select(k => 0.01 * (k < 100 ? k : 200 - k)).Select(e => (FormattableString)$"{e},{0.5 * e}")), ("scan-rate", "10 mV/s")), "no peak");
+
+    [Fact]
+    public void Ce_above_one_hundred_percent() => Void(Run("ce", Steps((-1, 3600), (1, 3700), (-1, 3600), (1, 3700), (-1, 3600), (1, 3700))), "above 100 %");
+
+    [Fact]
+    public void Overpotential_without_a_dip() => Void(Run("overpotential", Table("t_s,i_mA_cm2,v_V", Enumerable.Range(0, 400).Select(k => (FormattableString)$"{k},-0.5,{-0.02 + (0.001 * Math.Exp(-k / 20.0))}"))), "no dip");
+
+    [Fact]
+    public void Symmetric_with_too_few_half_cycles() => Assert.Throws<InputException>(() => Run("symmetric", Steps((-1, 3600), (1, 3600))));
+
+    [Fact]
+    public void Ccd_shorted_from_the_start() => Void(Run("ccd", Table("t_s,i_mA_cm2,v_V", Enumerable.Range(0, 400).Select(k => (FormattableString)$"{60 * k},{(k < 200 ? 0.1 : 0.2)},{(k < 60 ? 0.05 : k < 200 ? 0.002 : 0.004)}"))), "first level");
+
+    [Fact]
+    public void Retention_against_a_formation_cycle() =>
+        Void(Run("retention", Table("cycle,q_mAh", Enumerable.Range(1, 20).Select(n => (FormattableString)$"{n},{(n == 1 ? 0.4 : 2 - (0.01 * n))}")), ("reference-cycle", "1")), "less than half");
+
+    [Fact]
+    public void Rate_without_a_return() => Assert.Equal(Verdict.Void, Run("rate", Steps((1, 3600), (-1, 3600), (1, 3600), (-1, 3600), (2, 1500), (-2, 1500), (2, 1500), (-2, 1500)))["recovery"].Verdict);
+
+    [Fact]
+    public void Dqdv_without_a_constant_current() =>
+        Assert.Throws<InputException>(() => Run("dqdv", Table("t_s,i_mA_cm2,v_V", Enumerable.Range(0, 100).Select(k => (FormattableString)$"{k},{1 + (0.1 * k)},{3 + (0.01 * k)}")), ("half-cycle", "1")));
+
+    [Fact]
+    public void Hysteresis_of_the_wrong_sign() =>
+        Void(Run("hysteresis", Table("t_s,i_mA_cm2,v_V", Enumerable.Range(0, 200).Select(k => (FormattableString)$"{k},{(k < 100 ? 1 : -1)},{(k < 100 ? 3.5 : 3.9)}"))), "sign");
+
+    [Fact]
+    public void Dead_lithium_of_more_than_was_lost() =>
+        Void(AnalysisMethods.Run("dead-lithium", new AnalysisRequest([], new Dictionary<string, string> { ["lost"] = "0.1 mAh", ["h2"] = "3 umol" })), "more metallic lithium");
+
+    [Fact]
+    public void Sand_below_the_limiting_current() => Void(AnalysisMethods.Run("sand", new AnalysisRequest([], new Dictionary<string, string>
+    {
+        ["diffusivity"] = "3e-6 cm2/s", ["current"] = "1 mA/cm2", ["t-plus"] = "0.4", ["concentration"] = "1 mol/L", ["separation"] = "25 um",
+    })), "below the limiting current");
+
+    [Fact]
+    public void An_unknown_method_or_option_is_refused()
+    {
+        Assert.Throws<InputException>(() => AnalysisMethods.Run("eiss", new AnalysisRequest([], s_none)));
+        Assert.Throws<InputException>(() => AnalysisMethods.Run("sand", new AnalysisRequest([], new Dictionary<string, string> { ["circuit"] = "R0" })));
+    }
+
+    private static string Steps(params (double Current, double Seconds)[] steps)
+    {
+        var (t, i) = Cycling.EfficiencyTests.Steps(20, steps);
+        return Table("t_s,i_mA_cm2,v_V", t.Select((x, k) => (FormattableString)$"{x},{i[k]},{0.05 * i[k]}"));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Anodyne.Instruments.Tests;
+
+public sealed class NumberTextTests
+{
+    [Fact]
+    public void Every_double_reads_back_from_its_shortest_text_with_either_mark()
+        => Prop.ForAll(ArbMap.Default.ArbFor<double>().Filter(double.IsFinite), static value =>
+        {
+            string text = value.ToString("R", CultureInfo.InvariantCulture);
+            return Read(text, '.') == value && Read(text.Replace('.', ','), ',') == value && Read(value.ToString("E16", CultureInfo.InvariantCulture), '.') == value;
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(" 12 ", 12)]
+    [InlineData("-0.5e1", -5)]
+    [InlineData("+1.25E-003", 0.00125)]
+    [InlineData(".5", 0.5)]
+    [InlineData("5.", 5)]
+    [InlineData("0000000000000000000000001", 1)]
+    [InlineData("123456789012345678901234567890", 123456789012345678901234567890.0)]
+    public void Numbers_as_instruments_print_them(string text, double expected) => Assert.Equal(expected, Read(text, '.'));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData(".")]
+    [InlineData("1e")]
+    [InlineData("1.2.3")]
+    [InlineData("1 2")]
+    [InlineData("0x10")]
+    [InlineData("nan")]
+    public void What_is_no_number_is_none(string text) => Assert.True(double.IsNaN(Read(text, '.')));
+
+    [Theory]
+    [InlineData("0d 00:01:02.5", 62.5)]
+    [InlineData("1d 02:00:00", 93600)]
+    [InlineData("144:02:18", 518538)]
+    [InlineData("00:00:01:250", 1.25)]
+    [InlineData("2.01:00:00", 176400)]
+    [InlineData("12:30", 45000)]
+    public void Durations(string text, double expected) => Assert.Equal(expected, DateText.Duration(Encoding.ASCII.GetBytes(text)), 1e-9);
+
+    [Theory]
+    [InlineData("2024-05-27 08:02:53.970", 0, 1716796973.970)]
+    [InlineData("05/27/2024 08:02:53", 1, 1716796973)]
+    [InlineData("27.05.2024 08:02:53", 2, 1716796973)]
+    [InlineData("27-May-24 8:02:53 AM", 2, 1716796973)]
+    [InlineData("5/27/2024 8:02:53 PM", 1, 1716840173)]
+    [InlineData("2024/05/27T08:02:53Z", 2, 1716796973)]
+    public void Dates(string text, int order, double expected) => Assert.Equal(expected, DateText.Unix(Encoding.ASCII.GetBytes(text), (DateOrder)order), 1e-6);
+
+    [Theory]
+    [InlineData("2024-13-01")]
+    [InlineData("2023-02-29 00:00:00")]
+    [InlineData("hello")]
+    [InlineData("2024-05-27 25:61")]
+    public void What_is_no_date_is_none(string text) => Assert.True(double.IsNaN(DateText.Unix(Encoding.ASCII.GetBytes(text), DateOrder.YearFirst)));
+
+    [Fact]
+    public void Units_convert_there_and_back()
+    {
+        foreach ((string from, string to) in new[] { ("mA", "A"), ("mA.h", "Ah"), ("mAs", "Ah"), ("min", "s"), ("h", "s"), ("kHz", "Hz"), ("mV", "V"), ("rad", "deg"), ("mWs", "Wh") })
+        {
+            Assert.Equal(1, UnitFactors.Between(from, to)!.Value * UnitFactors.Between(to, from)!.Value, 1e-14);
+        }
+
+        Assert.Null(UnitFactors.Between("mA", "V"));
+        Assert.Null(UnitFactors.Between("furlong", "s"));
+    }
+
+    private static double Read(string text, char mark) => NumberText.TryRead(Encoding.ASCII.GetBytes(text), (byte)mark, out double value) ? value : double.NaN;
+}

@@ -1,0 +1,104 @@
+using Anodyne.Quantities;
+
+namespace Anodyne.Records.Tests;
+
+public sealed class CycleTests
+{
+    // Rest, 1 h charge at 1 A, 0.5 h discharge at 1 A, rest, twice; 10 s sampling; the voltage is a resistance of 0.1 ohm on 3 V.
+    private static Record Square(double sign = 1, bool hasStep = true)
+    {
+        var time = new List<double>();
+        var current = new List<double>();
+        var step = new List<int>();
+        double t = 0;
+        for (int cycle = 0; cycle < 2; cycle++)
+        {
+            foreach ((double i, int seconds, int id) in new[] { (0.0, 600, 1), (1.0, 3600, 2), (-1.0, 1800, 3), (0.0, 600, 4) })
+            {
+                for (int k = 0; k <= seconds; k += 10)
+                {
+                    time.Add(t + k);
+                    current.Add(sign * i);
+                    step.Add(id);
+                }
+
+                t += seconds;
+            }
+        }
+
+        double[] amperes = [.. current];
+        Column[] columns =
+        [
+            Bdf.TestTime.Column([.. time]), Bdf.Voltage.Column(Array.ConvertAll(amperes, static i => 3 + (0.1 * i))), Bdf.Current.Column(amperes), Bdf.CycleCount.Column(new int[amperes.Length]),
+        ];
+        return new Record(hasStep ? [.. columns, Bdf.StepId.Column([.. step])] : columns);
+    }
+
+    [Fact]
+    public void Half_cycles_carry_the_exact_charge_and_energy()
+    {
+        IReadOnlyList<HalfCycle> halves = CycleList.HalfCycles(Square());
+        Assert.Equal([1, -1, 1, -1], halves.Select(h => h.Sign));
+        Assert.All(halves, half => Assert.Equal(half.Sign > 0 ? 1.0 : 0.5, half.Capacity, 1e-12));
+        Assert.All(halves, half => Assert.Equal(half.Sign > 0 ? 3.1 : 0.5 * 2.9, half.Energy, 1e-12));
+        Assert.Equal(Square().Rows, halves.Sum(h => h.RowCount));
+    }
+
+    [Theory]
+    [InlineData(CycleRule.ChargeFirst, 2)]
+    [InlineData(CycleRule.DischargeFirst, 3)]
+    [InlineData(CycleRule.StepDecrease, 2)]
+    [InlineData(CycleRule.Vendor, 1)]
+    public void Each_rule_counts_its_own_cycles(CycleRule rule, int expected)
+    {
+        Record record = Square();
+        IReadOnlyList<Cycle> cycles = CycleList.Of(record, rule);
+        Assert.Equal(expected, cycles.Count);
+        Assert.Equal(record.Rows, cycles.Sum(c => c.RowCount));
+        Assert.Equal(2.0, cycles.Sum(c => c.ChargeCapacity), 1e-9);
+        Assert.Equal(1.0, cycles.Sum(c => c.DischargeCapacity), 1e-9);
+        Assert.Equal(expected, CycleList.Numbers(record, rule).Max());
+    }
+
+    [Fact]
+    public void The_mirrored_current_mirrors_the_rules()
+    {
+        Assert.Equal(CycleList.Of(Square(), CycleRule.ChargeFirst).Select(c => c.FirstRow), CycleList.Of(Square(-1), CycleRule.DischargeFirst).Select(c => c.FirstRow));
+        Assert.Equal(CycleList.Of(Square(), CycleRule.ChargeFirst)[0].ChargeCapacity, CycleList.Of(Square(-1), CycleRule.DischargeFirst)[0].DischargeCapacity, 1e-12);
+    }
+
+    [Fact]
+    public void A_missing_column_and_a_fraction_out_of_range_are_refused()
+    {
+        Assert.Throws<InputException>(() => CycleList.Of(Square(hasStep: false), CycleRule.StepDecrease));
+        Assert.Throws<InputException>(() => CycleList.HalfCycles(Square(), 1));
+        Assert.Throws<InputException>(() => CycleList.HalfCycles(new Record([Bdf.Voltage.Column([1.0])])));
+    }
+
+    [Fact]
+    public void The_sign_test_finds_an_inverted_current()
+    {
+        Assert.False(SignTest.Of(Square()).IsInverted);
+        Record record = Square();
+        Record inverted = Record.Of(record.Time.ToArray(), record.Voltage.ToArray(), Array.ConvertAll(record.Current.ToArray(), static i => -i));
+        Assert.True(SignTest.Of(inverted).IsInverted);
+        Assert.False(SignTest.Of(Record.Of([0, 1], [3, 3], [0, 0])).IsInverted);
+    }
+
+    [Fact]
+    public void The_capacity_check_reports_a_tenth_of_a_percent()
+    {
+        Record record = Square();
+        double[] time = record.Time.ToArray();
+        double[] accumulator = new double[time.Length];
+        for (int row = 1; row < time.Length; row++)
+        {
+            accumulator[row] = accumulator[row - 1] + ((Math.Max(0, record.Current[row]) + Math.Max(0, record.Current[row - 1])) * (time[row] - time[row - 1]) / 7200);
+        }
+
+        Record With(double factor) => new([.. record.Columns, Bdf.ChargingCapacity.Column(Array.ConvertAll(accumulator, v => v * factor))]);
+        Assert.False(Assert.Single(CapacityCheck.Of(With(1))).IsReported);
+        Assert.False(Assert.Single(CapacityCheck.Of(With(1.0009))).IsReported);
+        Assert.True(Assert.Single(CapacityCheck.Of(With(1.0012))).IsReported);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text;
+using System.Text.Json;
+using Anodyne.Quantities;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Anodyne.Records.Tests;
+
+public sealed class ExchangeTests
+{
+    private static readonly Gen<double> Numbers = Gen.OneOf(
+        ArbMap.Default.ArbFor<double>().Generator,
+        Gen.Choose(-1_000_000, 1_000_000).Select(static i => i / 1000.0),
+        Gen.Elements(0.0, -0.0, 3.3, double.NaN, double.MaxValue, double.Epsilon, 1e-300));
+
+    private static Record Make(double[] values) => new(
+    [
+        Bdf.TestTime.Column(Array.ConvertAll(values, static v => v)),
+        Bdf.Voltage.Column([.. values.Select(static (_, i) => Math.Round(3 + (i * 0.001), 4))]),
+        Bdf.CycleCount.Column([.. values.Select(static (_, i) => i / 3)]),
+        new LongColumn("ticks", "", [.. values.Select(static (_, i) => long.MaxValue - (i * 7919L))]),
+        new ByteColumn("flags", "", [.. values.Select(static (_, i) => (byte)(i * 37))]),
+        TextColumn.From("Step Type", values.Select(static (_, i) => i % 4 == 0 ? "REST" : "CC, \"1\"")),
+    ]) { Provenance = new Provenance { File = "a.mpr", Technique = "GCPL", Start = new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.Zero) }, Warnings = ["one"] };
+
+    [Fact]
+    public void The_binary_file_gives_back_every_bit()
+        => Prop.ForAll(Numbers.ArrayOf().Where(static a => a.Length > 0).ToArbitrary(), static values =>
+        {
+            Record record = Make(values);
+            using var stream = new MemoryStream();
+            RecordBinary.Write(record, stream);
+            Record read = RecordBinary.Read(stream.ToArray());
+            Same(record, read);
+            return read.Provenance.Technique == "GCPL" && read.Provenance.Start == record.Provenance.Start && read.Warnings.Count == 1;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Appending_the_second_half_gives_the_whole_and_touches_nothing_before()
+    {
+        Record whole = Make([.. Enumerable.Range(0, 200_000).Select(static i => i * 0.5)]);
+        using var stream = new MemoryStream();
+        RecordBinary.Write(whole.Slice(0, 70_000), stream);
+        byte[] before = stream.ToArray();
+        Assert.Equal(130_000, RecordBinary.Append(whole, stream));
+        Assert.Equal(0, RecordBinary.Append(whole, stream));
+        Assert.Equal(before, stream.ToArray()[..before.Length]);
+        Same(whole, RecordBinary.Read(stream.ToArray()));
+        Assert.Throws<InputException>(() => RecordBinary.Append(whole.Slice(0, 10), stream));
+        Assert.True(stream.Length < whole.Rows * 20L, $"{stream.Length} bytes for {whole.Rows} rows");
+    }
+
+    [Fact]
+    public void A_damaged_binary_file_is_refused_at_every_cut_and_flip()
+    {
+        using var stream = new MemoryStream();
+        RecordBinary.Write(Make([1, 2, 3, 4, 5.5]), stream);
+        byte[] bytes = stream.ToArray();
+        var random = new Random(7);
+        for (int i = 0; i < 4000; i++)
+        {
+            byte[] spoiled = i < bytes.Length ? bytes[..i] : [.. bytes];
+            if (i >= bytes.Length)
+            {
+                spoiled[random.Next(spoiled.Length)] ^= (byte)(1 << random.Next(8));
+            }
+
+            try
+            {
+                _ = RecordBinary.Read(spoiled);
+            }
+            catch (AnodyneException)
+            {
+            }
+        }
+
+        bytes[8] = 2;
+        Assert.Throws<UnknownVersionException>(() => RecordBinary.Read(bytes));
+    }
+
+    [Fact]
+    public void Origin_files_have_three_header_rows_and_BDF_files_either_dialect()
+    {
+        Record record = new([Bdf.Current.Column([0.1, double.NaN]), Bdf.TestTime.Column([0.0, 1.5]), Bdf.Voltage.Column([3, 3.25], "Ewe/V"), new IntColumn("I Range", "", [3, 4])]);
+        var origin = new StringWriter();
+        OriginCsv.Write(record, origin);
+        Assert.Equal("Test Time,Voltage,Current,I Range\ns,V,A,\nTest Time,Ewe/V,Current,I Range\n0,3,0.1,3\n1.5,3.25,,4\n", origin.ToString());
+        var machine = new StringWriter();
+        BdfCsv.Write(record, machine, BdfDialect.Machine);
+        Assert.StartsWith("test_time_second,voltage_volt,current_ampere,I Range\n0,3,0.1,3\n", machine.ToString(), StringComparison.Ordinal);
+        var human = new StringWriter();
+        BdfCsv.Write(record, human);
+        Assert.StartsWith("Test Time / s,Voltage / V,Current / A,I Range\n", human.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_JSON_document_has_null_for_what_is_no_number()
+    {
+        using var stream = new MemoryStream();
+        RecordJson.Write(Make([1, double.NaN, double.PositiveInfinity]), stream);
+        JsonElement json = JsonDocument.Parse(stream.ToArray()).RootElement;
+        Assert.Equal(3, json.GetProperty("rows").GetInt32());
+        JsonElement time = json.GetProperty("columns")[0].GetProperty("values");
+        Assert.Equal(JsonValueKind.Null, time[1].ValueKind);
+        Assert.Equal(JsonValueKind.Null, time[2].ValueKind);
+        Assert.Equal("REST", json.GetProperty("columns")[5].GetProperty("values")[0].GetString());
+    }
+
+    private static void Same(Record a, Record b)
+    {
+        Assert.Equal(a.Columns.Select(static c => (c.Label, c.VendorName, c.GetType())), b.Columns.Select(static c => (c.Label, c.VendorName, c.GetType())));
+        foreach ((Column x, Column y) in a.Columns.Zip(b.Columns))
+        {
+            switch (x)
+            {
+                case DoubleColumn doubles:
+                    Assert.Equal(doubles.Values.Select(BitConverter.DoubleToInt64Bits), ((DoubleColumn)y).Values.Select(BitConverter.DoubleToInt64Bits));
+                    break;
+                case LongColumn longs:
+                    Assert.Equal(longs.Values, ((LongColumn)y).Values);
+                    break;
+                case TextColumn text:
+                    Assert.Equal(text.Codes, ((TextColumn)y).Codes);
+                    break;
+                default:
+                    Assert.Equal(x.ToDoubles(), y.ToDoubles());
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Anodyne.Cycling;
+using Anodyne.Quantities;
+using Anodyne.Quantities.Documents;
+using Anodyne.Records;
+using Anodyne.Studies.Cycles;
+using Anodyne.Studies.Files;
+using Anodyne.Studies.Input;
+using BdfCsv = Anodyne.Studies.Files.BdfCsv;
+
+namespace Anodyne.Studies.Tests.Cycles;
+
+public class CycleCaseTests
+{
+    private static CycleCase Read(string text) => CycleCaseReader.Read(YamlReader.Read(text, "case.yaml"), ".", text);
+
+    [Fact]
+    public void The_starting_file_runs_as_it_is()
+    {
+        var read = Read(StartingFile.Text("cycle"));
+        Assert.Equal(CellType.HalfCell, Capacities.TypeOf(read.Design));
+        Assert.Equal(2 * 3, read.Protocol.StepCount - 3);
+    }
+
+    [Fact]
+    public void A_whole_cell_is_read_from_its_parts()
+    {
+        var read = Read("""
+            name: anode-free
+            area: 2 cm2
+            temperature: 40 degC
+            electrolyte: {use: lipf6-ec-emc-nyman}
+            layers:
+              - {name: separator, thickness: 20 um, porosity: 0.4, macmullin number: 8}
+            negative:
+              lithium: none
+              kinetics: {exchange current density: 2 mA/cm2}
+              interphase: {placement: conformal, areal resistance: 20 ohm cm2}
+              sei growth: {law: reaction, share on fresh lithium: 1 %}
+              dead lithium: {stripping share: 2 %, decay rate: 1e-7 1/s}
+            positive:
+              material: NMC811
+              thickness: 70 um
+              porosity: 0.3
+              active fraction: 0.65
+              particle radius: 4 um
+              conductivity: 1 S/m
+              initial stoichiometry: 0.9
+            period: 30 s
+            protocol:
+              - repeat: 3
+                until capacity: 80 %
+                steps: [Charge at C/5 until 4.3 V, Discharge at C/3 until 3 V]
+            """);
+        Assert.Equal(CellType.AnodeFree, Capacities.TypeOf(read.Design));
+        Assert.Equal(2e-4, read.Design.Area, 12);
+        Assert.Equal(313.15, read.Design.Temperature, 9);
+        var metal = Assert.IsType<MetalElectrode>(read.Design.Negative);
+        Assert.Equal(2e-3, metal.Interphase!.ArealResistance, 12);
+        Assert.NotNull(metal.Collector);
+        Assert.Equal(0.02, metal.Dead!.StrippingShare, 12);
+        Assert.Equal(0.01, metal.Sei!.FreshShare, 12);
+        Assert.Equal(30, read.Protocol.Period);
+        var group = Assert.IsType<RepeatedGroup>(Assert.Single(read.Protocol.Items));
+        Assert.Equal(0.8, group.UntilCapacityShare!.Value, 12);
+    }
+
+    [Theory]
+    [InlineData("use: xu2019\nprotocol:\n  - Discharge at 1X until 3 V\n", "case.yaml:3:18")]
+    [InlineData("use: xu2019\nprotocl:\n  - Rest for 1 s\n", "case.yaml:2:1")]
+    [InlineData("use: xu2018\nprotocol:\n  - Rest for 1 s\n", "case.yaml:1:6")]
+    [InlineData("use: xu2019\npositive: {porosity: 2}\nprotocol:\n  - Rest for 1 s\n", "case.yaml:2:")]
+    [InlineData("use: xu2019\nnegative: {interphase: {placement: planar outside, thickness: 2 um, conductivity: 1e-3 S/m}}\nprotocol:\n  - Rest for 1 s\n", "case.yaml:2:")]
+    public void Errors_point_at_the_place(string text, string place)
+    {
+        var failure = Assert.Throws<InputException>(() => Read(text));
+        Assert.StartsWith(place, failure.Problem.Where, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_profile_is_read_beside_the_case()
+    {
+        var folder = Directory.CreateTempSubdirectory("anodyne-profile-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "drive.csv"), "t_s,i_A\n0,-0.002\n10,0.001\n20,0\n30,0\n");
+            const string Text = "use: xu2019\nprotocol:\n  - Follow drive.csv\n";
+            var read = CycleCaseReader.Read(YamlReader.Read(Text, "case.yaml"), folder, Text);
+            var run = new CellSimulation(read.Design, read.Protocol, read.Options with { Mesh = new MeshOptions { Layer = 5, Electrode = 5, Particle = 6 } }).Run();
+            Assert.Null(run.Failure);
+            Assert.Equal(30, run.Time, 9);
+            Assert.Equal((-0.002 * 10) + (0.001 * 10), run.NetCharge, 9);
+            Assert.Throws<InputException>(() => CycleCaseReader.Read(YamlReader.Read(Text.Replace("drive", "other", StringComparison.Ordinal), "case.yaml"), folder, Text));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_record_is_written_in_the_battery_data_format()
+    {
+        var read = Read("use: xu2019\nperiod: 10 s\nprotocol:\n  - Discharge at 1C for 1 minute\n");
+        var run = new CellSimulation(read.Design, read.Protocol, read.Options with { Mesh = new MeshOptions { Layer = 5, Electrode = 5, Particle = 6 } }).Run();
+        var lines = BdfCsv.Print(run.Record!).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("Test Time / s,Voltage / V,Current / A,Cycle Count / 1,Step Count / 1,Step Type,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(run.Record!.Rows + 1, lines.Length);
+        Assert.StartsWith("0,4.1", lines[1], StringComparison.Ordinal);
+        Assert.Contains("CC_DCH", lines[2], StringComparison.Ordinal);
+    }
+}

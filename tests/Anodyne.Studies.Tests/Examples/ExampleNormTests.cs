@@ -1,0 +1,71 @@
+using Anodyne.Plating;
+using Anodyne.Studies.Answers;
+using Anodyne.Studies.Runs;
+
+namespace Anodyne.Studies.Tests.Examples;
+
+/// <summary>
+/// Every shipped study against its stored norms. The norms are what this code gave when the example was written, at the coarse resolution used here; a
+/// change of the numerics that moves them must be understood before they are written anew. Beside them stand claims that do not depend on the grid.
+/// </summary>
+public class ExampleNormTests
+{
+    private const double Moved = 2e-3;
+
+    [Fact]
+    public void Validation()
+    {
+        var answer = ShippedExamples.Run("validation", 512, 1).Answer;
+        Balanced(answer);
+        Near(1, One(answer, "ridge").TipCurrentRatio);
+        Near(1, One(answer, "wagner-1").TipCurrentRatio);
+    }
+
+    [Fact]
+    public void Caf2_separator()
+    {
+        var answer = ShippedExamples.Run("caf2-separator", 128, 1).Answer;
+        Balanced(answer);
+        Near(1, One(answer, "PE").Peak / 1e-6);
+        Near(1, One(answer, "CaF2-PE").Peak / 1e-6);
+
+        // A higher exchange current removes damping: alone it never flattens.
+        Assert.True(answer.Contrasts[0].LogRatio.Mean > 0);
+    }
+
+    [Fact]
+    public void Anion_braking()
+    {
+        var answer = ShippedExamples.Run("anion-braking", 128, 2).Answer;
+        Balanced(answer);
+        var whole = answer.Contrasts.Where(contrast => contrast.Plan.To.Placement.Name == "whole").ToArray();
+        Assert.Equal(2, whole.Length);
+        Near(1, Mean(answer, "PE-1mA"));
+        Near(1, Mean(answer, "PE-10mA"));
+        Near(1, Mean(answer, "LiMMT-10mA (whole)"));
+
+        // At 10 mA/cm2 LiMMT is flatter; at 1 mA/cm2 transport barely roughens either cell and what is assumed decides the sign.
+        Assert.True(whole[1].LogRatio.Mean < 0);
+        Assert.All(whole[0].Plan.Mixtures, mixture => Assert.InRange(Math.Abs(LinearRoughening.Of(mixture.Read.Case)!.Exponent), 0, 0.4));
+        Assert.Contains(whole[0].Ranges, range => Math.Sign(range.AtLow) != Math.Sign(range.AtHigh));
+
+        // 5 um for 3 mAh/cm2 is below dense lithium and flagged; 18 um is not.
+        Assert.All(answer.Comparison.Where(row => row.Reported.Value == 5), row => Assert.NotEmpty(row.Flags));
+        Assert.All(answer.Comparison.Where(row => row.Reported.Value == 18), row => Assert.Empty(row.Flags));
+    }
+
+    private static double Mean(StudyAnswer answer, string name) =>
+        Spread.Of(answer.Results.Of(answer.Shown.Single(variant => variant.Name == name).Plan.Runs).Select(run => run.RoughnessRq / 1e-6)).Mean;
+
+    private static PlatingResult One(StudyAnswer answer, string name) => answer.Results.Of(answer.Shown.Single(variant => variant.Name == name).Plan.Runs)[0];
+
+    // Gate: charge and lithium, every step of every example, 1e-10 relative.
+    private static void Balanced(StudyAnswer answer) => Assert.All(answer.Results.All, run =>
+    {
+        Assert.InRange(run.Result.Conservation.Charge, 0, 1e-10);
+        Assert.InRange(run.Result.Conservation.Lithium, 0, 1e-10);
+    });
+
+    private static void Near(double expected, double actual) =>
+        Assert.True(Math.Abs(actual - expected) <= Moved * Math.Abs(expected), $"stored {expected}, now {actual:R}");
+}
