@@ -56,7 +56,12 @@ internal static class FieldSampler
                 }
 
                 double gx = Slope(u[r * n + (i == 0 ? n - 1 : i - 1)], value, u[r * n + (i + 1 == n ? 0 : i + 1)]) / h;
-                double gz = Slope(r == 0 ? double.NaN : u[(r - 1) * n + i], value, r + 1 < total ? u[(r + 1) * n + i] : double.NaN) / h;
+
+                // Along z the current, not the gradient, is continuous through a layer's face: mean of the fluxes through the two faces of the cell.
+                double below = r == 0 ? double.NaN : medium.HarmonicMean(z - h, z) * (value - u[(r - 1) * n + i]) / h;
+                double above = r + 1 < total ? medium.HarmonicMean(z, z + h) * (u[(r + 1) * n + i] - value) / h : double.NaN;
+                double flux = double.IsNaN(below) ? (double.IsNaN(above) ? 0 : above) : double.IsNaN(above) ? below : 0.5 * (below + above);
+                double gz = flux / medium.At(z);
                 double gradient = Math.Sqrt(gx * gx + gz * gz);
                 ElectrolyteState state = transport.StateOf(value);
                 double perP = state.PotentialSlope - (state.ConcentrationSlope == 0 ? 0 : thermal * state.ConcentrationSlope / state.Concentration);
