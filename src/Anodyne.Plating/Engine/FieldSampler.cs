@@ -27,9 +27,9 @@ internal static class FieldSampler
         double[] u = new double[n * total];
         Array.Fill(u, double.NaN);
         CopyWindow(solver, first, u);
-        Continue(solver, transport.Above(meanFront, (solver.Grid.FirstRow + layout.Rows) * h), first, total, u);
-
         LayeredMedium medium = transport.Medium(meanFront);
+        double top = (solver.Grid.FirstRow + layout.Rows) * h;
+        Continue(solver, transport.Above(meanFront, top), medium.HarmonicMean(top - 0.5 * h, top), first, total, u);
         int step = Math.Max(1, n / MostColumns);
         int columns = n / step;
         int rows = (total + step - 1) / step;
@@ -119,7 +119,7 @@ internal static class FieldSampler
         }
     }
 
-    private static void Continue(EllipticSolver solver, StripStack above, int first, int total, double[] u)
+    private static void Continue(EllipticSolver solver, StripStack above, double conductivity, int first, int total, double[] u)
     {
         GridLayout layout = solver.Grid.Layout;
         int n = layout.Columns;
@@ -130,11 +130,11 @@ internal static class FieldSampler
         var row = new Complex[fourier.Modes];
         fourier.Forward(solver.Value.AsSpan(layout.Offset(layout.Rows - 1), n), modes);
 
-        // From the centre of the top row to its upper face: u_face = q Z, q = u_centre / (Z cosh + sinh/k).
+        // From the centre of the top row to its upper face: u_face = q Z, q = u_centre / (Z cosh + sinh/(s k)), s the conductivity there.
         for (int m = 0; m < modes.Length; m++)
         {
             double k = 2 * Math.PI * m / width;
-            modes[m] *= above.Admittance(k, 0.5 * h, 1) * above.Impedance(k);
+            modes[m] *= above.Admittance(k, 0.5 * h, conductivity) * above.Impedance(k);
         }
 
         for (int r = layout.Rows - first; r < total; r++)

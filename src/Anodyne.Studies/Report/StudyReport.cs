@@ -30,6 +30,9 @@ public sealed record StudyReport
     /// <summary>Further paragraphs of the summary, with markup.</summary>
     public IReadOnlyList<string> Summary { get; init; } = [];
 
+    /// <summary>What the conclusions do when several assumed values move at once, with markup; printed under the ranges.</summary>
+    public IReadOnlyList<string> RangeNotes { get; init; } = [];
+
     /// <summary>What is assumed and in which sense words are used, one sentence or two each, with markup; a section of its own.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
 

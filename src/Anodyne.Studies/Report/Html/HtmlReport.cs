@@ -49,7 +49,7 @@ public static class HtmlReport
         List<(string Heading, IReadOnlyList<ReportBlock> Content)> all =
         [
             .. report.Sections.Select(s => (s.Heading, s.Show())),
-            ("Does the sign survive what is assumed?", RangeFigure.Of(report.Conclusions)),
+            ("Does the sign survive what is assumed?", RangeFigure.Of(report.Conclusions, report.RangeNotes)),
             ("What is assumed", report.Assumptions.Count == 0 ? [] : [new BulletBlock(report.Assumptions)]),
             ("Warnings of the runs", report.Warnings.Count == 0 ? [] : [new BulletBlock([.. report.Warnings.Distinct()])]),
             ("What this leaves out", report.LeftOut.Count == 0 ? [] : [new BulletBlock(report.LeftOut)]),
