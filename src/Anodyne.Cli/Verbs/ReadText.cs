@@ -104,6 +104,15 @@ internal static class ReadText
             ["rows"] = record?.Rows ?? 0,
             ["columns"] = record is null ? [] : JsonText.Array(record.Columns, Column),
             ["cycles"] = record is null ? null : Cycles(record),
+            ["capacity_checks"] = record is null ? [] : JsonText.Array(CapacityCheck.Of(record), static check => new JsonObject
+            {
+                ["quantity"] = check.Quantity,
+                ["integrated_Ah"] = JsonText.Number(check.Integrated),
+                ["vendor_Ah"] = JsonText.Number(check.Vendor),
+                ["difference"] = JsonText.Number(check.Difference),
+                ["reported"] = check.IsReported,
+            }),
+            ["current_sign_inverted"] = record is not null && SignTest.Of(record).IsInverted,
             ["spectra"] = record is null ? 0 : ImpedanceSeries.Of(record).Count,
             ["start"] = record?.Provenance.Start?.ToString(record.Provenance.StartZoneKnown ? "yyyy-MM-ddTHH:mm:ss.fffK" : "yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture),
             ["sha256"] = record?.Provenance.Sha256 ?? "",
@@ -165,5 +174,11 @@ internal static class ReadText
         }
 
         context.Person.Write(table);
+        foreach (CapacityCheck check in CapacityCheck.Of(record).Where(static check => check.IsReported))
+        {
+            context.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{check.Quantity}: the integral of the current is {check.Integrated:G6} Ah, the instrument counted {check.Vendor:G6} Ah ({check.Difference:P2} apart)"));
+        }
     }
 }

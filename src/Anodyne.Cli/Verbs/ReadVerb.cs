@@ -38,6 +38,11 @@ internal sealed class ReadVerb : Verb
         string[] paths = Expand(arguments.GetValue(_files)!);
         var results = new ReadResult[paths.Length];
         Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = context.Cancel }, i => results[i] = ReadResult.Of(paths[i]));
+        if (results.Length == 1 && results[0].Failure is { } only)
+        {
+            throw only;
+        }
+
         string? kind = arguments.GetValue(_to);
         var written = new Dictionary<(int File, int Record), string>();
         for (int i = 0; kind is not null && i < results.Length; i++)
@@ -66,17 +71,17 @@ internal sealed class ReadVerb : Verb
             }
         }
 
+        foreach (ReadResult result in results.Where(static result => result.File?.Records.Any(static record => SignTest.Of(record).IsInverted) == true))
+        {
+            context.Warn($"{result.Path}: the voltage falls where the current rises: the current seems to be positive on discharge. Turn it with a mapping (factor -1).");
+        }
+
         return new VerbOutcome(new JsonObject { ["files"] = ReadText.Json(results, written, context) }, Status(results, arguments.GetValue(_strict)));
     }
 
-    // One file alone ends with its own status and error; of many, 3 if a version or column was unknown, else 2 if something was not read.
+    // 3 if a version or column was unknown, else 2 if something was not read; one file alone ends with its own error before this.
     private static int Status(ReadResult[] results, bool isStrict)
     {
-        if (results.Length == 1 && results[0].Failure is { } only)
-        {
-            throw only;
-        }
-
         int worst = results.Select(static result => result.Failure?.ExitStatus ?? 0).DefaultIfEmpty(0).Max();
         bool hasWarnings = results.Any(static result => result.File is { Warnings.Count: > 0 });
         return worst != 0 ? worst : isStrict && hasWarnings ? ExitStatuses.CheckFailed : ExitStatuses.Done;

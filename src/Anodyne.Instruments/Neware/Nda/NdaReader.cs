@@ -43,7 +43,7 @@ public sealed class NdaReader : IFormatReader
                 throw Refusal.Broken(file, whole.Length, "The file ends before its first record", FormattableString.Invariant($"{whole.Length} bytes"), "more than 1024 bytes");
             case 130 when whole.U8(FirstRecord130) == 0x55:
                 variant = " (BTS 9.1)";
-                rows = Records130.Read(new BinaryWindow(file, FirstRecord130, whole.Length - FirstRecord130));
+                rows = Records130.Read(new BinaryWindow(file, FirstRecord130, whole.Length - FirstRecord130), warnings);
                 break;
             case 130 when whole.U8(FirstRecord130) == 0x12:
                 variant = " (BTS 9.0)";

@@ -13,7 +13,7 @@ internal static class Records130
 {
     private const int Least = 52;
 
-    public static NewareRows Read(BinaryWindow data)
+    public static NewareRows Read(BinaryWindow data, List<string> warnings)
     {
         ReadOnlySpan<byte> span = data.Span;
         int length = span.Length > 4 ? span[2..].IndexOf(span[..2]) + 2 : 0;
@@ -27,11 +27,13 @@ internal static class Records130
         var rows = new NewareRows(capacity) { TestTime = new double[capacity] };
         double[]? temperature = length >= Least + 4 ? new double[capacity] : null;
         double stepStart = 0;
+        bool hasFooter = false;
         for (int at = 0; at + length <= span.Length; at += length)
         {
             ReadOnlySpan<byte> record = span.Slice(at, length);
             if (BinaryPrimitives.ReadUInt16LittleEndian(record) != identifier)
             {
+                hasFooter = true;
                 break;
             }
 
@@ -64,6 +66,12 @@ internal static class Records130
             {
                 temperature[row] = BinaryPrimitives.ReadSingleLittleEndian(record[52..]);
             }
+        }
+
+        if (!hasFooter)
+        {
+            int rest = span.Length % length;
+            warnings.Add(FormattableString.Invariant($"The file is cut: it ends without a footer; {(rest == 0 ? 0 : length - rest)} bytes of its last record are missing."));
         }
 
         if (temperature is not null)

@@ -61,8 +61,28 @@ internal sealed class NdcPart
         return used;
     }
 
-    /// <summary>An upper bound of the number of records.</summary>
-    public int Capacity(int length) => Math.Max(0, (_file.Bytes.Length / _block) - 1) * ((_block - _first - 1) / length);
+    /// <summary>The number of used records by the masks; in version 2, which has none, the number of places.</summary>
+    public int Capacity(int length)
+    {
+        int blocks = Math.Max(0, (_file.Bytes.Length / _block) - 1);
+        int perBlock = (_block - _first - 1) / length;
+        if (!_hasMask)
+        {
+            return blocks * perBlock;
+        }
+
+        int used = 0;
+        for (int block = 1; block <= blocks; block++)
+        {
+            ReadOnlySpan<byte> mask = _file.Bytes.AsSpan((block * _block) + 4, (perBlock + 7) / 8);
+            for (int i = 0; i < perBlock; i++)
+            {
+                used += mask[i >> 3] >> (i & 7) & 1;
+            }
+        }
+
+        return used;
+    }
 }
 
 /// <summary>What to do with one record.</summary>
