@@ -42,6 +42,9 @@ public sealed record StudyReport
     /// <summary>The sections in order; those without content are left out.</summary>
     public IReadOnlyList<ReportSection> Sections { get; init; } = [];
 
+    /// <summary>The picture that opens the report; null if the study has no plating variants to compare.</summary>
+    public FigureBlock? Overview => Sections.OfType<PlatingSection>().FirstOrDefault() is { Variants.Count: > 1 } plating ? OverviewFigure.Of(plating.Variants) : null;
+
     /// <summary>What the models leave out, one sentence each, with markup.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
 

@@ -19,7 +19,7 @@ public static class HtmlReport
         WriteHeader(html, report);
         WriteSummary(html, report);
         var blocks = new HtmlBlocks(html);
-        if (report.Sections.OfType<PlatingSection>().FirstOrDefault() is { Variants.Count: > 1 } plating && OverviewFigure.Of(plating.Variants) is { } overview)
+        if (report.Overview is { } overview)
         {
             blocks.Write([overview]);
         }
