@@ -37,7 +37,8 @@ public static class ReportFilling
             Version = version,
             InputsHash = Store.StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Results.Plan.Runs.Select(run => PlatingArchive.Inputs(run.Case))))),
             Conclusions = [.. answer.Contrasts.Select(contrast => Conclude(answer, contrast))],
-            Summary = [.. RangeWords(answer), .. CornerWords(answer), .. ConvectionWords(answer), .. PlacementWords(study), .. study.Notes],
+            RangeNotes = [.. RangeWords(answer), .. CornerWords(answer)],
+            Assumptions = [.. PlacementWords(study), .. study.Notes, .. ConvectionWords(answer)],
             Warnings = [.. answer.Shown.SelectMany(variant => answer.Results.Of(variant.Plan.Runs).SelectMany(run => run.Warnings.Select(warning => $"{variant.Name}: {warning}"))).Distinct()],
             Sections = [.. Sections(answer)],
             LeftOut = LeftOut,
@@ -102,7 +103,15 @@ public static class ReportFilling
     }
 
     private static string Words(RangeEffect range) =>
-        range.Value.Path.Replace(".", ": ", StringComparison.Ordinal).Replace('_', ' ') + (range.Variants.Length == 0 ? "" : $" of {range.Variants}");
+        ParameterName(range.Value.Path) + (range.Variants.Length == 0 ? "" : $" of {range.Variants}");
+
+    /// <summary>"electrolyte.salt_diffusivity" is "salt diffusivity"; of a layer its name is kept: "MacMullin number (PE)".</summary>
+    private static string ParameterName(string path)
+    {
+        var parts = path.Split('.');
+        var name = parts[^1].Replace('_', ' ').Replace("macmullin", "MacMullin", StringComparison.Ordinal);
+        return parts.Length > 2 ? $"{name} ({parts[^2].Replace('_', ' ')})" : name;
+    }
 
     private static Attribution Attribute(StudyAnswer answer, ContrastAnswer contrast, SharedDifference difference, string quantity) => new(
         Condition(contrast.Plan),
