@@ -15,6 +15,6 @@ public sealed class DesignChecksTests
     public void Names_are_unique_and_sources_are_given()
     {
         Assert.Equal(DesignChecks.All.Count, DesignChecks.All.Select(check => check.Name).Distinct().Count());
-        Assert.All(DesignChecks.All, check => Assert.True(check.Source.Length > 10 && check.Name.StartsWith("design/", StringComparison.Ordinal)));
+        Assert.All(DesignChecks.All, check => Assert.True(check.Source.Length > 10 && System.Text.RegularExpressions.Regex.IsMatch(check.Name, "^design/[a-z0-9.-]+$")));
     }
 }
