@@ -28,23 +28,14 @@ public sealed partial class NdaxReader : IFormatReader
             throw Refusal.Broken(file, 0, "The archive has no part data.ndc", string.Join(", ", archive.Names.Take(20)));
         }
 
-        bool hasRun = archive.Names.Contains("data_runInfo.ndc");
-        bool hasSteps = archive.Names.Contains("data_step.ndc");
-        NdcPart? data = null;
-        NewareRows? rows = null;
-        RunInformation? run = null;
-        StepList? steps = null;
-        InParallel(
-            () =>
-            {
-                data = new NdcPart(archive.Read("data.ndc"));
-                rows = DataPart.Read(data);
-            },
-            () => run = hasRun ? RunInformation.Read(new NdcPart(archive.Read("data_runInfo.ndc"))) : null,
-            () => steps = hasSteps ? StepList.Read(new NdcPart(archive.Read("data_step.ndc"))) : null);
-        if (data!.Version >= 11)
+        // One after the other: on three threads the parts of 100,000 rows take 9 ms instead of 14 ms, but on a busy machine several times that.
+        var data = new NdcPart(archive.Read("data.ndc"));
+        NewareRows rows = DataPart.Read(data);
+        RunInformation? run = archive.Names.Contains("data_runInfo.ndc") ? RunInformation.Read(new NdcPart(archive.Read("data_runInfo.ndc"))) : null;
+        StepList? steps = archive.Names.Contains("data_step.ndc") ? StepList.Read(new NdcPart(archive.Read("data_step.ndc"))) : null;
+        if (data.Version >= 11)
         {
-            Complete(file, rows!, run, steps, warnings);
+            Complete(file, rows, run, steps, warnings);
         }
         else
         {
@@ -56,7 +47,7 @@ public sealed partial class NdaxReader : IFormatReader
             warnings.Add(FormattableString.Invariant($"The part data.ndc is cut: its last block has {data.ExtraBytes} of 4096 bytes and was left out."));
         }
 
-        AuxiliaryPart.Attach(rows!, archive, warnings);
+        AuxiliaryPart.Attach(rows, archive, warnings);
         string version = FormattableString.Invariant($"ndc {data.Version}");
         var provenance = new Provenance
         {
@@ -67,7 +58,7 @@ public sealed partial class NdaxReader : IFormatReader
             Instrument = "Neware",
             Firmware = Software(archive),
             Technique = "cycling",
-            Start = rows!.Count > 0 && rows.UnixTime[0] is > 0 and < 4e9 ? DateTimeOffset.UnixEpoch.AddSeconds(rows.UnixTime[0]) : null,
+            Start = rows.Count > 0 && rows.UnixTime[0] is > 0 and < 4e9 ? DateTimeOffset.UnixEpoch.AddSeconds(rows.UnixTime[0]) : null,
             StartZoneKnown = data.Version >= 11,
         };
         return new InstrumentFile { Path = file.Name, Format = Format, Version = version, Records = [rows.ToRecord(provenance, warnings)], Warnings = warnings };
@@ -94,18 +85,6 @@ public sealed partial class NdaxReader : IFormatReader
         if (steps is null)
         {
             warnings.Add("The archive has no part data_step.ndc: cycle, step and step type are not known.");
-        }
-    }
-
-    private static void InParallel(params Action[] actions)
-    {
-        try
-        {
-            Parallel.Invoke(actions);
-        }
-        catch (AggregateException e) when (e.InnerExceptions[0] is Quantities.AnodyneException first)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
         }
     }
 
