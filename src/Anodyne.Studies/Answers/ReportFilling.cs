@@ -37,7 +37,7 @@ public static class ReportFilling
             Version = version,
             InputsHash = Store.StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Results.Plan.Runs.Select(run => PlatingArchive.Inputs(run.Case))))),
             Conclusions = [.. answer.Contrasts.Select(contrast => Conclude(answer, contrast))],
-            RangeNotes = [.. CornerWords(answer)],
+            RangeNotes = [.. RangeWords(answer), .. CornerWords(answer)],
             Assumptions = [.. PlacementWords(study), .. study.Notes, .. ConvectionWords(answer)],
             Warnings = [.. answer.Shown.SelectMany(variant => answer.Results.Of(variant.Plan.Runs).SelectMany(run => run.Warnings.Select(warning => $"{variant.Name}: {warning}"))).Distinct()],
             Sections = [.. Sections(answer)],
@@ -61,6 +61,16 @@ public static class ReportFilling
                 .Select(contrast => Attribute(answer, contrast, contrast.ClosedForm!, "ln(*R*_{q,end}/*R*_{q,start}), closed form")),
         ]);
         yield return new ComparisonSection([.. answer.Comparison.Select(Compare)]);
+        foreach (var section in answer.Results.Plan.Study.Designs.Sections)
+        {
+            yield return section;
+        }
+
+        if (answer.Analyses.Count > 0)
+        {
+            yield return new AnalysisSection([.. answer.Analyses.Select(finished => finished.Analysis.Report(finished.Result))]);
+        }
+
         yield return ParameterTable.Sourced(answer.Shown);
         yield return ParameterTable.Settings(answer.Shown);
         yield return Numerics(answer);
@@ -158,6 +168,11 @@ public static class ReportFilling
             runs.Max(run => Math.Abs(run.Conservation.Charge)), runs.Max(run => Math.Abs(run.Conservation.Lithium)), runs.Max(run => Math.Abs(run.Conservation.Salt)));
         return new BalanceRow(variant.Name, worst, runs.Max(run => run.Steps), runs.Max(run => run.Cells), runs.Average(run => run.Wall));
     }
+
+    private static IEnumerable<string> RangeWords(StudyAnswer answer) =>
+        answer.Contrasts.Any(contrast => contrast.Ranges.Count > 0)
+            ? ["How a difference moves over a range is taken from the closed form and added to the simulated difference."]
+            : [];
 
     private static IEnumerable<string> CornerWords(StudyAnswer answer) =>
         from contrast in answer.Contrasts

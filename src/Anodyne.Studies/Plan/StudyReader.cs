@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Input;
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Plan;
@@ -10,7 +13,7 @@ public static partial class StudyReader
 {
     private const int MostSeeds = 1000;
     private static readonly string[] Keys =
-        ["study", "title", "question", "notes", "seeds", "grid", "case", "placements", "properties", "variants", "contrasts", "reported"];
+        ["study", "title", "question", "notes", "seeds", "grid", "case", "placements", "properties", "variants", "contrasts", "reported", "analyses", .. DesignRequests.Keys];
 
     /// <summary>Reads the file.</summary>
     /// <param name="path">The file; named in errors as given.</param>
@@ -41,7 +44,11 @@ public static partial class StudyReader
             [.. Items(root, "contrasts").Select(node => ReadContrast(node, variants))],
             [.. Items(root, "reported").Select(node => ReadReported(node, variants))],
             root.File,
-            folder);
+            folder)
+        {
+            Designs = DesignRequests.Read(root, folder),
+            Analyses = root.Find("analyses") is { } analyses ? MeasuredAnalysis.Read(analyses) : [],
+        };
     }
 
     private static StudyGrid ReadGrid(InputMapping root)
@@ -130,11 +137,14 @@ public static partial class StudyReader
         return new ReportedValue(
             Known(mapping, "variant", variants),
             known.Name,
-            mapping.Quantity("value", known.Dimension) / known.InSi,
+            AsWritten(mapping.Quantity("value", known.Dimension) / known.InSi),
             known.Unit,
             mapping.Flag("measured", true),
             mapping.Text("source"));
     }
+
+    // There and back through SI costs the last digit, which nobody wrote.
+    private static double AsWritten(double value) => double.Parse(value.ToString("G14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static string Known(InputMapping mapping, string key, IReadOnlyList<StudyVariant> variants)
     {

@@ -1,4 +1,5 @@
 using Anodyne.Plating;
+using Anodyne.Quantities;
 using Anodyne.Studies.Store;
 
 namespace Anodyne.Studies.Runs;
@@ -84,10 +85,23 @@ public sealed class RunExecutor(IPlatingRunner runner, IResultStore store, strin
 
         var problem = run.Case with { Numerics = run.Case.Numerics with { Threads = run.Case.Numerics.Threads ?? threads } };
         var options = new PlatingRunOptions { CheckpointPath = checkpoint, Resume = resume };
-        var result = runner.Run(problem, options, new Progress(report), cancel);
+        var result = Named(run, () => runner.Run(problem, options, new Progress(report), cancel));
         PlatingArchive.Keep(store, study, run.Id, run.Case, runner.Version, result, clock.GetUtcNow());
         File.Delete(checkpoint);
         return (result, RunOrigin.Computed);
+    }
+
+    // A study runs hundreds of cases: a failure says which one.
+    private static PlatingResult Named(PlannedRun run, Func<PlatingResult> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (ComputationException failure)
+        {
+            throw new ComputationException(failure.Problem with { Where = failure.Problem.Where.Length == 0 ? run.Id : $"{run.Id}, {failure.Problem.Where}" }, failure);
+        }
     }
 
     // Not System.Progress, which hands the report to another thread and so out of order.

@@ -26,8 +26,8 @@ public class LinearRougheningTests
         var rates = Enumerable.Range(1, 32).Select(mode => linear.Relation.GrowthRate(2 * Math.PI * mode / 100e-6) * linear.Duration).ToArray();
         Assert.InRange(linear.Exponent, rates.Min(), rates.Max());
 
-        // rms wavenumber of exp(-r^2/l^2): sqrt(2)/l.
-        Assert.Equal(2 * Math.PI * 5e-6 / Math.Sqrt(2), linear.Wavelength, 0.02 * linear.Wavelength);
+        // rms wavenumber of exp(-r^2/l^2) on the line: sqrt(2)/l; a box without its mean holds a few percent less of the longest waves.
+        Assert.InRange(linear.Wavelength / (2 * Math.PI * 5e-6 / Math.Sqrt(2)), 0.94, 1);
     }
 
     [Fact]

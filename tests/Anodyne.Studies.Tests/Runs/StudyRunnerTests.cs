@@ -51,7 +51,7 @@ public sealed class StudyRunnerTests : IDisposable
         Assert.All(["study", "variants", "analyses", "comparison", "attribution", "reused", "report"], name => Assert.True(document.TryGetProperty(name, out _), name));
         var bare = document.GetProperty("variants").GetProperty("bare");
         Assert.Equal(3, bare.GetProperty("seeds").GetArrayLength());
-        Assert.Equal(1.002 + 0.778 - 0.011, bare.GetProperty("roughness_rq_um").GetDouble(), 1e-9);
+        Assert.Equal(2 - 0.3 + 0.06 + 0.009 + 0.002, bare.GetProperty("roughness_rq_um").GetDouble(), 1e-9);
         Assert.Equal("out/report.html", document.GetProperty("report").GetString());
         var row = document.GetProperty("comparison")[0];
         Assert.All(["quantity", "variant", "simulated", "measured", "reported", "unit", "flags"], name => Assert.True(row.TryGetProperty(name, out _), name));

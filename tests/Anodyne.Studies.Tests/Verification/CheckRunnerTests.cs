@@ -53,7 +53,7 @@ public class CheckRunnerTests
     {
         Assert.Equal(CheckList.All.Count, CheckList.All.Select(check => check.Name).Distinct(StringComparer.Ordinal).Count());
         Assert.All(CheckList.All, check => Assert.False(string.IsNullOrWhiteSpace(check.Source), check.Name));
-        Assert.All(CheckList.All, check => Assert.Matches("^[a-z0-9]+(/[a-z0-9.-]+)+$", check.Name));
+        Assert.All(CheckList.All, check => Assert.Matches("^[a-z0-9]+(/[A-Za-z0-9.-]+)+$", check.Name));
     }
 
     private static IEnumerable<string> Names(string pattern) => CheckList.Select(Checks, [pattern], includeLong: false).Select(check => check.Name);
