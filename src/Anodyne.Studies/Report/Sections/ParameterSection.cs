@@ -37,7 +37,7 @@ public sealed record ParameterSection(IReadOnlyList<ParameterRow> Rows) : Report
                     [
                         i > 0 && Rows[i - 1].Owner == r.Owner ? "" : r.Owner,
                         r.Name,
-                        r.Variant.Length == 0 ? "all" : r.Variant,
+                        new TableCell(r.Variant.Length == 0 ? "all" : r.Variant, CellKind.Small),
                         new TableCell(ReportNumber.Given(In(r.Value.Value, r.Value)), CellKind.Number),
                         new TableCell(Range(r.Value), CellKind.Number),
                         UnitLabel.Markup(r.Value.Unit),
