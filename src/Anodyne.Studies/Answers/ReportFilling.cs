@@ -60,6 +60,11 @@ public static class ReportFilling
                 .Select(contrast => Attribute(answer, contrast, contrast.ClosedForm!, "ln(*R*_{q,end}/*R*_{q,start}), closed form")),
         ]);
         yield return new ComparisonSection([.. answer.Comparison.Select(Compare)]);
+        if (answer.Analyses.Count > 0)
+        {
+            yield return new AnalysisSection([.. answer.Analyses.Select(finished => finished.Analysis.Report(finished.Result))]);
+        }
+
         yield return ParameterTable.Sourced(answer.Shown);
         yield return ParameterTable.Settings(answer.Shown);
         yield return Numerics(answer);

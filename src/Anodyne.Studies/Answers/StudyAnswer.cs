@@ -1,3 +1,4 @@
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
 
 namespace Anodyne.Studies.Answers;
@@ -10,6 +11,9 @@ namespace Anodyne.Studies.Answers;
 public sealed record StudyAnswer(
     StudyResults Results, IReadOnlyList<ShownVariant> Shown, IReadOnlyList<ContrastAnswer> Contrasts, IReadOnlyList<ComparisonAnswer> Comparison)
 {
+    /// <summary>The analyses of measured files that the study names, run.</summary>
+    public IReadOnlyList<FinishedAnalysis> Analyses { get; init; } = [];
+
     /// <summary>Draws the conclusions from finished runs.</summary>
     /// <param name="results">The finished runs.</param>
     /// <param name="read">Makes a case of a tree, for the ends of ranges.</param>

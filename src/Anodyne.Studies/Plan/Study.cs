@@ -1,4 +1,5 @@
 using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Studies.Plan;
 
@@ -34,7 +35,11 @@ public sealed record Study(
     IReadOnlyList<StudyContrast> Contrasts,
     IReadOnlyList<ReportedValue> Reported,
     string Source,
-    string Folder);
+    string Folder)
+{
+    /// <summary>Analyses of measured files that the study names.</summary>
+    public IReadOnlyList<MeasuredAnalysis> Analyses { get; init; } = [];
+}
 
 /// <summary>Grid cells across the box.</summary>
 /// <param name="Across">Of the runs.</param>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Plan;
@@ -10,7 +11,7 @@ public static partial class StudyReader
 {
     private const int MostSeeds = 1000;
     private static readonly string[] Keys =
-        ["study", "title", "question", "notes", "seeds", "grid", "case", "placements", "properties", "variants", "contrasts", "reported"];
+        ["study", "title", "question", "notes", "seeds", "grid", "case", "placements", "properties", "variants", "contrasts", "reported", "analyses"];
 
     /// <summary>Reads the file.</summary>
     /// <param name="path">The file; named in errors as given.</param>
@@ -41,7 +42,10 @@ public static partial class StudyReader
             [.. Items(root, "contrasts").Select(node => ReadContrast(node, variants))],
             [.. Items(root, "reported").Select(node => ReadReported(node, variants))],
             root.File,
-            folder);
+            folder)
+        {
+            Analyses = root.Find("analyses") is { } analyses ? MeasuredAnalysis.Read(analyses) : [],
+        };
     }
 
     private static StudyGrid ReadGrid(InputMapping root)

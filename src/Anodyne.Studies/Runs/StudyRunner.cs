@@ -1,3 +1,4 @@
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Output;
 using Anodyne.Studies.Plan;
@@ -52,6 +53,9 @@ public sealed class StudyRunner(CaseReading read, IPlatingRunner runner, TimePro
     {
         var plan = Plan(study, options);
         folder.EnsureMayWrite(ReportName);
+
+        // The measured files first: a wrong path is known in a second and not after hours of simulation.
+        var analyses = study.Analyses.Select(analysis => FinishedAnalysis.Of(analysis, study.Folder, folder, cancel)).ToList();
         var executor = new RunExecutor(runner, store, Path.Combine(folder.Path, Checkpoints), clock);
         var results = new StudyResults(plan, executor.Run(study.Name, plan.Runs, options.Jobs, options.Resume, progress, cancel));
         RemoveIfEmpty(Path.Combine(folder.Path, Checkpoints));
@@ -63,7 +67,7 @@ public sealed class StudyRunner(CaseReading read, IPlatingRunner runner, TimePro
             files[run.Id] = PlatingFiles.Write(folder, run.Id + "/", results.Of(run).Result);
         }
 
-        var answer = StudyAnswer.Of(results, read);
+        var answer = StudyAnswer.Of(results, read) with { Analyses = analyses };
         folder.WriteText(ReportName, HtmlReport.Write(ReportFilling.Fill(answer, options.Command, options.Version)));
         return new StudyOutcome(answer, files, ReportName);
     }

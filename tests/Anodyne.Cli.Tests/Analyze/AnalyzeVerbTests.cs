@@ -1,0 +1,77 @@
+namespace Anodyne.Cli.Tests.Analyze;
+
+/// <summary>The verb analyze as other programs use it: fields, files, exit statuses, refusals.</summary>
+public sealed class AnalyzeVerbTests
+{
+    private static readonly string[] s_fields = ["method", "inputs", "results", "quality", "verdict", "reasons", "settings", "curves"];
+
+    [Fact]
+    public void The_worked_transference_number_with_every_promised_field()
+    {
+        var run = Invocation.Of("analyze", "transference", "--dv", "10mV", "--i0", "41.2uA", "--iss", "25.9uA", "--r0", "96ohm", "--rss", "104ohm", "--json");
+        Assert.Equal(0, run.Status);
+        Assert.All(s_fields, field => Assert.True(run.Json.TryGetProperty(field, out _), field));
+        var t = run.Json.GetProperty("results").GetProperty("t_plus");
+        Assert.Equal(0.520093, t.GetProperty("value").GetDouble(), 1e-6);
+        Assert.InRange(t.GetProperty("uncertainty").GetDouble(), 0.001, 0.05);
+        Assert.Equal("1", t.GetProperty("unit").GetString());
+        Assert.Equal("ok", run.Json.GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public void A_void_number_is_status_1_only_when_strict()
+    {
+        string[] hold = ["analyze", "transference", "--dv", "10mV", "--i0", "41.2uA", "--iss", "25.9uA", "--r0", "230ohm", "--rss", "330ohm", "--json"];
+        var run = Invocation.Of(hold);
+        Assert.Equal(0, run.Status);
+        Assert.Equal("void", run.Json.GetProperty("verdict").GetString());
+        Assert.NotEmpty(run.Json.GetProperty("reasons").EnumerateArray());
+        Assert.Equal(1, Invocation.Of([.. hold, "--strict"]).Status);
+    }
+
+    [Fact]
+    public void Curves_and_figure_are_written_where_asked()
+    {
+        var folder = Directory.CreateTempSubdirectory("anodyne-analyze");
+        try
+        {
+            var table = Path.Combine(folder.FullName, "curve.csv");
+            File.WriteAllText(table, "i_mA_cm2,v_cell_V\n" + string.Join('\n', Enumerable.Range(-20, 41).Where(k => k != 0).Select(k => FormattableString.Invariant($"{k},{(k * 0.03) + (0.10277 * Math.Asinh(k / 1.24))}"))));
+            var outcome = Path.Combine(folder.FullName, "out");
+            var run = Invocation.Of("analyze", "tafel", table, "--symmetric", "--ohmic", "12 ohm cm2", "--out", outcome, "--json");
+            Assert.Equal(0, run.Status);
+            Assert.Equal(0.62, run.Json.GetProperty("results").GetProperty("i0_mA_cm2").GetProperty("value").GetDouble(), 0.005);
+            Assert.Equal(9, run.Json.GetProperty("results").GetProperty("R_film_each_ohm_cm2").GetProperty("value").GetDouble(), 0.05);
+            Assert.True(File.Exists(Path.Combine(outcome, "tafel.csv")));
+            Assert.Contains("<svg", File.ReadAllText(Path.Combine(outcome, "tafel.svg")), StringComparison.Ordinal);
+            Assert.EndsWith("tafel.csv", run.Json.GetProperty("curves").GetString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(true);
+        }
+    }
+
+    [Fact]
+    public void Every_method_is_listed_with_formulas_and_references()
+    {
+        var methods = Invocation.Of("analyze", "--list", "--json").Json.GetProperty("methods").EnumerateArray().ToList();
+        Assert.Equal(19, methods.Count);
+        Assert.All(methods, m => Assert.NotEqual(0, m.GetProperty("formulas").GetArrayLength()));
+        Assert.Contains("coth", Invocation.Of("analyze", "--list", "eis").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no such method", "analyze", "eiss")]
+    [InlineData("no method was named", "analyze")]
+    [InlineData("does not know this option", "analyze", "sand", "--circuit", "R0")]
+    [InlineData("an option is missing", "analyze", "sand", "--diffusivity", "3e-6 cm2/s")]
+    [InlineData("needs a file", "analyze", "kk")]
+    [InlineData("nowhere.csv", "analyze", "kk", "nowhere.csv")]
+    public void What_is_wrong_is_refused_with_status_2(string expected, params string[] arguments)
+    {
+        var run = Invocation.Of(arguments);
+        Assert.Equal(2, run.Status);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+}
