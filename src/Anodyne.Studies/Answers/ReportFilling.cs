@@ -38,7 +38,7 @@ public static class ReportFilling
             InputsHash = Store.StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Results.Plan.Runs.Select(run => PlatingArchive.Inputs(run.Case))))),
             Conclusions = [.. answer.Contrasts.Select(contrast => Conclude(answer, contrast))],
             Summary = [.. RangeWords(answer), .. CornerWords(answer), .. ConvectionWords(answer), .. PlacementWords(study), .. study.Notes],
-            Warnings = [.. answer.Shown.SelectMany(variant => answer.Results.Of(variant.Plan.Runs).SelectMany(run => run.Warnings.Select(warning => $"{variant.Name}: {warning}"))).Distinct()],
+            Warnings = answer.Warnings,
             Sections = [.. Sections(answer)],
             LeftOut = LeftOut,
             Citation = "Anodyne contributors, Anodyne: a workbench for lithium-metal batteries, version " + version,

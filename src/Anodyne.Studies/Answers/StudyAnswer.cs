@@ -1,3 +1,4 @@
+using Anodyne.Plating;
 using Anodyne.Studies.Plan;
 
 namespace Anodyne.Studies.Answers;
@@ -10,6 +11,14 @@ namespace Anodyne.Studies.Answers;
 public sealed record StudyAnswer(
     StudyResults Results, IReadOnlyList<ShownVariant> Shown, IReadOnlyList<ContrastAnswer> Contrasts, IReadOnlyList<ComparisonAnswer> Comparison)
 {
+    /// <summary>Warnings of the runs, and runs that ended before their charge or time was over: their final roughness belongs to less charge.</summary>
+    public IReadOnlyList<string> Warnings { get; } =
+    [
+        .. Shown.SelectMany(variant => Results.Of(variant.Plan.Runs).SelectMany(run => run.Warnings
+            .Concat(run.StopReason is StopReason.Charge or StopReason.Time ? [] : [$"the run ended early ({run.StopDetail}); its final values belong to less charge than those of the others."])
+            .Select(text => $"{variant.Name}: {text}"))).Distinct(),
+    ];
+
     /// <summary>Draws the conclusions from finished runs.</summary>
     /// <param name="results">The finished runs.</param>
     /// <param name="read">Makes a case of a tree, for the ends of ranges.</param>
