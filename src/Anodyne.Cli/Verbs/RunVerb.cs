@@ -63,7 +63,7 @@ internal sealed class RunVerb : Verb
             var line = board.Line(study.Name);
             return runner.Run(study, context.Out, store, options, state => Show(line, study.Name, state), context.Cancel);
         });
-        foreach (var warning in outcome.Answer.Shown.SelectMany(variant => outcome.Answer.Results.Of(variant.Plan.Runs).SelectMany(run => run.Warnings.Select(text => $"{variant.Name}: {text}"))))
+        foreach (var warning in outcome.Answer.Warnings)
         {
             context.Warn(warning);
         }

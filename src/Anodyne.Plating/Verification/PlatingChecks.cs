@@ -26,7 +26,9 @@ public static class PlatingChecks
 
     private static VerificationCheck Check(
         string name, string group, string unit, double reference, double tolerance, ErrorMeasure measure, string source, Func<double> compute) =>
-        new("plating/" + name, group, unit, reference, tolerance, measure, source, _ => compute());
+        new("plating/" + Lower(name), group, unit, reference, tolerance, measure, source, _ => compute());
+
+    private static string Lower(string name) => string.Create(name.Length, name, (span, text) => text.AsSpan().ToLowerInvariant(span));
 
     private static IEnumerable<VerificationCheck> Shapes()
     {

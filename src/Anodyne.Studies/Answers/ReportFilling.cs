@@ -39,7 +39,7 @@ public static class ReportFilling
             Conclusions = [.. answer.Contrasts.Select(contrast => Conclude(answer, contrast))],
             RangeNotes = [.. RangeWords(answer), .. CornerWords(answer)],
             Assumptions = [.. PlacementWords(study), .. study.Notes, .. ConvectionWords(answer)],
-            Warnings = [.. answer.Shown.SelectMany(variant => answer.Results.Of(variant.Plan.Runs).SelectMany(run => run.Warnings.Select(warning => $"{variant.Name}: {warning}"))).Distinct()],
+            Warnings = answer.Warnings,
             Sections = [.. Sections(answer)],
             LeftOut = LeftOut,
             Citation = "Anodyne contributors, Anodyne: a workbench for lithium-metal batteries, version " + version,

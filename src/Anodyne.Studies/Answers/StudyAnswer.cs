@@ -1,3 +1,4 @@
+using Anodyne.Plating;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
 
@@ -13,6 +14,14 @@ public sealed record StudyAnswer(
 {
     /// <summary>The analyses of measured files that the study names, run.</summary>
     public IReadOnlyList<FinishedAnalysis> Analyses { get; init; } = [];
+
+    /// <summary>Warnings of the runs, and runs that ended before their charge or time was over: their final roughness belongs to less charge.</summary>
+    public IReadOnlyList<string> Warnings { get; } =
+    [
+        .. Shown.SelectMany(variant => Results.Of(variant.Plan.Runs).SelectMany(run => run.Warnings
+            .Concat(run.StopReason is StopReason.Charge or StopReason.Time ? [] : [$"the run ended early ({run.StopDetail}); its final values belong to less charge than those of the others."])
+            .Select(text => $"{variant.Name}: {text}"))).Distinct(),
+    ];
 
     /// <summary>Draws the conclusions from finished runs.</summary>
     /// <param name="results">The finished runs.</param>

@@ -1,5 +1,7 @@
 using Anodyne.Plating;
 using Anodyne.Studies.Answers;
+using Anodyne.Studies.Input;
+using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Tests.Examples;
@@ -52,6 +54,25 @@ public class ExampleNormTests
         // 5 um for 3 mAh/cm2 is below dense lithium and flagged; 18 um is not.
         Assert.All(answer.Comparison.Where(row => row.Reported.Value == 5), row => Assert.NotEmpty(row.Flags));
         Assert.All(answer.Comparison.Where(row => row.Reported.Value == 18), row => Assert.Empty(row.Flags));
+    }
+
+    [Fact]
+    public void The_starting_study_runs_to_its_end()
+    {
+        var study = StudyReader.Read(Anodyne.Quantities.Documents.YamlReader.Read(StartingFile.Text("study"), "study.yaml").AsMapping(), ".");
+        var answer = ShippedExamples.Run(study with { Seeds = 1, Grid = study.Grid with { Convergence = [] } }).Answer;
+        Assert.All(answer.Results.All, run => Assert.Equal(StopReason.Charge, run.Result.StopReason));
+        Assert.DoesNotContain(answer.Warnings, warning => warning.Contains("ended early", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_run_that_ends_early_is_said_and_still_reported()
+    {
+        var study = StudyReader.Read(Anodyne.Quantities.Documents.YamlReader.Read(StartingFile.Text("study"), "study.yaml").AsMapping(), ".");
+
+        // At 64 cells a cell is wider than what is left between the peaks and the separator: every run ends at once.
+        var answer = ShippedExamples.Run(study with { Seeds = 1, Grid = new StudyGrid(64, 64, []) }).Answer;
+        Assert.Contains(answer.Warnings, warning => warning.Contains("ended early", StringComparison.Ordinal));
     }
 
     private static double Mean(StudyAnswer answer, string name) =>

@@ -13,11 +13,15 @@ internal static class ShippedExamples
 
     public static StudyOutcome Run(string name, int across, int seeds, params string[] only)
     {
+        var study = StudyReader.ReadFile(Path.Combine(Root, "examples", name, "study.yaml"));
+        return Run(study with { Seeds = seeds, Grid = new StudyGrid(across, across, []) }, only);
+    }
+
+    public static StudyOutcome Run(Study study, params string[] only)
+    {
         using var temporary = new TemporaryFolder();
         using var folder = OutputFolder.Open(temporary["out"]);
         using var store = ResultStores.OpenFile(temporary["store.sqlite"]);
-        var study = StudyReader.ReadFile(Path.Combine(Root, "examples", name, "study.yaml"));
-        study = study with { Seeds = seeds, Grid = new StudyGrid(across, across, []) };
         var options = new StudyRunOptions(only, false, false, 2, "anodyne run", "test");
         return new StudyRunner(PlatingCaseReading.Read, new PlatingRunner(), TimeProvider.System).Run(study, folder, store, options, null, CancellationToken.None);
     }

@@ -27,7 +27,8 @@ internal static class FrontFigures
         bottom -= 0.04 * (top - bottom);
         var width = variants.Max(Width);
         var capacity = Capacity(variants.Max(v => First(v).ChargePerArea));
-        var scale = new ColorScale(ColorMap.Viridis.Part(0, 0.88), 0, capacity, "Charge", "mAh/cm2");
+        // Runs that all stopped at once passed no charge; the bar then spans one unit.
+        var scale = new ColorScale(ColorMap.Viridis.Part(0, 0.88), 0, capacity > 0 ? capacity : 1, "Charge", "mAh/cm2");
         var columns = Math.Min(width > 2.5 * (top - bottom) ? 2 : 3, variants.Length);
         var rows = (variants.Length + columns - 1) / columns;
         var frame = (Figure.DoubleColumn - 18 - (columns * 11)) / columns;
