@@ -63,6 +63,20 @@ public class LithiumMetalTests(ITestOutputHelper output)
         Assert.True(run.SaltDrift < 1e-12);
     }
 
+    [Fact]
+    public void A_cell_that_lost_its_lithium_ends_the_repetition_with_few_words()
+    {
+        var dying = AnodeFree() with
+        {
+            Negative = (MetalElectrode)AnodeFree().Negative with { Dead = new DeadLithium { StrippingShare = 0.6 } },
+        };
+        var run = new CellSimulation(dying, Protocol.Of("repeat 300 {", "Charge at C/5 until 4.3 V", "Discharge at C/2 until 3 V", "}"), Options).Run();
+        Assert.Null(run.Failure);
+        Assert.InRange(run.Cycles.Count, 5, 299);
+        Assert.Contains("no longer", run.StopReason, StringComparison.Ordinal);
+        Assert.InRange(run.Warnings.Count, 1, 6);
+    }
+
     [Theory]
     [InlineData(SeiLaw.SolventDiffusion)]
     [InlineData(SeiLaw.InterstitialDiffusion)]

@@ -41,6 +41,17 @@ public class RunTests
         Assert.Equal(0.12e-3, run.Record!.Current[^1], 9);
     }
 
+    [Theory]
+    [InlineData(-0.01)]
+    [InlineData(-0.1)]
+    [InlineData(0.03)]
+    public void A_hold_begins_at_any_voltage_of_a_cell_of_small_resistance(double voltage)
+    {
+        var run = Run(TestCells.LiLi(i0: 2000, thickness: 20e-6), FormattableString.Invariant($"Hold at {voltage} V for 1 s"));
+        Assert.Null(run.Failure);
+        Assert.Equal(voltage, run.Steps[0].EndVoltage, 6);
+    }
+
     [Fact]
     public void Power_and_load_are_kept()
     {

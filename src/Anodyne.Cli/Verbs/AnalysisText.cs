@@ -6,51 +6,9 @@ using Spectre.Console;
 
 namespace Anodyne.Cli.Verbs;
 
-/// <summary>Analyses as tables for a person (a void number is struck through) and as JSON for programs.</summary>
+/// <summary>Analyses as tables for a person; a void number is struck through.</summary>
 internal static class AnalysisText
 {
-    private static readonly string[] s_unitEndings = ["_s", "_ohm", "_mV", "_V", "_h", "_K", "_F", "_mA_cm2", "_mC_cm2", "_ohm_cm2", "_cm2", "_cm2_s"];
-
-    public static JsonObject Node(AnalysisResult result)
-    {
-        var results = new JsonObject();
-        foreach (var (name, word) in result.Words)
-        {
-            results[name] = new JsonObject { ["value"] = word, ["uncertainty"] = null, ["unit"] = "1" };
-        }
-
-        foreach (var (name, estimate) in result.Results)
-        {
-            var node = JsonText.Quantity(estimate.Value, estimate.Uncertainty, estimate.Unit);
-            node["verdict"] = estimate.Verdict.ToString().ToLowerInvariant();
-            node["definition"] = estimate.Definition;
-            node["window"] = estimate.Window;
-            foreach (var (key, value) in estimate.Quality)
-            {
-                node[key] = JsonText.Number(value);
-            }
-
-            results[name] = node;
-        }
-
-        foreach (var (name, rows) in result.Lists)
-        {
-            results[name] = JsonText.Array(rows, row => row.Count == 1 && row.TryGetValue(name, out var only) ? JsonText.Number(only.Value) : Row(row));
-        }
-
-        return new JsonObject
-        {
-            ["method"] = result.Method,
-            ["inputs"] = JsonText.Strings(result.Inputs),
-            ["results"] = results,
-            ["quality"] = new JsonObject(result.Quality.Select(q => KeyValuePair.Create(q.Key, JsonText.Number(q.Value)))),
-            ["verdict"] = result.Verdict.ToString().ToLowerInvariant(),
-            ["reasons"] = JsonText.Strings(result.Reasons),
-            ["settings"] = new JsonObject(result.Settings.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)s.Value))),
-            ["curves"] = null,
-        };
-    }
-
     public static void Show(AnalysisResult result, VerbContext context)
     {
         foreach (var (name, word) in result.Words)
@@ -126,28 +84,5 @@ internal static class AnalysisText
                 ["references"] = JsonText.Strings(m.References),
             }),
         });
-    }
-
-    // Under a name that says its unit a plain number, with its uncertainty beside it; otherwise a quantity.
-    private static JsonObject Row(IReadOnlyDictionary<string, Estimate> row)
-    {
-        var node = new JsonObject();
-        foreach (var (name, e) in row)
-        {
-            if (s_unitEndings.Any(u => name.EndsWith(u, StringComparison.Ordinal)) || (e.Uncertainty is null && (e.Unit == "1" || name == "key")))
-            {
-                node[name] = JsonText.Number(e.Value);
-                if (e.Uncertainty is { } half)
-                {
-                    node[name + "_uncertainty"] = JsonText.Number(half);
-                }
-            }
-            else
-            {
-                node[name] = JsonText.Quantity(e.Value, e.Uncertainty, e.Unit);
-            }
-        }
-
-        return node;
     }
 }

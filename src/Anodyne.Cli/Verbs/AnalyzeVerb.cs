@@ -66,7 +66,7 @@ internal sealed class AnalyzeVerb : Verb
         _ = AnalysisMethods.Named(name);
         var inputs = (arguments.GetValue(_files) ?? []).SelectMany(path => MeasuredInput.Open(path, context.Warn)).ToList();
         var result = AnalysisMethods.Run(name, new AnalysisRequest(inputs, options), context.Cancel);
-        var document = AnalysisText.Node(result);
+        var document = AnalysisDocument.Of(result);
         AnalysisText.Show(result, context);
         if (context.OutPath.Length > 0)
         {

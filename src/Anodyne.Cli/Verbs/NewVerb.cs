@@ -11,6 +11,7 @@ internal sealed class NewVerb : Verb
 
     public override IReadOnlyList<Verb> Children { get; } =
     [
+        new NewFileVerb("design", "Write a commented pouch cell, ready for `anodyne design`"),
         new NewFileVerb("plate", "Write a commented plating case, ready for `anodyne plate`"),
         new NewFileVerb("study", "Write a commented study, ready for `anodyne run`"),
     ];

@@ -31,6 +31,13 @@ internal static class ReactText
 
         context.Person.Write(table);
         context.Say("+- is the largest error of rounding and of G = H - T S away from 298.15 K; what a table measured wrong is not in it.");
+        var taken = result.Reaction.Terms.Zip(result.Species).Where(pair => pair.First.Term.Suffix.Length == 0 && pair.Second.Name != pair.First.Term.Formula.Text)
+            .Select(pair => pair.Second.Name).Distinct().ToArray();
+        if (taken.Length > 0)
+        {
+            context.Say($"Without a phase or form written, this is meant: {string.Join(", ", taken)}.");
+        }
+
         foreach (var remark in result.Sets.SelectMany(set => result.Species.Select(species => (Set: set, Data: set.Set.Find(species))))
             .Where(entry => entry.Data is { Remark.Length: > 0 }).Select(entry => $"{entry.Set.Set.Name}, {entry.Data!.Species.Name}: {entry.Data.Remark}.").Distinct())
         {
@@ -74,6 +81,7 @@ internal static class ReactText
         }),
         ["spread_kJ_mol"] = Pair(result.Spread),
         ["mixed_range_kJ_mol"] = Pair(result.MixedRange),
+        ["species"] = JsonText.Strings(result.Species.Select(species => species.Name)),
         ["potential_V"] = JsonText.Number(result.Potential),
         ["volume_change_percent"] = JsonText.Number(100 * result.Volume?.Relative),
         ["volume_before_cm3"] = JsonText.Number(1e6 * result.Volume?.Before),

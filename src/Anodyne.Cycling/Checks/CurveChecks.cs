@@ -18,12 +18,12 @@ internal static class CurveChecks
         {
             double hours = 1 / double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture);
             yield return Rms(
-                $"cycling/comsol-{rate}C-voltage", gate, "COMSOL curve of Marquis et al., J. Electrochem. Soc. 166 (2019) A3693, as shipped with PyBaMM",
+                $"cycling/comsol-{rate}c-voltage", gate, "COMSOL curve of Marquis et al., J. Electrochem. Soc. 166 (2019) A3693, as shipped with PyBaMM",
                 ReferenceCells.Marquis2019Comsol, FormattableString.Invariant($"Discharge at {rate}C for {hours} hours"), $"comsol/comsol_marquis2019_{name}C_voltage.csv", 1);
             foreach (var field in name == "05" ? [] : Fields())
             {
                 yield return new VerificationCheck(
-                    $"cycling/comsol-{rate}C-{field.Name}", "cycling: COMSOL anchor", "1", 0, 5e-3, ErrorMeasure.Absolute, "COMSOL fields of Marquis et al. 2019",
+                    $"cycling/comsol-{rate}c-{field.Name}", "cycling: COMSOL anchor", "1", 0, 5e-3, ErrorMeasure.Absolute, "COMSOL fields of Marquis et al. 2019",
                     _ => CurveComparison.Field(
                         ReferenceCells.Marquis2019Comsol, 1 / hours, Mesh, $"comsol/comsol_marquis2019_{name}C_{field.File}.csv", field.At, field.Potential));
             }
@@ -32,16 +32,16 @@ internal static class CurveChecks
         foreach (var (rate, gate, name) in new[] { ("C/10", 0.3e-3, "0.1C"), ("1C", 0.3e-3, "1C"), ("5C", 1.5e-3, "5C") })
         {
             string file = $"pybamm/xu2019_half_{name}_fine60_idaklu.csv";
-            yield return Rms($"cycling/xu2019-{name}-voltage", gate, "PyBaMM 24.1, 60 points, rtol 1e-6", ReferenceCells.Xu2019, $"Discharge at {rate} until 3.5 V", file, 3);
+            yield return Rms($"cycling/xu2019-{name.ToLowerInvariant()}-voltage", gate, "PyBaMM 24.1, 60 points, rtol 1e-6", ReferenceCells.Xu2019, $"Discharge at {rate} until 3.5 V", file, 3);
             yield return new VerificationCheck(
-                $"cycling/xu2019-{name}-capacity", "cycling: peer curves", "s", ReferenceData.Read(file).Columns[0][^1], 2e-4, ErrorMeasure.Relative, "PyBaMM 24.1, 60 points, rtol 1e-6",
+                $"cycling/xu2019-{name.ToLowerInvariant()}-capacity", "cycling: peer curves", "s", ReferenceData.Read(file).Columns[0][^1], 2e-4, ErrorMeasure.Relative, "PyBaMM 24.1, 60 points, rtol 1e-6",
                 _ => CurveComparison.Voltage(ReferenceCells.Xu2019, $"Discharge at {rate} until 3.5 V", Mesh, file, 3).End);
         }
 
         const string Chen = "pybamm/chen2020_full_1C_fine60_idaklu.csv";
-        yield return Rms("cycling/chen2020-1C-voltage", 0.3e-3, "PyBaMM 24.1, 60 points, rtol 1e-6", ReferenceCells.Chen2020, "Discharge at 1C until 2.5 V", Chen, 3);
+        yield return Rms("cycling/chen2020-1c-voltage", 0.3e-3, "PyBaMM 24.1, 60 points, rtol 1e-6", ReferenceCells.Chen2020, "Discharge at 1C until 2.5 V", Chen, 3);
         yield return new VerificationCheck(
-            "cycling/chen2020-1C-capacity", "cycling: peer curves", "s", ReferenceData.Read(Chen).Columns[0][^1], 2e-4, ErrorMeasure.Relative, "PyBaMM 24.1, 60 points, rtol 1e-6",
+            "cycling/chen2020-1c-capacity", "cycling: peer curves", "s", ReferenceData.Read(Chen).Columns[0][^1], 2e-4, ErrorMeasure.Relative, "PyBaMM 24.1, 60 points, rtol 1e-6",
             _ => CurveComparison.Voltage(ReferenceCells.Chen2020, "Discharge at 1C until 2.5 V", Mesh, Chen, 3).End);
         foreach (var (law, name) in new[] { (SeiLaw.SolventDiffusion, "solvent-diffusion"), (SeiLaw.Reaction, "reaction") })
         {

@@ -394,7 +394,7 @@ internal sealed class CellSystem : IImplicitSystem
             _scale[(3 * k) + 2] = 1;
         }
 
-        double charge = 1000;
+        double charge = 36000;
         foreach (var block in Blocks)
         {
             Array.Fill(_scale, block.MaximumConcentration, block.Offset, block.Size);
@@ -416,7 +416,7 @@ internal sealed class CellSystem : IImplicitSystem
             }
         }
 
-        _scale[CurrentIndex] = charge / 3600;
+        _scale[CurrentIndex] = Blocks.Length == 0 ? 50 : charge / 3600;
         _scale[TemperatureIndex] = 100;
         _scale[ChargeIndex] = charge;
         _scale[EnergyIndex] = 4 * charge;

@@ -188,6 +188,12 @@ public sealed class CellSimulation
                 _cycle++;
             }
 
+            if (_ledger.Stalled(from, _ordinal, 1e-6 * NominalCharge))
+            {
+                _ledger.EarlyEnd = FormattableString.Invariant($"the cell no longer takes or gives charge (pass {pass + 1} of {group.Times})");
+                return;
+            }
+
             double delivered = _ledger.Discharged(from, _ordinal);
             first = pass == 0 ? delivered : first;
             if (group.UntilCapacityShare is { } share && pass > 0 && delivered < share * first)

@@ -7,7 +7,9 @@ internal sealed class RunLedger
     private readonly double _salt;
     private readonly double _lithium;
     private readonly double _inventory;
+    private const int MostRemarks = 5;
     private int _firstOfCycle;
+    private int _met;
 
     public RunLedger(CellSystem system, ReadOnlySpan<double> y)
     {
@@ -42,13 +44,35 @@ internal sealed class RunLedger
         Steps.Add(step);
         if (step.Reason.StartsWith("already met", StringComparison.Ordinal))
         {
-            Warnings.Add($"Step {step.Ordinal} '{step.Text}' ended at its start: {step.Reason}.");
+            _met++;
+            if (_met <= MostRemarks)
+            {
+                Warnings.Add($"Step {step.Ordinal} '{step.Text}' ended at its start: {step.Reason}.");
+            }
+            else if (_met == MostRemarks + 1)
+            {
+                Warnings.Add("More steps ended at their start; cycles.csv shows what each cycle moved.");
+            }
         }
 
         SaltDrift = Math.Max(SaltDrift, Math.Abs((_system.Salt(y) / _salt) - 1));
         double moved = Math.Abs(y[_system.ChargeIndex]) / Anodyne.Quantities.PhysicalConstants.Faraday;
         LithiumDrift = Math.Max(LithiumDrift, Math.Abs(_system.Lithium(y) - _lithium) / Math.Max(_inventory, moved));
         LowestSalt = Math.Min(LowestSalt, CellVariables.LowestSalt(_system, y));
+    }
+
+    /// <summary>True if the steps after <paramref name="from"/> moved less than <paramref name="least"/> (C) and one of them ended at its start.</summary>
+    public bool Stalled(int from, int to, double least)
+    {
+        double moved = 0;
+        bool met = false;
+        for (int i = from; i < to && i < Steps.Count; i++)
+        {
+            moved += Math.Abs(Steps[i].Charge);
+            met |= Steps[i].Reason.StartsWith("already met", StringComparison.Ordinal);
+        }
+
+        return met && moved < least;
     }
 
     /// <summary>Charge out of the cell in the steps after <paramref name="from"/> up to <paramref name="to"/>, C.</summary>
@@ -125,6 +149,7 @@ internal sealed class RunLedger
         writer.Write(LithiumDrift);
         writer.Write(LowestSalt);
         writer.Write(_firstOfCycle);
+        writer.Write(_met);
     }
 
     public void Load(BinaryReader reader)
@@ -152,5 +177,6 @@ internal sealed class RunLedger
         LithiumDrift = D();
         LowestSalt = D();
         _firstOfCycle = reader.ReadInt32();
+        _met = reader.ReadInt32();
     }
 }

@@ -13,7 +13,7 @@ internal static class EisMethod
 {
     private static readonly string[] s_automatic =
     [
-        "R0-p(R1,CPE1)", "R0-p(R1,CPE1)-p(R2,CPE2)", "L0-R0-p(R1,CPE1)-p(R2,CPE2)", "R0-p(R1,CPE1)-p(R2,CPE2)-Ws1", "L0-R0-p(R1,CPE1)-p(R2,CPE2)-Ws1", "L0-R0-p(R1,CPE1)-p(R2,CPE2)-Wo1",
+        "R0-p(R1,CPE1)", "L0-R0-p(R1,CPE1)", "R0-p(R1,CPE1)-CPE2", "R0-p(R1,CPE1)-p(R2,CPE2)", "L0-R0-p(R1,CPE1)-p(R2,CPE2)", "R0-p(R1,CPE1)-p(R2,CPE2)-Ws1", "L0-R0-p(R1,CPE1)-p(R2,CPE2)-Ws1", "L0-R0-p(R1,CPE1)-p(R2,CPE2)-Wo1",
         "L0-R0-p(R1,CPE1)-p(R2,CPE2)-p(R3,CPE3)",
     ];
 
@@ -165,21 +165,24 @@ internal static class EisMethod
 
     private static Circuit Choose(double[] f, Complex[] z, CircuitFitOptions options, List<(string, double)> alternatives, CancellationToken cancellation)
     {
-        var best = (Circuit: Circuit.Parse(s_automatic[0]), Criterion: double.PositiveInfinity);
+        var tried = new List<CircuitFit>();
         foreach (var text in s_automatic)
         {
             var circuit = Circuit.Parse(text);
-            if (2 * z.Length <= circuit.Parameters.Count + 4)
+            if (2 * z.Length > circuit.Parameters.Count + 4)
             {
-                continue;
+                tried.Add(CircuitFitter.Fit(circuit, f, z, options, cancellation));
+                alternatives.Add((text, tried[^1].AkaikeCriterion));
             }
+        }
 
-            var fit = CircuitFitter.Fit(circuit, f, z, options, cancellation);
-            alternatives.Add((text, fit.AkaikeCriterion));
-
-            // A circuit with an unidentifiable parameter must be better by far to be taken.
-            var price = 10 * fit.Parameters.Count(p => !p.IsIdentifiable);
-            best = fit.AkaikeCriterion + price < best.Criterion - 4 ? (circuit, fit.AkaikeCriterion + price) : best;
+        // Of the circuits whose every parameter the data determine the one with the lowest criterion; a larger one only if it is clearly lower. Where no
+        // such circuit describes the data within 5 %, all compete.
+        var sound = tried.Where(t => t.Parameters.All(p => p.IsIdentifiable) && t.ResidualDeviation < 0.05).ToList();
+        var best = (sound.Count > 0 ? sound : tried)[0];
+        foreach (var fit in sound.Count > 0 ? sound : tried)
+        {
+            best = fit.AkaikeCriterion < best.AkaikeCriterion - 4 ? fit : best;
         }
 
         return best.Circuit;

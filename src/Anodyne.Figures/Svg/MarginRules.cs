@@ -7,7 +7,7 @@ internal static class MarginRules
     public const double TitleLine = 1.12;
 
     /// <summary>Share of a cell's width that names on an upright axis may take before they are broken.</summary>
-    public const double NamesWidth = 0.36;
+    public const double NamesWidth = 0.4;
 
     /// <summary>The margins that the panel's ticks, names, title, legend and color bar ask for.</summary>
     public static Margins For(PanelLayout p, Figure figure)

@@ -115,9 +115,9 @@ internal static class ProbeStencil
             ? (facet.X + along * facet.NormalX) / h - 0.5
             : (facet.Z + along * facet.NormalZ) / h - grid.FirstRow - 0.5;
         int centre = (int)Math.Round(across);
-        ReadOnlySpan<int> shifts = [0, 1, -1, 2, -2];
-        foreach (int shift in shifts)
+        for (int attempt = 0; attempt < 5; attempt++)
         {
+            int shift = (attempt + 1) / 2 * ((attempt & 1) == 1 ? 1 : -1); // 0, 1, -1, 2, -2
             int middle = centre + shift;
             if (!Use(grid, vertical, line, middle, cells))
             {

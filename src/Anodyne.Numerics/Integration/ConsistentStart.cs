@@ -8,7 +8,7 @@ namespace Anodyne.Numerics.Integration;
 internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatistics statistics)
 {
     private const double Alpha = 1e9;
-    private const int MostIterations = 60;
+    private const int MostIterations = 400;
     private readonly double[] _residual = new double[system.Size];
     private readonly double[] _trial = new double[system.Size];
     private readonly double[] _trialPrime = new double[system.Size];

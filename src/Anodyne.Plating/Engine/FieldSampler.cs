@@ -27,9 +27,9 @@ internal static class FieldSampler
         double[] u = new double[n * total];
         Array.Fill(u, double.NaN);
         CopyWindow(solver, first, u);
-        Continue(solver, transport.Above(meanFront, (solver.Grid.FirstRow + layout.Rows) * h), first, total, u);
-
         LayeredMedium medium = transport.Medium(meanFront);
+        double top = (solver.Grid.FirstRow + layout.Rows) * h;
+        Continue(solver, transport.Above(meanFront, top), medium.HarmonicMean(top - 0.5 * h, top), first, total, u);
         int step = Math.Max(1, n / MostColumns);
         int columns = n / step;
         int rows = (total + step - 1) / step;
@@ -56,7 +56,12 @@ internal static class FieldSampler
                 }
 
                 double gx = Slope(u[r * n + (i == 0 ? n - 1 : i - 1)], value, u[r * n + (i + 1 == n ? 0 : i + 1)]) / h;
-                double gz = Slope(r == 0 ? double.NaN : u[(r - 1) * n + i], value, r + 1 < total ? u[(r + 1) * n + i] : double.NaN) / h;
+
+                // Along z the current, not the gradient, is continuous through a layer's face: mean of the fluxes through the two faces of the cell.
+                double below = r == 0 ? double.NaN : medium.HarmonicMean(z - h, z) * (value - u[(r - 1) * n + i]) / h;
+                double above = r + 1 < total ? medium.HarmonicMean(z, z + h) * (u[(r + 1) * n + i] - value) / h : double.NaN;
+                double flux = double.IsNaN(below) ? (double.IsNaN(above) ? 0 : above) : double.IsNaN(above) ? below : 0.5 * (below + above);
+                double gz = flux / medium.At(z);
                 double gradient = Math.Sqrt(gx * gx + gz * gz);
                 ElectrolyteState state = transport.StateOf(value);
                 double perP = state.PotentialSlope - (state.ConcentrationSlope == 0 ? 0 : thermal * state.ConcentrationSlope / state.Concentration);
@@ -114,7 +119,7 @@ internal static class FieldSampler
         }
     }
 
-    private static void Continue(EllipticSolver solver, StripStack above, int first, int total, double[] u)
+    private static void Continue(EllipticSolver solver, StripStack above, double conductivity, int first, int total, double[] u)
     {
         GridLayout layout = solver.Grid.Layout;
         int n = layout.Columns;
@@ -125,11 +130,11 @@ internal static class FieldSampler
         var row = new Complex[fourier.Modes];
         fourier.Forward(solver.Value.AsSpan(layout.Offset(layout.Rows - 1), n), modes);
 
-        // From the centre of the top row to its upper face: u_face = q Z, q = u_centre / (Z cosh + sinh/k).
+        // From the centre of the top row to its upper face: u_face = q Z, q = u_centre / (Z cosh + sinh/(s k)), s the conductivity there.
         for (int m = 0; m < modes.Length; m++)
         {
             double k = 2 * Math.PI * m / width;
-            modes[m] *= above.Admittance(k, 0.5 * h, 1) * above.Impedance(k);
+            modes[m] *= above.Admittance(k, 0.5 * h, conductivity) * above.Impedance(k);
         }
 
         for (int r = layout.Rows - first; r < total; r++)

@@ -24,6 +24,7 @@ internal sealed class TransportModel
     private readonly bool _conservesSalt;
     private readonly List<string> _warnings = [];
     private double _faceSlope = 1;
+    private Strip[] _layers = [];
 
     public TransportModel(InterfaceCell cell, CurrentMode mode)
     {
@@ -300,25 +301,30 @@ internal sealed class TransportModel
         return PhysicalConstants.Faraday * d / ((1 - t) * (slope - diffusion * (1 - t)));
     }
 
-    private IEnumerable<Strip> Layers()
+    /// <summary>The layers of the unknown from the mean front upward; those beyond a planar-outside layer follow the state of its face.</summary>
+    private Strip[] Layers()
     {
+        int offset = _planar is null ? 0 : 1;
+        if (_layers.Length == 0)
+        {
+            _layers = new Strip[_thickness.Length + offset];
+        }
+
         if (_planar is not null)
         {
-            yield return new Strip(_planar.Thickness!.Value, 1);
-            double scale = _faceSlope * _planar.Conductivity!.Value;
-            for (int l = 0; l < _thickness.Length; l++)
-            {
-                yield return new Strip(
-                    _thickness[l], _conductivity[l] / scale, l == 0 ? _planar.OuterContactResistance * _planar.Conductivity.Value : 0);
-            }
-
-            yield break;
+            _layers[0] = new Strip(_planar.Thickness!.Value, 1);
         }
 
         for (int l = 0; l < _thickness.Length; l++)
         {
-            yield return new Strip(_thickness[l], l == 0 ? 1 : _conductivity[l] / _conductivity[0]);
+            double conductivity = _planar is null
+                ? l == 0 ? 1 : _conductivity[l] / _conductivity[0]
+                : _conductivity[l] / (_faceSlope * _planar.Conductivity!.Value);
+            double contact = _planar is not null && l == 0 ? _planar.OuterContactResistance * _planar.Conductivity!.Value : 0;
+            _layers[l + offset] = new Strip(_thickness[l], conductivity, contact);
         }
+
+        return _layers;
     }
 
     /// <summary>

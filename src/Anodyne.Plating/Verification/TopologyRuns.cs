@@ -9,7 +9,7 @@ internal static class TopologyRuns
 {
     /// <summary>Two mushroom caps that grow into each other and close a pocket below them.</summary>
     public static PlatingResult MergingCaps() => Run(
-        "merging caps", 350, 18000, Mushrooms([(32e-6, 8e-6), (50.3e-6, 8e-6)], neck: 3e-6, stem: 12e-6));
+        "merging caps", 350, 36000, Mushrooms([(32e-6, 8e-6), (50.3e-6, 8e-6)], neck: 3e-6, stem: 12e-6));
 
     /// <summary>A mushroom whose neck is stripped through, so that its cap comes off.</summary>
     public static PlatingResult DetachingCap() => Run("detaching cap", -300, 25000, Mushrooms([(50e-6, 9e-6)], neck: 1.6e-6, stem: 14e-6));

@@ -18,7 +18,9 @@ public sealed class InputSequence : InputNode, IReadOnlyList<InputNode>
     public int Count => _items.Count;
 
     /// <inheritdoc/>
-    public override string Description => string.Create(CultureInfo.InvariantCulture, $"a list of {Count}");
+    public override string Description => Count is > 0 and <= 4 && _items.TrueForAll(item => item is InputScalar)
+        ? "[" + string.Join(", ", _items.Select(item => ((InputScalar)item).Text)) + "]"
+        : string.Create(CultureInfo.InvariantCulture, $"a list of {Count}");
 
     /// <inheritdoc/>
     public InputNode this[int index] => _items[index];

@@ -15,7 +15,14 @@ public static class Spelling
         ArgumentNullException.ThrowIfNull(candidates);
         string? best = null;
         var bestDistance = double.PositiveInfinity;
-        foreach (var candidate in candidates)
+        var all = candidates as IReadOnlyCollection<string> ?? [.. candidates];
+        // A word that was left unfinished: "lithium" for "lithium electrode", if only one goes on like that.
+        if (word.Length >= 3 && all.Where(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase) && candidate.Length > word.Length + 2).Take(2).ToArray() is [var only])
+        {
+            return only;
+        }
+
+        foreach (var candidate in all)
         {
             var distance = Distance(word, candidate);
             var reach = Math.Max(1, Math.Max(word.Length, candidate.Length) / 3.0);

@@ -163,7 +163,12 @@ internal ref struct UnitExpression
             throw Fail("degC is a point on a scale, not a factor", written, mend: "Write a temperature as \"25 degC\" alone; in a product write K.");
         }
 
-        var nearest = UnitCatalog.Nearest(Normalize(written));
+        if (written is "per")
+        {
+            throw Fail("\"per\" is no unit", written, mend: "Write a slash: \"mA/cm2\".");
+        }
+
+        var nearest = written is "micron" or "microns" or "micrometer" or "micrometre" ? "um" : UnitCatalog.Nearest(Normalize(written));
         throw Fail($"'{written}' is no known unit", written, mend: nearest is null ? "" : $"Did you mean \"{nearest}\"? Symbols are case-sensitive.");
     }
 

@@ -72,7 +72,7 @@ public static class UnitText
         if (dimension != expected)
         {
             var mend = expected == Dimension.Temperature && unit == "C" ? "C is the coulomb; write degC or K." : "";
-            problem = new Problem($"the unit \"{unit}\" is that of a {(dimension == Dimension.None ? "plain number" : dimension.Name)}", Position(start), $"\"{text}\"", expected.ToString(), mend);
+            problem = new Problem($"the unit \"{unit}\" {(dimension == Dimension.None ? "makes a plain number" : "measures " + dimension.Name)}", Position(start), $"\"{text}\"", expected.ToString(), mend);
             return false;
         }
 

@@ -37,7 +37,8 @@ public static class ReportFilling
             Version = version,
             InputsHash = Store.StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Results.Plan.Runs.Select(run => PlatingArchive.Inputs(run.Case))))),
             Conclusions = [.. answer.Contrasts.Select(contrast => Conclude(answer, contrast))],
-            Summary = [.. RangeWords(answer), .. CornerWords(answer), .. ConvectionWords(answer), .. PlacementWords(study), .. study.Notes],
+            RangeNotes = [.. RangeWords(answer), .. KinematicWords(answer), .. CornerWords(answer)],
+            Assumptions = [.. PlacementWords(study), .. study.Notes, .. ConvectionWords(answer)],
             Warnings = answer.Warnings,
             Sections = [.. Sections(answer)],
             LeftOut = LeftOut,
@@ -60,6 +61,16 @@ public static class ReportFilling
                 .Select(contrast => Attribute(answer, contrast, contrast.ClosedForm!, "ln(*R*_{q,end}/*R*_{q,start}), closed form")),
         ]);
         yield return new ComparisonSection([.. answer.Comparison.Select(Compare)]);
+        foreach (var section in answer.Results.Plan.Study.Designs.Sections)
+        {
+            yield return section;
+        }
+
+        if (answer.Analyses.Count > 0)
+        {
+            yield return new AnalysisSection([.. answer.Analyses.Select(finished => finished.Analysis.Report(finished.Result))]);
+        }
+
         yield return ParameterTable.Sourced(answer.Shown);
         yield return ParameterTable.Settings(answer.Shown);
         yield return Numerics(answer);
@@ -92,7 +103,15 @@ public static class ReportFilling
     }
 
     private static string Words(RangeEffect range) =>
-        range.Value.Path.Replace(".", ": ", StringComparison.Ordinal).Replace('_', ' ') + (range.Variants.Length == 0 ? "" : $" of {range.Variants}");
+        ParameterName(range.Value.Path) + (range.Variants.Length == 0 ? "" : $" of {range.Variants}");
+
+    /// <summary>"electrolyte.salt_diffusivity" is "salt diffusivity"; of a layer its name is kept: "MacMullin number (PE)".</summary>
+    private static string ParameterName(string path)
+    {
+        var parts = path.Split('.');
+        var name = parts[^1].Replace('_', ' ').Replace("macmullin", "MacMullin", StringComparison.Ordinal);
+        return parts.Length > 2 ? $"{name} ({parts[^2].Replace('_', ' ')})" : name;
+    }
 
     private static Attribution Attribute(StudyAnswer answer, ContrastAnswer contrast, SharedDifference difference, string quantity) => new(
         Condition(contrast.Plan),
@@ -154,6 +173,21 @@ public static class ReportFilling
         answer.Contrasts.Any(contrast => contrast.Ranges.Count > 0)
             ? ["How a difference moves over a range is taken from the closed form and added to the simulated difference."]
             : [];
+
+    // The offset is common to the variants, so it drops out of their difference; a reader who compares the two exponents must know of it.
+    private static IEnumerable<string> KinematicWords(StudyAnswer answer)
+    {
+        var offsets = answer.Contrasts.Where(contrast => contrast.ClosedForm is not null)
+            .SelectMany(contrast => new[] { contrast.Simulated.From - contrast.ClosedForm!.From, contrast.Simulated.To - contrast.ClosedForm.To })
+            .Where(double.IsFinite)
+            .ToArray();
+        if (offsets.Length > 0)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"The simulated e-folds of roughness lie {offsets.Min():+0.000;-0.000} to {offsets.Max():+0.000;-0.000} from those of the closed form: a front that grows along its normal broadens its hills and closes its valleys, and a finite grid smooths a little, both in every variant alike. The closed form is used for differences only.");
+        }
+    }
 
     private static IEnumerable<string> CornerWords(StudyAnswer answer) =>
         from contrast in answer.Contrasts

@@ -1,4 +1,5 @@
 using Anodyne.Plating;
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
 
 namespace Anodyne.Studies.Answers;
@@ -18,6 +19,9 @@ public sealed record StudyAnswer(
             .Concat(run.StopReason is StopReason.Charge or StopReason.Time ? [] : [$"the run ended early ({run.StopDetail}); its final values belong to less charge than those of the others."])
             .Select(text => $"{variant.Name}: {text}"))).Distinct(),
     ];
+
+    /// <summary>The analyses of measured files that the study names, run.</summary>
+    public IReadOnlyList<FinishedAnalysis> Analyses { get; init; } = [];
 
     /// <summary>Draws the conclusions from finished runs.</summary>
     /// <param name="results">The finished runs.</param>

@@ -25,7 +25,7 @@ public static class StudyDocument
             ["study"] = answer.Results.Plan.Study.Name,
             ["cells_across"] = answer.Results.Plan.Across,
             ["variants"] = variants,
-            ["analyses"] = new JsonArray(),
+            ["analyses"] = new JsonArray([.. outcome.Answer.Analyses.Select(finished => finished.Node())]),
             ["comparison"] = JsonText.Array(answer.Comparison, Comparison),
             ["contrasts"] = JsonText.Array(answer.Contrasts, contrast => Contrast(answer, contrast)),
             ["attribution"] = JsonText.Array(answer.Contrasts.SelectMany(contrast => Attributions(answer, contrast)), node => node),

@@ -7,7 +7,7 @@ using Anodyne.Studies.Cycles;
 namespace Anodyne.Studies.Input;
 
 /// <summary>
-/// Reads the case of <c>anodyne cycle</c>: a published cell to start from (<c>use</c>), what replaces or completes it, the protocol, the mesh and the
+/// Reads the case of <c>anodyne cycle</c>: a published cell (<c>use</c>) or a pouch cell of the calculator (<c>pouch</c>) to start from, what replaces or completes it, the protocol, the mesh and the
 /// instrument. Every error names file, line, column and field.
 /// </summary>
 public static class CycleCaseReader
@@ -30,11 +30,11 @@ public static class CycleCaseReader
     public static CycleCase Read(InputNode document, string folder, string text)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var root = document.AsMapping("a mapping with use or electrodes, and a protocol").AllowOnly(
-            "name", "note", "use", "area", "temperature", "nominal capacity", "contact resistance", "thermal", "electrolyte", "gap", "layers", "negative",
+        var root = document.AsMapping("a mapping with use, pouch or electrodes, and a protocol").AllowOnly(
+            "name", "note", "use", "pouch", "charged", "area", "temperature", "nominal capacity", "contact resistance", "thermal", "electrolyte", "gap", "layers", "negative",
             "positive", "protocol", "period", "mesh", "tolerance", "double layers", "instrument");
         var sheet = new ParameterSheet();
-        var design = Design(root, sheet);
+        var design = Design(root, sheet, folder);
         var period = root.OptionalQuantity("period", Dimension.Time);
         var protocol = ProtocolReader.Read(root.Require("protocol"), period, folder);
         var options = root.Build(() => new SimulationOptions
@@ -48,12 +48,22 @@ public static class CycleCaseReader
         return new CycleCase(design.Name, design, protocol, options, instrument, sheet, text);
     }
 
-    private static CellDesign Design(InputMapping root, ParameterSheet sheet)
+    private static CellDesign Design(InputMapping root, ParameterSheet sheet, string folder)
     {
         var library = MaterialLibrary.Default;
+        if (root.Has("use") && root.Has("pouch"))
+        {
+            throw root.Require("pouch").Fail("a case starts from one cell", "use or pouch");
+        }
+
+        if (root.Has("charged") && !root.Has("pouch"))
+        {
+            throw root.Require("charged").Fail("this belongs to a pouch cell", "pouch: CELL.yaml");
+        }
+
         var published = root.Has("use")
             ? root.Choice("use", ("xu2019", ReferenceCells.Xu2019), ("chen2020", ReferenceCells.Chen2020), ("marquis2019", ReferenceCells.Marquis2019Comsol))
-            : null;
+            : Pouch(root, folder);
         var temperature = root.Has("temperature") ? sheet.Take("cell", root, "temperature", Dimension.Temperature) : published?.Temperature ?? 298.15;
         var electrolyte = published is null || root.Has("electrolyte")
             ? ElectrolyteReader.Read(root.Mapping("electrolyte"), temperature, sheet, library)
@@ -82,6 +92,11 @@ public static class CycleCaseReader
         });
         return design;
     }
+
+    /// <summary>The pouch cell of <c>anodyne design</c> under <c>pouch</c>, discharged as assembled or <c>charged</c>; null without one.</summary>
+    private static CellDesign? Pouch(InputMapping root, string folder) => root.Find("pouch") is { } pouch
+        ? pouch.Build(() => PouchSimulation.Of(PouchCellReader.ReadFile(Path.Combine(folder, pouch.AsScalar("the file of a pouch cell").Text)), charged: root.Flag("charged", false)))
+        : null;
 
     // The published capacity holds for the published electrodes; with another area it scales, with other electrodes it is computed.
     private static double? Scaled(CellDesign? published, double area, InputMapping root) =>

@@ -16,6 +16,9 @@ namespace Anodyne.Studies.Input;
 /// <param name="Claims">Tables of reported values, examined.</param>
 public sealed record DesignRequests(IReadOnlyList<ReactionProperties> Reactions, IReadOnlyList<PouchDesign> Designs, IReadOnlyList<ClaimCheck> Claims)
 {
+    /// <summary>Nothing asked for.</summary>
+    public static DesignRequests None { get; } = new([], [], []);
+
     /// <summary>The keys of a study that are read here.</summary>
     public static IReadOnlyList<string> Keys { get; } = ["reactions", "designs", "claims"];
 

@@ -84,6 +84,11 @@ internal static class LayerReader
             : entry?.Find(key) is { } listed ? Listed(sheet, name, key, listed, entry)
             : null;
 
+        if (rest is null && node.Find("thickness") is InputScalar { Text: [var first, ..] } word && char.IsLetter(first))
+        {
+            throw word.Fail("this is neither a thickness nor the word \"rest\"", "a length such as \"2 um\", or rest");
+        }
+
         var thickness = rest ?? Take("thickness", Dimension.Length) ?? node.Quantity("thickness", Dimension.Length);
         if (rest is not null)
         {

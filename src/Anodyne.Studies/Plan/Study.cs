@@ -1,4 +1,6 @@
 using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Input;
+using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Studies.Plan;
 
@@ -34,7 +36,14 @@ public sealed record Study(
     IReadOnlyList<StudyContrast> Contrasts,
     IReadOnlyList<ReportedValue> Reported,
     string Source,
-    string Folder);
+    string Folder)
+{
+    /// <summary>Reactions, pouch cells and tables of reported values that the study names; each becomes a section of its report.</summary>
+    public DesignRequests Designs { get; init; } = DesignRequests.None;
+
+    /// <summary>Analyses of measured files that the study names.</summary>
+    public IReadOnlyList<MeasuredAnalysis> Analyses { get; init; } = [];
+}
 
 /// <summary>Grid cells across the box.</summary>
 /// <param name="Across">Of the runs.</param>

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Input;
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Plan;
@@ -11,7 +13,7 @@ public static partial class StudyReader
 {
     private const int MostSeeds = 1000;
     private static readonly string[] Keys =
-        ["study", "title", "question", "notes", "seeds", "grid", "case", "placements", "properties", "variants", "contrasts", "reported"];
+        ["study", "title", "question", "notes", "seeds", "grid", "case", "placements", "properties", "variants", "contrasts", "reported", "analyses", .. DesignRequests.Keys];
 
     /// <summary>Reads the file.</summary>
     /// <param name="path">The file; named in errors as given.</param>
@@ -42,7 +44,11 @@ public static partial class StudyReader
             [.. Items(root, "contrasts").Select(node => ReadContrast(node, variants))],
             [.. Items(root, "reported").Select(node => ReadReported(node, variants))],
             root.File,
-            folder);
+            folder)
+        {
+            Designs = DesignRequests.Read(root, folder),
+            Analyses = root.Find("analyses") is { } analyses ? MeasuredAnalysis.Read(analyses) : [],
+        };
     }
 
     private static StudyGrid ReadGrid(InputMapping root)

@@ -10,7 +10,9 @@ internal static partial class RangeFigure
     private const int Most = 7;
 
     /// <summary>The blocks; none if no conclusion was tested over ranges.</summary>
-    public static IReadOnlyList<ReportBlock> Of(IReadOnlyList<Conclusion> conclusions)
+    /// <param name="conclusions">The conclusions.</param>
+    /// <param name="notes">Paragraphs that follow.</param>
+    public static IReadOnlyList<ReportBlock> Of(IReadOnlyList<Conclusion> conclusions, IReadOnlyList<string> notes)
     {
         Conclusion[] tested = [.. conclusions.Where(c => c.Ranges.Count > 0)];
         if (tested.Length == 0)
@@ -28,7 +30,7 @@ internal static partial class RangeFigure
             new Figure
             {
                 WidthMm = pair.Length == 1 ? 110 : Figure.DoubleColumn,
-                HeightMm = 26 + (8.5 * pair.Max(c => Math.Min(Most, c.Ranges.Count))),
+                HeightMm = 26 + (9.5 * pair.Max(c => Math.Min(Most, c.Ranges.Count))),
                 Columns = pair.Length,
                 Title = "Conclusions over the ranges of assumed values",
                 Panels = [.. pair.Select(Panel)],
@@ -38,6 +40,7 @@ internal static partial class RangeFigure
         Conclusion[] unsafeOnes = [.. tested.Where(c => c.SignChanges.Count > 0)];
         blocks.AddRange(unsafeOnes.Select(c => new NoteBlock(
             $"**{c.Condition}:** the sign changes within the range of {string.Join("; ", c.SignChanges.OrderByDescending(Span).Select(r => $"{r.Parameter}, {RangeText(r)}"))}.")));
+        blocks.AddRange(notes.Select(n => new ParagraphBlock(n)));
         return blocks;
     }
 

@@ -30,6 +30,9 @@ public sealed record StudyReport
     /// <summary>Further paragraphs of the summary, with markup.</summary>
     public IReadOnlyList<string> Summary { get; init; } = [];
 
+    /// <summary>What the conclusions do when several assumed values move at once, with markup; printed under the ranges.</summary>
+    public IReadOnlyList<string> RangeNotes { get; init; } = [];
+
     /// <summary>What is assumed and in which sense words are used, one sentence or two each, with markup; a section of its own.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
 
@@ -38,6 +41,9 @@ public sealed record StudyReport
 
     /// <summary>The sections in order; those without content are left out.</summary>
     public IReadOnlyList<ReportSection> Sections { get; init; } = [];
+
+    /// <summary>The picture that opens the report; null if the study has no plating variants to compare.</summary>
+    public FigureBlock? Overview => Sections.OfType<PlatingSection>().FirstOrDefault() is { Variants.Count: > 1 } plating ? OverviewFigure.Of(plating.Variants) : null;
 
     /// <summary>What the models leave out, one sentence each, with markup.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];

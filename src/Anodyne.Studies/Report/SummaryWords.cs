@@ -33,8 +33,8 @@ public static class SummaryWords
         }
 
         var first = $"The largest share comes from the {c.DecisiveProperty} ({Effect(c.DecisiveEffect)})";
-        return c.OpposingProperty.Length > 0 && double.IsFinite(c.OpposingEffect)
-            ? $"{first}; the {c.OpposingProperty} works against it ({Effect(c.OpposingEffect)})."
+        return c.OpposingProperty.Length > 0 && Math.Abs(c.OpposingEffect) > 0.05 * Math.Abs(c.DecisiveEffect)
+            ? $"{first}; against it stands the {c.OpposingProperty} ({Effect(c.OpposingEffect)})."
             : first + ".";
     }
 

@@ -1,3 +1,4 @@
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Output;
 using Anodyne.Studies.Plan;
@@ -34,6 +35,9 @@ public sealed class StudyRunner(CaseReading read, IPlatingRunner runner, TimePro
     /// <summary>Name of the report.</summary>
     public const string ReportName = "report.html";
 
+    /// <summary>Name of the picture that opens the report, as a file of its own.</summary>
+    public const string OverviewName = "overview.svg";
+
     private const string Checkpoints = ".checkpoints";
 
     /// <summary>Plans a study without running it; every case is read and checked.</summary>
@@ -52,6 +56,10 @@ public sealed class StudyRunner(CaseReading read, IPlatingRunner runner, TimePro
     {
         var plan = Plan(study, options);
         folder.EnsureMayWrite(ReportName);
+        folder.EnsureMayWrite(OverviewName);
+
+        // The measured files first: a wrong path is known in a second and not after hours of simulation.
+        var analyses = study.Analyses.Select(analysis => FinishedAnalysis.Of(analysis, study.Folder, folder, cancel)).ToList();
         var executor = new RunExecutor(runner, store, Path.Combine(folder.Path, Checkpoints), clock);
         var results = new StudyResults(plan, executor.Run(study.Name, plan.Runs, options.Jobs, options.Resume, progress, cancel));
         RemoveIfEmpty(Path.Combine(folder.Path, Checkpoints));
@@ -63,8 +71,14 @@ public sealed class StudyRunner(CaseReading read, IPlatingRunner runner, TimePro
             files[run.Id] = PlatingFiles.Write(folder, run.Id + "/", results.Of(run).Result);
         }
 
-        var answer = StudyAnswer.Of(results, read);
-        folder.WriteText(ReportName, HtmlReport.Write(ReportFilling.Fill(answer, options.Command, options.Version)));
+        var answer = StudyAnswer.Of(results, read) with { Analyses = analyses };
+        var report = ReportFilling.Fill(answer, options.Command, options.Version);
+        folder.WriteText(ReportName, HtmlReport.Write(report));
+        if (report.Overview is { } overview)
+        {
+            folder.WriteText(OverviewName, overview.Figure.ToSvg());
+        }
+
         return new StudyOutcome(answer, files, ReportName);
     }
 

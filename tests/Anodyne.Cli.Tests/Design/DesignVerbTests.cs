@@ -32,6 +32,14 @@ public sealed class DesignVerbTests
         "zhao2025 prints -15 kJ/mol: not supported by any set", Invocation.Of("react", "CaF2 + Li2CO3 -> LiF + CaCO3").Output, StringComparison.Ordinal);
 
     [Fact]
+    public void React_says_which_form_is_meant()
+    {
+        Assert.Contains("this is meant: H2O(l)", Invocation.Of("react", "H2O + Li2O -> LiOH").Output, StringComparison.Ordinal);
+        Assert.Contains("this is meant: CaCO3(calcite)", Invocation.Of("react", "CaF2 + Li2CO3 -> LiF + CaCO3").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("this is meant", Invocation.Of("react", "H2O(g) + Li2O -> LiOH").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_screen_ranks()
     {
         var run = Invocation.Of("react", "--screen", "CaF2, MgF2, ZnF2", "--against", "Li2CO3", "--json");

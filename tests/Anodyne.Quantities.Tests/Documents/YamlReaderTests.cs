@@ -71,7 +71,7 @@ public class YamlReaderTests
         { "gap: 25 mm2", "case.yaml:1:9", "length", m => m.Quantity("gap", Dimension.Length) },
         { "gap: \"25 umm\"", "case.yaml:1:10", "Did you mean", m => m.Quantity("gap", Dimension.Length) },
         { "gap: 25", "case.yaml:1:8", "unit is missing", m => m.Quantity("gap", Dimension.Length) },
-        { "gap: [1 um]", "case.yaml:1:6", "list of 1", m => m.Quantity("gap", Dimension.Length) },
+        { "gap: [1 um]", "case.yaml:1:6", "[1 um]", m => m.Quantity("gap", Dimension.Length) },
         { "b: 1", "case.yaml:1:1", "\"gap\" is missing", m => m.Quantity("gap", Dimension.Length) },
         { "gap:", "case.yaml:1:1", "\"gap\" is missing", m => m.Quantity("gap", Dimension.Length) },
         { "a: 1\na: 2", "case.yaml:2:1", "twice", _ => { } },

@@ -29,6 +29,9 @@ public class UnitRefusalTests
         { "1.2.3 um", nameof(Dimension.Length), "position 1", "not a number" },
         { "1 Meter", nameof(Dimension.Length), "position 3", "no known unit" },
         { "0.3 um", nameof(Dimension.None), "position 5", "a plain number" },
+        { "1 mA per cm2", nameof(Dimension.CurrentDensity), "position 6", "slash" },
+        { "25 microns", nameof(Dimension.Length), "position 4", "\"um\"" },
+        { "25 um2", nameof(Dimension.Length), "position 4", "measures area" },
         { "1 m99", nameof(Dimension.Length), "position", "power" },
     };
 
@@ -51,6 +54,7 @@ public class UnitRefusalTests
     [InlineData("Conductivity", "conductivity")]
     [InlineData("macmullin_number", "macmullin number")]
     [InlineData("zzz", null)]
+    [InlineData("trans", "transference number")]
     public void The_nearest_word_is_found(string word, string? nearest) =>
         Assert.Equal(nearest, Spelling.Nearest(word, ["conductivity", "transference number", "macmullin number", "thickness"]));
 }

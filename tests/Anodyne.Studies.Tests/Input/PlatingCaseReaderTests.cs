@@ -132,6 +132,8 @@ public class PlatingCaseReaderTests
         { "macmullin number: 8", "macmullin number: 8, tortuosity: 3", "case.yaml:15:", "both given" },
         { ", closure: tied conductivity", "", "case.yaml:14:", "\"closure\" is missing" },
         { "porosity: 0.4,", "porosity: 0.4, closure: same electrolyte,", "case.yaml:15:", "has none" },
+        { "thickness: rest", "thickness: rset", "case.yaml:15:", "or rest" },
+        { "counter: lithium electrode", "counter: lithium", "case.yaml:19:10", "Did you mean \"lithium electrode\"" },
         { "thickness: rest", "thickness: 20 um", "case.yaml:12:6", "22 um" },
         { "thickness: 2 um", "thickness: 25 um", "case.yaml:15:", "nothing is left" },
         { "thickness: 2 um", "thickness: rest", "case.yaml:15:", "two layers" },

@@ -40,4 +40,15 @@ public sealed class PouchSimulationTests
         Assert.Throws<InputException>(() => PouchSimulation.Of(Thin with { SpecificCapacity = 400 * 3600, CoatingDensity = 4000 }));
         Assert.Throws<InputException>(() => PouchSimulation.Discharge(Thin, 0));
     }
+
+    [Fact]
+    public void A_cycle_case_starts_from_the_same_file()
+    {
+        var read = CycleCaseReader.ReadFile(Path.Combine(DesignRequestsTests.Examples(), "pouch-cell", "cycle.yaml"));
+        Assert.Equal(0.88 * 3600, read.Design.NominalCharge!.Value, 1e-6);
+        Assert.Equal(10 * 0.04 * 0.055, read.Design.Area, 1e-12);
+        static void Refuse(string text) => Assert.Throws<InputException>(() => CycleCaseReader.Read(Quantities.Documents.YamlReader.Read(text, "c.yaml"), DesignRequestsTests.Examples(), text));
+        Refuse("pouch: nowhere.yaml\nprotocol: [Rest for 1 minute]\n");
+        Refuse("use: xu2019\ncharged: yes\nprotocol: [Rest for 1 minute]\n");
+    }
 }

@@ -51,6 +51,19 @@ public class ReportLookTests
     }
 
     [Fact]
+    public void Roughness_is_held_against_the_first_variant_only_if_the_seeds_pair()
+    {
+        var some = MadeUpStudy.Variants(3);
+        var panel = SeriesFigures.RoughnessOverFirst(some, [some[0], some[1]])!;
+        var line = panel.Series.OfType<Anodyne.Figures.LineSeries>().Single();
+        Assert.Equal(0, line.Y[0], 6);
+        var expected = some[1].Runs.Zip(some[0].Runs, (b, a) => 100 * ((b.Result.RoughnessRq / a.Result.RoughnessRq) - 1)).Average();
+        Assert.Equal(expected, line.Y[^1], 6);
+        Assert.Null(SeriesFigures.RoughnessOverFirst(some, [some[0], some[1] with { Runs = [some[1].Runs[0]] }]));
+        Assert.Null(SeriesFigures.RoughnessOverFirst(some, [some[0]]));
+    }
+
+    [Fact]
     public void A_periodic_front_fills_the_width_and_a_closed_one_is_left_alone()
     {
         var periodic = FrontFigures.Across(new Anodyne.Plating.FrontCurve(Anodyne.Plating.FrontCurveKind.Main, [0, 4e-6, 8e-6], [1e-6, 2e-6, 1e-6], [1, 1, 1]), 10);

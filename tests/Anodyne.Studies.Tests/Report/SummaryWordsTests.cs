@@ -17,7 +17,7 @@ public class SummaryWordsTests
         Assert.Contains("LiMMT plates flatter than PE", text, StringComparison.Ordinal);
         Assert.Contains("40.0 ± 3.0\u00a0% lower (8 seeds, 95\u00a0%)", text, StringComparison.Ordinal);
         Assert.Contains("transference number (−50\u00a0% of roughness)", text, StringComparison.Ordinal);
-        Assert.Contains("the exchange current density works against it (+20\u00a0% of roughness)", text, StringComparison.Ordinal);
+        Assert.Contains("against it stands the exchange current density (+20\u00a0% of roughness)", text, StringComparison.Ordinal);
     }
 
     [Fact]

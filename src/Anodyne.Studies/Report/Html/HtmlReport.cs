@@ -19,7 +19,7 @@ public static class HtmlReport
         WriteHeader(html, report);
         WriteSummary(html, report);
         var blocks = new HtmlBlocks(html);
-        if (report.Sections.OfType<PlatingSection>().FirstOrDefault() is { Variants.Count: > 1 } plating && OverviewFigure.Of(plating.Variants) is { } overview)
+        if (report.Overview is { } overview)
         {
             blocks.Write([overview]);
         }
@@ -49,7 +49,7 @@ public static class HtmlReport
         List<(string Heading, IReadOnlyList<ReportBlock> Content)> all =
         [
             .. report.Sections.Select(s => (s.Heading, s.Show())),
-            ("Does the sign survive what is assumed?", RangeFigure.Of(report.Conclusions)),
+            ("Does the sign survive what is assumed?", RangeFigure.Of(report.Conclusions, report.RangeNotes)),
             ("What is assumed", report.Assumptions.Count == 0 ? [] : [new BulletBlock(report.Assumptions)]),
             ("Warnings of the runs", report.Warnings.Count == 0 ? [] : [new BulletBlock([.. report.Warnings.Distinct()])]),
             ("What this leaves out", report.LeftOut.Count == 0 ? [] : [new BulletBlock(report.LeftOut)]),

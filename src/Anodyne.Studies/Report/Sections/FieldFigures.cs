@@ -32,7 +32,7 @@ internal static class FieldFigures
                 new Figure
                 {
                     WidthMm = part.Length == 1 ? 0.6 * Figure.DoubleColumn : Figure.DoubleColumn,
-                    HeightMm = (2 * Math.Max(frame * aspect, 16)) + 24,
+                    HeightMm = (2 * Math.Max(frame * aspect, 11)) + 24,
                     Columns = part.Length,
                     Title = "Concentration and current density",
                     Panels =

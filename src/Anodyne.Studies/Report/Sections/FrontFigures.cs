@@ -1,4 +1,3 @@
-using Anodyne.Cells;
 using Anodyne.Figures;
 using Anodyne.Plating;
 
@@ -44,7 +43,7 @@ internal static class FrontFigures
                 Title = "Fronts while lithium grows",
                 Panels = [.. variants.Select((v, i) => EvolutionPanel(v, scale, (bottom, top), width, i, columns, variants.Length))],
             },
-            $"Front of the lithium at {First(variants[0]).Fronts.Count} moments, evenly spaced in charge ({FirstSeed(variants)}). Grey: lithium at the end. Both directions at the same scale; *y* from the initial mean surface." + (variants.Any(v => Layers(v, top).Any()) ? " Dash-dot: where a layer began before plating." : ""));
+            $"Front of the lithium at {First(variants[0]).Fronts.Count} moments, evenly spaced in charge ({FirstSeed(variants)}). Grey: lithium at the end. Both directions at the same scale; *y* from the initial mean surface.");
     }
 
     private static Panel EvolutionPanel(PlatingVariant variant, ColorScale scale, (double Low, double High) range, double width, int index, int columns, int count)
@@ -54,11 +53,6 @@ internal static class FrontFigures
         foreach (var curve in fronts[^1].Curves)
         {
             series.Add(Metal(curve, range.Low, width));
-        }
-
-        foreach (var layer in Layers(variant, range.High))
-        {
-            series.Add(layer);
         }
 
         foreach (var front in fronts)
@@ -113,27 +107,6 @@ internal static class FrontFigures
         { Fronts: { Count: > 0 } fronts } => fronts[0].Curves.Max(c => c.X.Max()),
         _ => 0,
     });
-
-    /// <summary>Separators and coatings that lie within the drawn range, where they stand before plating.</summary>
-    private static IEnumerable<Series> Layers(PlatingVariant variant, double top)
-    {
-        if (variant.Cell is not { } cell)
-        {
-            yield break;
-        }
-
-        var from = 0.0;
-        foreach (var layer in cell.Layers)
-        {
-            var to = from + (Micro * layer.Thickness);
-            if (layer.Kind != PorousLayerKind.FreeElectrolyte && from > 0 && from < top)
-            {
-                yield return new ReferenceLine(from) { Text = layer.Name, Dash = Dash.DashDot, IsCovered = false };
-            }
-
-            from = to;
-        }
-    }
 
     private static IEnumerable<FigureBlock> Profiles(PlatingVariant[] variants)
     {

@@ -25,6 +25,7 @@ public static class OverviewFigure
         var maps = FieldFigures.CurrentColumn(drawn);
         var aspect = drawn.Max(v => (double)v.Runs[0].Result.Fields[^1].Rows / v.Runs[0].Result.Fields[^1].Columns);
         var seeds = shown.Max(v => v.Runs.Count);
+        var paired = SeriesFigures.RoughnessOverFirst(variants, shown);
         return new FigureBlock(
             new Figure
             {
@@ -36,11 +37,13 @@ public static class OverviewFigure
                 Panels =
                 [
                     .. maps.Select((m, k) => m with { Row = k, Column = 0 }),
-                    SeriesFigures.Roughness(variants, shown) with { Row = 0, Column = 1, RowSpan = maps.Count },
+                    (paired ?? SeriesFigures.Roughness(variants, shown)) with { Row = 0, Column = 1, RowSpan = maps.Count },
                 ],
             },
             $"Left: current density in the electrolyte when {ReportNumber.Given(FrontFigures.Capacity(drawn[0].Runs[0].Result.ChargePerArea))} mAh cm^{{−2}} have been plated at "
-            + $"{ReportNumber.Given(drawn[0].CurrentDensity / 10)} mA cm^{{−2}}, one color scale; grey: lithium. Right: roughness against the charge plated"
-            + (seeds > 1 ? $", mean over {seeds} seeds and band of one standard deviation." : "."));
+            + $"{ReportNumber.Given(drawn[0].CurrentDensity / 10)} mA cm^{{−2}}, one color scale; grey: lithium. Right: roughness "
+            + (paired is null
+                ? "against the charge plated" + (seeds > 1 ? $", mean over {seeds} seeds and band of one standard deviation." : ".")
+                : $"against that of {shown[0].Name}, starting from the same surface" + (seeds > 1 ? $": mean over {seeds} pairs and its 95 % band." : ".")));
     }
 }

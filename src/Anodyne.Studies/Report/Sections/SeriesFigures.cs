@@ -64,6 +64,35 @@ internal static class SeriesFigures
     public static Panel Roughness(IReadOnlyList<PlatingVariant> all, IReadOnlyList<PlatingVariant> some) =>
         Panel([.. all], [.. some], "Roughness *R*_{q}", "um", s => 1e6 * s.RoughnessRq, hasLegend: true, hasNumbers: true);
 
+    /// <summary>Roughness over that of the first variant, seed by seed: what the variants do to one and the same surface. Null if the seeds do not pair.</summary>
+    public static Panel? RoughnessOverFirst(IReadOnlyList<PlatingVariant> all, IReadOnlyList<PlatingVariant> some)
+    {
+        if (some.Count < 2 || some.Any(v => !v.Runs.Select(r => r.Seed).SequenceEqual(some[0].Runs.Select(r => r.Seed))))
+        {
+            return null;
+        }
+
+        var end = some.SelectMany(v => v.Runs).Min(r => r.Result.Series[^1].ChargePerArea);
+        double[] charge = [.. Enumerable.Range(0, Points).Select(p => end * p / (Points - 1))], x = [.. charge.Select(FrontFigures.Capacity)];
+        double[][] Runs(PlatingVariant v) => [.. v.Runs.Select(r => Resample(r.Result.Series, s => s.RoughnessRq, charge))];
+        var reference = Runs(some[0]);
+        List<Series> bands = [], lines = [new ReferenceLine(0) { Dash = Dash.Solid, Width = 0.75 }];
+        foreach (var variant in some.Skip(1))
+        {
+            var i = all.ToList().IndexOf(variant);
+            var runs = Runs(variant);
+            Spread[] spread = [.. charge.Select((_, p) => Spread.Of(runs.Select((r, seed) => 100 * ((r[p] / reference[seed][p]) - 1))))];
+            if (runs.Length > 1)
+            {
+                bands.Add(new BandSeries(x, [.. spread.Select(s => s.Mean - s.HalfWidth)], [.. spread.Select(s => s.Mean + s.HalfWidth)]) { Color = VariantColors.Of(i) });
+            }
+
+            lines.Add(new LineSeries(x, [.. spread.Select(s => s.Mean)]) { Label = variant.Name, Color = VariantColors.Of(i), Dash = VariantColors.DashOf(i) });
+        }
+
+        return new Panel { X = new Axis("Charge", "mAh/cm2"), Y = new Axis($"*R*_{{q}} against {some[0].Name}", "percent") { Padding = 0.15 }, Series = [.. bands, .. lines] };
+    }
+
     private static Panel Panel(PlatingVariant[] all, PlatingVariant[] variants, string name, string unit, Func<PlatingSample, double> value, bool hasLegend, bool hasNumbers)
     {
         List<Series> bands = [], lines = [];

@@ -1,0 +1,218 @@
+using Anodyne.Cells;
+using Anodyne.Numerics.Elliptic;
+using Anodyne.Plating.Checkpoints;
+using Anodyne.Plating.Engine;
+using Anodyne.Plating.Verification;
+using Anodyne.Quantities;
+
+namespace Anodyne.Plating.Tests;
+
+public class RunTests
+{
+    private static PlatingCase Rough(int? threads = 1, int seed = 7, double current = 100) => new(
+        "rough",
+        ReferenceCells.Cell("rough", 0.32, 2.4e-10, 0.95, false, 20, 1e-3, 40e-6),
+        new Domain(50e-6, Lateral.Periodic),
+        new RandomRoughnessSurface(0.6e-6, 4e-6, RoughnessSpectrum.Gaussian, seed),
+        new Galvanostatic(current),
+        new StopRules(18000, null))
+    {
+        Numerics = new PlatingNumerics(64, Threads: threads),
+        Output = new PlatingOutput(5, 2),
+    };
+
+    [Fact]
+    public void An_interrupted_run_that_goes_on_gives_the_same_bytes()
+    {
+        PlatingResult whole = PlatingSimulation.Run(Rough());
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        using var stop = new CancellationTokenSource();
+        int steps = 0;
+        var progress = new Counter(() =>
+        {
+            if (++steps == 4)
+            {
+                stop.Cancel();
+            }
+        });
+        Assert.Throws<OperationCanceledException>(() => PlatingSimulation.Run(Rough(), new PlatingRunOptions { CheckpointPath = path }, progress, stop.Token));
+        PlatingResult rest = PlatingSimulation.Run(Rough(), new PlatingRunOptions { CheckpointPath = path, Resume = true });
+        AssertSame(whole, rest);
+        Assert.Equal(whole.LinearIterations, rest.LinearIterations);
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_case_or_a_damaged_one_is_not_taken()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        using var engine = new PlatingEngine(Rough());
+        engine.Step();
+        CheckpointFile.Save(path, Rough(), engine);
+        using var other = new PlatingEngine(Rough(seed: 8));
+        Assert.False(CheckpointFile.TryLoad(path, Rough(seed: 8), other));
+        using var same = new PlatingEngine(Rough());
+        Assert.True(CheckpointFile.TryLoad(path, Rough(), same));
+        byte[] bytes = File.ReadAllBytes(path);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        Assert.False(CheckpointFile.TryLoad(path, Rough(), other));
+        File.Delete(path);
+    }
+
+    [Fact]
+    public void The_number_of_threads_does_not_change_a_bit()
+    {
+        // A tall window, so that the rows are really shared out.
+        PlatingCase Case(int threads) => Rough(threads) with
+        {
+            Domain = new Domain(50e-6, Lateral.Periodic),
+            Surface = new NucleiSurface(4e4, 8e-6, 0.3, 3),
+            Stop = new StopRules(2000, null),
+            Numerics = new PlatingNumerics(256, Threads: threads),
+        };
+        PlatingResult one = PlatingSimulation.Run(Case(1));
+        AssertSame(one, PlatingSimulation.Run(Case(2)));
+        AssertSame(one, PlatingSimulation.Run(Case(3)));
+    }
+
+    [Fact]
+    public void A_voltage_hold_carries_the_current_whose_voltage_it_is()
+    {
+        PlatingCase driven = Rough() with { Stop = new StopRules(1, null), Cell = Rough().Cell with { Counter = Cells.Counter.LithiumElectrode } };
+        double voltage = PlatingSimulation.Run(driven).Series[0].Voltage;
+        PlatingResult held = PlatingSimulation.Run(driven with { Control = new Potentiostatic(voltage) });
+        Assert.Equal(100, held.Series[0].CurrentDensity, 1e-6);
+        Assert.True(voltage < 0);
+    }
+
+    [Fact]
+    public void A_mirrored_domain_is_half_of_a_periodic_one()
+    {
+        PlatingCase periodic = Rough() with { Surface = new SinusoidSurface(1e-6, 50e-6), Stop = new StopRules(3600, null) };
+        PlatingCase mirrored = periodic with { Domain = new Domain(25e-6, Lateral.Mirror), Numerics = new PlatingNumerics(32, Threads: 1) };
+        PlatingResult a = PlatingSimulation.Run(periodic);
+        PlatingResult b = PlatingSimulation.Run(mirrored);
+        Assert.Equal(a.Peak, b.Peak, 1e-4 * a.Peak);
+        Assert.Equal(a.RoughnessRq, b.RoughnessRq, 2e-3 * a.RoughnessRq);
+    }
+
+    [Fact]
+    public void A_current_beyond_the_limit_stops_with_place_and_time()
+    {
+        PlatingResult run = PlatingSimulation.Run(Rough(current: 2000));
+        Assert.Equal(StopReason.LimitingCurrent, run.StopReason);
+        Assert.Contains("limiting current", run.StopDetail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_tip_that_reaches_the_separator_stops_the_run()
+    {
+        InterfaceCell cell = Rough().Cell;
+        PlatingCase near = Rough() with
+        {
+            Surface = new ProtrusionSurface(ProtrusionShape.HalfEllipse, 6e-6, 3e-6, 25e-6),
+            Cell = cell with
+            {
+                Kinetics = new ButlerVolmer(300, 1000),
+                Interphase = null,
+                ReservoirMotion = ReservoirMotion.FixedInSpace,
+                Layers = [PorousLayer.Free(8e-6), PorousLayer.FromMacMullin("separator", PorousLayerKind.Separator, 20e-6, 0.4, 8)],
+            },
+            Control = new Galvanostatic(150),
+            Stop = new StopRules(36000, null),
+        };
+        PlatingResult run = PlatingSimulation.Run(near);
+        Assert.Equal(StopReason.SeparatorReached, run.StopReason);
+        Assert.True(run.ChargePerArea > 0);
+    }
+
+    [Fact]
+    public void A_tip_that_pierces_a_planar_layer_stops_the_run()
+    {
+        PlatingCase pierced = Rough() with
+        {
+            Surface = new ProtrusionSurface(ProtrusionShape.Hemisphere, 3e-6, 3e-6, 25e-6),
+            Cell = Rough().Cell with { Interphase = Interphase.PlanarOutside(8e-6, 1e-3) },
+            Stop = new StopRules(400000, null),
+        };
+        Assert.Equal(StopReason.LayerPierced, PlatingSimulation.Run(pierced).StopReason);
+    }
+
+    [Fact]
+    public void Balances_hold_in_every_step_and_mode()
+    {
+        foreach (CurrentMode mode in Enum.GetValues<CurrentMode>())
+        {
+            PlatingResult run = PlatingSimulation.Run(Rough() with { Mode = mode, Stop = new StopRules(3600, null) });
+            Assert.All(run.Series, s => Assert.InRange(s.ChargeError, 0, 1e-10));
+            Assert.All(run.Series, s => Assert.InRange(s.LithiumError, 0, 1e-10));
+        }
+    }
+
+    [Fact]
+    public void A_step_allocates_next_to_nothing()
+    {
+        using var engine = new PlatingEngine(Rough() with { Output = new PlatingOutput(2, 0) });
+        for (int i = 0; i < 8; i++)
+        {
+            engine.Step();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 10; i++)
+        {
+            engine.Step();
+        }
+
+        // The sample of the time series, the layer stack and a few closures; no field, no work array.
+        long perStep = (GC.GetAllocatedBytesForCurrentThread() - before) / 10;
+        Assert.InRange(perStep, 0, 4_000);
+    }
+
+    [Fact]
+    public void A_cell_costs_less_than_400_bytes() => Assert.InRange(EllipticSolver.BytesPerCell, 100, 400);
+
+    [Fact]
+    public void A_seed_means_the_same_surface_at_every_resolution()
+    {
+        PlatingResult coarse = PlatingSimulation.Run(Rough() with { Stop = new StopRules(1, null) });
+        PlatingResult fine = PlatingSimulation.Run(Rough() with { Stop = new StopRules(1, null), Numerics = new PlatingNumerics(256, Threads: 1) });
+        Assert.Equal(fine.Series[0].RoughnessRq, coarse.Series[0].RoughnessRq, 0.02 * fine.Series[0].RoughnessRq);
+        Assert.Equal(0.6e-6, fine.Series[0].RoughnessRq, 2e-9);
+    }
+
+    [Fact]
+    public void A_wavelength_that_does_not_fit_is_refused()
+    {
+        InputException failure = Assert.Throws<InputException>(() => PlatingSimulation.Run(Rough() with { Surface = new SinusoidSurface(1e-6, 33e-6) }));
+        Assert.Contains("wavelength", failure.Problem.Where, StringComparison.Ordinal);
+    }
+
+    private static void AssertSame(PlatingResult a, PlatingResult b)
+    {
+        Assert.Equal(a.Series, b.Series);
+        Assert.Equal(a.Steps, b.Steps);
+        Assert.Equal(a.Fronts.Count, b.Fronts.Count);
+        for (int f = 0; f < a.Fronts.Count; f++)
+        {
+            for (int c = 0; c < a.Fronts[f].Curves.Count; c++)
+            {
+                Assert.Equal(a.Fronts[f].Curves[c].X, b.Fronts[f].Curves[c].X);
+                Assert.Equal(a.Fronts[f].Curves[c].Z, b.Fronts[f].Curves[c].Z);
+                Assert.Equal(a.Fronts[f].Curves[c].CurrentDensity, b.Fronts[f].Curves[c].CurrentDensity);
+            }
+        }
+
+        for (int f = 0; f < a.Fields.Count; f++)
+        {
+            Assert.Equal(a.Fields[f].Concentration, b.Fields[f].Concentration);
+            Assert.Equal(a.Fields[f].Potential, b.Fields[f].Potential);
+        }
+    }
+
+    private sealed class Counter(Action action) : IProgress<PlatingProgress>
+    {
+        public void Report(PlatingProgress value) => action();
+    }
+}

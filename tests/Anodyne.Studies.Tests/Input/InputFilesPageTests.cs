@@ -1,0 +1,41 @@
+using Anodyne.Cells;
+using Anodyne.Quantities;
+using Anodyne.Quantities.Documents;
+
+namespace Anodyne.Studies.Tests.Input;
+
+/// <summary>The page on input files shows only what can be read.</summary>
+public class InputFilesPageTests
+{
+    [Fact]
+    public void Every_line_shown_on_the_page_reads()
+    {
+        var blocks = Page().Split("```yaml\n").Skip(1).Select(part => part[..part.IndexOf("```", StringComparison.Ordinal)]).ToArray();
+        Assert.Equal(2, blocks.Length);
+        foreach (var line in blocks.SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries)))
+        {
+            var (key, node) = YamlReader.Read(line, "page").AsMapping().Entries.Single();
+            var dimension = key switch
+            {
+                "conductivity" => Dimension.Conductivity,
+                "salt diffusivity" => Dimension.Diffusivity,
+                _ => Dimension.None,
+            };
+            Assert.True(ElectrolyteFunctionReader.Read(node, dimension, 1000, 298.15).AtRest.Value > 0, line);
+        }
+    }
+
+    private static string Page()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var page = Path.Combine(folder.FullName, "docs", "input-files.md");
+            if (File.Exists(page))
+            {
+                return File.ReadAllText(page);
+            }
+        }
+
+        throw new InvalidOperationException("docs/input-files.md is not there.");
+    }
+}
