@@ -12,9 +12,6 @@ namespace Anodyne.Studies.Answers;
 public sealed record StudyAnswer(
     StudyResults Results, IReadOnlyList<ShownVariant> Shown, IReadOnlyList<ContrastAnswer> Contrasts, IReadOnlyList<ComparisonAnswer> Comparison)
 {
-    /// <summary>The analyses of measured files that the study names, run.</summary>
-    public IReadOnlyList<FinishedAnalysis> Analyses { get; init; } = [];
-
     /// <summary>Warnings of the runs, and runs that ended before their charge or time was over: their final roughness belongs to less charge.</summary>
     public IReadOnlyList<string> Warnings { get; } =
     [
@@ -22,6 +19,9 @@ public sealed record StudyAnswer(
             .Concat(run.StopReason is StopReason.Charge or StopReason.Time ? [] : [$"the run ended early ({run.StopDetail}); its final values belong to less charge than those of the others."])
             .Select(text => $"{variant.Name}: {text}"))).Distinct(),
     ];
+
+    /// <summary>The analyses of measured files that the study names, run.</summary>
+    public IReadOnlyList<FinishedAnalysis> Analyses { get; init; } = [];
 
     /// <summary>Draws the conclusions from finished runs.</summary>
     /// <param name="results">The finished runs.</param>
