@@ -22,7 +22,7 @@ public class PngTests
     {
         var read = PngReader.Read(PngEncoder.EncodeRgb(image.Width, image.Height, image.Bytes));
         return read.Width == image.Width && read.Height == image.Height && read.BitDepth == 8 && read.ColorType == 2 && read.Bytes.SequenceEqual(image.Bytes);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Gray_image_of_16_bits_comes_back_exactly() => Prop.ForAll(Images(2).ToArbitrary(), image =>
@@ -30,7 +30,7 @@ public class PngTests
         var levels = Enumerable.Range(0, image.Bytes.Length / 2).Select(i => BinaryPrimitives.ReadUInt16BigEndian(image.Bytes.AsSpan(2 * i))).ToArray();
         var read = PngReader.Read(PngEncoder.EncodeGray16(image.Width, image.Height, levels));
         return read.BitDepth == 16 && read.ColorType == 0 && read.Bytes.SequenceEqual(image.Bytes);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Indexed_image_comes_back_with_palette_and_opacity() => Prop.ForAll(Images(1).ToArbitrary(), image =>
@@ -39,7 +39,7 @@ public class PngTests
         var read = PngReader.Read(PngEncoder.EncodeIndexed(image.Width, image.Height, image.Bytes, palette, [7, 9]));
         return read.ColorType == 3 && read.Bytes.SequenceEqual(image.Bytes) && read.Alpha.SequenceEqual(new byte[] { 7, 9 })
             && read.Palette.SequenceEqual(palette.SelectMany(c => new[] { c.R, c.G, c.B }));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Sizes_that_do_not_fit_are_refused()

@@ -21,7 +21,7 @@ public class SvgTests
         var printed = root.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToArray();
         var expected = string.Concat(text.Get.Select(c => c is '\t' or '\n' or '\r' ? ' ' : c < ' ' || c is '\ufffe' or '\uffff' || char.IsSurrogate(c) ? '\ufffd' : c));
         return expected.Length == 0 || printed.Contains(expected) || text.Get.Any(char.IsSurrogate);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Theory]
     [InlineData("@@ user@@host")]
@@ -51,7 +51,7 @@ public class SvgTests
         }).ToSvg();
         XDocument.Parse(svg);
         return !Regex.IsMatch(svg, "NaN|Infinity|∞|E[+-]?[0-9]{2}");
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Nothing_depends_on_the_culture_of_the_machine()
@@ -103,7 +103,7 @@ public class SvgTests
             var figure = new Figure { WidthMm = width, HeightMm = 50, Columns = width > 90 ? 2 : 1, Panels = width > 90 ? [panel, panel] : [panel] };
             return FigureLayout.Arrange(figure).All(p => p.Frame.X.Ticks.Major.All(t =>
                 p.Frame.AtX(t.Value) + (TextWidth.Of(t.Label, figure.Style.TextSize) / 2) <= (figure.WidthMm * FigureLayout.PointsPerMm) - FigureLayout.Edge + 0.01));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void A_panel_over_two_rows_spans_their_frames()

@@ -26,7 +26,7 @@ public class TickTests
                 && values.Length >= 2 && values.Length <= (2 * wanted) + 1
                 && values.Zip(values.Skip(1)).All(p => Math.Abs(p.Second - p.First - step) < 1e-6 * span)
                 && set.Major.Select(t => t.Label).Distinct().Count() == values.Length;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Linear_labels_read_back_as_their_values() =>
@@ -34,7 +34,7 @@ public class TickTests
         {
             var set = LinearTicks.Cover(range.Min, range.Max, 5);
             return set.Major.All(t => Math.Abs((ReadBack(t.Label) * Math.Pow(10, set.Exponent)) - t.Value) <= 1e-6 * (set.High - set.Low));
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Theory]
     [InlineData(0, 2.83, 6, "0 1 2 3")]
@@ -66,7 +66,7 @@ public class TickTests
             var set = LinearTicks.Within(range.Min, range.Max, 5);
             return set.Low == range.Min && set.High == range.Max && set.Major.All(t => t.Value >= set.Low && t.Value <= set.High)
                 && set.Minor.All(m => m > set.Low && m < set.High);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Log_ticks_cover_the_data_and_mark_decades() =>
@@ -77,7 +77,7 @@ public class TickTests
             return set.Low <= min * 1.000001 && set.High >= max * 0.999999 && set.Major.Count >= 2 && set.Major.Count <= 12
                 && set.Major.All(t => t.Value >= set.Low && t.Value <= set.High)
                 && set.Major.Zip(set.Major.Skip(1)).All(p => p.Second.Value > p.First.Value);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Theory]
     [InlineData(1e-6, 1e-2, "10^{−6} 10^{−5} 10^{−4} 10^{−3} 10^{−2}")]

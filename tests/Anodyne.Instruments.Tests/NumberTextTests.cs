@@ -13,7 +13,7 @@ public sealed class NumberTextTests
         {
             string text = value.ToString("R", CultureInfo.InvariantCulture);
             return Read(text, '.') == value && Read(text.Replace('.', ','), ',') == value && Read(value.ToString("E16", CultureInfo.InvariantCulture), '.') == value;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Theory]
     [InlineData(" 12 ", 12)]

@@ -33,7 +33,16 @@ public sealed class ExchangeTests
             Record read = RecordBinary.Read(stream.ToArray());
             Same(record, read);
             return read.Provenance.Technique == "GCPL" && read.Provenance.Start == record.Provenance.Start && read.Warnings.Count == 1;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
+
+    [Fact]
+    public void A_negative_zero_among_decimal_numbers_keeps_its_sign()
+    {
+        using var stream = new MemoryStream();
+        Record record = Make([-0.0, 250.064, 187.824, 56.931, -0.0, 400.84, -461.172]);
+        RecordBinary.Write(record, stream);
+        Same(record, RecordBinary.Read(stream.ToArray()));
+    }
 
     [Fact]
     public void Appending_the_second_half_gives_the_whole_and_touches_nothing_before()

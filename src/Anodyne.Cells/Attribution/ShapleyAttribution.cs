@@ -73,36 +73,43 @@ public sealed record ShapleyAttribution(double FromValue, double ToValue, IReadO
             }
         }
 
-        var weights = Weights(n);
-        var full = values.Length - 1;
-        return new ShapleyAttribution(values[0], values[full], [.. properties.Select((name, i) => Contribution(name, i, values, weights))]);
+        return new ShapleyAttribution(values[0], values[^1], [.. properties.Select((name, i) => Contribution(name, i, values))]);
     }
 
-    private static PropertyContribution Contribution(string name, int property, double[] values, double[] weights)
+    /// <summary>The Shapley value of one property: its contribution averaged over all orders of swapping.</summary>
+    /// <param name="ofMixture">The quantity for every set of swapped properties, bit i of the index standing for property i; 2^n values.</param>
+    /// <param name="property">Index of the property, 0 to n - 1.</param>
+    public static double ValueOf(ReadOnlySpan<double> ofMixture, int property)
     {
         var bit = 1 << property;
+        var n = int.Log2(ofMixture.Length);
         var sum = 0.0;
-        for (var mask = 0; mask < values.Length; mask++)
+        for (var mask = 0; mask < ofMixture.Length; mask++)
         {
             if ((mask & bit) == 0)
             {
-                sum += weights[int.PopCount(mask)] * (values[mask | bit] - values[mask]);
+                sum += Weight(int.PopCount(mask), n) * (ofMixture[mask | bit] - ofMixture[mask]);
             }
         }
 
-        return new PropertyContribution(name, values[bit] - values[0], values[^1] - values[(values.Length - 1) & ~bit], sum);
+        return sum;
+    }
+
+    private static PropertyContribution Contribution(string name, int property, double[] values)
+    {
+        var bit = 1 << property;
+        return new PropertyContribution(name, values[bit] - values[0], values[^1] - values[(values.Length - 1) & ~bit], ValueOf(values, property));
     }
 
     // s! (n-1-s)!/n!: the share of the orders in which exactly a given set of s properties comes before the one at hand.
-    private static double[] Weights(int n)
+    private static double Weight(int before, int n)
     {
-        var weights = new double[n];
-        weights[0] = 1.0 / n;
-        for (var s = 1; s < n; s++)
+        var weight = 1.0 / n;
+        for (var s = 1; s <= before; s++)
         {
-            weights[s] = weights[s - 1] * s / (n - s);
+            weight *= (double)s / (n - s);
         }
 
-        return weights;
+        return weight;
     }
 }

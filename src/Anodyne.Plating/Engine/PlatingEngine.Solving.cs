@@ -110,8 +110,6 @@ internal sealed partial class PlatingEngine
     private double FlatCurrentAt(double voltage)
     {
         // phi_working - phi_counter falls monotonically with the plating current: bisection on the flat cell.
-        double low = -1e-9;
-        double high = 1e-9;
         double sign = voltage < 0 ? 1 : -1;
         double reach = 1;
         for (int i = 0; i < 60 && FlatVoltage(sign * reach) * sign > voltage * sign; i++)
@@ -119,7 +117,7 @@ internal sealed partial class PlatingEngine
             reach *= 2;
         }
 
-        (low, high) = (0, reach);
+        (double low, double high) = (0, reach);
         for (int i = 0; i < 200; i++)
         {
             double mid = 0.5 * (low + high);

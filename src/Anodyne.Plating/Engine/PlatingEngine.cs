@@ -111,10 +111,6 @@ internal sealed partial class PlatingEngine : IDisposable
 
     public TransportModel Transport => _transport;
 
-    public double Level => _electrodes[0].Level;
-
-    public double MeanCurrent => _meanCurrent;
-
     /// <summary>Height of the mean front (dense equivalent), m.</summary>
     public double MeanFront => _cell.Counter == Counter.Reservoir && _cell.ReservoirMotion == ReservoirMotion.FixedInSpace ? 0 : Deposited;
 

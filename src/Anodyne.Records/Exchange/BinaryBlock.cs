@@ -146,7 +146,8 @@ internal static class BinaryBlock
         for (int row = 0; row < values.Length; row++)
         {
             double scaled = Math.Round(values[row] * power);
-            if (!(Math.Abs(scaled) < 9e15) || BitConverter.DoubleToInt64Bits(scaled / power) != BitConverter.DoubleToInt64Bits(values[row]))
+            // By way of the whole number, as the reader does: a negative zero has none and is kept as it is.
+            if (!(Math.Abs(scaled) < 9e15) || BitConverter.DoubleToInt64Bits((long)scaled / power) != BitConverter.DoubleToInt64Bits(values[row]))
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using Anodyne.Cells;
 using Anodyne.Quantities;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
@@ -57,7 +58,7 @@ public sealed record ContrastAnswer(
 
     private static SharedDifference Share(ContrastPlan contrast, double[] byMask)
     {
-        var shares = contrast.Properties.Select((property, bit) => new PropertyShare(property, byMask[1 << bit] - byMask[0], ShapleyValue.Of(byMask, bit)));
+        var shares = contrast.Properties.Select((property, bit) => new PropertyShare(property, byMask[1 << bit] - byMask[0], ShapleyAttribution.ValueOf(byMask, bit)));
         return new SharedDifference(byMask[0], byMask[^1], [.. shares]);
     }
 }

@@ -15,7 +15,7 @@ public class ShapleyTests
 
     [Fact]
     public void The_values_add_up_to_the_difference() => Prop.ForAll(Game.ToArbitrary(), game =>
-        Math.Abs(Of(game).Contributions.Sum(c => c.Shapley) - (game[^1] - game[0])) < 1e-12).QuickCheckThrowOnFailure();
+        Math.Abs(Of(game).Contributions.Sum(c => c.Shapley) - (game[^1] - game[0])) < 1e-12).Holds();
 
     [Fact]
     public void They_are_the_mean_over_all_orders() => Prop.ForAll(Game.ToArbitrary(), game =>
@@ -35,7 +35,7 @@ public class ShapleyTests
         }
 
         return Of(game).Contributions.Select((c, i) => Math.Abs(c.Shapley - (sums[i] / orders))).Max() < 1e-12;
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void A_property_without_effect_gets_nothing_and_equal_ones_get_the_same() => Prop.ForAll(Game.ToArbitrary(), game =>
@@ -51,7 +51,7 @@ public class ShapleyTests
         (symmetric[0], symmetric[1], symmetric[2], symmetric[3]) = (game[0], game[^1], game[^1], game[game.Length / 2]);
         var pair = Of(symmetric).Contributions;
         return Math.Abs(Of(withDummy).Contributions[^1].Shapley) < 1e-12 && Math.Abs(pair[0].Shapley - pair[1].Shapley) < 1e-12;
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void Every_mixture_is_evaluated_once()

@@ -37,14 +37,14 @@ public class KineticsTests
         var i0 = s.Law.ExchangeCurrentDensity(s.Concentration);
         return Math.Abs(inDrive - rate.DriveSlope) <= (1e-6 * rate.DriveSlope) + (1e-6 * i0 / Thermal)
             && Math.Abs(inConcentration - rate.ConcentrationSlope) <= 1e-6 * (Math.Abs(rate.CurrentDensity) + i0) / s.Concentration;
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void The_rate_has_the_sign_of_the_drive_and_grows_with_it() => Prop.ForAll(State.ToArbitrary(), s =>
     {
         var rate = s.Law.Rate(s.Drive, s.Concentration, T);
         return rate.DriveSlope > 0 && Math.Sign(rate.CurrentDensity) == Math.Sign(s.Drive);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void The_drive_for_a_current_carries_it() => Prop.ForAll(State.ToArbitrary(), s =>
@@ -52,7 +52,7 @@ public class KineticsTests
         var current = s.Law.Rate(s.Drive, s.Concentration, T).CurrentDensity;
         var back = s.Law.Rate(s.Law.DriveFor(current, s.Concentration, T), s.Concentration, T).CurrentDensity;
         return Math.Abs(back - current) <= 1e-12 * (Math.Abs(current) + s.Law.ExchangeCurrentDensity(s.Concentration));
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     [Fact]
     public void At_small_drive_the_resistance_is_that_of_the_exchange_current() => Prop.ForAll(State.ToArbitrary(), s =>
@@ -60,7 +60,7 @@ public class KineticsTests
         var alphas = s.Law is ButlerVolmer law ? law.AnodicTransferCoefficient + law.CathodicTransferCoefficient : 1;
         var resistance = s.Law.ChargeTransferResistance(0, s.Concentration, T);
         return Math.Abs((resistance * s.Law.ExchangeCurrentDensity(s.Concentration) * alphas / Thermal) - 1) < 1e-12;
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 
     /// <summary>Cases S1 and S6 of the dispersion reference: surface concentration, current, charge-transfer resistance.</summary>
     [Theory]

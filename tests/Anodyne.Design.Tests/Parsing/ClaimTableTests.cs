@@ -33,25 +33,25 @@ public sealed class ClaimTableTests
     public void Any_value_lies_in_the_interval_of_its_own_rounding()
     {
         var numbers = Gen.Choose(1, 1_000_000).SelectMany(number => Gen.Choose(0, 4).Select(decimals => (Value: number / 1000.0, Decimals: decimals)));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(numbers.ToArbitrary(), number =>
+        Prop.ForAll(numbers.ToArbitrary(), number =>
         {
             var text = number.Value.ToString("F" + number.Decimals, System.Globalization.CultureInfo.InvariantCulture);
             var interval = PrintedNumber.TryParse(text)!.Around;
             return interval.Low <= number.Value + 1e-9 && number.Value <= interval.High + 1e-9;
-        }));
+        }).Holds(2000);
     }
 
     [Fact]
     public void Interval_products_and_quotients_contain_what_they_must()
     {
         var ends = Gen.Choose(1, 1000).Select(n => n / 10.0);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(ends.Four().ToArbitrary(), e =>
+        Prop.ForAll(ends.Four().ToArbitrary(), e =>
         {
             var (a, b, c, d) = e;
             var (x, y) = (new Design.Claims.Interval(Math.Min(a, b), Math.Max(a, b)), new Design.Claims.Interval(Math.Min(c, d), Math.Max(c, d)));
             var (product, quotient) = (x * y, x / y);
             return product.Low <= x.Middle * y.Middle && x.Middle * y.Middle <= product.High && quotient.Low <= a / c && a / c <= quotient.High && x.Meets(x) && x.Meets(y) == y.Meets(x);
-        }));
+        }).Holds(1000);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class ClaimTableTests
     {
         var pieces = new[] { "t", "D", "=", "+", "-", "*", "/", "^", "(", ")", "[", "]", "exp", "sqrt(", "2", ".", "1.5", " ", "pi", "é" };
         var texts = Gen.Choose(0, 14).SelectMany(length => Gen.Elements(pieces).ArrayOf(length)).Select(parts => "y = " + string.Concat(parts));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(4000), Prop.ForAll(texts.ToArbitrary(), text =>
+        Prop.ForAll(texts.ToArbitrary(), text =>
         {
             try
             {
@@ -122,7 +122,7 @@ public sealed class ClaimTableTests
             {
                 return true;
             }
-        }));
+        }).Holds(4000);
         Assert.Throws<InputException>(() => PrintedFormula.Parse("y = " + new string('(', 5000)));
         Assert.Throws<InputException>(() => PrintedFormula.Parse("y = " + new string('-', 5000) + "1"));
     }

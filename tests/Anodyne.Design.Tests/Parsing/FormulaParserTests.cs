@@ -45,12 +45,12 @@ public sealed class FormulaParserTests
     [Fact]
     public void A_printed_formula_reads_back_to_its_composition()
     {
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Formulas().ToArbitrary(), tree =>
+        Prop.ForAll(Formulas().ToArbitrary(), tree =>
         {
             var formula = ChemicalFormula.Parse(tree.Text);
             return formula.Atoms.Count == tree.Atoms.Count
                 && tree.Atoms.All(atom => formula.Count(atom.Key) == new Fraction(atom.Value, 1));
-        }));
+        }).Holds(500);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class FormulaParserTests
     {
         var letters = "LiFCaOH2()[]·0.9 x+-\u2082é".ToCharArray();
         var texts = Gen.Choose(0, 14).SelectMany(length => Gen.Elements(letters).ArrayOf(length)).Select(chars => new string(chars));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(texts.ToArbitrary(), text =>
+        Prop.ForAll(texts.ToArbitrary(), text =>
         {
             try
             {
@@ -69,19 +69,19 @@ public sealed class FormulaParserTests
                 var column = int.Parse(exception.Problem.Where.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
                 return column >= 1 && column <= text.Length + 1;
             }
-        }));
+        }).Holds(3000);
     }
 
     [Fact]
     public void Fractions_obey_the_laws_of_a_field()
     {
         var fractions = Gen.Choose(-50, 50).SelectMany(top => Gen.Choose(1, 50).Select(bottom => new Fraction(top, bottom)));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(fractions.Three().ToArbitrary(), triple =>
+        Prop.ForAll(fractions.Three().ToArbitrary(), triple =>
         {
             var (a, b, c) = triple;
             return a + b == b + a && a * (b + c) == (a * b) + (a * c) && a - a == Fraction.Zero && (a.IsZero || b / a * a == b)
                 && Math.Abs(((a / c.OrOne()) + b).ToDouble() - ((a.ToDouble() / c.OrOne().ToDouble()) + b.ToDouble())) < 1e-9;
-        }));
+        }).Holds(500);
     }
 
     private static Gen<(string Text, Dictionary<string, int> Atoms)> Formulas()

@@ -63,7 +63,7 @@ public sealed class ReactionParserTests
     {
         // a Li2CO3-like salt exchange M_x A_y + B -> ...: build M A + N B -> M B + N A with random valences and see it balance exactly
         var valence = Gen.Choose(1, 5);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(valence.Four().ToArbitrary(), v =>
+        Prop.ForAll(valence.Four().ToArbitrary(), v =>
         {
             var (m, n, a, b) = v;
             string Salt(string cation, int c, string anion, int d) => $"{cation}{d}{anion}{c}";
@@ -71,7 +71,7 @@ public sealed class ReactionParserTests
             var reaction = Reaction.Parse(text);
             var smallest = ReactionBalance.Multiple(reaction) == Fraction.One || reaction.ToString() == text;
             return reaction.IsBalanced && Math.Abs(reaction.MassExcess) < 1e-9 && smallest;
-        }));
+        }).Holds(300);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ReactionParserTests
     {
         var pieces = new[] { "Li", "F", "2", " ", "+", "->", "=", "CaF2", "(g)", "(", ")", "1/2", ".", "CO2", "-", "H2O", "x", "é", "·" };
         var texts = Gen.Choose(0, 12).SelectMany(length => Gen.Elements(pieces).ArrayOf(length)).Select(parts => string.Concat(parts));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(4000), Prop.ForAll(texts.ToArbitrary(), text =>
+        Prop.ForAll(texts.ToArbitrary(), text =>
         {
             try
             {
@@ -100,6 +100,6 @@ public sealed class ReactionParserTests
             {
                 return exception.Problem.What.Length > 0 && exception.Problem.Where.StartsWith("reaction", StringComparison.Ordinal);
             }
-        }));
+        }).Holds(4000);
     }
 }

@@ -151,5 +151,5 @@ public class YamlReaderTests
             {
                 return failure.Problem.Where.StartsWith("case.yaml:", StringComparison.Ordinal);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Holds(2000);
 }

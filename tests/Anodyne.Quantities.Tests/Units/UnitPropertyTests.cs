@@ -38,7 +38,7 @@ public class UnitPropertyTests
             var printed = UnitText.Print(draw.number, draw.unit.Text, 17);
             var back = UnitText.ParseToSi(printed, draw.unit.Dimension);
             return Math.Abs(back - draw.number) <= 1e-15 * Math.Abs(draw.number);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20000));
+        }).Holds(20000);
 
     [Fact]
     public void A_unit_and_its_reciprocal_cancel() => Prop.ForAll(
@@ -48,7 +48,7 @@ public class UnitPropertyTests
             var (scale, dimension) = UnitText.ReadUnit(unit.Text);
             var (inverse, inverseDimension) = UnitText.ReadUnit("1/(" + unit.Text + ")");
             return dimension == unit.Dimension && dimension * inverseDimension == Dimension.None && Math.Abs((scale * inverse) - 1) <= 1e-14;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20000));
+        }).Holds(20000);
 
     [Fact]
     public void Any_text_is_read_or_refused_but_never_fails_otherwise() => Prop.ForAll(
@@ -57,11 +57,11 @@ public class UnitPropertyTests
         {
             var read = UnitText.TryParseToSi(text, Dimension.CurrentDensity, out var value, out var problem);
             return read ? double.IsFinite(value) : problem is { What.Length: > 0, Where.Length: > 0, Allowed.Length: > 0 } || text.Contains(',', StringComparison.Ordinal);
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 
     [Fact]
     public void Edit_distance_is_symmetric_and_zero_only_for_the_same_word() => Prop.ForAll(
         (from a in Gen.ArrayOf(Gen.Elements('a', 'b', 'B', '-', ' ')) from b in Gen.ArrayOf(Gen.Elements('a', 'b', 'B', '-', ' ')) select (new string(a), new string(b))).ToArbitrary(),
         pair => Spelling.Distance(pair.Item1, pair.Item2) == Spelling.Distance(pair.Item2, pair.Item1) && (Spelling.Distance(pair.Item1, pair.Item2) == 0) == (pair.Item1 == pair.Item2))
-        .QuickCheckThrowOnFailure();
+        .Holds();
 }

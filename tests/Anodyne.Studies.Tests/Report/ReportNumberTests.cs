@@ -47,5 +47,5 @@ public class ReportNumberTests
         var read = double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
             * Math.Pow(10, match.Groups[2].Success ? int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) : 0);
         return Math.Abs(read - value) <= 1e-5 * Math.Abs(value);
-    }).QuickCheckThrowOnFailure();
+    }).Holds();
 }

@@ -1,8 +1,7 @@
-using Anodyne.Studies.Answers;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Anodyne.Studies.Tests.Answers;
+namespace Anodyne.Cells.Tests.Attribution;
 
 public class ShapleyValueTests
 {
@@ -16,9 +15,9 @@ public class ShapleyValueTests
             worth[set] = (set & 4) != 0 && (set & 3) != 0 ? 1 : 0;
         }
 
-        Assert.Equal(1.0 / 6, ShapleyValue.Of(worth, 0), 1e-15);
-        Assert.Equal(1.0 / 6, ShapleyValue.Of(worth, 1), 1e-15);
-        Assert.Equal(2.0 / 3, ShapleyValue.Of(worth, 2), 1e-15);
+        Assert.Equal(1.0 / 6, ShapleyAttribution.ValueOf(worth, 0), 1e-15);
+        Assert.Equal(1.0 / 6, ShapleyAttribution.ValueOf(worth, 1), 1e-15);
+        Assert.Equal(2.0 / 3, ShapleyAttribution.ValueOf(worth, 2), 1e-15);
     }
 
     [Fact]
@@ -28,7 +27,7 @@ public class ShapleyValueTests
             var random = new Random(seed);
             var worth = Enumerable.Range(0, 1 << random.Next(1, 6)).Select(_ => random.NextDouble()).ToArray();
             var bits = System.Numerics.BitOperations.Log2((uint)worth.Length);
-            var sum = Enumerable.Range(0, bits).Sum(bit => ShapleyValue.Of(worth, bit));
+            var sum = Enumerable.Range(0, bits).Sum(bit => ShapleyAttribution.ValueOf(worth, bit));
             return Math.Abs(sum - (worth[^1] - worth[0])) < 1e-12;
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
 }
