@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
 using Anodyne.Design.Claims;
 using Anodyne.Design.Claims.Rules;
+using Anodyne.Design.Thermochemistry.Formulas;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Design.Thermochemistry.Screening;
 using Anodyne.Design.Thermochemistry.Tables;
@@ -85,24 +86,38 @@ internal sealed class ReactVerb : Verb
     {
         foreach (var claim in ClaimTable.Shipped().Claims.Where(claim => claim.Quantity == "gibbs_energy"))
         {
-            if (GibbsEnergyRule.PropertiesOf(claim) is not { } other || !Same(other.Reaction, result.Reaction) || result.MixedRange is not { } mixed || claim.In("kJ/mol") is not { } stated)
+            if (GibbsEnergyRule.PropertiesOf(claim) is not { } other || result.MixedRange is not { } whole || claim.In("kJ/mol") is not { } stated
+                || MultipleOf(other.Reaction, result.Reaction) is not { } multiple)
             {
                 continue;
             }
 
+            var mixed = (Low: whole.Low / multiple, High: whole.High / multiple);
             var supported = stated.High > mixed.Low / 1000 && stated.Low < mixed.High / 1000;
             yield return (claim, supported, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{claim.Paper} prints {claim.Print()}: {(supported ? "within" : "not supported by any set, nor by any mixture of sets,")} {mixed.Low / 1000:+0.0;-0.0} to {mixed.High / 1000:+0.0;-0.0} kJ/mol."));
+                $"{claim.Paper} prints {claim.Print()}: {(supported ? "within" : "not supported by any set, nor by any mixture of sets,")} {mixed.Low / 1000:+0.0;-0.0} to {mixed.High / 1000:+0.0;-0.0} kJ/mol{(multiple == 1 ? "" : " per mole of the reaction as printed")}."));
         }
     }
 
-    private static bool Same(Reaction a, Reaction b)
+    /// <summary>How many times the printed reaction the other one is; null if they are not the same reaction.</summary>
+    private static double? MultipleOf(Reaction printed, Reaction other)
     {
-        static string Key(IEnumerable<ReactionTerm> terms) => string.Join('+', terms.Select(term => $"{term.Coefficient}{term.Formula.Key}").Order(StringComparer.Ordinal));
-        return Key(a.Reactants) == Key(b.Reactants) && Key(a.Products) == Key(b.Products);
+        static string Key(IEnumerable<ReactionTerm> terms, Fraction over) =>
+            string.Join('+', terms.Select(term => $"{term.Coefficient / over}{term.Formula.Key}").Order(StringComparer.Ordinal));
+        var (one, two) = (ReactionBalance.Multiple(printed), ReactionBalance.Multiple(other));
+        return Key(printed.Reactants, one) == Key(other.Reactants, two) && Key(printed.Products, one) == Key(other.Products, two) ? (two / one).ToDouble() : null;
     }
 
-    private static double ReadTemperature(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var kelvin) ? kelvin : UnitText.ParseToSi(text, Dimension.Temperature);
+    private static double ReadTemperature(string text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var kelvin))
+        {
+            return kelvin;
+        }
+
+        return UnitText.TryParseToSi(text, Dimension.Temperature, out var value, out var problem)
+            ? value
+            : throw new InputException(problem! with { Where = $"--temperature, {problem.Where}" });
+    }
 }

@@ -17,6 +17,9 @@ public sealed record ClaimTable(string Name, ImmutableArray<Claim> Claims, Immut
         "temperature_C", "electrolyte", "printed_as", "corrected", "note",
     ];
 
+    /// <summary>What stands in the column of units for things that are counted.</summary>
+    private static readonly string[] Counts = ["cycles", "e"];
+
     /// <summary>The values of the five papers that come with the product, and the formulas printed in them.</summary>
     public static ClaimTable Shipped()
     {
@@ -109,6 +112,7 @@ public sealed record ClaimTable(string Name, ImmutableArray<Claim> Claims, Immut
             throw new InputException("the quantity is missing", Where(name, line, "quantity"), "nothing", "e.g. deposit_thickness");
         }
 
+        CheckUnit(Cell("unit"), Where(name, line, "unit"));
         return new Claim
         {
             Row = row, Line = line, Paper = Cell("paper"), System = Cell("system"), Variant = Cell("variant"), Quantity = quantity,
@@ -118,6 +122,24 @@ public sealed record ClaimTable(string Name, ImmutableArray<Claim> Claims, Immut
             Loading = Number("loading_mg_cm2"), Temperature = Number("temperature_C"), Electrolyte = Cell("electrolyte"), PrintedAs = Cell("printed_as"),
             Corrected = Cell("corrected"), Note = Cell("note"),
         };
+    }
+
+    /// <summary>A unit that cannot be read would keep its row from every limit without a word. Counts and signs have no unit to be read.</summary>
+    private static void CheckUnit(string unit, string where)
+    {
+        if (unit is "" or "-" or "degC" || Counts.Contains(unit, StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        try
+        {
+            UnitText.ReadUnit(unit);
+        }
+        catch (InputException problem)
+        {
+            throw new InputException(problem.Problem with { Where = $"{where}, {problem.Problem.Where}", Mend = $"Counts are written {string.Join(", ", Counts)} or -. {problem.Problem.Mend}".TrimEnd() }, problem);
+        }
     }
 
     private static Comparator ReadComparator(string text, string where) => text switch

@@ -22,7 +22,7 @@ public static class Sensitivity
     /// <summary>Relative step of an input that is not zero.</summary>
     public const double Step = 0.1;
 
-    /// <summary>Every input changed by -10 % and +10 %, one at a time; an input that is zero is raised to a tenth of its range (at most 10 um, 1 mm or 10 %). Largest change first.</summary>
+    /// <summary>Every input changed by -10 % and +10 %, one at a time; a count by at least one whole step; an input that is zero is raised to a tenth of its range (at most 10 um, 1 mm or 10 %). Largest change first.</summary>
     public static ImmutableArray<SensitivityRow> Of(PouchCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
@@ -33,8 +33,9 @@ public static class Sensitivity
     private static SensitivityRow Row(PouchCell cell, PouchInput input)
     {
         var value = input.Get(cell);
-        var low = value == 0 ? (double?)null : value * (1 - Step);
-        double? high = value == 0 ? Raise(input) : value * (1 + Step);
+        var step = input.Name == "cathode_layers" ? Math.Max(1, Math.Round(value * Step)) : value * Step;
+        var low = value == 0 ? (double?)null : value - step;
+        double? high = value == 0 ? Raise(input) : value + step;
         var (atLow, atHigh) = (Try(cell, input, low), Try(cell, input, high));
         double? elasticity = null;
         const double small = 1e-5;

@@ -95,7 +95,11 @@ public static class CycleCaseReader
 
     /// <summary>The pouch cell of <c>anodyne design</c> under <c>pouch</c>, discharged as assembled or <c>charged</c>; null without one.</summary>
     private static CellDesign? Pouch(InputMapping root, string folder) => root.Find("pouch") is { } pouch
-        ? pouch.Build(() => PouchSimulation.Of(PouchCellReader.ReadFile(Path.Combine(folder, pouch.AsScalar("the file of a pouch cell").Text)), charged: root.Flag("charged", false)))
+        ? pouch is InputMapping
+            ? throw pouch.Fail(
+                "this is the description of a pouch cell, not a case", "the name of its file, and a protocol",
+                "Write a case beside it with \"pouch: FILE.yaml\", \"charged: yes\" and a protocol; examples/pouch-cell/cycle.yaml is one. `anodyne design FILE.yaml --discharge C/5` simulates one discharge without a case.")
+            : pouch.Build(() => PouchSimulation.Of(PouchCellReader.ReadFile(Path.Combine(folder, pouch.AsScalar("the file of a pouch cell").Text)), charged: root.Flag("charged", false)))
         : null;
 
     // The published capacity holds for the published electrodes; with another area it scales, with other electrodes it is computed.

@@ -32,6 +32,19 @@ public sealed class DesignVerbTests
         "zhao2025 prints -15 kJ/mol: not supported by any set", Invocation.Of("react", "CaF2 + Li2CO3 -> LiF + CaCO3").Output, StringComparison.Ordinal);
 
     [Fact]
+    public void React_holds_a_multiple_of_the_printed_reaction_against_it_too() => Assert.Contains(
+        "nor by any mixture of sets, -11.8 to +4.5 kJ/mol per mole of the reaction as printed",
+        Invocation.Of("react", "2 CaF2 + 2 Li2CO3 -> 4 LiF + 2 CaCO3").Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_description_of_a_pouch_cell_given_to_cycle_is_told_what_a_case_is()
+    {
+        var run = Invocation.Of("cycle", Example("pouch-cell/anode-free.yaml"));
+        Assert.Equal(2, run.Status);
+        Assert.Contains("examples/pouch-cell/cycle.yaml", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void React_says_which_form_is_meant()
     {
         Assert.Contains("this is meant: H2O(l)", Invocation.Of("react", "H2O + Li2O -> LiOH").Output, StringComparison.Ordinal);
@@ -48,6 +61,8 @@ public sealed class DesignVerbTests
 
     [Theory]
     [InlineData("column 12", "react", "Li2CO3 + CaXx2 -> LiF")]
+    [InlineData("--temperature, position 1", "react", "CaF2 + Li -> LiF + Ca", "--temperature", "abc")]
+    [InlineData("nothing reacts", "react", "Li + LiF -> LiF + Li")]
     [InlineData("C is only on the left", "react", "Li2CO3 + CaF2 -> LiF + CaO")]
     [InlineData("in no table", "react", "LiPF6 -> LiF + PF5")]
     [InlineData("out of the tables' range", "react", "CaF2 + Li -> LiF + Ca", "--temperature", "1000")]

@@ -64,6 +64,8 @@ public sealed class ClaimTableTests
     [InlineData(Header + "p\t\t1\tum\t=\t\n", "t.tsv:2, column quantity", "missing")]
     [InlineData(Header + "p\tx\t1\tum\t=\t\textra\n", "t.tsv:2", "more cells")]
     [InlineData("paper\tpaper\tquantity\tvalue\tunit\n", "t.tsv:1", "twice")]
+    [InlineData(Header + "p\tx\t1\tparsec\t=\t\n", "t.tsv:2, column unit, position 1", "unit")]
+    [InlineData(Header + "p\tx\t1\tmA/smidgen\t=\t\n", "t.tsv:2, column unit, position 4", "unit")]
     [InlineData("", "t.tsv", "empty")]
     public void Bad_tables_are_refused_with_line_and_column(string text, string where, string what)
     {

@@ -165,6 +165,15 @@ public sealed class PouchDesignTests
     }
 
     [Fact]
+    public void A_count_moves_by_whole_steps()
+    {
+        var row = Sensitivity.Of(With(("cathode_layers", "5"))).Single(one => one.Input.Name == "cathode_layers");
+        Assert.Equal((4.0, 6.0), (row.Low, row.High));
+        row = Sensitivity.Of(With(("cathode_layers", "1"))).Single(one => one.Input.Name == "cathode_layers");
+        Assert.Equal((null, 2.0), (row.Low, row.High));
+    }
+
+    [Fact]
     public void Doubling_every_lateral_size_and_the_tabs_changes_nothing_but_the_size()
     {
         var scale = Gen.Choose(50, 300).Select(percent => percent / 100.0);

@@ -186,6 +186,9 @@ public sealed class ReactionPropertiesTests
         Assert.Equal(2.39, zinc.Reduction!.Potential!.Value, 0.02);
         var aluminum = screen.Candidates.Single(candidate => candidate.Candidate.Name == "AlF3");
         Assert.Contains("CO2", aluminum.Conversion!.Reaction.ToString(), StringComparison.Ordinal);
+        var oxides = Screen.Of("SiO2, Al2O3", "Li2CO3").Candidates;
+        Assert.Equal("Al2O3 + Li2CO3 -> 2 LiAlO2 + CO2", oxides.Single(one => one.Candidate.Formula.Text == "Al2O3").Conversion!.Reaction.ToString());
+        Assert.Equal(36.8, oxides.Single(one => one.Candidate.Formula.Text == "SiO2").GibbsPerFilm!.Value / 1000, 0.1);
         Assert.Contains("entry 2", Assert.Throws<InputException>(() => Screen.Of("CaF2, Xx2", "Li2CO3")).Problem.Where, StringComparison.Ordinal);
     }
 

@@ -14,6 +14,11 @@ public static class ReactionBalance
     /// <summary>Leaves a balanced reaction as written; balances one without coefficients; refuses anything else, naming the element.</summary>
     internal static Reaction BalanceOrRefuse(Reaction written, string text)
     {
+        if (written.Terms.GroupBy(entry => (entry.Term.Formula.Key, entry.Term.Suffix)).All(group => group.Aggregate(Fraction.Zero, (sum, entry) => sum + entry.Number).IsZero))
+        {
+            throw new InputException("nothing reacts: both sides hold the same", "reaction", $"\"{text}\"", "a reaction that changes something");
+        }
+
         if (written.IsBalanced)
         {
             return written;

@@ -6,7 +6,8 @@ namespace Anodyne.Design.Thermochemistry.Screening;
 
 /// <summary>
 /// Finds the reactions a candidate coating can undergo with a species of the native film, and with lithium metal, among the tabulated species.
-/// Conversion: candidate + film species -> lithium salt of the candidate's anion + one solid that holds the candidate's metal, with or without one gas.
+/// Conversion: candidate + film species -> lithium salt of the candidate's anion + one solid that holds the candidate's metal, with or without one gas;
+/// or -> one solid that holds lithium and the candidate's metal, with or without one gas (Al2O3 + Li2CO3 -> 2 LiAlO2 + CO2).
 /// Reduction: candidate + Li -> lithium salt + metal.
 /// </summary>
 public static class ReactionSearch
@@ -46,6 +47,15 @@ public static class ReactionSearch
                 {
                     Add(found, [candidate, film], [salt, host, gas]);
                 }
+            }
+        }
+
+        foreach (var mixed in within.Where(species => Holds(species, metal) && Holds(species, "Li") && species.Phase == Phase.Solid && species.Usual))
+        {
+            Add(found, [candidate, film], [mixed]);
+            foreach (var gas in gases)
+            {
+                Add(found, [candidate, film], [mixed, gas]);
             }
         }
 
