@@ -20,12 +20,15 @@ internal static class CurveChecks
             yield return Rms(
                 $"cycling/comsol-{label}-voltage", gate, "COMSOL curve of Marquis et al., J. Electrochem. Soc. 166 (2019) A3693, as shipped with PyBaMM",
                 ReferenceCells.Marquis2019Comsol, FormattableString.Invariant($"Discharge at {rate}C for {hours} hours"), $"comsol/comsol_marquis2019_{name}C_voltage.csv", 1);
-            foreach (var field in name == "05" ? [] : Fields())
+
+            // At C/2 three of the five fields miss the gate by up to 0.14 % of their range (docs/cell-model.md); listed with the long checks, where they fail.
+            foreach (var field in Fields())
             {
                 yield return new VerificationCheck(
                     $"cycling/comsol-{label}-{field.Name}", "cycling: COMSOL anchor", "1", 0, 5e-3, ErrorMeasure.Absolute, "COMSOL fields of Marquis et al. 2019",
                     _ => CurveComparison.Field(
-                        ReferenceCells.Marquis2019Comsol, 1 / hours, Mesh, $"comsol/comsol_marquis2019_{name}C_{field.File}.csv", field.At, field.Potential));
+                        ReferenceCells.Marquis2019Comsol, 1 / hours, Mesh, $"comsol/comsol_marquis2019_{name}C_{field.File}.csv", field.At, field.Potential),
+                    IsLong: name == "05");
             }
         }
 

@@ -6,5 +6,5 @@ namespace Anodyne.Cycling;
 public static class CyclingChecks
 {
     /// <summary>All checks.</summary>
-    public static IReadOnlyList<VerificationCheck> All { get; } = [.. SymmetricChecks.All(), .. BalanceChecks.All(), .. CurveChecks.All()];
+    public static IReadOnlyList<VerificationCheck> All { get; } = [.. SymmetricChecks.All(), .. BalanceChecks.All(), .. ImpedanceChecks.All(), .. CurveChecks.All()];
 }
