@@ -5,7 +5,7 @@ namespace Anodyne.Cycling.Tests;
 /// <summary>The linearisation against central differences of the residual along random directions, for every kind of electrode.</summary>
 public class JacobianTests
 {
-    public static TheoryData<string> Cells => ["Xu2019", "Chen2020", "LiLi", "LiCu", "film"];
+    public static TheoryData<string> Cells => ["Xu2019", "Chen2020", "LiLi", "LiCu", "film", .. Enum.GetNames<SeiLaw>()];
 
     [Theory]
     [MemberData(nameof(Cells))]

@@ -92,6 +92,55 @@ public class LithiumMetalTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Every_growth_law_gives_its_equation()
+    {
+        const double L = 12e-9, E = -0.01, T = 298.15, F = PhysicalConstants.Faraday;
+        double perVolt = 1 / PhysicalConstants.ThermalVoltage(T);
+        var s = new SeiGrowth { Law = SeiLaw.Reaction, Diffusivity = 1e-20, Concentration = 15, ExchangeCurrent = 1e-5, TunnelingDecay = 2e8 };
+        double Rate(SeiLaw law, double through = 0) => SeiRates.Current(s with { Law = law }, E, L, through, T).Value;
+        double e = Math.Exp(0.5 * perVolt * (E + 0.4));
+        Assert.Equal(1e-5 * e, Rate(SeiLaw.Reaction), 1e-12);
+        Assert.Equal(1e-20 * 15 * F / L, Rate(SeiLaw.SolventDiffusion), 1e-15);
+        Assert.Equal(1e-20 * 15 * F / L * Math.Exp(perVolt * E), Rate(SeiLaw.InterstitialDiffusion), 1e-15);
+        Assert.Equal(8.95e-14 * (E + 0.4) / L, Rate(SeiLaw.ElectronMigration), 1e-15);
+        Assert.Equal(F * 15 * 1e-12 * e / (1 + (1e-12 * e * L / 1e-20)), Rate(SeiLaw.SolventReaction), 1e-15);
+        Assert.Equal(1e-5 * Math.Exp(0.5 * perVolt * E) * Math.Exp(-2e8 * L), Rate(SeiLaw.Tunneling), 1e-12);
+        double apparent = L - 2e-9, diffusion = 1e-20 * 15 * F / 1e-5 * Math.Exp(0.5 * perVolt * E);
+        foreach (double j in new[] { 0, -10, -1e4, 1e4, 10 })
+        {
+            // The current of the law is anodic positive, the deposition current cathodic positive.
+            double migration = j == 0 ? 1 : 1 - (apparent / (2 / perVolt / 2e5 / Math.Abs(j)) * Math.Sign(j));
+            double expected = migration > 0 ? 1e-5 * Math.Exp(0.5 * perVolt * E) * migration / (migration + (apparent / diffusion)) : 0;
+            Assert.Equal(expected, Rate(SeiLaw.Combined, -j), 1e-18);
+        }
+
+        // Below the tunneling distance the reaction alone, far above it diffusion alone.
+        Assert.Equal(1e-5 * Math.Exp(0.5 * perVolt * E), SeiRates.Current(s with { Law = SeiLaw.Combined }, E, 1e-9, 0, T).Value, 1e-15);
+        double thick = SeiRates.Current(s with { Law = SeiLaw.Combined }, E, 1e-3, 0, T).Value;
+        Assert.InRange(thick / (1e-20 * 15 * F / 1e-3 * Math.Exp(perVolt * E)), 1 - 1e-5, 1 + 1e-5);
+    }
+
+    [Fact]
+    public void Rough_lithium_grows_more_film_in_proportion_to_its_area()
+    {
+        CellRun Grown(double areaPerPlated) => new CellSimulation(
+            TestCells.LiLi() with
+            {
+                Positive = TestCells.Lithium() with
+                {
+                    Sei = new SeiGrowth { Law = SeiLaw.SolventDiffusion, InitialThickness = 100e-9, Diffusivity = 1e-20, Resistivity = 0, AreaPerPlated = areaPerPlated },
+                },
+            },
+            Protocol.Of("Plate 1 mAh/cm2 at 1 mA/cm2", "Rest for 100 hours"),
+            Options).Run();
+        var smooth = Grown(0);
+        var rough = Grown(10);
+        double plated = 36000 / PhysicalConstants.Faraday, area = 1 + (10 * plated);
+        Assert.InRange(rough.Cycles[0].SeiLithium / smooth.Cycles[0].SeiLithium / area, 0.97, 1.0);
+        Assert.InRange(rough.LithiumDrift, 0, 1e-10);
+    }
+
+    [Fact]
     public void Warm_cells_polarize_less_and_a_lumped_cell_warms_itself()
     {
         var cold = ConvergenceTests.VoltageAt(Activated() with { Temperature = 283.15 }, 1, 600, MeshOptions.Default, 1e-6);

@@ -45,6 +45,7 @@ internal static class TestCells
             },
             ContactResistance = 1e-3,
         },
+        _ when Enum.TryParse<SeiLaw>(name, out var law) => LiLi() with { Positive = Lithium() with { Sei = new SeiGrowth { Law = law, AreaPerPlated = 1, InitialThickness = 8e-9, ExchangeCurrent = 1e-4, Diffusivity = 1e-16, Concentration = 15 } } },
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 }

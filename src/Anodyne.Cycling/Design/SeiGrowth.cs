@@ -24,7 +24,7 @@ public sealed record SeiGrowth
     /// <summary>Lithium per formula z, mol/mol, above 0.</summary>
     public double LithiumPerFormula { get; init => field = Bounds.Positive(value, "lithium per formula", "1"); } = 2;
 
-    /// <summary>Exchange current density j0 (reaction, tunneling), A/m2.</summary>
+    /// <summary>Exchange current density j0 (reaction, tunneling, combined), A/m2.</summary>
     public double ExchangeCurrent { get; init => field = Bounds.Positive(value, "film exchange current density", "A/m2"); } = 1.5e-7;
 
     /// <summary>Potential U of the reaction against lithium, V.</summary>
@@ -33,7 +33,7 @@ public sealed record SeiGrowth
     /// <summary>Transfer coefficient alpha.</summary>
     public double TransferCoefficient { get; init => field = Bounds.Between(value, 0.05, 1, "film transfer coefficient", "1"); } = 0.5;
 
-    /// <summary>Diffusivity in the film, m2/s (solvent, interstitials).</summary>
+    /// <summary>Diffusivity in the film, m2/s (solvent, interstitials, electrons of the combined law).</summary>
     public double Diffusivity { get; init => field = Bounds.Positive(value, "film diffusivity", "m2/s"); } = 2.5e-22;
 
     /// <summary>Concentration of what diffuses, mol/m3.</summary>
@@ -44,6 +44,9 @@ public sealed record SeiGrowth
 
     /// <summary>Rate constant k (solvent reaction), m/s.</summary>
     public double RateConstant { get; init => field = Bounds.Positive(value, "film rate constant", "m/s"); } = 1e-12;
+
+    /// <summary>Distance L_tun that electrons tunnel (combined law): a film below it is limited by the reaction alone, m, 0 or more.</summary>
+    public double TunnelingDistance { get; init => field = Bounds.NotNegative(value, "tunneling distance", "m"); } = 2e-9;
 
     /// <summary>Decay of tunneling beta, 1/m.</summary>
     public double TunnelingDecay { get; init => field = Bounds.Positive(value, "tunneling decay", "1/m"); } = 1e9;

@@ -20,4 +20,12 @@ public enum SeiLaw
 
     /// <summary>Electron tunnelling: j = j0 exp(alpha F E/RT) exp(-beta L) (Tang, Lu and Newman 2012).</summary>
     Tunneling,
+
+    /// <summary>
+    /// Reaction, electron diffusion and electron migration in one law: j = j0 exp(alpha F E/RT) (1 - La s/Lm)/(1 - La s/Lm + La/Ld), La = max(L - L_tun, 0),
+    /// Ld = (D c F/j0) exp((1 - alpha) F E/RT), Lm = 2RT kappa/(F |J|); J the current through the film, s = -1 while lithium deposits, +1 while it is
+    /// stripped, kappa = 1/resistivity the film's ionic conductivity. Where the numerator would be negative the film rests; it never shrinks
+    /// (von Kolzenberg, Latz and Horstmann, ChemSusChem 13 (2020) 3901).
+    /// </summary>
+    Combined,
 }

@@ -114,7 +114,7 @@ internal sealed class MetalInterface
                 return false;
             }
 
-            film = SeiRates.Current(sei, drive, length * sei.LimitingShare, _temperature) * area;
+            film = SeiRates.Current(sei, drive, length * sei.LimitingShare, total, _temperature) * area;
             fresh = Dual.Max(lithium, 0) * sei.FreshShare;
             double start = _electrode.Interphase?.ArealResistance ?? sei.Resistivity * sei.InitialThickness;
             resistance = start + ((length - sei.InitialThickness) * sei.Resistivity);

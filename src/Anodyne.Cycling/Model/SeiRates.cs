@@ -12,8 +12,9 @@ internal static class SeiRates
     /// <param name="sei">Parameters.</param>
     /// <param name="drive">phi_e - phi_metal behind the film, V.</param>
     /// <param name="length">Limiting thickness, m.</param>
+    /// <param name="through">Current density through the film, A/m2, positive where lithium deposits.</param>
     /// <param name="temperature">K.</param>
-    public static Dual Current(SeiGrowth sei, Dual drive, Dual length, double temperature)
+    public static Dual Current(SeiGrowth sei, Dual drive, Dual length, Dual through, double temperature)
     {
         const double F = PhysicalConstants.Faraday;
         double perVolt = 1 / PhysicalConstants.ThermalVoltage(temperature);
@@ -27,6 +28,7 @@ internal static class SeiRates
             SeiLaw.InterstitialDiffusion => Boltzmann(drive, perVolt) * (sei.Diffusivity * sei.Concentration * F) / length,
             SeiLaw.ElectronMigration => Dual.Max(drive + sei.Potential, 0) * sei.ElectronicConductivity / length,
             SeiLaw.SolventReaction => Series(sei, Boltzmann(drive + sei.Potential, sei.TransferCoefficient * perVolt), length),
+            SeiLaw.Combined => Combined(sei, drive, length, through, perVolt),
             _ => Boltzmann(drive, sei.TransferCoefficient * perVolt) * Dual.Exp(length * -sei.TunnelingDecay) * sei.ExchangeCurrent,
         };
         return rate * arrhenius;
@@ -36,6 +38,18 @@ internal static class SeiRates
     {
         var k = e * sei.RateConstant;
         return k * (PhysicalConstants.Faraday * sei.Concentration) / (1 + (k * length / sei.Diffusivity));
+    }
+
+    // Signs: the drive is minus the potential difference of the law, the deposition current minus its current, so -s/Lm = F J/(2 R T kappa).
+    private static Dual Combined(SeiGrowth sei, Dual drive, Dual length, Dual through, double perVolt)
+    {
+        var apparent = Dual.Max(length - sei.TunnelingDistance, 0);
+        var migration = Dual.Max(1 + (apparent * through * (0.5 * perVolt * sei.Resistivity)), 0);
+        var reaction = Boltzmann(drive, sei.TransferCoefficient * perVolt) * sei.ExchangeCurrent;
+        var diffusion = Boltzmann(drive, (1 - sei.TransferCoefficient) * perVolt) * (sei.Diffusivity * sei.Concentration * PhysicalConstants.Faraday / sei.ExchangeCurrent);
+
+        // Written without the quotient of two zeros that a resting film of no apparent thickness would give.
+        return migration.Value > 0 ? reaction * migration / (migration + (apparent / diffusion)) : 0;
     }
 
     private static Dual Boltzmann(Dual potential, double perVolt)

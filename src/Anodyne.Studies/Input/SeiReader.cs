@@ -11,7 +11,7 @@ internal static class SeiReader
     {
         mapping.AllowOnly(
             "law", "initial thickness", "limiting share", "resistivity", "molar volume", "lithium per formula", "exchange current density", "potential",
-            "transfer coefficient", "diffusivity", "concentration", "electronic conductivity", "rate constant", "tunneling decay", "share on fresh lithium",
+            "transfer coefficient", "diffusivity", "concentration", "electronic conductivity", "rate constant", "tunneling distance", "tunneling decay", "share on fresh lithium",
             "area growth", "activation energy");
         var law = mapping.Choice(
             "law",
@@ -20,7 +20,8 @@ internal static class SeiReader
             ("interstitial diffusion", SeiLaw.InterstitialDiffusion),
             ("electron migration", SeiLaw.ElectronMigration),
             ("solvent reaction", SeiLaw.SolventReaction),
-            ("tunneling", SeiLaw.Tunneling));
+            ("tunneling", SeiLaw.Tunneling),
+            ("combined", SeiLaw.Combined));
         var standard = new SeiGrowth { Law = law };
         return mapping.Build(() => new SeiGrowth
         {
@@ -37,6 +38,7 @@ internal static class SeiReader
             Concentration = mapping.Quantity("concentration", Dimension.Concentration, standard.Concentration),
             ElectronicConductivity = mapping.Quantity("electronic conductivity", Dimension.Conductivity, standard.ElectronicConductivity),
             RateConstant = mapping.Quantity("rate constant", Dimension.Velocity, standard.RateConstant),
+            TunnelingDistance = mapping.Quantity("tunneling distance", Dimension.Length, standard.TunnelingDistance),
             TunnelingDecay = mapping.Quantity("tunneling decay", Dimension.Wavenumber, standard.TunnelingDecay),
             FreshShare = mapping.Quantity("share on fresh lithium", Dimension.None, standard.FreshShare),
             AreaPerPlated = mapping.Quantity("area growth", Dimension.None / Dimension.AmountPerArea, standard.AreaPerPlated),
