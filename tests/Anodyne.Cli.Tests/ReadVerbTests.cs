@@ -61,6 +61,48 @@ public sealed class ReadVerbTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("auto", 2)]
+    [InlineData("charge", 2)]
+    [InlineData("discharge", 3)]
+    [InlineData("vendor", 1)]
+    [InlineData("step", 2)]
+    public void The_rule_of_the_cycles_is_chosen(string rule, int expected)
+    {
+        string path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A,Cycle Count / 1,Step ID\n0,3,0.1,1,1\n10,3.1,0.1,1,1\n20,3,-0.1,1,2\n30,2.9,-0.1,1,2\n40,3,0.1,1,1\n50,3.1,0.1,1,1\n60,3,-0.1,1,2\n70,2.9,-0.1,1,2\n");
+        JsonElement file = Invocation.Of("read", path, "--cycles", rule, "--json").Json.GetProperty("files")[0];
+        Assert.Equal(expected, file.GetProperty("cycles").GetInt32());
+        Assert.Equal(1, file.GetProperty("vendor_cycles").GetInt32());
+        Assert.Equal(2, Invocation.Of("read", path, "--cycles", "moon").Status);
+    }
+
+    [Fact]
+    public void A_file_that_grows_is_imported_by_its_new_rows_alone()
+    {
+        string target = Path.Combine(_folder, "out");
+        string[] rows = [.. Enumerable.Range(0, 300).Select(static i => FormattableString.Invariant($"{i},{3 + (i * 0.001)},0.1\n"))];
+        string path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n" + string.Concat(rows.Take(200)));
+        Assert.Equal(0, Invocation.Of("read", path, "--to", "anr", "--out", target).Status);
+        byte[] before = File.ReadAllBytes(Path.Combine(target, "a.anr"));
+
+        Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n" + string.Concat(rows));
+        JsonElement grown = Invocation.Of("read", path, "--to", "anr", "--out", target, "--json").Json.GetProperty("files")[0];
+        Assert.Equal(100, grown.GetProperty("appended_rows").GetInt32());
+        byte[] after = File.ReadAllBytes(Path.Combine(target, "a.anr"));
+        Assert.Equal(before, after[..before.Length]);
+        Assert.Equal(300, Invocation.Of("read", Path.Combine(target, "a.anr"), "--json").Json.GetProperty("files")[0].GetProperty("rows").GetInt32());
+
+        // Nothing new, nothing written; other rows, a whole new file.
+        Assert.Contains("0 rows were appended, 300 kept", Invocation.Of("read", path, "--to", "anr", "--out", target).Output, StringComparison.Ordinal);
+        Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n" + string.Concat(rows.Skip(5)));
+        Assert.False(Invocation.Of("read", path, "--to", "anr", "--out", target, "--json").Json.GetProperty("files")[0].TryGetProperty("appended_rows", out _));
+        Assert.Equal(295, Invocation.Of("read", Path.Combine(target, "a.anr"), "--json").Json.GetProperty("files")[0].GetProperty("rows").GetInt32());
+
+        // A file of somebody else's is not touched.
+        File.WriteAllText(Path.Combine(target, "a.anr"), "mine");
+        Assert.Equal(2, Invocation.Of("read", path, "--to", "anr", "--out", target).Status);
+    }
+
     [Fact]
     public void Wrong_input_ends_with_2_and_warnings_count_only_under_strict()
     {

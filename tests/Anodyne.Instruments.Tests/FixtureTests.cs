@@ -23,6 +23,19 @@ public sealed class FixtureTests
     }
 
     [Fact]
+    public void A_file_is_recognized_by_its_content_whatever_its_name()
+    {
+        foreach (FileContent file in FixtureCorpus.All())
+        {
+            foreach (string name in new[] { "unknown", "data.mpr", "DATA.CSV", "x.ndax" })
+            {
+                InstrumentFile read = Formats.Read(new FileContent(name, file.Bytes));
+                Assert.True(read.Format == FixtureCorpus.Expected[file.Name].Format, $"{file.Name} called {name} was read as {read.Format}");
+            }
+        }
+    }
+
+    [Fact]
     public void Neware_fixtures_carry_the_numbers_that_were_written()
     {
         Dictionary<string, Record> records = NewareFixture.All().ToDictionary(f => f.Name, f => Formats.Read(f).Records[0]);
@@ -82,7 +95,7 @@ public sealed class FixtureTests
     public void Text_of_the_Battery_Data_Format_that_we_write_reads_back_bit_for_bit()
     {
         var random = new Random(3);
-        double[] values = [.. Enumerable.Range(0, 5000).Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64())).Where(double.IsFinite)];
+        double[] values = [.. Enumerable.Range(0, 5000).Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64())).Where(double.IsFinite), double.PositiveInfinity, double.NegativeInfinity, double.NaN, -0.0];
         Record record = Record.Of([.. values.Select((_, i) => i * 0.1)], values, [.. values.Select(_ => random.NextDouble() - 0.5)]);
         foreach (BdfDialect dialect in Enum.GetValues<BdfDialect>())
         {

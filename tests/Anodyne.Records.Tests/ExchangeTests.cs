@@ -60,6 +60,55 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public void Only_what_grew_from_the_file_is_appended()
+    {
+        Record whole = Make([.. Enumerable.Range(0, 100).Select(static i => i * 0.5)]);
+        byte[] half = Written(whole.Slice(0, 50));
+        Record other = Make([.. Enumerable.Range(0, 100).Select(static i => i == 20 ? -1 : i * 0.5)]);
+        Assert.Contains("'Test Time / s' differ", Refused(other), StringComparison.Ordinal);
+        Assert.Contains("columns differ", Refused(whole.With([.. whole.Columns.Skip(1)])), StringComparison.Ordinal);
+        Record words = whole.With([.. whole.Columns.SkipLast(1), TextColumn.From("Step Type", Enumerable.Range(0, 100).Select(static i => i == 70 ? "PAUSE" : i % 4 == 0 ? "REST" : "CC, \"1\""))]);
+        Assert.Contains("new word", Refused(words), StringComparison.Ordinal);
+
+        string Refused(Record record) => Assert.Throws<InputException>(() => RecordBinary.Append(record, Open(half))).Problem.What;
+    }
+
+    [Fact]
+    public void A_file_that_was_cut_while_it_was_appended_to_keeps_its_first_rows_and_can_go_on()
+    {
+        Record whole = Make([.. Enumerable.Range(0, 90).Select(static i => i * 0.5)]);
+        using var stream = Open(Written(whole.Slice(0, 50)));
+        int first = (int)stream.Length;
+        RecordBinary.Append(whole, stream);
+        byte[] bytes = stream.ToArray();
+        for (int length = first + 1; length < bytes.Length; length++)
+        {
+            Record cut = RecordBinary.Read(bytes.AsMemory(0, length));
+            Assert.Equal(50, cut.Rows);
+            Assert.Contains(cut.Warnings, static warning => warning.Contains("The file is cut", StringComparison.Ordinal));
+        }
+
+        Assert.Contains(RecordBinary.Read(bytes.AsMemory(0, bytes.Length - 7)).Warnings, static warning => warning.Contains("lacks 7 bytes", StringComparison.Ordinal));
+        using var mended = Open(bytes[..^7]);
+        Assert.Equal(40, RecordBinary.Append(whole, mended));
+        Assert.Equal(bytes, mended.ToArray());
+    }
+
+    private static byte[] Written(Record record)
+    {
+        using var stream = new MemoryStream();
+        RecordBinary.Write(record, stream);
+        return stream.ToArray();
+    }
+
+    private static MemoryStream Open(byte[] bytes)
+    {
+        var stream = new MemoryStream();
+        stream.Write(bytes);
+        return stream;
+    }
+
+    [Fact]
     public void A_damaged_binary_file_is_refused_at_every_cut_and_flip()
     {
         using var stream = new MemoryStream();

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
 using Anodyne.Cycling;
 using Anodyne.Quantities;
+using Anodyne.Records;
 using Anodyne.Studies.Cycles;
 using Anodyne.Studies.Files;
 using Anodyne.Studies.Input;
@@ -81,7 +82,7 @@ internal sealed class CycleVerb : Verb
         for (var i = 0; i < run.Spectra.Count; i++)
         {
             var spectrum = cycle.Instrument?.Read(run.Spectra[i]) ?? run.Spectra[i];
-            spectra.Add(context.Out.WriteText(string.Create(CultureInfo.InvariantCulture, $"spectrum-{i + 1}.csv"), BdfCsv.Print(spectrum)));
+            spectra.Add(context.Out.WriteText(string.Create(CultureInfo.InvariantCulture, $"spectrum-{i + 1}.csv"), SpectrumCsv.Print(spectrum)));
         }
 
         var summary = CycleSummaryText.Print(run);

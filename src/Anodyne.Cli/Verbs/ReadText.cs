@@ -11,14 +11,20 @@ namespace Anodyne.Cli.Verbs;
 /// <summary>What <c>anodyne read</c> prints: for one file every column, for many one line a record and one a refusal.</summary>
 internal static class ReadText
 {
+    /// <summary>The words of <c>--cycles</c>; none for the first direction that the current takes.</summary>
+    public static readonly IReadOnlyDictionary<string, CycleRule?> CycleRules = new Dictionary<string, CycleRule?>
+    {
+        ["auto"] = null, ["charge"] = CycleRule.ChargeFirst, ["discharge"] = CycleRule.DischargeFirst, ["step"] = CycleRule.StepDecrease, ["vendor"] = CycleRule.Vendor,
+    };
+
     /// <summary>The tables for a person.</summary>
-    public static void Show(IReadOnlyList<ReadResult> results, VerbContext context)
+    public static void Show(IReadOnlyList<ReadResult> results, CycleRule? rule, VerbContext context)
     {
         if (results is [{ File: { } only }])
         {
             foreach (Record record in only.Records)
             {
-                ShowColumns(only, record, context);
+                ShowColumns(only, record, rule, context);
             }
 
             foreach ((string name, string value) in only.Records.Count == 0 ? only.Settings : new Dictionary<string, string>())
@@ -58,7 +64,7 @@ internal static class ReadText
     }
 
     /// <summary>The array <c>files</c> of the JSON document.</summary>
-    public static JsonArray Json(IReadOnlyList<ReadResult> results, IReadOnlyDictionary<(int File, int Record), string> written, VerbContext context)
+    public static JsonArray Json(IReadOnlyList<ReadResult> results, IReadOnlyDictionary<(int File, int Record), string> written, IReadOnlyDictionary<(int File, int Record), int> grown, CycleRule? rule, VerbContext context)
     {
         var files = new JsonArray();
         for (int i = 0; i < results.Count; i++)
@@ -85,14 +91,20 @@ internal static class ReadText
             for (int k = 0; k < Math.Max(1, result.File.Records.Count); k++)
             {
                 Record? record = result.File.Records.ElementAtOrDefault(k);
-                files.Add(Node(result, record, written.TryGetValue((i, k), out string? name) ? Path.Combine(context.OutPath, name) : null));
+                JsonObject node = Node(result, record, rule, written.TryGetValue((i, k), out string? name) ? Path.Combine(context.OutPath, name) : null);
+                if (grown.TryGetValue((i, k), out int added))
+                {
+                    node["appended_rows"] = added;
+                }
+
+                files.Add(node);
             }
         }
 
         return files;
     }
 
-    private static JsonObject Node(ReadResult result, Record? record, string? written)
+    private static JsonObject Node(ReadResult result, Record? record, CycleRule? rule, string? written)
     {
         InstrumentFile file = result.File!;
         var node = new JsonObject
@@ -103,7 +115,8 @@ internal static class ReadText
             ["technique"] = record?.Provenance.Technique ?? "",
             ["rows"] = record?.Rows ?? 0,
             ["columns"] = record is null ? [] : JsonText.Array(record.Columns, Column),
-            ["cycles"] = record is null ? null : Cycles(record),
+            ["cycles"] = record is null ? null : Cycles(record, rule),
+            ["vendor_cycles"] = record?.Find(Bdf.CycleCount) is null ? null : CycleList.Of(record, CycleRule.Vendor).Count,
             ["capacity_checks"] = record is null ? [] : JsonText.Array(CapacityCheck.Of(record), static check => new JsonObject
             {
                 ["quantity"] = check.Quantity,
@@ -142,23 +155,30 @@ internal static class ReadText
         };
     }
 
-    // Derived, not the vendor's: a cycle begins with the first direction that the current takes.
-    private static int? Cycles(Record record)
+    // Derived, not the vendor's, unless asked for: without a rule a cycle begins with the first direction that the current takes.
+    private static int? Cycles(Record record, CycleRule? rule)
     {
         if (record.Time.IsEmpty || record.Current.IsEmpty || record.Rows == 0)
         {
             return null;
         }
 
+        if (rule is { } chosen)
+        {
+            // A rule that needs a column which the record lacks gives no cycles; a folder goes on.
+            BdfTerm? needed = chosen switch { CycleRule.StepDecrease => Bdf.StepId, CycleRule.Vendor => Bdf.CycleCount, _ => null };
+            return needed is not null && record.Find(needed) is null ? null : CycleList.Of(record, chosen).Count;
+        }
+
         IReadOnlyList<HalfCycle> halves = CycleList.HalfCycles(record);
         return halves.Count == 0 ? 0 : CycleList.Of(record, halves[0].Sign > 0 ? CycleRule.ChargeFirst : CycleRule.DischargeFirst).Count;
     }
 
-    private static void ShowColumns(InstrumentFile file, Record record, VerbContext context)
+    private static void ShowColumns(InstrumentFile file, Record record, CycleRule? rule, VerbContext context)
     {
         string start = record.Provenance.Start?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
         context.Say(string.Join(", ", new[] { file.Format, file.Version, record.Provenance.Technique, record.Provenance.Instrument, start }.Where(static part => part.Length > 0)));
-        context.Say(string.Create(CultureInfo.InvariantCulture, $"{record.Rows} rows, {record.Columns.Count} columns, {Cycles(record)?.ToString(CultureInfo.InvariantCulture) ?? "no"} cycles, {ImpedanceSeries.Of(record).Count} spectra"));
+        context.Say(string.Create(CultureInfo.InvariantCulture, $"{record.Rows} rows, {record.Columns.Count} columns, {Cycles(record, rule)?.ToString(CultureInfo.InvariantCulture) ?? "no"} cycles, {ImpedanceSeries.Of(record).Count} spectra"));
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns("column", "in the file");
         foreach (string name in new[] { "min", "max", "mean", "first", "last" })

@@ -14,7 +14,8 @@ namespace Anodyne.Cli.Verbs;
 internal sealed class ReadVerb : Verb
 {
     private readonly Argument<string[]> _files = new("FILE") { Description = "Instrument files, or folders whose files are all looked at", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> _to = new("--to") { Description = "Convert each record: bdf (human labels), bdf-machine, csv (Origin's three header rows), json or anr (compact binary)", HelpName = "KIND" };
+    private readonly Option<string?> _to = new("--to") { Description = "Convert each record: bdf (human labels), bdf-machine, csv (Origin's three header rows), json or anr (compact binary; a file that is there already gets the new rows appended)", HelpName = "KIND" };
+    private readonly Option<string> _cycles = new("--cycles") { Description = "When a cycle begins: auto (with the first direction of the current), charge, discharge, step (where the step number falls) or vendor (where the instrument's count changes)", HelpName = "RULE", DefaultValueFactory = _ => "auto" };
     private readonly Option<bool> _strict = new("--strict") { Description = "End with status 1 if any file was read with a warning" };
 
     public override string Name => "read";
@@ -28,7 +29,9 @@ internal sealed class ReadVerb : Verb
     public override void Configure(Command command)
     {
         _to.AcceptOnlyFromAmong([.. RecordExport.Kinds]);
+        _cycles.AcceptOnlyFromAmong([.. ReadText.CycleRules.Keys]);
         command.Arguments.Add(_files);
+        command.Options.Add(_cycles);
         command.Options.Add(_to);
         command.Options.Add(_strict);
     }
@@ -45,6 +48,7 @@ internal sealed class ReadVerb : Verb
 
         string? kind = arguments.GetValue(_to);
         var written = new Dictionary<(int File, int Record), string>();
+        var grown = new Dictionary<(int File, int Record), int>();
         for (int i = 0; kind is not null && i < results.Length; i++)
         {
             IReadOnlyList<Record> records = results[i].File?.Records ?? [];
@@ -53,14 +57,22 @@ internal sealed class ReadVerb : Verb
                 int record = k;
                 string name = RecordExport.NameOf(paths[i], records.Count > 1 ? k + 1 : 0, kind, written.Values);
                 written.Add((i, k), name);
-                context.Out.Write(name, stream => RecordExport.Write(records[record], kind, stream));
+                if (RecordExport.Save(records[record], name, kind, context.Out) is { } added)
+                {
+                    grown.Add((i, k), added);
+                }
             }
         }
 
-        ReadText.Show(results, context);
+        CycleRule? rule = ReadText.CycleRules[arguments.GetValue(_cycles)!];
+        ReadText.Show(results, rule, context);
         if (written.Count > 0)
         {
             context.Say(string.Create(CultureInfo.InvariantCulture, $"{written.Count} records written to {context.OutPath}"));
+            foreach (((int File, int Record) place, int added) in grown)
+            {
+                context.Say(string.Create(CultureInfo.InvariantCulture, $"{written[place]} was there: {added} rows were appended, {results[place.File].File!.Records[place.Record].Rows - added} kept as they are"));
+            }
         }
 
         foreach (ReadResult result in results.Where(static result => result.File is { Warnings.Count: > 0 }))
@@ -76,7 +88,7 @@ internal sealed class ReadVerb : Verb
             context.Warn($"{result.Path}: the voltage falls where the current rises: the current seems to be positive on discharge. Turn it with a mapping (factor -1).");
         }
 
-        return new VerbOutcome(new JsonObject { ["files"] = ReadText.Json(results, written, context) }, Status(results, arguments.GetValue(_strict)));
+        return new VerbOutcome(new JsonObject { ["files"] = ReadText.Json(results, written, grown, rule, context) }, Status(results, arguments.GetValue(_strict)));
     }
 
     // 3 if a version or column was unknown, else 2 if something was not read; one file alone ends with its own error before this.

@@ -1,5 +1,7 @@
 using System.Text;
+using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Studies.Output;
 
 namespace Anodyne.Cli.Verbs;
 
@@ -24,6 +26,51 @@ internal static class RecordExport
         }
 
         return name;
+    }
+
+    /// <summary>
+    /// Writes a record into the folder. Where a binary record of the same rows is there already, only the rows that are new are packed and appended to a copy of it that takes its name;
+    /// nothing is written where nothing is new.
+    /// </summary>
+    /// <returns>How many rows were appended; null if the file was written whole.</returns>
+    public static int? Save(Record record, string name, string kind, OutputFolder folder)
+    {
+        if (kind == "anr" && Kept(folder.Locate(name), record) is { } bytes)
+        {
+            folder.EnsureMayWrite(name);
+            using var grown = new MemoryStream();
+            grown.Write(bytes);
+            int added = RecordBinary.Append(record, grown);
+            if (added > 0)
+            {
+                folder.Write(name, grown.WriteTo);
+            }
+
+            return added;
+        }
+
+        folder.Write(name, stream => Write(record, kind, stream));
+        return null;
+    }
+
+    /// <summary>The bytes of a binary record that this one has grown from; null if there is none.</summary>
+    private static byte[]? Kept(string path, Record record)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            byte[] bytes = File.ReadAllBytes(path);
+            return RecordBinary.Extends(RecordBinary.Read(bytes), record, out _) ? bytes : null;
+        }
+        catch (AnodyneException)
+        {
+            // It is no binary record or a damaged one; whether it may be replaced the folder decides.
+            return null;
+        }
     }
 
     /// <summary>Writes a record.</summary>

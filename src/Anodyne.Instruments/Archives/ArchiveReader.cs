@@ -43,6 +43,11 @@ public sealed class ArchiveReader : IFormatReader
             versions.Add(inner.Version);
         }
 
+        if (archive.IsCut)
+        {
+            warnings.Insert(0, archive.Loss);
+        }
+
         if (formats.Count == 0)
         {
             throw new InputException("The archive holds no file of a known format", file.Name, $"'{string.Join("', '", archive.Names.Take(8))}'");

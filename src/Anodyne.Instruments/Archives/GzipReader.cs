@@ -41,13 +41,15 @@ public sealed class GzipReader : IFormatReader
             isCut = true;
         }
 
-        var inner = new FileContent(file.Name, unpacked.ToArray());
+        // The stream ends without an error where a file is cut between two blocks; then the length that the last four bytes state is wrong.
+        isCut = isCut || file.Bytes.Length < 18 || BitConverter.ToUInt32(file.Bytes, file.Bytes.Length - 4) != (uint)unpacked.Length;
+        var inner = new FileContent(file.Name, isCut ? Archive.WholeLines(unpacked.ToArray()) : unpacked.ToArray());
         if (Formats.Recognize(inner) is not { } reader || reader is GzipReader or ArchiveReader)
         {
             throw new InputException("The packed file is of no known format", file.Name, isCut ? "a cut or damaged gzip file" : "");
         }
 
         InstrumentFile result = reader.Read(inner);
-        return isCut ? result with { Warnings = [.. result.Warnings, "The gzip file is cut or damaged; what could be unpacked was read."] } : result;
+        return isCut ? result with { Warnings = [.. result.Warnings, "The gzip file is cut or damaged; the complete rows of what could be unpacked were read. How many bytes are missing it does not say."] } : result;
     }
 }

@@ -2,9 +2,14 @@ using Anodyne.Records;
 
 namespace Anodyne.Instruments.Impedance;
 
-/// <summary>CH Instruments' text of impedance: date, technique, settings, the header "Freq/Hz, Z'/ohm, ...", then comma-separated rows. Other techniques are refused: no file of them is at hand.</summary>
+/// <summary>
+/// CH Instruments' text: date, technique, settings, the header "Freq/Hz, Z'/ohm, ..." or "Potential/V, Current/A", "Time/sec, ...", then comma-separated rows. Techniques other than impedance are read from their
+/// description, which a warning says; the sign of their current is the instrument's setting (cathodic or anodic positive), which the file does not state, and is kept.
+/// </summary>
 public sealed class ChInstrumentsReader : IFormatReader
 {
+    private static readonly HeaderRules Sweeps = new HeaderRules().Add(Bdf.TestTime, "s", "Time").Add(Bdf.Voltage, "V", "Potential").Add(Bdf.Current, "A", "Current", "i1");
+
     /// <inheritdoc/>
     public string Format => "CH Instruments text";
 
@@ -22,20 +27,32 @@ public sealed class ChInstrumentsReader : IFormatReader
         var warnings = new List<string>();
         string[] lead = file.Head.Split('\n', 3);
         string technique = lead.Length > 1 ? lead[1].Trim() : "";
-        if (!technique.StartsWith("A.C. Impedance", StringComparison.Ordinal))
+        if (technique.Length == 0 || technique.Contains(':', StringComparison.Ordinal))
         {
-            throw Refusal.Unknown(file, lead[0].Length + 1, "The technique of this file is not known", $"'{technique}'", "'A.C. Impedance'");
+            throw Refusal.Unknown(file, lead[0].Length + 1, "The second line of this file names no technique", $"'{technique}'", "'A.C. Impedance', 'Cyclic Voltammetry' ...");
         }
 
-        if (CyclerTable.FindHeader(file, CsvShape.Comma, static cells => cells.Length > 2 && cells[0] == "Freq/Hz") is not var (headers, firstRow, preamble))
+        bool isImpedance = technique.StartsWith("A.C. Impedance", StringComparison.Ordinal);
+        if (CyclerTable.FindHeader(file, CsvShape.Comma, cells => isImpedance ? cells.Length > 2 && cells[0] == "Freq/Hz" : IsHeader(cells)) is not var (headers, firstRow, preamble))
         {
-            throw Refusal.Broken(file, 0, "The header of the table is missing", "", "a line that begins with 'Freq/Hz'");
+            throw isImpedance
+                ? Refusal.Broken(file, 0, "The header of the table is missing", "", "a line that begins with 'Freq/Hz'")
+                : Refusal.Unknown(file, lead[0].Length + 1, "The table of this technique is not known", $"'{technique}'", "a header such as 'Potential/V, Current/A' or 'Time/sec, Potential/V'");
         }
 
-        (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma with { Quotes = false }, ImpedanceHeaders.Rules, warnings);
+        if (!isImpedance)
+        {
+            warnings.Add($"'{technique}' is read from its description; no file of it has been compared. Current has the sign that was set in the instrument, which the file does not state: check that it is positive on oxidation.");
+        }
+
+        (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma with { Quotes = false }, isImpedance ? ImpedanceHeaders.Rules : Sweeps, warnings);
         Dictionary<string, string> settings = CyclerTable.Settings(preamble, '=');
         string model = preamble.Find(static line => line.StartsWith("Instrument Model:", StringComparison.Ordinal))?[17..].Trim() ?? "CHI";
         var provenance = new Provenance { Instrument = model, Technique = technique, Start = DateText.Read(preamble[0].Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), DateOrder.MonthFirst), Settings = settings };
         return CyclerFile.Make(file, Format, "", columns, warnings, provenance);
     }
+
+    // Every cell says quantity and unit, and the first is what was swept.
+    private static bool IsHeader(string[] cells)
+        => cells.Length >= 2 && (cells[0].StartsWith("Potential/", StringComparison.Ordinal) || cells[0].StartsWith("Time/", StringComparison.Ordinal)) && Array.TrueForAll(cells, static cell => HeaderText.Split(cell).Unit.Length > 0);
 }

@@ -2,7 +2,10 @@ using Anodyne.Records;
 
 namespace Anodyne.Instruments.Impedance;
 
-/// <summary>VersaStudio (.par): sections in angle brackets; in a segment "Definition=" names the columns and the comma-separated rows follow up to "&lt;/Segment".</summary>
+/// <summary>
+/// VersaStudio (.par): sections in angle brackets; in a segment "Definition=" names the columns and the comma-separated rows follow up to "&lt;/Segment". Segments with the same columns are one
+/// record, in which the column "Segment #" tells them apart; others are records of their own.
+/// </summary>
 public sealed class VersaStudioReader : IFormatReader
 {
     private static readonly HeaderRules Rules = new HeaderRules()
@@ -30,12 +33,46 @@ public sealed class VersaStudioReader : IFormatReader
     {
         ArgumentNullException.ThrowIfNull(file);
         var warnings = new List<string>();
-        if (CyclerTable.FindHeader(file, CsvShape.Comma, static cells => cells[0].StartsWith("Definition=", StringComparison.Ordinal), 10_000) is not var (headers, firstRow, preamble))
+        var records = new List<Record>();
+        Dictionary<string, string> settings = [];
+        var lines = new ByteLines(file.Bytes, 0);
+        var preamble = new List<string>();
+        while (lines.MoveNext())
+        {
+            if (!lines.Line.StartsWith("Definition="u8))
+            {
+                if (records.Count == 0)
+                {
+                    preamble.Add(System.Text.Encoding.Latin1.GetString(lines.Line[..Math.Min(lines.Line.Length, 2000)]).TrimEnd());
+                }
+
+                continue;
+            }
+
+            settings = records.Count == 0 ? CyclerTable.Settings(preamble, '=') : settings;
+            Record segment = ReadSegment(file, CyclerTable.Cells(lines.Line["Definition=".Length..], CsvShape.Comma), lines.Next, settings, warnings, out int end);
+            if (records.Count > 0 && records[^1].Columns.Select(static column => (column.Label, column.GetType())).SequenceEqual(segment.Columns.Select(static column => (column.Label, column.GetType()))))
+            {
+                records[^1] = records[^1].Append(segment);
+            }
+            else
+            {
+                records.Add(segment);
+            }
+
+            lines = new ByteLines(file.Bytes, Math.Max(lines.Next, Math.Min(end, file.Bytes.Length)));
+        }
+
+        if (records.Count == 0)
         {
             throw Refusal.Broken(file, 0, "The file has no segment with data", "", "a line that begins with 'Definition='");
         }
 
-        headers[0] = headers[0]["Definition=".Length..];
+        return new InstrumentFile { Path = file.Name, Format = Format, Records = records, Warnings = warnings };
+    }
+
+    private Record ReadSegment(FileContent file, string[] headers, int firstRow, Dictionary<string, string> settings, List<string> warnings, out int end)
+    {
         if (headers[^1] == "0")
         {
             // The list of names ends with a number that has no column.
@@ -43,13 +80,9 @@ public sealed class VersaStudioReader : IFormatReader
         }
 
         (TextTable table, ColumnSet columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma with { Quotes = false, EndsAtWords = true }, Rules, warnings);
-        int rest = file.Bytes.AsSpan(Math.Min(table.End, file.Bytes.Length)).IndexOf("Definition="u8);
-        if (rest >= 0)
-        {
-            throw Refusal.Unknown(file, table.End + rest, "The file has more than one segment with data", "a second 'Definition='", "one segment");
-        }
-
+        end = table.End;
         ImpedanceColumns.Complete(columns);
-        return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "VersaSTAT", Technique = columns.Has(Bdf.Frequency) ? "EIS" : "", Settings = CyclerTable.Settings(preamble, '=') });
+        return columns.ToRecord(
+            new Provenance { File = file.Name, Bytes = file.Bytes.Length, Format = Format, Instrument = "VersaSTAT", Technique = columns.Has(Bdf.Frequency) ? "EIS" : settings.GetValueOrDefault("Name", ""), Settings = settings }, warnings);
     }
 }

@@ -40,6 +40,11 @@ public sealed class IviumDataReader : IFormatReader
 
     private Record ReadTable(FileContent file, int at, Dictionary<string, string> settings, string technique, List<string> warnings, out int end)
     {
+        if (technique.Length > 0 && !technique.Contains("Impedance", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Refusal.Unknown(file, at, "The table of this method is not known", $"'{technique}'", "an impedance method");
+        }
+
         var lines = new ByteLines(file.Bytes, at);
         _ = lines.MoveNext();
         if (!lines.MoveNext() || !NumberText.TryRead(lines.Line, (byte)'.', out double columnCount) || !lines.MoveNext() || !NumberText.TryRead(lines.Line, (byte)'.', out double rows))

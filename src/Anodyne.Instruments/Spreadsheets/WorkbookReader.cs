@@ -26,7 +26,7 @@ public sealed class WorkbookReader : IFormatReader
     public bool Recognizes(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Archive.Mentions(file, "xl/workbook.xml"u8);
+        return Archive.Mentions(file, "xl/workbook.xml"u8) || Archive.CutMentions(file, "xl/worksheets/"u8);
     }
 
     /// <inheritdoc/>
@@ -34,7 +34,8 @@ public sealed class WorkbookReader : IFormatReader
     {
         ArgumentNullException.ThrowIfNull(file);
         var archive = new Archive(file);
-        foreach (string part in archive.Names.Where(static name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        FileContent whole = archive.IsCut ? new FileContent(file.Name, CutWorkbook.Mend(file, archive)) : file;
+        foreach (string part in archive.IsCut ? [] : archive.Names.Where(static name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
         {
             // Unpacking checks the length of every part, so that the library below meets no archive bomb.
             _ = archive.Read(part);
@@ -43,7 +44,12 @@ public sealed class WorkbookReader : IFormatReader
         var records = new List<Record>();
         var warnings = new List<string>();
         var kinds = new SortedSet<string>(StringComparer.Ordinal);
-        foreach ((string name, byte[] text) in Sheets(file))
+        if (archive.IsCut)
+        {
+            warnings.Add($"{archive.Loss} The complete rows were read.");
+        }
+
+        foreach ((string name, byte[] text) in Sheets(whole))
         {
             if (ReadSheet(new FileContent(file.Name, text), name, warnings, out string kind) is { } record)
             {

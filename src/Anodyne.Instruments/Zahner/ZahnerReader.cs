@@ -45,8 +45,20 @@ public sealed partial class ZahnerReader : IFormatReader
     private static bool IsPolarization(FileContent file)
     {
         ReadOnlySpan<byte> bytes = file.Bytes;
-        return bytes.Length >= 42 && bytes[0] == 0 && I48(bytes[12..]) is >= 0 and < 100_000_000 and var last && 18 + ((last + 1) * 24) == bytes.Length;
+        if (bytes.Length < 42 || bytes[0] != 0 || I48(bytes[12..]) is not (>= 0 and < 100_000_000 and var last))
+        {
+            return false;
+        }
+
+        // A cut file is told by its first point: a version, a flag, and voltage, current and time that can be.
+        long length = 18 + ((last + 1) * 24);
+        return length == bytes.Length
+            || (length > bytes.Length && I48(bytes) is >= 0 and < 1000 && I48(bytes[6..]) is >= 0 and < 1000
+                && IsPlausible(bytes[18..], 1e6) && IsPlausible(bytes[26..], 1e9) && IsPlausible(bytes[34..], 1e15) && BinaryPrimitives.ReadDoubleBigEndian(bytes[34..]) >= 0);
     }
+
+    private static bool IsPlausible(ReadOnlySpan<byte> bytes, double most)
+        => BinaryPrimitives.ReadDoubleBigEndian(bytes) is 0 or (> -1e15 and < -1e-15) or (> 1e-15 and < 1e15) && Math.Abs(BinaryPrimitives.ReadDoubleBigEndian(bytes)) <= most;
 
     private static bool IsVoltammetry(FileContent file)
     {
@@ -67,24 +79,26 @@ public sealed partial class ZahnerReader : IFormatReader
             throw Refusal.Unknown(file, 0, "The version of the ism file is not known", FormattableString.Invariant($"{(sbyte)file.Bytes[5]}"), "-1, -2");
         }
 
-        int points = (int)I48(file.Bytes.AsSpan(6)) + 1;
-        long needed = 12 + (points * 34L);
+        int stated = (int)I48(file.Bytes.AsSpan(6)) + 1;
+        long needed = 12 + (stated * 34L);
+        var warnings = new List<string>();
+        int There(int array, int size) => (int)Math.Clamp((file.Bytes.Length - 12 - (array * 8L * stated)) / size, 0, stated);
+
+        // The arrays follow one another: of a cut file as many points are complete as have a phase; those behind have no time or significance.
+        int points = There(2, 8);
+        int timed = There(3, 8);
         if (file.Bytes.Length < needed)
         {
-            throw Refusal.Broken(
-                file,
-                file.Bytes.Length,
-                "The arrays of the file are cut, and a cut array leaves no complete point",
-                FormattableString.Invariant($"{needed - file.Bytes.Length} bytes missing"),
-                FormattableString.Invariant($"{needed} bytes for {points} points"));
+            warnings.Add(FormattableString.Invariant(
+                $"The file is cut: {needed - file.Bytes.Length} of {needed} bytes are missing. {points} of {stated} points have frequency, magnitude and phase, {Math.Min(points, timed)} of them a time; the significance was left out."));
         }
 
         double[] frequency = Doubles(file, 12, points);
-        double[] magnitude = Doubles(file, 12 + (points * 8), points);
-        double[] phase = Doubles(file, 12 + (points * 16), points);
-        double[] stamp = Doubles(file, 12 + (points * 24), points);
-        var significance = new int[points];
-        for (int i = 0; i < points; i++)
+        double[] magnitude = Doubles(file, (int)Math.Min(12 + (stated * 8L), file.Bytes.Length), points);
+        double[] phase = Doubles(file, (int)Math.Min(12 + (stated * 16L), file.Bytes.Length), points);
+        double[] stamp = Doubles(file, (int)Math.Min(12 + (stated * 24L), file.Bytes.Length), Math.Min(points, timed));
+        var significance = new int[warnings.Count > 0 ? 0 : points];
+        for (int i = 0; i < significance.Length; i++)
         {
             significance[i] = BinaryPrimitives.ReadInt16BigEndian(file.Bytes.AsSpan(12 + (points * 32) + (i * 2)));
         }
@@ -92,13 +106,17 @@ public sealed partial class ZahnerReader : IFormatReader
         double start = stamp.Length == 0 ? 0 : stamp.Min(Math.Abs);
         var columns = new ColumnSet();
         columns.Add("frequency/Hz", frequency, Bdf.Frequency);
-        columns.Add("time/s", Array.ConvertAll(stamp, value => Math.Abs(value) - start), Bdf.TestTime);
+        columns.Add("time/s", [.. stamp.Select(value => Math.Abs(value) - start), .. Enumerable.Repeat(double.NaN, points - stamp.Length)], Bdf.TestTime);
         columns.Add("|Z|/ohm", magnitude, Bdf.AbsoluteImpedance);
         columns.Add("phase/rad", phase, Bdf.Phase, 180 / Math.PI);
-        columns.Add("significance", significance);
+        if (warnings.Count == 0)
+        {
+            columns.Add("significance", significance);
+        }
+
         Impedance.ImpedanceColumns.Complete(columns);
         DateTimeOffset? date = start is > 0 and < 1e10 ? new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(Math.Round(start)) : null;
-        return CyclerFile.Make(file, Format, "ism", columns, [], new Provenance { Instrument = "Zahner", Technique = "EIS", Start = date });
+        return CyclerFile.Make(file, Format, "ism", columns, warnings, new Provenance { Instrument = "Zahner", Technique = "EIS", Start = date });
     }
 
     private InstrumentFile ReadPolarization(FileContent file)
@@ -110,6 +128,12 @@ public sealed partial class ZahnerReader : IFormatReader
         columns.Add("U/mV", Every(all, 0), Bdf.Voltage, 1e-3);
         columns.Add("I/mA", Every(all, 1), Bdf.Current, 1e-3);
         List<string> warnings = ["The format isw is read from its description; no file of it has been compared with Zahner's own software."];
+        long needed = 18 + ((I48(file.Bytes.AsSpan(12)) + 1) * 24);
+        if (needed > file.Bytes.Length)
+        {
+            warnings.Add(FormattableString.Invariant($"The file is cut: {needed - file.Bytes.Length} of {needed} bytes are missing; {points} points are complete."));
+        }
+
         return CyclerFile.Make(file, Format, "isw", columns, warnings, new Provenance { Instrument = "Zahner", Technique = "polarization" });
     }
 

@@ -30,6 +30,16 @@ public static class BdfCsv
         DelimitedText.WriteRows(writer, columns, record.Rows);
     }
 
+    /// <summary>The text of a record, as <see cref="Write"/> writes it.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="dialect">Which spelling the headers have.</param>
+    public static string Print(Record record, BdfDialect dialect = BdfDialect.Human)
+    {
+        var text = new StringWriter();
+        Write(record, text, dialect);
+        return text.ToString();
+    }
+
     /// <summary>The columns in the order in which they are written.</summary>
     public static List<Column> Order(Record record)
     {

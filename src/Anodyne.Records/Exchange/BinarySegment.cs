@@ -49,6 +49,20 @@ internal sealed record BinarySegment(ReadOnlyMemory<byte> Bytes, int Rows, int C
         }
     }
 
+    /// <summary>How many bytes a segment lacks that begins here and reaches beyond the end of the file; 0 if it is whole or no segment.</summary>
+    public static long CutBytes(ReadOnlySpan<byte> rest)
+    {
+        Span<byte> mark = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(mark, Mark);
+        if (!rest.StartsWith(mark[..Math.Min(4, rest.Length)]))
+        {
+            return 0;
+        }
+
+        long length = rest.Length < HeadLength ? 0 : BinaryPrimitives.ReadInt64LittleEndian(rest[8..]);
+        return length < 0 || length > long.MaxValue / 2 ? 0 : Math.Max(0, HeadLength + length - rest.Length);
+    }
+
     public static BinarySegment Find(ReadOnlyMemory<byte> bytes, int at, int columns)
     {
         ReadOnlySpan<byte> span = bytes.Span;

@@ -29,9 +29,13 @@ internal static class DelimitedText
                         break;
                     case DoubleColumn doubles:
                         double value = doubles.Values[row];
-                        if (!double.IsNaN(value))
+                        if (double.IsFinite(value))
                         {
                             Write(writer, buffer, value);
+                        }
+                        else if (double.IsInfinity(value))
+                        {
+                            writer.Write(value > 0 ? "inf" : "-inf");
                         }
 
                         break;

@@ -24,24 +24,19 @@ public static class RecordBinary
         BinarySegment.Write(record, stream);
     }
 
-    /// <summary>Appends the rows of a record that come after those the file holds; returns how many were appended.</summary>
-    /// <param name="record">The grown record: the same columns in the same order, at least as many rows.</param>
+    /// <summary>Appends the rows of a record that come after those the file holds; returns how many were appended. A segment that was cut is replaced.</summary>
+    /// <param name="record">The grown record: it begins with the rows of the file (<see cref="Extends"/>).</param>
     /// <param name="stream">The file, readable, writable and seekable.</param>
-    /// <exception cref="InputException">The columns differ or the record has fewer rows than the file.</exception>
+    /// <exception cref="InputException">The columns differ, the record does not begin with the file's rows, or it has a word that the file's header does not list.</exception>
     public static int Append(Record record, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(stream);
         stream.Position = 0;
-        Record kept = Read(ReadAll(stream));
-        if (!kept.Columns.Select(static c => (c.Label, c.GetType())).SequenceEqual(record.Columns.Select(static c => (c.Label, c.GetType()))))
+        Record kept = Read(ReadAll(stream), out int end);
+        if (!Extends(kept, record, out string why))
         {
-            throw new InputException("Only a record with the same columns can be appended to a file", "record", string.Join(", ", record.Columns.Select(static c => c.Label)), string.Join(", ", kept.Columns.Select(static c => c.Label)));
-        }
-
-        if (record.Rows < kept.Rows)
-        {
-            throw new InputException("The record has fewer rows than the file", "record", $"{record.Rows} rows", $"at least {kept.Rows} rows");
+            throw new InputException($"The record cannot be appended to the file: {why}", "record", $"{record.Rows} rows of {string.Join(", ", record.Columns.Select(static c => c.Label))}", $"the columns and the first {kept.Rows} rows of the file, then more", "Write the file anew.");
         }
 
         if (record.Rows == kept.Rows)
@@ -49,26 +44,54 @@ public static class RecordBinary
             return 0;
         }
 
-        stream.Position = stream.Length;
+        stream.SetLength(end);
+        stream.Position = end;
         BinarySegment.Write(record.Slice(kept.Rows, record.Rows - kept.Rows), stream);
         return record.Rows - kept.Rows;
+    }
+
+    /// <summary>True if a record has the same columns as the one that is kept, begins with its rows bit for bit, and uses no word that it lacks, so that its further rows can be appended.</summary>
+    /// <param name="kept">What the file holds.</param>
+    /// <param name="record">What may have grown from it.</param>
+    /// <param name="why">Why not; empty if it does.</param>
+    public static bool Extends(Record kept, Record record, out string why)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        ArgumentNullException.ThrowIfNull(record);
+        why = !kept.Columns.Select(static c => (c.Label, c.GetType())).SequenceEqual(record.Columns.Select(static c => (c.Label, c.GetType()))) ? "the columns differ"
+            : record.Rows < kept.Rows ? "it has fewer rows"
+            : kept.Columns.Zip(record.Columns).FirstOrDefault(static pair => !BeginsWith(pair.Second, pair.First)) is { First: { } column } ? $"the rows of '{column.Label}' differ or it has a new word"
+            : "";
+        return why.Length == 0;
     }
 
     /// <summary>Reads a record from the bytes of a file.</summary>
     /// <exception cref="InputException">The bytes are no such file, or damaged.</exception>
     /// <exception cref="UnknownVersionException">The version is not 1.</exception>
-    public static Record Read(ReadOnlyMemory<byte> bytes)
+    public static Record Read(ReadOnlyMemory<byte> bytes) => Read(bytes, out _);
+
+    /// <summary>Reads a record and says where its last whole segment ends. A last segment that was cut is left out, with a warning.</summary>
+    private static Record Read(ReadOnlyMemory<byte> bytes, out int end)
     {
         (BinaryHeader header, int at) = BinaryHeader.Read(bytes.Span);
+        IReadOnlyList<string> warnings = header.Warnings;
         var segments = new List<BinarySegment>();
         long rows = 0;
         while (at < bytes.Length)
         {
+            if (BinarySegment.CutBytes(bytes.Span[at..]) is > 0 and var missing)
+            {
+                warnings = [.. warnings, FormattableString.Invariant($"The file is cut: its last segment lacks {missing} bytes and was left out.")];
+                break;
+            }
+
             BinarySegment segment = BinarySegment.Find(bytes, at, header.Columns.Count);
             segments.Add(segment);
             rows += segment.Rows;
             at = segment.End;
         }
+
+        end = at;
 
         // A constant block takes 37 bytes for 65 536 rows; a file that claims much more than that is forged.
         if (rows > int.MaxValue - 64 || rows * header.Columns.Count * 8 > (bytes.Length * 20_000L) + (1 << 20))
@@ -83,10 +106,20 @@ public static class RecordBinary
         }
 
         BinarySegment.Decode(segments, columns);
-        return new Record(columns) { Provenance = header.Provenance, Warnings = header.Warnings };
+        return new Record(columns) { Provenance = header.Provenance, Warnings = warnings };
     }
 
     internal static InputException Damaged(long offset, string what) => new("The binary record is damaged", FormattableString.Invariant($"byte {offset}"), what, "a file as docs/binary-format.md lays it out");
+
+    private static bool BeginsWith(Column grown, Column kept) => (grown, kept) switch
+    {
+        (DoubleColumn a, DoubleColumn b) => MemoryMarshal.AsBytes(a.Values.AsSpan(0, b.Values.Length)).SequenceEqual(MemoryMarshal.AsBytes(b.Values.AsSpan())),
+        (LongColumn a, LongColumn b) => a.Values.AsSpan(0, b.Values.Length).SequenceEqual(b.Values),
+        (IntColumn a, IntColumn b) => a.Values.AsSpan(0, b.Values.Length).SequenceEqual(b.Values),
+        (ByteColumn a, ByteColumn b) => a.Values.AsSpan(0, b.Values.Length).SequenceEqual(b.Values),
+        (TextColumn a, TextColumn b) => a.Codes.AsSpan(0, b.Codes.Length).SequenceEqual(b.Codes) && a.Words.Take(b.Words.Length).SequenceEqual(b.Words.Take(a.Words.Length)) && Array.TrueForAll(a.Codes, code => code < b.Words.Length),
+        _ => false,
+    };
 
     private static byte[] ReadAll(Stream stream)
     {

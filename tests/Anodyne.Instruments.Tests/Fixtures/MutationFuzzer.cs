@@ -12,7 +12,7 @@ internal sealed record FuzzFailure(string File, int Seed, long Number, string Wh
 
 /// <summary>
 /// A seeded mutation fuzzer of the readers. The promise that it holds them to: a record or a refusal, never another exception; at most 256 bytes allocated a byte of the file and 24 MiB
-/// beside; at most two seconds. Mutation n of a seed is always the same bytes. A failure is minimized by cutting out halves, quarters, ... as long as it stays.
+/// beside; at most twenty seconds, on a machine that may be busy with other work. Mutation n of a seed is always the same bytes. A failure is minimized by cutting out halves, quarters, ... as long as it stays.
 /// </summary>
 internal sealed class MutationFuzzer(IReadOnlyList<FileContent> corpus, int seed)
 {

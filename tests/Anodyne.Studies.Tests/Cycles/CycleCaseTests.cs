@@ -5,7 +5,6 @@ using Anodyne.Records;
 using Anodyne.Studies.Cycles;
 using Anodyne.Studies.Files;
 using Anodyne.Studies.Input;
-using BdfCsv = Anodyne.Studies.Files.BdfCsv;
 
 namespace Anodyne.Studies.Tests.Cycles;
 

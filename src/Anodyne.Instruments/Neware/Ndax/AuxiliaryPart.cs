@@ -36,7 +36,14 @@ internal static partial class AuxiliaryPart
                 warnings.Add(FormattableString.Invariant($"TestInfo.xml names {channels.Count} auxiliary channels, the archive has {files.Count}; they are numbered in order and their quantity is not known."));
             }
 
-            Add(rows, new NdcPart(archive.Read(files[i])), id, kind, channels.Count == files.Count);
+            FileContent file = archive.Read(files[i]);
+            if (archive.IsCut && file.Bytes.Length < 4)
+            {
+                warnings.Add($"Of the auxiliary channel '{files[i]}' nothing is left.");
+                continue;
+            }
+
+            Add(rows, new NdcPart(file), id, kind, channels.Count == files.Count);
         }
     }
 

@@ -32,8 +32,11 @@ internal sealed class NdcPart
     /// <summary>First byte of the first record, which tells the kinds of auxiliary records apart; 0 if there is none.</summary>
     public byte FirstByte => _file.Bytes.Length > _block + _first ? _file.Bytes[_block + _first] : (byte)0;
 
-    /// <summary>Bytes after the last complete block.</summary>
-    public int ExtraBytes => _file.Bytes.Length % _block;
+    /// <summary>Bytes that the last block lacks; 0 if the part is a whole number of blocks.</summary>
+    public int MissingBytes => (_block - (_file.Bytes.Length % _block)) % _block;
+
+    /// <summary>Number of blocks with records, the last of them perhaps in part.</summary>
+    private int Blocks => Math.Max(0, ((_file.Bytes.Length + _block - 1) / _block) - 1);
 
     public UnknownPart Unknown() => new(_file, Kind, Version);
 
@@ -42,11 +45,10 @@ internal sealed class NdcPart
     {
         int perBlock = (_block - _first - 1) / length;
         int used = 0;
-        int blocks = _file.Bytes.Length / _block;
-        for (int block = 1; block < blocks; block++)
+        for (int block = 1; block <= Blocks; block++)
         {
-            ReadOnlySpan<byte> bytes = _file.Bytes.AsSpan(block * _block, _block);
-            for (int i = 0; i < perBlock; i++)
+            ReadOnlySpan<byte> bytes = Block(block);
+            for (int i = 0; i < Whole(bytes, perBlock, length); i++)
             {
                 if (_hasMask && (bytes[4 + (i >> 3)] >> (i & 7) & 1) == 0)
                 {
@@ -64,25 +66,31 @@ internal sealed class NdcPart
     /// <summary>The number of used records by the masks; in version 2, which has none, the number of places.</summary>
     public int Capacity(int length)
     {
-        int blocks = Math.Max(0, (_file.Bytes.Length / _block) - 1);
         int perBlock = (_block - _first - 1) / length;
-        if (!_hasMask)
-        {
-            return blocks * perBlock;
-        }
-
         int used = 0;
-        for (int block = 1; block <= blocks; block++)
+        for (int block = 1; block <= Blocks; block++)
         {
-            ReadOnlySpan<byte> mask = _file.Bytes.AsSpan((block * _block) + 4, (perBlock + 7) / 8);
-            for (int i = 0; i < perBlock; i++)
+            ReadOnlySpan<byte> bytes = Block(block);
+            int whole = Whole(bytes, perBlock, length);
+            if (!_hasMask)
             {
-                used += mask[i >> 3] >> (i & 7) & 1;
+                used += whole;
+                continue;
+            }
+
+            for (int i = 0; i < whole; i++)
+            {
+                used += bytes[4 + (i >> 3)] >> (i & 7) & 1;
             }
         }
 
         return used;
     }
+
+    private ReadOnlySpan<byte> Block(int block) => _file.Bytes.AsSpan(block * _block, Math.Min(_block, _file.Bytes.Length - (block * _block)));
+
+    /// <summary>How many of a block's records are there to their last byte.</summary>
+    private int Whole(ReadOnlySpan<byte> block, int perBlock, int length) => Math.Clamp((block.Length - _first) / length, 0, perBlock);
 }
 
 /// <summary>What to do with one record.</summary>
