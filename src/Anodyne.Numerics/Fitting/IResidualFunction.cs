@@ -12,6 +12,9 @@ public interface IResidualFunction
     /// <summary>Number of parameters n.</summary>
     int ParameterCount { get; }
 
+    /// <summary>True if derivatives cost next to nothing beside the residuals: the solver then asks for both at every trial and saves a second evaluation.</summary>
+    bool DerivativesComeFree => false;
+
     /// <summary>Evaluates residuals and, unless <paramref name="jacobian"/> is empty, the derivatives.</summary>
     /// <param name="parameters">The n parameters.</param>
     /// <param name="residuals">Receives the m residuals; a non-finite entry marks a point outside the model's domain, which the solver steps back from.</param>

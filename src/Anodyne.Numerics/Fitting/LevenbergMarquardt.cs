@@ -9,9 +9,10 @@ public sealed class LevenbergMarquardt
 {
     private readonly int _m;
     private readonly int _n;
-    private readonly double[] _residual;
-    private readonly double[] _trialResidual;
-    private readonly double[] _jacobian;
+    private double[] _residual;
+    private double[] _trialResidual;
+    private double[] _jacobian;
+    private double[] _trialJacobian = [];
     private readonly double[] _normal;
     private readonly double[] _factor;
     private readonly double[] _gradient;
@@ -57,6 +58,12 @@ public sealed class LevenbergMarquardt
         if (function.ResidualCount != _m || function.ParameterCount != _n || start.Length != _n)
         {
             throw new ArgumentException("the function's size differs from the size of the work space", nameof(function));
+        }
+
+        var both = function.DerivativesComeFree;
+        if (both && _trialJacobian.Length == 0)
+        {
+            _trialJacobian = new double[_m * _n];
         }
 
         var x = start.ToArray();
@@ -109,7 +116,7 @@ public sealed class LevenbergMarquardt
                 break;
             }
 
-            function.Evaluate(_trial, _trialResidual, default);
+            function.Evaluate(_trial, _trialResidual, both ? _trialJacobian : default);
             var trialSum = SymmetricFactor.Dot(_trialResidual, _trialResidual);
             var predicted = PredictedFall();
             var actual = sum - trialSum;
@@ -119,7 +126,15 @@ public sealed class LevenbergMarquardt
                 converged = actual <= options.RelativeReduction * sum && predicted <= options.RelativeReduction * sum && gain is > 0.25 and < 4;
                 _trial.CopyTo(x, 0);
                 sum = trialSum;
-                function.Evaluate(x, _residual, _jacobian);
+                if (both)
+                {
+                    (_residual, _trialResidual, _jacobian, _trialJacobian) = (_trialResidual, _residual, _trialJacobian, _jacobian);
+                }
+                else
+                {
+                    function.Evaluate(x, _residual, _jacobian);
+                }
+
                 Assemble();
                 var cube = (2 * gain) - 1;
                 damping = Math.Max(1e-14, damping * Math.Max(1.0 / 3, 1 - (cube * cube * cube)));

@@ -72,11 +72,11 @@ public sealed record ParallelNode(IReadOnlyList<CircuitNode> Parts) : CircuitNod
         var sum = Complex.Zero;
         for (var k = 0; k < Parts.Count; k++)
         {
-            admittance[k] = 1 / Parts[k].Impedance(omega, p, derivative);
+            admittance[k] = Reciprocal(Parts[k].Impedance(omega, p, derivative));
             sum += admittance[k];
         }
 
-        var z = 1 / sum;
+        var z = Reciprocal(sum);
         for (var k = 0; k < Parts.Count; k++)
         {
             var share = z * admittance[k];
@@ -90,5 +90,12 @@ public sealed record ParallelNode(IReadOnlyList<CircuitNode> Parts) : CircuitNod
         }
 
         return z;
+    }
+
+    // Complex division guards against overflow of |z|^2, which no impedance comes near, and is several times slower.
+    private static Complex Reciprocal(Complex z)
+    {
+        var size = (z.Real * z.Real) + (z.Imaginary * z.Imaginary);
+        return size is > 1e-280 and < 1e280 ? new Complex(z.Real / size, -z.Imaginary / size) : 1 / z;
     }
 }

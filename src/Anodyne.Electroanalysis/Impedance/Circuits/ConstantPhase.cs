@@ -10,17 +10,20 @@ public sealed class ConstantPhase() : CircuitElement(
     /// <inheritdoc/>
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative)
     {
-        var z = Power(omega, -p[1]) / p[0];
+        var log = Math.Log(omega);
+        var z = Turned(-p[1], log) / p[0];
         derivative[0] = -z / p[0];
-        derivative[1] = -z * new Complex(Math.Log(omega), Math.PI / 2);
+        derivative[1] = -z * new Complex(log, Math.PI / 2);
         return z;
     }
 
     /// <summary>(j w)^n = w^n (cos(n pi/2) + j sin(n pi/2)).</summary>
-    internal static Complex Power(double omega, double exponent)
+    internal static Complex Power(double omega, double exponent) => Turned(exponent, Math.Log(omega));
+
+    private static Complex Turned(double exponent, double log)
     {
         var (sin, cos) = Math.SinCos(exponent * (Math.PI / 2));
-        var size = Math.Exp(exponent * Math.Log(omega));
+        var size = Math.Exp(exponent * log);
         return new Complex(size * cos, size * sin);
     }
 }

@@ -44,6 +44,8 @@ internal sealed class CircuitResiduals : IResidualFunction
 
     public int ParameterCount => _values.Length;
 
+    public bool DerivativesComeFree => true;
+
     public void ToValues(ReadOnlySpan<double> variables, Span<double> values)
     {
         for (var p = 0; p < values.Length; p++)
