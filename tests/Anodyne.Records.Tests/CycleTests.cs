@@ -37,7 +37,7 @@ public sealed class CycleTests
     [Fact]
     public void Half_cycles_carry_the_exact_charge_and_energy()
     {
-        IReadOnlyList<HalfCycle> halves = CycleList.HalfCycles(Square());
+        IReadOnlyList<DirectionRun> halves = CycleList.DirectionRuns(Square());
         Assert.Equal([1, -1, 1, -1], halves.Select(h => h.Sign));
         Assert.All(halves, half => Assert.Equal(half.Sign > 0 ? 1.0 : 0.5, half.Capacity, 1e-12));
         Assert.All(halves, half => Assert.Equal(half.Sign > 0 ? 3.1 : 0.5 * 2.9, half.Energy, 1e-12));
@@ -71,8 +71,8 @@ public sealed class CycleTests
     public void A_missing_column_and_a_fraction_out_of_range_are_refused()
     {
         Assert.Throws<InputException>(() => CycleList.Of(Square(hasStep: false), CycleRule.StepDecrease));
-        Assert.Throws<InputException>(() => CycleList.HalfCycles(Square(), 1));
-        Assert.Throws<InputException>(() => CycleList.HalfCycles(new Record([Bdf.Voltage.Column([1.0])])));
+        Assert.Throws<InputException>(() => CycleList.DirectionRuns(Square(), 1));
+        Assert.Throws<InputException>(() => CycleList.DirectionRuns(new Record([Bdf.Voltage.Column([1.0])])));
     }
 
     [Fact]

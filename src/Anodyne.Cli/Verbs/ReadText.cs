@@ -170,8 +170,8 @@ internal static class ReadText
             return needed is not null && record.Find(needed) is null ? null : CycleList.Of(record, chosen).Count;
         }
 
-        IReadOnlyList<HalfCycle> halves = CycleList.HalfCycles(record);
-        return halves.Count == 0 ? 0 : CycleList.Of(record, halves[0].Sign > 0 ? CycleRule.ChargeFirst : CycleRule.DischargeFirst).Count;
+        IReadOnlyList<DirectionRun> runs = CycleList.DirectionRuns(record);
+        return runs.Count == 0 ? 0 : CycleList.Of(record, runs[0].Sign > 0 ? CycleRule.ChargeFirst : CycleRule.DischargeFirst).Count;
     }
 
     private static void ShowColumns(InstrumentFile file, Record record, CycleRule? rule, VerbContext context)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anodyne.Cli.Frame;
+using Anodyne.Quantities;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Runs;
 using Spectre.Console;
@@ -65,18 +66,30 @@ internal static class StudyTables
 
     private static Table Comparison(StudyAnswer answer)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("published", "variant", "simulated", "published value", "flags");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("quantity", "variant", "simulated or taken", "measured", "published", "flags");
         foreach (var comparison in answer.Comparison)
         {
             table.AddRow(
-                comparison.Quantity.Title,
+                Markup.Escape(comparison.Unit == "1" ? comparison.Title : $"{comparison.Title} ({comparison.Unit})"),
                 Markup.Escape(comparison.Variant),
-                $"{Number(comparison.Simulated)} {comparison.Quantity.Unit}",
-                string.Create(CultureInfo.InvariantCulture, $"{comparison.Reported.Value:G4} {comparison.Quantity.Unit}"),
+                comparison.Simulated is { } simulated ? Number(simulated) : (comparison.TakenHere ?? double.NaN).ToString("G5", CultureInfo.InvariantCulture),
+                Measured(comparison),
+                comparison.Reported?.Value.ToString("G4", CultureInfo.InvariantCulture) ?? "",
                 Markup.Escape(string.Join(" ", comparison.Flags)));
         }
 
         return table;
+    }
+
+    private static string Measured(ComparisonAnswer comparison)
+    {
+        if (comparison.MeasuredHere is not { } here)
+        {
+            return "";
+        }
+
+        var text = here.HalfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $"{here.Value:G4} ± {half:G2}") : here.Value.ToString("G4", CultureInfo.InvariantCulture);
+        return comparison.Measured!.Verdict switch { Verdict.Void => $"[strikethrough]{text}[/] void", Verdict.Caution => text + " caution", _ => text };
     }
 
     private static string Number(Spread spread) => double.IsFinite(spread.HalfWidth) && spread.HalfWidth != 0

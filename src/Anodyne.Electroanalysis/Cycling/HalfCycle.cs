@@ -1,4 +1,5 @@
 using Anodyne.Quantities;
+using Anodyne.Records;
 
 namespace Anodyne.Electroanalysis.Cycling;
 
@@ -14,12 +15,15 @@ namespace Anodyne.Electroanalysis.Cycling;
 /// <param name="IsComplete">False for a last stretch that the record may have cut off.</param>
 public sealed record HalfCycle(int Start, int End, int Sign, double StartTime, double EndTime, double Charge, double Energy, double MeanCurrent, bool IsComplete)
 {
+    private const double Slow = 1e-3;
+
     /// <summary>Number of rows.</summary>
     public int Rows => End - Start;
 
     /// <summary>
-    /// Splits a record by the sign of the current. Currents below one thousandth of the largest count as rest; a stretch of fewer than three rows whose
-    /// charge is below one thousandth of the largest stretch is a switching spike and belongs to its surroundings.
+    /// Splits a record by the sign of the current. Currents below one thousandth of the largest count as rest (the offset of a current sensor), except a
+    /// stretch of them above <see cref="CycleList.RestFraction"/> that passes at least a hundredth of the largest charge: a slow formation before fast
+    /// cycles. A stretch of fewer than three rows whose charge is below one thousandth of the largest is a switching spike and no half cycle.
     /// </summary>
     /// <param name="time">s, not falling.</param>
     /// <param name="current">A or A/m2.</param>
@@ -44,21 +48,20 @@ public sealed record HalfCycle(int Start, int End, int Sign, double StartTime, d
             throw new InputException("the record has no current", "Current", "0 everywhere", "a current other than zero");
         }
 
-        var rest = 1e-3 * largest;
         var list = new List<HalfCycle>();
         var row = 0;
         while (row < current.Length)
         {
-            var sign = SignOf(current[row], rest);
+            var level = LevelOf(current[row], largest);
             var end = row + 1;
-            while (end < current.Length && SignOf(current[end], rest) == sign && (!byLevel || sign == 0 || Math.Abs((current[end] / current[row]) - 1) < 0.05))
+            while (end < current.Length && LevelOf(current[end], largest) == level && (!byLevel || level == 0 || Math.Abs((current[end] / current[row]) - 1) < 0.05))
             {
                 end++;
             }
 
-            if (sign != 0)
+            if (level != 0)
             {
-                list.Add(Measure(time, current, voltage, row, end, sign));
+                list.Add(Measure(time, current, voltage, row, end, Math.Sign(level)));
             }
 
             row = end;
@@ -70,11 +73,16 @@ public sealed record HalfCycle(int Start, int End, int Sign, double StartTime, d
             most = Math.Max(most, half.Charge);
         }
 
-        list.RemoveAll(h => h.Rows < 3 && h.Charge < 1e-3 * most);
+        list.RemoveAll(h => (h.Rows < 3 && h.Charge < 1e-3 * most) || (h.MeanCurrent <= Slow * largest && h.Charge < 1e-2 * most));
         return list;
     }
 
-    private static int SignOf(double value, double rest) => value > rest ? 1 : value < -rest ? -1 : 0;
+    // 0 at rest, 1 for a current so small that only its charge can tell it from rest, 2 for any other; with the sign of the current.
+    private static int LevelOf(double value, double largest)
+    {
+        var size = Math.Abs(value) / largest;
+        return size > Slow ? 2 * Math.Sign(value) : size > CycleList.RestFraction ? Math.Sign(value) : 0;
+    }
 
     // Trapezoids within the stretch.
     private static HalfCycle Measure(ReadOnlySpan<double> time, ReadOnlySpan<double> current, ReadOnlySpan<double> voltage, int start, int end, int sign)

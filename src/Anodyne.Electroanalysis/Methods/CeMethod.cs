@@ -3,7 +3,6 @@ using Anodyne.Figures;
 using Anodyne.Quantities;
 using Anodyne.Records;
 using static Anodyne.Electroanalysis.Methods.Numbers;
-using HalfCycle = Anodyne.Electroanalysis.Cycling.HalfCycle;
 
 namespace Anodyne.Electroanalysis.Methods;
 

@@ -2,24 +2,24 @@ using Anodyne.Quantities;
 
 namespace Anodyne.Records;
 
-/// <summary>Derives half cycles and cycles from current and time; the vendor's counter is only used under <see cref="CycleRule.Vendor"/>.</summary>
+/// <summary>Derives runs of one direction and cycles from current and time; the vendor's counter is only used under <see cref="CycleRule.Vendor"/>.</summary>
 public static class CycleList
 {
     /// <summary>Fraction of the largest current below which a row counts as rest.</summary>
     public const double RestFraction = 1e-4;
 
     /// <summary>
-    /// The half cycles of a record. Charge and energy are the trapezoidal integrals of I and V I over the intervals whose later row belongs to the half cycle; an interval whose
+    /// The runs of one direction of a record. Charge and energy are the trapezoidal integrals of I and V I over the intervals whose later row belongs to the run; an interval whose
     /// two currents have opposite signs counts half its length with each. Intervals in which time does not advance count nothing.
     /// </summary>
     /// <param name="record">Record with time and current.</param>
     /// <param name="restFraction">Fraction of the largest |I| below which a row is rest, 0 ... 1.</param>
     /// <exception cref="InputException">No time or no current, or a fraction outside 0 ... 1.</exception>
-    public static IReadOnlyList<HalfCycle> HalfCycles(Record record, double restFraction = RestFraction)
+    public static IReadOnlyList<DirectionRun> DirectionRuns(Record record, double restFraction = RestFraction)
     {
         (double[] time, double[] current, double[] voltage) = Series(record, restFraction);
         double threshold = restFraction * current.Where(static i => !double.IsNaN(i)).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        var halves = new List<HalfCycle>();
+        var halves = new List<DirectionRun>();
         int start = 0;
         int sign = 0;
         for (int row = 0; row < current.Length; row++)
@@ -88,7 +88,7 @@ public static class CycleList
 
         var starts = new List<int> { 0 };
         bool hasOther = false;
-        foreach (HalfCycle half in HalfCycles(record, restFraction))
+        foreach (DirectionRun half in DirectionRuns(record, restFraction))
         {
             if (half.Sign == opening && hasOther)
             {
@@ -117,10 +117,10 @@ public static class CycleList
         return [.. starts];
     }
 
-    private static HalfCycle Half(double[] time, double[] current, double[] voltage, int start, int end, int sign)
+    private static DirectionRun Half(double[] time, double[] current, double[] voltage, int start, int end, int sign)
     {
         (double charge, double discharge, double taken, double given) = Integrate(time, current, voltage, start, end);
-        return new HalfCycle(start, end - start, sign, sign > 0 ? charge : discharge, sign > 0 ? taken : given);
+        return new DirectionRun(start, end - start, sign, sign > 0 ? charge : discharge, sign > 0 ? taken : given);
     }
 
     private static (double Charge, double Discharge, double Taken, double Given) Integrate(double[] time, double[] current, double[] voltage, int start, int end)

@@ -10,6 +10,9 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Curves">Files of its curves, relative to the output folder.</param>
 public sealed record FinishedAnalysis(MeasuredAnalysis Analysis, AnalysisResult Result, IReadOnlyList<string> Curves)
 {
+    /// <summary>What its results say about quantities of the study.</summary>
+    public IReadOnlyList<MeasuredValue> Answers { get; } = [.. Analysis.Answers.Select(answer => answer.Of(Analysis, Result))];
+
     /// <summary>Runs an analysis and writes its curves below <c>analyses/</c>.</summary>
     /// <param name="analysis">What is asked.</param>
     /// <param name="folder">Folder that relative paths start from.</param>

@@ -12,18 +12,24 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Options">Options of the method as text with units; a flag has "yes".</param>
 public sealed record MeasuredAnalysis(string Name, string Method, IReadOnlyList<string> Files, IReadOnlyDictionary<string, string> Options)
 {
+    /// <summary>The quantities of the study that its results answer: the measured column of the comparison.</summary>
+    public IReadOnlyList<MeasuredAnswer> Answers { get; init; } = [];
+
     /// <summary>
     /// Reads the key <c>analyses</c> of a study: a mapping of names, each with <c>method</c>, <c>files</c> (one or a list; none for methods of options
-    /// only) and <c>options</c>, a mapping of the method's options.
+    /// only), <c>options</c>, a mapping of the method's options, and <c>answers</c>, what its results are held against.
     /// </summary>
-    /// <exception cref="InputException">A method or option that does not exist; the message gives line and column.</exception>
-    public static IReadOnlyList<MeasuredAnalysis> Read(InputNode node)
+    /// <param name="node">The node under the key.</param>
+    /// <param name="variants">Names of the study's variants; null where they are not known.</param>
+    /// <param name="folder">Folder that relative paths start from; null where the files are not looked for yet.</param>
+    /// <exception cref="InputException">A method, option, file, variant or quantity that does not exist; the message gives line and column.</exception>
+    public static IReadOnlyList<MeasuredAnalysis> Read(InputNode node, IReadOnlyCollection<string>? variants = null, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(node);
         var list = new List<MeasuredAnalysis>();
         foreach (var (name, entry) in node.AsMapping("a name for each analysis").Entries)
         {
-            var mapping = entry.AsMapping("method, files, options").AllowOnly("method", "files", "options");
+            var mapping = entry.AsMapping("method, files, options, answers").AllowOnly("method", "files", "options", "answers");
             var method = mapping.Require("method").Build(() => AnalysisMethods.Named(mapping.Text("method")));
             var options = new Dictionary<string, string>();
             foreach (var (option, value) in mapping.OptionalMapping("options")?.Entries ?? [])
@@ -39,14 +45,18 @@ public sealed record MeasuredAnalysis(string Name, string Method, IReadOnlyList<
             IReadOnlyList<string> files = mapping.Find("files") switch
             {
                 null => [],
-                InputSequence several => [.. several.Select(f => f.AsScalar("a path").Text)],
-                var one => [one.AsScalar("a path or a list of paths").Text],
+                InputSequence several => [.. several.Select(f => Existing(f.AsScalar("a path"), folder))],
+                var one => [Existing(one.AsScalar("a path or a list of paths"), folder)],
             };
-            list.Add(new MeasuredAnalysis(name, method.Name, files, options));
+            list.Add(new MeasuredAnalysis(name, method.Name, files, options) { Answers = mapping.Find("answers") is { } answers ? MeasuredAnswer.Read(answers, variants) : [] });
         }
 
         return list;
     }
+
+    private static string Existing(InputScalar path, string? folder) => folder is null || File.Exists(Path.Combine(folder, path.Text))
+        ? path.Text
+        : throw path.Fail("the file does not exist", $"a file; relative paths start from {folder}");
 
     /// <summary>Runs the analysis.</summary>
     /// <param name="folder">Folder that relative paths start from.</param>

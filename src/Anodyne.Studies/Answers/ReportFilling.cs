@@ -1,6 +1,7 @@
 using System.Globalization;
 using Anodyne.Cells;
 using Anodyne.Plating;
+using Anodyne.Quantities;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Report;
 using Anodyne.Studies.Runs;
@@ -138,15 +139,23 @@ public static class ReportFilling
         return contrast.To.Placement.Title.Length == 0 ? current : $"{current}, {contrast.To.Placement.Title}";
     }
 
-    private static ComparisonRow Compare(ComparisonAnswer comparison) => new(comparison.Quantity.Title, comparison.Variant, comparison.Quantity.Unit)
+    // A published measurement stands in the measured column unless a file was measured here: then both are seen side by side.
+    private static ComparisonRow Compare(ComparisonAnswer comparison)
     {
-        Simulated = comparison.Simulated.Mean,
-        SimulatedSpread = double.IsFinite(comparison.Simulated.HalfWidth) ? comparison.Simulated.HalfWidth : null,
-        Measured = comparison.Reported.Measured ? comparison.Reported.Value : null,
-        Reported = comparison.Reported.Measured ? null : comparison.Reported.Value,
-        Source = comparison.Reported.Source,
-        Flags = comparison.Flags,
-    };
+        var measuredElsewhere = comparison is { Measured: null, Reported.Measured: true };
+        return new ComparisonRow(comparison.Title, comparison.Variant, comparison.Unit)
+        {
+            Simulated = comparison.Simulated?.Mean,
+            SimulatedSpread = comparison.Simulated is { } simulated && double.IsFinite(simulated.HalfWidth) ? simulated.HalfWidth : null,
+            Measured = measuredElsewhere ? comparison.Reported!.Value : comparison.MeasuredHere?.Value,
+            MeasuredSpread = comparison.MeasuredHere?.HalfWidth,
+            MeasuredVerdict = comparison.Measured?.Verdict ?? Verdict.Ok,
+            Reported = measuredElsewhere ? null : comparison.Reported?.Value,
+            Assumed = comparison.TakenHere,
+            Source = string.Join("; ", new[] { comparison.Measured?.Source, comparison.Reported?.Source }.Where(source => !string.IsNullOrEmpty(source))),
+            Flags = comparison.Flags,
+        };
+    }
 
     private static NumericsSection Numerics(StudyAnswer answer)
     {

@@ -8,7 +8,7 @@ namespace Anodyne.Studies.Answers;
 /// <param name="Results">The runs.</param>
 /// <param name="Shown">The variants as they are shown.</param>
 /// <param name="Contrasts">The judged contrasts.</param>
-/// <param name="Comparison">Published values against simulated ones.</param>
+/// <param name="Comparison">Measured and published values against simulated ones.</param>
 public sealed record StudyAnswer(
     StudyResults Results, IReadOnlyList<ShownVariant> Shown, IReadOnlyList<ContrastAnswer> Contrasts, IReadOnlyList<ComparisonAnswer> Comparison)
 {
@@ -26,13 +26,18 @@ public sealed record StudyAnswer(
     /// <summary>Draws the conclusions from finished runs.</summary>
     /// <param name="results">The finished runs.</param>
     /// <param name="read">Makes a case of a tree, for the ends of ranges.</param>
-    public static StudyAnswer Of(StudyResults results, CaseReading read)
+    /// <param name="analyses">The analyses of measured files, run.</param>
+    public static StudyAnswer Of(StudyResults results, CaseReading read, IReadOnlyList<FinishedAnalysis>? analyses = null)
     {
+        analyses ??= [];
         var shown = ShownVariant.Of(results.Plan);
         return new StudyAnswer(
             results,
             shown,
             [.. results.Plan.Contrasts.Select(contrast => ContrastAnswer.Of(results, contrast, read))],
-            ComparisonAnswer.Of(results, shown));
+            ComparisonAnswer.Of(results, shown, [.. analyses.SelectMany(finished => finished.Answers)]))
+        {
+            Analyses = analyses,
+        };
     }
 }

@@ -74,14 +74,18 @@ public static class StudyDocument
 
     private static JsonObject Comparison(ComparisonAnswer comparison) => new()
     {
-        ["quantity"] = comparison.Reported.Quantity,
+        ["quantity"] = comparison.Name,
         ["variant"] = comparison.Variant,
-        ["simulated"] = JsonText.Number(comparison.Simulated.Mean),
-        ["simulated_half_width_95"] = JsonText.Number(comparison.Simulated.HalfWidth),
-        ["measured"] = comparison.Reported.Measured ? JsonText.Number(comparison.Reported.Value) : null,
-        ["reported"] = JsonText.Number(comparison.Reported.Value),
-        ["unit"] = comparison.Quantity.Unit,
-        ["source"] = comparison.Reported.Source,
+        ["simulated"] = JsonText.Number(comparison.Simulated?.Mean ?? double.NaN),
+        ["simulated_half_width_95"] = JsonText.Number(comparison.Simulated?.HalfWidth ?? double.NaN),
+        ["taken"] = JsonText.Number(comparison.TakenHere ?? double.NaN),
+        ["measured"] = JsonText.Number(comparison.MeasuredHere?.Value ?? (comparison.Reported is { Measured: true } published ? published.Value : double.NaN)),
+        ["measured_uncertainty"] = JsonText.Number(comparison.MeasuredHere?.HalfWidth ?? double.NaN),
+        ["measured_verdict"] = comparison.Measured?.Verdict.ToString().ToLowerInvariant(),
+        ["measured_by"] = comparison.Measured?.Analysis,
+        ["reported"] = JsonText.Number(comparison.Reported?.Value ?? double.NaN),
+        ["unit"] = comparison.Unit,
+        ["source"] = comparison.Reported?.Source ?? comparison.Measured?.Source,
         ["flags"] = JsonText.Strings(comparison.Flags),
     };
 

@@ -47,7 +47,7 @@ public static partial class StudyReader
             folder)
         {
             Designs = DesignRequests.Read(root, folder),
-            Analyses = root.Find("analyses") is { } analyses ? MeasuredAnalysis.Read(analyses) : [],
+            Analyses = root.Find("analyses") is { } analyses ? MeasuredAnalysis.Read(analyses, [.. variants.Select(variant => variant.Name)], folder) : [],
         };
     }
 
@@ -131,16 +131,23 @@ public static partial class StudyReader
     private static ReportedValue ReadReported(InputNode node, IReadOnlyList<StudyVariant> variants)
     {
         var mapping = node.AsMapping("variant, quantity, value, measured, source").AllowOnly("variant", "quantity", "value", "measured", "source");
-        var quantity = mapping.Require("quantity").AsScalar("the name of a simulated quantity");
-        var known = ComparedQuantity.All.FirstOrDefault(candidate => candidate.Name == quantity.Text)
-            ?? throw quantity.Fail("this quantity is not simulated", string.Join(", ", ComparedQuantity.All.Select(candidate => candidate.Name)));
-        return new ReportedValue(
-            Known(mapping, "variant", variants),
-            known.Name,
-            AsWritten(mapping.Quantity("value", known.Dimension) / known.InSi),
-            known.Unit,
-            mapping.Flag("measured", true),
-            mapping.Text("source"));
+        var quantity = mapping.Require("quantity").AsScalar("the name of a quantity");
+        var known = ComparedQuantity.All.FirstOrDefault(candidate => candidate.Name == quantity.Text);
+        if (known is null && !MeasuredAnswer.IsParameter(quantity.Text))
+        {
+            throw quantity.Fail(
+                "this quantity is neither simulated nor a parameter of the case",
+                string.Join(", ", ComparedQuantity.All.Select(candidate => candidate.Name)) + ", or a parameter as the report lists it, e.g. \"kinetics: exchange current density\"");
+        }
+
+        // The dimension of a parameter is known once the case has been read: until then the unit is taken as written.
+        var written = mapping.Require("value").AsScalar("a value with its unit");
+        var (scale, dimension, unit) = known is not null ? (known.InSi, known.Dimension, known.Unit)
+            : written.WrittenUnit == "1" ? (1, Dimension.None, "1") : (UnitText.ReadUnit(written.WrittenUnit).Scale, UnitText.ReadUnit(written.WrittenUnit).Dimension, written.WrittenUnit);
+        return new ReportedValue(Known(mapping, "variant", variants), quantity.Text, AsWritten(written.Quantity(dimension) / scale), unit, mapping.Flag("measured", true), mapping.Text("source"))
+        {
+            Place = quantity,
+        };
     }
 
     // There and back through SI costs the last digit, which nobody wrote.

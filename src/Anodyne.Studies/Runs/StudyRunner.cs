@@ -60,6 +60,7 @@ public sealed class StudyRunner(CaseReading read, IPlatingRunner runner, TimePro
 
         // The measured files first: a wrong path is known in a second and not after hours of simulation.
         var analyses = study.Analyses.Select(analysis => FinishedAnalysis.Of(analysis, study.Folder, folder, cancel)).ToList();
+        ComparisonAnswer.Check(plan, [.. analyses.SelectMany(finished => finished.Answers)]);
         var executor = new RunExecutor(runner, store, Path.Combine(folder.Path, Checkpoints), clock);
         var results = new StudyResults(plan, executor.Run(study.Name, plan.Runs, options.Jobs, options.Resume, progress, cancel));
         RemoveIfEmpty(Path.Combine(folder.Path, Checkpoints));
@@ -71,7 +72,7 @@ public sealed class StudyRunner(CaseReading read, IPlatingRunner runner, TimePro
             files[run.Id] = PlatingFiles.Write(folder, run.Id + "/", results.Of(run).Result);
         }
 
-        var answer = StudyAnswer.Of(results, read) with { Analyses = analyses };
+        var answer = StudyAnswer.Of(results, read, analyses);
         var report = ReportFilling.Fill(answer, options.Command, options.Version);
         folder.WriteText(ReportName, HtmlReport.Write(report));
         if (report.Overview is { } overview)

@@ -92,6 +92,16 @@ public class EfficiencyTests
     }
 
     [Fact]
+    public void A_slow_formation_is_a_half_cycle_and_the_offset_of_a_sensor_at_rest_is_none()
+    {
+        // Formation at a two-thousandth of the later current; afterward rests whose sensor reads a three-thousandth.
+        var (t, i) = Steps(60, (0.001, 36000000), (-0.001, 35000000), (0.0006, 7200), (2, 3600), (0.0006, 7200), (-2, 3600), (0.0006, 7200));
+        var halves = HalfCycle.Split(t, i);
+        Assert.Equal([1, -1, 1, -1], halves.Select(h => h.Sign));
+        Assert.Equal([36000, 35000, 7200, 7200], halves.Select(h => Math.Round(h.Charge, 6)));
+    }
+
+    [Fact]
     public void Time_that_runs_backward_is_refused() => Assert.Throws<InputException>(() => HalfCycle.Split([0, 2, 1], [1, 1, 1]));
 
     [Fact]

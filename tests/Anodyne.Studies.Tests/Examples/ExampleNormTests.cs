@@ -52,8 +52,8 @@ public class ExampleNormTests
         Assert.Contains(whole[0].Ranges, range => Math.Sign(range.AtLow) != Math.Sign(range.AtHigh));
 
         // 5 um for 3 mAh/cm2 is below dense lithium and flagged; 18 um is not.
-        Assert.All(answer.Comparison.Where(row => row.Reported.Value == 5), row => Assert.NotEmpty(row.Flags));
-        Assert.All(answer.Comparison.Where(row => row.Reported.Value == 18), row => Assert.Empty(row.Flags));
+        Assert.All(answer.Comparison.Where(row => row.Reported?.Value == 5), row => Assert.NotEmpty(row.Flags));
+        Assert.All(answer.Comparison.Where(row => row.Reported?.Value == 18), row => Assert.Empty(row.Flags));
     }
 
     [Fact]

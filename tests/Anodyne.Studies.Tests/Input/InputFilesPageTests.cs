@@ -1,6 +1,7 @@
 using Anodyne.Cells;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Studies.Tests.Input;
 
@@ -11,8 +12,11 @@ public class InputFilesPageTests
     public void Every_line_shown_on_the_page_reads()
     {
         var blocks = Page().Split("```yaml\n").Skip(1).Select(part => part[..part.IndexOf("```", StringComparison.Ordinal)]).ToArray();
-        Assert.Equal(2, blocks.Length);
-        foreach (var line in blocks.SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries)))
+        Assert.Equal(3, blocks.Length);
+        var analyses = MeasuredAnalysis.Read(YamlReader.Read(blocks[2], "page").AsMapping().Require("analyses"), ["PE-1mA"]);
+        Assert.Equal(["tafel", "overpotential"], analyses.Select(analysis => analysis.Method));
+        Assert.Equal(["i0_mA_cm2", "plateau_mV"], analyses.Select(analysis => Assert.Single(analysis.Answers).Result));
+        foreach (var line in blocks[..2].SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries)))
         {
             var (key, node) = YamlReader.Read(line, "page").AsMapping().Entries.Single();
             var dimension = key switch

@@ -9,6 +9,9 @@ public enum CellKind
     /// <summary>A number, to the right, digits of equal width.</summary>
     Number,
 
+    /// <summary>A number that means nothing: struck through, never left out.</summary>
+    Void,
+
     /// <summary>Something good: passed, within limits.</summary>
     Good,
 

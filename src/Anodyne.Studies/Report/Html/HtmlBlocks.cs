@@ -71,7 +71,7 @@ internal sealed class HtmlBlocks(StringBuilder html)
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\"><table{(table.Columns.Count > 7 ? " class=\"wide\"" : "")}>\n<caption><b>Table {tables}.</b> {HtmlText.Of(table.Caption)}</caption>\n<thead><tr>");
         for (var c = 0; c < table.Columns.Count; c++)
         {
-            var isNumber = table.Rows.Any(r => r[c].Kind == CellKind.Number);
+            var isNumber = table.Rows.Any(r => r[c].Kind is CellKind.Number or CellKind.Void);
             html.Append(isNumber ? "<th class=\"num\">" : "<th>").Append(HtmlText.Of(table.Columns[c])).Append("</th>");
         }
 
@@ -81,6 +81,12 @@ internal sealed class HtmlBlocks(StringBuilder html)
             html.Append("<tr>");
             foreach (var cell in row)
             {
+                if (cell is { Kind: CellKind.Void, Text.Length: > 0 })
+                {
+                    html.Append("<td class=\"num\"><s>").Append(HtmlText.Of(cell.Text)).Append("</s> void</td>");
+                    continue;
+                }
+
                 html.Append(cell.Kind == CellKind.Words ? "<td>" : $"<td class=\"{Class(cell.Kind)}\">").Append(HtmlText.Of(cell.Text)).Append("</td>");
             }
 
@@ -92,7 +98,7 @@ internal sealed class HtmlBlocks(StringBuilder html)
 
     private static string Class(CellKind kind) => kind switch
     {
-        CellKind.Number => "num",
+        CellKind.Number or CellKind.Void => "num",
         CellKind.Good => "good",
         CellKind.Flag => "flag",
         _ => "small",

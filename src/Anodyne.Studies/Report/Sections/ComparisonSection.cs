@@ -1,4 +1,5 @@
 using Anodyne.Figures;
+using Anodyne.Quantities;
 
 namespace Anodyne.Studies.Report;
 
@@ -19,6 +20,9 @@ public sealed record ComparisonRow(string Quantity, string Variant, string Unit)
 
     /// <summary>Half-width of the measured value.</summary>
     public double? MeasuredSpread { get; init; }
+
+    /// <summary>May the measured value be used? A void one is struck through.</summary>
+    public Verdict MeasuredVerdict { get; init; }
 
     /// <summary>Value reported in the paper.</summary>
     public double? Reported { get; init; }
@@ -51,29 +55,34 @@ public sealed record ComparisonSection(IReadOnlyList<ComparisonRow> Rows) : Repo
             return [];
         }
 
+        var hasReported = Rows.Any(r => r.Reported is not null);
         var hasMeasured = Rows.Any(r => r.Measured is not null);
         var hasAssumed = Rows.Any(r => r.Assumed is not null);
         return
         [
             new TableBlock(
-                ["Quantity", "Variant", "Unit", "simulated", .. hasMeasured ? (string[])["measured"] : [], "reported", .. hasAssumed ? (string[])["assumed"] : [], "Source and flags"],
+                ["Quantity", "Variant", "Unit", "simulated", .. hasMeasured ? (string[])["measured"] : [], .. hasReported ? (string[])["reported"] : [], .. hasAssumed ? (string[])["assumed"] : [], "Source and flags"],
                 [
                     .. Rows.Select(r => (IReadOnlyList<TableCell>)
                     [
                         r.Quantity, r.Variant, UnitLabel.Markup(r.Unit), Number(r.Simulated, r.SimulatedSpread),
-                        .. hasMeasured ? (TableCell[])[Number(r.Measured, r.MeasuredSpread)] : [],
-                        new TableCell(r.Reported is null ? "" : Sign(r.Comparator) + ReportNumber.Given(r.Reported), CellKind.Number),
+                        .. hasMeasured ? (TableCell[])[Judged(r)] : [],
+                        .. hasReported ? (TableCell[])[new TableCell(r.Reported is null ? "" : Sign(r.Comparator) + ReportNumber.Given(r.Reported), CellKind.Number)] : [],
                         .. hasAssumed ? (TableCell[])[Number(r.Assumed, null)] : [],
                         r.Flags.Count > 0 ? new TableCell(Join(r), CellKind.Flag) : new TableCell(r.Source, CellKind.Small),
                     ]),
                 ],
-                "Values side by side. A flag marks a reported number that no dense, flat or lossless deposit could give, or one that contradicts another."),
+                "Values side by side, ± half of a 95 % interval; struck through: void, means nothing. A flag marks a reported number that no dense, flat or lossless deposit could give, or one that contradicts another."),
         ];
     }
 
     private static string Join(ComparisonRow row) => string.Join(" ", row.Flags) + (row.Source.Length > 0 ? " (" + row.Source + ")" : "");
 
     private static string Sign(string comparator) => comparator is "=" or "" ? "" : comparator + "\u00a0";
+
+    private static TableCell Judged(ComparisonRow row) => Number(row.Measured, row.MeasuredSpread) is { Text.Length: > 0 } cell
+        ? row.MeasuredVerdict switch { Verdict.Void => cell with { Kind = CellKind.Void }, Verdict.Caution => cell with { Text = cell.Text + " (caution)" }, _ => cell }
+        : new TableCell("", CellKind.Number);
 
     private static TableCell Number(double? value, double? spread) => new(value is { } v ? spread is null ? ReportNumber.Given(v) : ReportNumber.WithSpread(v, spread) : "", CellKind.Number);
 }

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Anodyne.Quantities;
+using Anodyne.Studies.Answers;
+using Anodyne.Studies.Output;
+using Anodyne.Studies.Plan;
+using Anodyne.Studies.Runs;
+using Anodyne.Studies.Store;
+using Anodyne.Studies.Tests.Plan;
+using Anodyne.Studies.Tests.Runs;
+
+namespace Anodyne.Studies.Tests.Analyses;
+
+/// <summary>A study names measured files, the analyses of them and what these answer; its report sets the measured value beside the simulated and the published one.</summary>
+public sealed class MeasuredComparisonTests : IDisposable
+{
+    private const string Analyses = """
+
+        analyses:
+          polarization of the bare cell:
+            method: tafel
+            files: tafel.csv
+            options: {symmetric: yes}
+            answers:
+              - {variant: bare, quantity: "kinetics: exchange", result: i0_mA_cm2}
+          polarization of a film:
+            method: tafel
+            files: film.csv
+            options: {symmetric: yes}
+            answers: {variant: coated, quantity: "kinetics: exchange", result: i0_mA_cm2}
+          plating step:
+            method: overpotential
+            files: step.csv
+            answers:
+              - {variant: bare, quantity: voltage_V, result: plateau_mV, factor: -1}
+
+        """;
+
+    private static readonly StudyRunOptions s_options = new([], false, false, 2, "anodyne run study.yaml --out out", "0.1.0");
+    private readonly TemporaryFolder _folder = new();
+    private readonly CountingRunner _runner = new();
+
+    public MeasuredComparisonTests()
+    {
+        // A symmetric cell of 0.62 mA/cm2 and 72 ohm cm2; a straight line, whose exchange current means nothing; a dip of 65 mV above a plateau of 20 mV.
+        Write("tafel.csv", "i_mA_cm2,v_cell_V", Enumerable.Range(-40, 81).Where(k => k != 0).Select(k => (0.25 * k, ((0.25 * k * 0.072) + (0.102771 * Math.Asinh(0.25 * k / 1.24))) * (1 + (0.004 * Math.Sin(11.3 * k))))));
+        Write("film.csv", "i_mA_cm2,v_cell_V", Enumerable.Range(-20, 41).Where(k => k != 0).Select(k => (0.1 * k, 0.006 * k * (1 + (0.004 * Math.Sin(7.3 * k))))));
+        File.WriteAllText(_folder["step.csv"], "t_s,i_mA_cm2,v_V\n" + string.Join('\n', Enumerable.Range(0, 3600).Select(k => FormattableString.Invariant($"{k},-1,{-0.020 - (0.045 * Math.Exp(-Math.Pow((k - 8) / 6.0, 2))) + (1e-5 * Math.Sin(k))}"))));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_measured_column_is_filled_with_value_error_and_verdict()
+    {
+        var outcome = Run(Study());
+        var current = Row(outcome, "kinetics: exchange", "bare");
+        Assert.Equal(0.62, current.MeasuredHere!.Value.Value, 0.005);
+        Assert.True(current.MeasuredHere.Value.HalfWidth is > 0 and < 0.05);
+        Assert.Equal(0.6, current.TakenHere!.Value, 1e-12);
+        Assert.Equal(Verdict.Ok, current.Measured!.Verdict);
+        var voltage = Row(outcome, "voltage_V", "bare");
+        Assert.Equal(-0.020, voltage.MeasuredHere!.Value.Value, 1e-4);
+        Assert.Equal(-0.05, voltage.Simulated!.Mean, 1e-12);
+        Assert.Contains(voltage.Flags, flag => flag.Contains("further apart", StringComparison.Ordinal));
+
+        // A void value is there, struck through, with its reason; in each placement of its variant.
+        var voided = Row(outcome, "kinetics: exchange", "coated (whole)");
+        Assert.Equal(Verdict.Void, voided.Measured!.Verdict);
+        Assert.Contains(voided.Flags, flag => flag.Contains("not identifiable", StringComparison.Ordinal));
+        var report = File.ReadAllText(_folder["out/report.html"]);
+        var table = report[report.IndexOf("<th class=\"num\">measured</th>", StringComparison.Ordinal)..];
+        table = table[..table.IndexOf("</table>", StringComparison.Ordinal)];
+        Assert.Matches(@"<td class=""num"">0\.62\d* ± 0\.0", table);
+        Assert.Matches("<s>.+?</s> void", table);
+        Assert.Contains("polarization of the bare cell", table, StringComparison.Ordinal);
+        var rows = JsonDocument.Parse(StudyDocument.Of(outcome, "out").ToJsonString(JsonText.Options)).RootElement.GetProperty("comparison").EnumerateArray().ToList();
+        var json = rows.Single(row => row.GetProperty("quantity").GetString() == "voltage_V");
+        Assert.Equal(-0.020, json.GetProperty("measured").GetDouble(), 1e-4);
+        Assert.Equal(("ok", "plating step"), (json.GetProperty("measured_verdict").GetString(), json.GetProperty("measured_by").GetString()));
+    }
+
+    [Fact]
+    public void A_published_value_of_the_same_quantity_stands_in_the_same_row()
+    {
+        var text = Study().Replace("reported:", "reported:\n  - {variant: bare, quantity: \"kinetics: exchange\", value: 0.63 mA/cm2, source: paper}\n  - {variant: bare, quantity: voltage_V, value: -40 mV, source: paper}", StringComparison.Ordinal);
+        var outcome = Run(text);
+        var current = Row(outcome, "kinetics: exchange", "bare");
+        Assert.Equal((0.63, 0.62), (current.Reported!.Value, Math.Round(current.MeasuredHere!.Value.Value, 2)));
+        var voltage = Row(outcome, "voltage_V", "bare");
+        Assert.Equal(-0.04, voltage.Reported!.Value, 1e-12);
+        Assert.NotNull(voltage.Measured);
+    }
+
+    [Theory]
+    [InlineData("result: plateau_mV", "result: plateau", ":42:", "nucleation_mV")]
+    [InlineData("quantity: voltage_V", "quantity: voltage", ":42:", "roughness_rq_um")]
+    [InlineData("quantity: voltage_V", "quantity: roughness_rq_um", ":42:", "a length")]
+    [InlineData("variant: coated, quantity: \"kinetics: exchange\"", "variant: coated, quantity: \"kinetics: exchanged\"", ":37:", "electrolyte: transference")]
+    [InlineData("variant: coated, quantity: \"kinetics", "variant: painted, quantity: \"kinetics", ":37:", "bare, coated")]
+    [InlineData("files: film.csv", "files: films.csv", ":35:", "a file")]
+    [InlineData("factor: -1", "factor: 0", ":42:", "any number but 0")]
+    [InlineData("factor: -1", "factr: -1", ":42:", "factor")]
+    public void What_cannot_be_compared_is_said_with_its_place_before_anything_is_simulated(string right, string wrong, string place, string allowed)
+    {
+        var failure = Assert.Throws<InputException>(() => Run(Study().Replace(right, wrong, StringComparison.Ordinal)));
+        Assert.StartsWith("study.yaml" + place, failure.Problem.Where, StringComparison.Ordinal);
+        Assert.Contains(allowed, failure.Problem.Allowed, StringComparison.Ordinal);
+        Assert.Equal(0, _runner.Runs);
+    }
+
+    private static string Study() => StudyReaderTests.Small + Analyses;
+
+    private static ComparisonAnswer Row(StudyOutcome outcome, string quantity, string variant) => outcome.Answer.Comparison.Single(row => row.Name == quantity && row.Variant == variant);
+
+    private StudyOutcome Run(string text)
+    {
+        using var folder = OutputFolder.Open(_folder["out"]);
+        using var store = ResultStores.OpenFile(_folder["store.sqlite"]);
+        return new StudyRunner(TestCases.Read, _runner, TimeProvider.System).Run(StudyReader.Read(TestCases.Document(text), _folder.Path), folder, store, s_options, null, CancellationToken.None);
+    }
+
+    private void Write(string name, string header, IEnumerable<(double X, double Y)> rows) =>
+        File.WriteAllText(_folder[name], header + "\n" + string.Join('\n', rows.Select(row => FormattableString.Invariant($"{row.X},{row.Y}"))));
+}
