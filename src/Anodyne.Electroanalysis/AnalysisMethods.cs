@@ -25,8 +25,35 @@ public static class AnalysisMethods
     {
         var method = Named(name);
         var stranger = request.Options.Keys.FirstOrDefault(o => method.Options.All(known => known.Name != o));
-        return stranger is null
-            ? method.Run(request, cancellation)
-            : throw new InputException($"{name} does not know this option", "--" + stranger, request.Options[stranger], method.Options.Count == 0 ? "none" : string.Join(", ", method.Options.Select(o => "--" + o.Name)));
+        if (stranger is not null)
+        {
+            throw new InputException($"{name} does not know this option", "--" + stranger, request.Options[stranger], method.Options.Count == 0 ? "none" : string.Join(", ", method.Options.Select(o => "--" + o.Name)));
+        }
+
+        try
+        {
+            return method.Run(request, cancellation);
+        }
+        catch (MeaninglessDataException refusal)
+        {
+            return Refused(method, request, refusal.Problem);
+        }
+    }
+
+    // No number, but the verdict, the reason and what was measured.
+    private static AnalysisResult Refused(AnalysisMethod method, AnalysisRequest request, Problem problem)
+    {
+        var reason = problem.ToString();
+        return new AnalysisResult(method.Name)
+        {
+            Inputs = request.Names, Verdict = Verdict.Void, Reasons = [reason], IsRefused = true,
+            Results =
+            [
+                .. method.Results.Where(name => name.All(c => char.IsLetterOrDigit(c) || c == '_'))
+                    .Select(name => KeyValuePair.Create(name, new Estimate(double.NaN, null, "", "not determined", "", "", Verdict.Void, [reason], new Dictionary<string, double>()))),
+            ],
+            Settings = request.Options.ToDictionary(),
+            Curves = [.. request.Inputs.Take(1).Where(input => input.Record.Rows > 0).Select(input => new CurveTable(method.Name, $"as recorded; {reason}", [.. input.Record.Columns.Select(c => new CurveColumn(c.Name, c.Unit, c.ToDoubles()))]))],
+        };
     }
 }

@@ -26,6 +26,9 @@ public sealed record AnalysisResult(string Method)
     /// <summary>May the numbers be used? The worst verdict of all results unless the method says otherwise.</summary>
     public Verdict Verdict { get; init; }
 
+    /// <summary>True if the data allow no number at all; the results are then not numbers.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>Why not without care.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 

@@ -33,13 +33,13 @@ public sealed record Arrhenius(
     /// <param name="resistance">Resistances, any unit.</param>
     /// <param name="deviation">Their standard deviations, or empty.</param>
     /// <param name="form">Which line.</param>
-    /// <exception cref="InputException">Fewer than three temperatures, or values that are not positive.</exception>
+    /// <exception cref="MeaninglessDataException">Fewer than three temperatures, or values that are not positive.</exception>
     public static Arrhenius Of(ReadOnlySpan<double> temperature, ReadOnlySpan<double> resistance, ReadOnlySpan<double> deviation = default, ArrheniusForm form = ArrheniusForm.Plain)
     {
         var n = temperature.Length;
         if (n < 3 || resistance.Length != n)
         {
-            throw new InputException("an activation energy needs at least three temperatures", "temperatures", $"{n}", "3 or more (5 to be trusted)");
+            throw new MeaninglessDataException("an activation energy needs at least three temperatures", "temperatures", $"{n}", "3 or more (5 to be trusted)");
         }
 
         var x = new double[n];
@@ -49,7 +49,7 @@ public sealed record Arrhenius(
         {
             if (!(temperature[k] > 0) || !(resistance[k] > 0))
             {
-                throw new InputException("a temperature or resistance is not positive", $"point {k + 1}", FormattableString.Invariant($"{temperature[k]} K, {resistance[k]}"), "> 0");
+                throw new MeaninglessDataException("a temperature or resistance is not positive", $"point {k + 1}", FormattableString.Invariant($"{temperature[k]} K, {resistance[k]}"), "> 0");
             }
 
             x[k] = 1 / (PhysicalConstants.MolarGas * temperature[k]);

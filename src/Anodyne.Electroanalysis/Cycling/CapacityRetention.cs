@@ -24,7 +24,7 @@ public sealed record CapacityRetention(
     {
         if (!(reference > 0) || !(last >= 0) || !(cycles >= 1))
         {
-            throw new InputException("retention needs a reference capacity and at least one cycle after it", "capacities", FormattableString.Invariant($"{reference}, {last}, {cycles} cycles"), "> 0, >= 0, >= 1");
+            throw new MeaninglessDataException("retention needs a reference capacity and at least one cycle after it", "capacities", FormattableString.Invariant($"{reference}, {last}, {cycles} cycles"), "> 0, >= 0, >= 1");
         }
 
         var r = last / reference;
@@ -38,11 +38,16 @@ public sealed record CapacityRetention(
     /// <exception cref="InputException">The reference cycle is not there or is the last one.</exception>
     public static CapacityRetention Of(IReadOnlyList<double> cycle, IReadOnlyList<double> capacity, double referenceCycle)
     {
+        if (cycle.Count < 2)
+        {
+            throw new MeaninglessDataException("retention needs two cycles", "record", $"{cycle.Count}", "2 or more");
+        }
+
         var start = Enumerable.Range(0, cycle.Count).FirstOrDefault(k => cycle[k] == referenceCycle, -1);
         if (start < 0 || start == cycle.Count - 1)
         {
             throw new InputException(
-                "the reference cycle is not in the record or is its last", "--reference-cycle", $"{referenceCycle}", cycle.Count > 1 ? $"{cycle[0]} to {cycle[^2]}" : "two cycles or more", "state a cycle after formation");
+                "the reference cycle is not in the record or is its last", "--reference-cycle", $"{referenceCycle}", $"{cycle[0]} to {cycle[^2]}", "state a cycle after formation");
         }
 
         var judgement = new Judgement();

@@ -23,7 +23,7 @@ public sealed record CriticalCurrent(IReadOnlyList<CurrentLevel> Levels, double 
     /// <summary>Finds the bracket.</summary>
     /// <param name="halves">Half cycles, currents as densities.</param>
     /// <param name="voltage">Voltages of the record, V.</param>
-    /// <exception cref="InputException">Fewer than two levels of current.</exception>
+    /// <exception cref="MeaninglessDataException">Fewer than two levels of current.</exception>
     public static CriticalCurrent Of(IReadOnlyList<HalfCycle> halves, ReadOnlySpan<double> voltage)
     {
         var levels = new List<CurrentLevel>();
@@ -67,7 +67,7 @@ public sealed record CriticalCurrent(IReadOnlyList<CurrentLevel> Levels, double 
 
         if (levels.Count < 2)
         {
-            throw new InputException("a critical current density needs stepped currents", "record", $"{levels.Count} level", "2 or more");
+            throw new MeaninglessDataException("a critical current density needs stepped currents", "record", $"{levels.Count} level", "2 or more");
         }
 
         var judgement = new Judgement();

@@ -23,9 +23,14 @@ public sealed record DeadLithium(double Lost, double Metallic, double Interphase
     /// <exception cref="InputException">No loss, or a negative amount.</exception>
     public static DeadLithium Of(double lost, double lostDeviation, double hydrogen, double hydrogenDeviation)
     {
-        if (!(lost > 0) || !(hydrogen >= 0))
+        if (!(hydrogen >= 0))
         {
-            throw new InputException("the balance needs a positive loss and an amount of hydrogen", "--h2", FormattableString.Invariant($"loss {lost} C, {hydrogen} mol"), "> 0 C, >= 0 mol");
+            throw new InputException("an amount of hydrogen is not negative", "--h2", FormattableString.Invariant($"{hydrogen} mol"), ">= 0 mol");
+        }
+
+        if (!(lost > 0))
+        {
+            throw new MeaninglessDataException("nothing was lost: as much or more came back as was plated", "charge", FormattableString.Invariant($"loss {lost} C"), "> 0 C");
         }
 
         var metallic = 2 * hydrogen * PhysicalConstants.Faraday;

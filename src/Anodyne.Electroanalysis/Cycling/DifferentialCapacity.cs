@@ -19,13 +19,18 @@ public sealed record DifferentialCapacity(double[] Voltage, double[] Value, doub
     /// <param name="voltage">Voltages, V.</param>
     /// <param name="bin">Width of a bin, V, 0.0005 to 0.05.</param>
     /// <param name="window">Points of the smoothing parabola, odd, 1 for none.</param>
-    /// <exception cref="InputException">Too few points or a bin out of range.</exception>
+    /// <exception cref="InputException">A bin out of range.</exception>
     public static DifferentialCapacity Of(ReadOnlySpan<double> charge, ReadOnlySpan<double> voltage, double bin = 0.005, int window = 5)
     {
-        if (charge.Length < 10 || bin is < 0.0005 or > 0.05 || window < 1 || window % 2 == 0)
+        if (charge.Length < 10)
+        {
+            throw new MeaninglessDataException("dQ/dV needs ten points", "half cycle", $"{charge.Length}", "10 or more");
+        }
+
+        if (bin is < 0.0005 or > 0.05 || window < 1 || window % 2 == 0)
         {
             throw new InputException(
-                "dQ/dV needs ten points, a bin of 0.5 to 50 mV and an odd window", "--bin, --smooth", FormattableString.Invariant($"{charge.Length} points, {bin} V, {window}"), "10 or more, 0.5 mV to 50 mV, 1, 3, 5 ...");
+                "dQ/dV needs a bin of 0.5 to 50 mV and an odd window", "--bin, --smooth", FormattableString.Invariant($"{bin} V, {window}"), "0.5 mV to 50 mV, 1, 3, 5 ...");
         }
 
         double low = double.PositiveInfinity, high = double.NegativeInfinity;

@@ -45,7 +45,7 @@ public sealed record HalfCycle(int Start, int End, int Sign, double StartTime, d
 
         if (!(largest > 0))
         {
-            throw new InputException("the record has no current", "Current", "0 everywhere", "a current other than zero");
+            throw new MeaninglessDataException("the record has no current", "Current", "0 everywhere", "a current other than zero");
         }
 
         var list = new List<HalfCycle>();

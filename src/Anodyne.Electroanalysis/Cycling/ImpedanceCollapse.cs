@@ -21,13 +21,13 @@ public sealed record ImpedanceCollapse(int Onset, IReadOnlyList<int> Suspect, IR
     /// <summary>Looks through a series.</summary>
     /// <param name="lowFrequencyReal">Real part at the lowest frequency, ohm, per spectrum.</param>
     /// <param name="arcHeight">Largest -Im, ohm, per spectrum.</param>
-    /// <exception cref="InputException">Fewer than seven spectra.</exception>
+    /// <exception cref="MeaninglessDataException">Fewer than seven spectra.</exception>
     public static ImpedanceCollapse Of(IReadOnlyList<double> lowFrequencyReal, IReadOnlyList<double> arcHeight)
     {
         var n = lowFrequencyReal.Count;
         if (n < Fewest + 2 || arcHeight.Count != n)
         {
-            throw new InputException("too few spectra to see a change", "series", $"{n}", $"{Fewest + 2} or more");
+            throw new MeaninglessDataException("too few spectra to see a change", "series", $"{n}", $"{Fewest + 2} or more");
         }
 
         var arc = new double[n];

@@ -21,13 +21,13 @@ public sealed record PlatingOverpotential(
     /// <param name="time">Times of the step, s.</param>
     /// <param name="voltage">Voltages against lithium, V, negative while plating.</param>
     /// <param name="ohmic">Ohmic drop |I| R_b to be taken off, V, at least 0.</param>
-    /// <exception cref="InputException">Fewer than ten points.</exception>
+    /// <exception cref="MeaninglessDataException">Fewer than ten points.</exception>
     public static PlatingOverpotential Of(ReadOnlySpan<double> time, ReadOnlySpan<double> voltage, double ohmic = 0)
     {
         var n = time.Length;
         if (n < 10)
         {
-            throw new InputException("a plating step needs at least ten points", "plating step", $"{n}", "10 or more");
+            throw new MeaninglessDataException("a plating step needs at least ten points", "plating step", $"{n}", "10 or more");
         }
 
         var judgement = new Judgement();
@@ -56,7 +56,7 @@ public sealed record PlatingOverpotential(
 
         if (plateau.Count < 3)
         {
-            throw new InputException("no plateau between 40 and 90 % of the step", "plating step", $"{plateau.Count} points", "3 or more");
+            throw new MeaninglessDataException("no plateau between 40 and 90 % of the step", "plating step", $"{plateau.Count} points", "3 or more");
         }
 
         plateau.Sort();

@@ -38,12 +38,12 @@ public sealed record ShortDetection(
     /// <param name="halves">Half cycles.</param>
     /// <param name="voltage">Voltages of the record, V.</param>
     /// <param name="bulk">Areal (or plain) bulk resistance in the unit V per unit of the record's current; 0 if not known: then a tenth of the healthy voltage stands for I R_b.</param>
-    /// <exception cref="InputException">Fewer than four half cycles.</exception>
+    /// <exception cref="MeaninglessDataException">Fewer than four half cycles.</exception>
     public static ShortDetection Of(IReadOnlyList<HalfCycle> halves, ReadOnlySpan<double> voltage, double bulk = 0)
     {
         if (halves.Count < 4)
         {
-            throw new InputException("a symmetric cell needs at least four half cycles", "record", $"{halves.Count}", "4 or more", "for one long plating step use the impedance series");
+            throw new MeaninglessDataException("a symmetric cell needs at least four half cycles", "record", $"{halves.Count}", "4 or more", "for one long plating step use the impedance series");
         }
 
         var work = new double[halves.Max(h => h.Rows)];

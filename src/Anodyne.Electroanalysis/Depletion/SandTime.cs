@@ -21,7 +21,7 @@ public static class SandTime
         Demand(diffusivity, concentration, transference);
         if (!(Math.Abs(current) > 0))
         {
-            throw new InputException("without current nothing is depleted", "--current", FormattableString.Invariant($"{current} A/m2"), "not 0");
+            throw new MeaninglessDataException("without current nothing is depleted", "--current", FormattableString.Invariant($"{current} A/m2"), "not 0");
         }
 
         // Diffusion in the pores: eps dc/dt = (eps D/tort) c'' with the flux J (1 - t+)/F through the whole area.

@@ -31,7 +31,7 @@ internal static class CeMethod
         var reservoir = protocol == "cycle" ? null : ReservoirEfficiency.Recognize(halves, error);
         if (protocol == "aurbach" && reservoir is null)
         {
-            throw new InputException("the record does not have the shape of the reservoir protocol", "--protocol", $"{halves.Count} half cycles", "reservoir, three or more equal partial strips and plates, final strip", "use --protocol cycle");
+            throw new MeaninglessDataException("the record does not have the shape of the reservoir protocol", "--protocol", $"{halves.Count} half cycles", "reservoir, three or more equal partial strips and plates, final strip", "use --protocol cycle");
         }
 
         if (protocol is not ("auto" or "cycle" or "aurbach"))
@@ -63,7 +63,7 @@ internal static class CeMethod
     {
         if (cycles.Count == 0)
         {
-            throw new InputException("the record holds no complete cycle", request.Names[0], "0", "current in both directions");
+            throw new MeaninglessDataException("the record holds no complete cycle", request.Names[0], "0", "current in both directions");
         }
 
         var (from, to) = ((int)request.Number("from", 1), (int)request.Number("to", cycles.Count));

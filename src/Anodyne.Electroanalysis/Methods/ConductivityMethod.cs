@@ -41,7 +41,7 @@ internal static class ConductivityMethod
 
         if (resistance - lead <= 0)
         {
-            throw new InputException("the lead resistance exceeds the resistance", "--lead", FormattableString.Invariant($"{lead} of {resistance} ohm"), "less than the resistance");
+            throw new MeaninglessDataException("the lead resistance exceeds the resistance", "--lead", FormattableString.Invariant($"{lead} of {resistance} ohm"), "less than the resistance");
         }
 
         if (lead > 0.3 * resistance)

@@ -31,7 +31,7 @@ internal static class DqdvMethod
         var rows = Enumerable.Range(half.Start, half.Rows).Where(k => Math.Abs((Math.Abs(i[k]) / median) - 1) < 0.02).ToArray();
         if (rows.Length < 10)
         {
-            throw new InputException("the half cycle has no constant-current part", request.Names[0], $"{rows.Length} rows", "10 or more within 2 % of the median current");
+            throw new MeaninglessDataException("the half cycle has no constant-current part", request.Names[0], $"{rows.Length} rows", "10 or more within 2 % of the median current");
         }
 
         var q = new double[rows.Length];

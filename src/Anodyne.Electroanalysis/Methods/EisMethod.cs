@@ -163,7 +163,7 @@ internal static class EisMethod
         }),
     ];
 
-    private static Circuit Choose(double[] f, Complex[] z, CircuitFitOptions options, List<(string, double)> alternatives, CancellationToken cancellation)
+    internal static Circuit Choose(double[] f, Complex[] z, CircuitFitOptions options, List<(string, double)> alternatives, CancellationToken cancellation)
     {
         var tried = new List<CircuitFit>();
         foreach (var text in s_automatic)

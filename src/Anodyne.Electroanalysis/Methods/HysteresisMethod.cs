@@ -21,7 +21,7 @@ internal static class HysteresisMethod
         var halves = HalfCycle.Split(t, current, v);
         if (halves.Count < 2)
         {
-            throw new InputException("hysteresis needs both directions of current", request.Names[0], $"{halves.Count} half cycle", "2 or more");
+            throw new MeaninglessDataException("hysteresis needs both directions of current", request.Names[0], $"{halves.Count} half cycle", "2 or more");
         }
 
         var means = halves.Select(h => Mean(v.AsSpan(h.Start, h.Rows), t.AsSpan(h.Start, h.Rows))).ToArray();

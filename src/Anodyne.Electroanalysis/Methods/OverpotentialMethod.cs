@@ -19,6 +19,11 @@ internal static class OverpotentialMethod
         var (halves, perArea) = CeMethod.Halves(request, record);
         var (t, v) = (AnalysisRequest.Time(record), AnalysisRequest.Voltage(record));
         var plating = halves.Where(h => h.Sign < 0).ToList();
+        if (plating.Count == 0)
+        {
+            throw new MeaninglessDataException("the record holds no plating step", request.Names[0], "no negative current", "negative current while lithium plates at the working electrode");
+        }
+
         var wanted = (int)request.Number("step", 1);
         if (wanted < 1 || wanted > plating.Count)
         {

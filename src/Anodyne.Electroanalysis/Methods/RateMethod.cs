@@ -32,7 +32,7 @@ internal static class RateMethod
 
         if (levels.Count < 2)
         {
-            throw new InputException("rate capability needs two currents or more", request.Names[0], $"{levels.Count} level", "2 or more");
+            throw new MeaninglessDataException("rate capability needs two currents or more", request.Names[0], $"{levels.Count} level", "2 or more");
         }
 
         var means = levels.Select(l => l.Charges.TakeLast(3).Average()).ToList();

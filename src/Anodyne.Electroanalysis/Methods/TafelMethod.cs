@@ -12,10 +12,10 @@ internal static class TafelMethod
     public static AnalysisMethod Method { get; } = new(
         "tafel", "Exchange current density from a polarization curve, ohmic and film resistance fitted jointly", "i_mA_cm2, v_cell_V (symmetric cell) or overpotential and current density (one electrode)",
         [("symmetric", "the voltage is that of a two-electrode cell"), ("window", "largest |eta| (one electrode, 0.1 V) or |V| (cell, all) used"), ("ohmic", "ohmic areal resistance from impedance, to split the total"), ("temperature", "25 degC"), ("area", "if the record holds currents")],
-        ["i0_mA_cm2", "alpha", "R_ohm_cm2", "R_film_each_ohm_cm2", "i0_marcus_mA_cm2"],
+        ["i0_mA_cm2", "alpha", "R_ohm_cm2", "R_film_each_ohm_cm2", "i0_marcus_mA_cm2", "reorganization_eV"],
         [
             "cell: V = I R + (4RT/F) asinh(I/(2 i0)), alpha = 1/2; R = ohmic + both films", "one electrode: j = i0 (exp(a F eta/RT) - exp(-(1-a) F eta/RT)), least squares on ln|j|, a free",
-            "Tafel slope 2.303RT/(a F) on one electrode, twice that on the cell voltage", "alternative: Marcus-Hush-Chidsey with free reorganization energy, compared by AICc",
+            "Tafel slope 2.303RT/(a F) on one electrode, twice that on the cell voltage", "alternative for both: Marcus-Hush-Chidsey with free reorganization energy (cell: V = I R + 2 eta(I), R free), compared by AICc",
         ],
         ["Boyle et al., ACS Energy Lett. 5 (2020) 701", "Newman and Thomas-Alyea, Electrochemical Systems, ch. 8"], Run);
 
@@ -58,6 +58,12 @@ internal static class TafelMethod
         }
 
         var text = FormattableString.Invariant($"{fit.Count} points, |V| <= {largest:G3} V");
+        var marcus = SymmetricMarcusFit.Of(fit, temperature);
+        if (marcus is { IsIdentifiable: true } && marcus.Criterion < fit.Criterion - 10)
+        {
+            judgement.Caution(FormattableString.Invariant($"Marcus-Hush-Chidsey with {marcus.ReorganizationEnergy:F2} eV describes the points better (AICc {marcus.Criterion:F0} against {fit.Criterion:F0}): i0 and R are those of a law that does not hold"));
+        }
+
         var results = new List<KeyValuePair<string, Estimate>>
         {
             Named("i0_mA_cm2", fit.ExchangeCurrent / 10, Half(fit.Low, fit.High) / 10, "mA/cm2", "apparent exchange current density of one electrode on its geometric area", "V = I R + (4RT/F) asinh(I/2i0)", text, judgement.Verdict, judgement.Reasons, ("low", fit.Low / 10), ("high", fit.High / 10)),
@@ -70,7 +76,15 @@ internal static class TafelMethod
             results.Add(Named("R_film_each_ohm_cm2", 1e4 * film, 0.5e4 * fit.ResistanceHalfWidth, "ohm cm2", "(R - ohmic)/2, one electrode", "", text, film < 0 ? Verdict.Void : judgement.Verdict, film < 0 ? ["the ohmic resistance given exceeds the total"] : []));
         }
 
-        return Result(request, results, judgement, v, i, fit.Model, ("correlation_ln_i0_R", fit.Correlation), ("rms_V", fit.Rms), ("sensitivity_20_percent", sensitivity));
+        if (marcus is not null)
+        {
+            List<string> reasons = marcus.IsIdentifiable ? [] : ["not identifiable: a resistance in series takes up the curvature that the reorganization energy would show"];
+            var verdict = Worst(judgement.Verdict, marcus.IsIdentifiable ? Verdict.Ok : Verdict.Void);
+            results.Add(Named("i0_marcus_mA_cm2", marcus.ExchangeCurrent / 10, marcus.HalfWidth / 10, "mA/cm2", "Marcus-Hush-Chidsey alternative, R free", "V = I R + 2 eta(I)", text, verdict, reasons, ("aicc", marcus.Criterion), ("R_ohm_cm2", 1e4 * marcus.Resistance)));
+            results.Add(Named("reorganization_eV", marcus.ReorganizationEnergy, Half(marcus.EnergyLow, marcus.EnergyHigh), "eV", "reorganization energy", "V = I R + 2 eta(I)", text, verdict, reasons));
+        }
+
+        return Result(request, results, judgement, v, i, fit.Model, ("correlation_ln_i0_R", fit.Correlation), ("rms_V", fit.Rms), ("sensitivity_20_percent", sensitivity), ("aicc", fit.Criterion), ("aicc_marcus", marcus?.Criterion ?? double.NaN));
     }
 
     private static double Sensitivity(double[] i, double[] v, double temperature, double window, double i0)

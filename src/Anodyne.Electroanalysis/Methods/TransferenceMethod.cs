@@ -1,44 +1,66 @@
+using System.Numerics;
+using Anodyne.Electroanalysis.Impedance.Circuits;
+using Anodyne.Electroanalysis.Impedance.Fitting;
+using Anodyne.Electroanalysis.Impedance.KramersKronig;
 using Anodyne.Electroanalysis.Transference;
 using Anodyne.Figures;
 using Anodyne.Quantities;
+using Anodyne.Records;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;
 
-/// <summary><c>transference</c>: the Bruce-Vincent number.</summary>
+/// <summary><c>transference</c>: the Bruce-Vincent number, from typed values or straight from the hold and the spectra before and after it.</summary>
 internal static class TransferenceMethod
 {
+    private static readonly string[] s_forms = ["plain", "bulk"];
+
     public static AnalysisMethod Method { get; } = new(
-        "transference", "Bruce-Vincent current fraction with Monte Carlo error", "options, or a record of the hold (t_s, i_uA) with the resistances as options",
-        [("dv", "applied voltage"), ("i0", "initial current"), ("iss", "steady current"), ("r0", "interfacial resistance before"), ("rss", "interfacial resistance at steady state"), ("rb0", "bulk resistance before"), ("rbss", "bulk resistance at steady state"), ("i-error", "relative error of currents (0.005)"), ("r-error", "relative error of resistances (0.01)")],
+        "transference", "Bruce-Vincent current fraction with Monte Carlo error",
+        "options; or a record of the hold (time, current), and the spectra before and after it, in this order, for what is not given as an option",
+        [
+            ("dv", "applied voltage; from the hold's voltage where it was recorded"), ("i0", "initial current; ohmic: dV/(R_b + R_0) from the spectrum"), ("iss", "steady current"), ("r0", "interfacial resistance before"),
+            ("rss", "interfacial resistance at steady state"), ("rb0", "bulk resistance before"), ("rbss", "bulk resistance at steady state"),
+            ("form", "plain, or bulk: times R_b,ss/R_b,0 (default where --rb0 and --rbss are typed)"), ("circuit", "circuit for the spectra, or auto (default)"),
+            ("i-error", "relative error of currents (0.005)"), ("r-error", "relative error of resistances (0.01); that of a fit is added"),
+        ],
         ["t_plus", "naive_ratio"],
-        ["t+ = I_ss (dV - I_0 R_0)/(I_0 (dV - I_ss R_ss)); times I_ss-side R_b,ss/R_b,0 where the bulk changes", "check: I_0 against dV/(R_b + R_0); void where less than 20 % of dV falls over the electrolyte, sd > 0.1 or t+ outside 0 to 1"],
+        [
+            "t+ = I_ss (dV - I_0 R_0)/(I_0 (dV - I_ss R_ss)); form bulk: times R_b,ss/R_b,0", "R_0, R_ss: sum of the arcs of the spectrum's circuit, both electrodes; bulk: its series resistance; diffusion elements count to neither",
+            "I_ss = a of I = a + b exp(-t/tau) fitted to the hold after its first 2 %; I_0 = its first current", "check: I_0 against dV/(R_b + R_0); void where less than 20 % of dV falls over the electrolyte, sd > 0.1 or t+ outside 0 to 1",
+        ],
         ["Bruce, Evans and Vincent, Solid State Ionics 28-30 (1988) 918", "Evans, Vincent and Bruce, Polymer 28 (1987) 2324"], Run);
 
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {
-        CurrentDecay? decay = null;
-        double[] time = [], current = [];
-        if (request.Inputs.Count > 0)
+        var judgement = new Judgement();
+        var spectra = request.Inputs.Where(input => input.Record.Find(Bdf.Frequency) is not null).ToList();
+        var hold = Hold.Of(request, [.. request.Inputs.Where(input => input.Record.Find(Bdf.Frequency) is null)]);
+        var fits = Spectra(request, spectra, judgement, cancellation);
+        var before = fits.Count > 0 ? InterfacialResistance.Of(fits[0].Fit) : null;
+        var after = fits.Count > 0 ? InterfacialResistance.Of(fits[^1].Fit) : null;
+        var r0 = request.Quantity("r0", Dimension.Resistance) ?? before?.Interface ?? request.Need("r0", Dimension.Resistance, "--r0 96ohm, or the spectra before and after the hold");
+        var rss = request.Quantity("rss", Dimension.Resistance) ?? after?.Interface ?? request.Need("rss", Dimension.Resistance, "--rss 104ohm, or the spectra before and after the hold");
+        var rb0 = request.Quantity("rb0", Dimension.Resistance) ?? before?.Bulk;
+        var rbss = request.Quantity("rbss", Dimension.Resistance) ?? after?.Bulk ?? rb0;
+        var dv = request.Quantity("dv", Dimension.Voltage) ?? hold?.Voltage ?? request.Need("dv", Dimension.Voltage, "--dv 10mV");
+        var form = request.Text("form", request.Has("rb0") && request.Has("rbss") ? "bulk" : "plain");
+        if (!s_forms.Contains(form) || (form == "bulk" && rb0 is null))
         {
-            time = AnalysisRequest.Time(request.First);
-            current = [.. (request.First.Find(Records.Bdf.Current.Name) ?? throw new InputException("the hold has no current in amperes", request.Names[0], "", "i_A, i_mA or i_uA")).ToDoubles().Select(Math.Abs)];
-            decay = CurrentDecay.Of(time, current);
+            throw new InputException(form == "bulk" ? "the form with a changing bulk needs the bulk resistance before and after" : "no such form", "--form", form, form == "bulk" ? "--rb0 and --rbss, or spectra" : string.Join(", ", s_forms));
         }
 
-        var rb0 = request.Quantity("rb0", Dimension.Resistance);
-        var hold = new PolarizationHold(
-            request.Need("dv", Dimension.Voltage, "--dv 10mV"), request.Quantity("i0", Dimension.Current) ?? decay?.Initial ?? request.Need("i0", Dimension.Current, "--i0 41.2uA"),
-            request.Quantity("iss", Dimension.Current) ?? decay?.Steady ?? request.Need("iss", Dimension.Current, "--iss 25.9uA"), request.Need("r0", Dimension.Resistance, "--r0 96ohm"), request.Need("rss", Dimension.Resistance, "--rss 104ohm"))
+        var measured = Math.Max(before is null || request.Has("r0") ? 0 : before.InterfaceDeviation / before.Interface, after is null || request.Has("rss") ? 0 : after.InterfaceDeviation / after.Interface);
+        var polarization = new PolarizationHold(dv, Initial(request, hold, dv, r0, rb0), request.Quantity("iss", Dimension.Current) ?? hold?.Decay.Steady ?? request.Need("iss", Dimension.Current, "--iss 25.9uA"), r0, rss)
         {
-            Bulk = rb0 is { } b ? (b, request.Quantity("rbss", Dimension.Resistance) ?? b) : null, CurrentError = request.Number("i-error", 0.005), ResistanceError = request.Number("r-error", 0.01),
+            Bulk = rb0 is { } b ? (b, rbss!.Value) : null, WithBulkChange = form == "bulk", CurrentError = request.Number("i-error", 0.005),
+            ResistanceError = Math.Sqrt(Math.Pow(request.Number("r-error", 0.01), 2) + (measured * measured)),
         };
-        var result = BruceVincent.Of(hold);
-        var judgement = new Judgement();
+        var result = BruceVincent.Of(polarization);
         judgement.Add(result.Verdict, result.Reasons);
-        if (decay is not null && Math.Abs(decay.DriftPerHour) > 0.01)
+        if (hold is not null && Math.Abs(hold.Decay.DriftPerHour) > 0.01)
         {
-            judgement.Caution(FormattableString.Invariant($"the current still changes by {100 * decay.DriftPerHour:F1} % an hour (1 % allowed): not yet steady"));
+            judgement.Caution(FormattableString.Invariant($"the current still changes by {100 * hold.Decay.DriftPerHour:F1} % an hour (1 % allowed): not yet steady"));
         }
 
         return new AnalysisResult("transference")
@@ -46,17 +68,146 @@ internal static class TransferenceMethod
             Inputs = request.Names, Verdict = judgement.Verdict, Reasons = judgement.Reasons,
             Results =
             [
-                Named("t_plus", result.Value, result.HalfWidth, "1", "current fraction of the cell; 1/(1 + Ne) in a concentrated solution, not the transference number", "Bruce-Vincent", "hold", judgement.Verdict, judgement.Reasons),
+                Named("t_plus", result.Value, result.HalfWidth, "1", $"current fraction of the cell, form {form}; 1/(1 + Ne) in a concentrated solution, not the transference number", "Bruce-Vincent", "hold", judgement.Verdict, judgement.Reasons),
                 Named("naive_ratio", result.NaiveRatio, null, "1", "I_ss/I_0, interfaces left out", "", "hold", judgement.Verdict, []),
+                .. Used(polarization, before, after),
             ],
-            Quality = Quality(("sd", result.Deviation), ("drift_per_hour", decay?.DriftPerHour ?? double.NaN), ("time_constant_s", decay?.TimeConstant ?? double.NaN), ("electrolyte_share_start", 1 - (hold.InitialCurrent * hold.InitialResistance / hold.Voltage)), ("electrolyte_share_end", 1 - (hold.SteadyCurrent * hold.SteadyResistance / hold.Voltage))),
-            Settings = Settings(("i-error", request.Text("i-error", "0.005 (assumed)")), ("r-error", request.Text("r-error", "0.01 (assumed)")), ("draws", $"{BruceVincent.Draws}")),
-            Curves = decay is null
-                ? [new CurveTable("transference", "the values used", [new("dV", "V", [hold.Voltage]), new("I_0", "A", [hold.InitialCurrent]), new("I_ss", "A", [hold.SteadyCurrent]), new("R_0", "ohm", [hold.InitialResistance]), new("R_ss", "ohm", [hold.SteadyResistance])])]
-                : [new CurveTable("transference", "hold and fit", [new("Time", "s", time), new("Current", "A", current), new("Fit", "A", decay.Model)])],
-            Figure = decay is null
-                ? Figure.Of(new Panel { X = Axis.OfCategories("t+", "I_ss/I_0"), Y = new Axis("Current fraction") { Min = 0, Max = 1 }, Series = [new ErrorBarSeries([0, 1], [result.Value, result.NaiveRatio], [result.HalfWidth, 0])] })
-                : Figure.Of(new Panel { X = new Axis("Time", "h"), Y = new Axis("Current", "uA"), Series = [new LineSeries([.. time.Select(t => t / 3600)], [.. current.Select(i => 1e6 * i)]) { Label = "measured" }, new LineSeries([.. time.Select(t => t / 3600)], [.. decay.Model.Select(i => 1e6 * i)]) { Label = "a + b exp(-t/tau)" }] }),
+            Quality = Quality(
+                ("sd", result.Deviation), ("drift_per_hour", hold?.Decay.DriftPerHour ?? double.NaN), ("time_constant_s", hold?.Decay.TimeConstant ?? double.NaN),
+                ("electrolyte_share_start", 1 - (polarization.InitialCurrent * r0 / dv)), ("electrolyte_share_end", 1 - (polarization.SteadyCurrent * rss / dv))),
+            Settings = Settings(
+                ("form", form), ("dv", request.Text("dv", "median of the hold's voltage")), ("i0", request.Text("i0", "first current of the hold")), ("circuit", fits.Count > 0 ? fits[0].Fit.Circuit.Text : "no spectra"),
+                ("i-error", request.Text("i-error", "0.005 (assumed)")), ("r-error", request.Text("r-error", "0.01 (assumed)")), ("draws", $"{BruceVincent.Draws}")),
+            Curves = [.. Curves(polarization, hold), .. fits.Select((fit, k) => ImpedanceFigures.Table(k == 0 ? "transference_before" : "transference_after", fit.Fit.Circuit.Text, fit.Frequency, fit.Z, fit.Fit.Model))],
+            Figure = Draw(result, hold, fits),
         };
+    }
+
+    private static double Initial(AnalysisRequest request, Hold? hold, double dv, double r0, double? rb0) => request.Text("i0", "") == "ohmic"
+        ? dv / (r0 + (rb0 ?? throw new InputException("the ohmic current needs the bulk resistance", "--i0", "ohmic", "--rb0, or the spectrum before the hold")))
+        : request.Quantity("i0", Dimension.Current) ?? hold?.Decay.Initial ?? request.Need("i0", Dimension.Current, "--i0 41.2uA");
+
+    private static List<(double[] Frequency, Complex[] Z, CircuitFit Fit)> Spectra(AnalysisRequest request, List<(string Name, Record Record)> inputs, Judgement judgement, CancellationToken cancellation)
+    {
+        if (inputs.Count == 0)
+        {
+            return [];
+        }
+
+        var spectra = SpectraOf.Request(request with { Inputs = inputs });
+        if (spectra.Count < 2)
+        {
+            throw new InputException("the resistance at steady state needs a spectrum after the hold", string.Join(", ", inputs.Select(i => i.Name)), "1 spectrum", "2: before and after the hold, in this order");
+        }
+
+        var options = new CircuitFitOptions();
+        var text = request.Text("circuit", "auto");
+        var circuit = text == "auto" ? EisMethod.Choose(spectra[0].Frequency, spectra[0].Z, options, [], cancellation) : Circuit.Parse(text);
+        var fits = new List<(double[], Complex[], CircuitFit)>();
+        foreach (var ((_, _, f, z), when) in new[] { (spectra[0], "before"), (spectra[^1], "after") })
+        {
+            var fit = CircuitFitter.Fit(circuit, f, z, options, cancellation);
+            var test = KramersKronigTest.Of(f, z);
+            var resistance = InterfacialResistance.Of(fit);
+            judgement.Add(test.Verdict == Verdict.Void ? Verdict.Caution : test.Verdict, test.Reasons.Select(reason => $"Kramers-Kronig, spectrum {when}: {reason}"));
+            if (fit.ResidualDeviation > 0.05)
+            {
+                judgement.Void(FormattableString.Invariant($"the circuit {circuit.Text} leaves {100 * fit.ResidualDeviation:F1} % of the spectrum {when} the hold unexplained"));
+            }
+
+            if (!(resistance.Interface > 0) || resistance.InterfaceDeviation > 0.25 * resistance.Interface)
+            {
+                judgement.Void($"the interfacial resistance {when} the hold is not identifiable with {circuit.Text}");
+            }
+
+            fits.Add((f, z, fit));
+        }
+
+        if (spectra.Count > 2)
+        {
+            judgement.Note($"{spectra.Count} spectra: the first and the last are taken");
+        }
+
+        return fits;
+    }
+
+    private static IEnumerable<KeyValuePair<string, Estimate>> Used(PolarizationHold p, InterfacialResistance? before, InterfacialResistance? after)
+    {
+        if (before is not null && after is not null)
+        {
+            yield return Named("R_0", p.InitialResistance, 1.96 * before.InterfaceDeviation, "ohm", "interfacial, both electrodes, before", "sum of arcs", "spectrum before", Verdict.Ok, []);
+            yield return Named("R_ss", p.SteadyResistance, 1.96 * after.InterfaceDeviation, "ohm", "interfacial, both electrodes, at steady state", "sum of arcs", "spectrum after", Verdict.Ok, []);
+            yield return Named("R_b", before.Bulk, 1.96 * before.BulkDeviation, "ohm", "bulk, before", "series resistance", "spectrum before", Verdict.Ok, []);
+        }
+
+        yield return Named("I_0_uA", 1e6 * p.InitialCurrent, null, "uA", "initial current", "", "hold", Verdict.Ok, []);
+        yield return Named("I_ss_uA", 1e6 * p.SteadyCurrent, null, "uA", "steady current", "", "hold", Verdict.Ok, []);
+    }
+
+    private static IEnumerable<CurveTable> Curves(PolarizationHold p, Hold? hold)
+    {
+        yield return hold is null
+            ? new CurveTable("transference", "the values used", [new("dV", "V", [p.Voltage]), new("I_0", "A", [p.InitialCurrent]), new("I_ss", "A", [p.SteadyCurrent]), new("R_0", "ohm", [p.InitialResistance]), new("R_ss", "ohm", [p.SteadyResistance])])
+            : new CurveTable("transference", "hold and fit", [new("Time", "s", hold.Time), new("Current", "A", hold.Current), new("Fit", "A", hold.Decay.Model)]);
+    }
+
+    private static Figure Draw(BruceVincent result, Hold? hold, List<(double[] Frequency, Complex[] Z, CircuitFit Fit)> fits)
+    {
+        var panels = new List<Panel>();
+        if (fits.Count > 0)
+        {
+            panels.Add(NyquistChart.Panel(
+            [
+                .. fits.SelectMany((fit, k) => new[]
+                {
+                    new NyquistCurve(fit.Frequency, [.. fit.Z.Select(v => v.Real)], [.. fit.Z.Select(v => v.Imaginary)], k == 0 ? "before" : "after") { HasDecades = k == 0 },
+                    new NyquistCurve(fit.Frequency, [.. fit.Fit.Model.Select(v => v.Real)], [.. fit.Fit.Model.Select(v => v.Imaginary)], k == 0 ? "fit before" : "fit after") { IsFit = true },
+                }),
+            ]));
+        }
+
+        panels.Add(hold is null
+            ? new Panel { X = Axis.OfCategories("t+", "I_ss/I_0"), Y = new Axis("Current fraction") { Min = 0, Max = 1 }, Series = [new ErrorBarSeries([0, 1], [result.Value, result.NaiveRatio], [result.HalfWidth, 0])] }
+            : new Panel
+            {
+                X = new Axis("Time", "h"), Y = new Axis("Current", "uA"),
+                Series = [new LineSeries(hold.Hours, [.. hold.Current.Select(i => 1e6 * i)]) { Label = "measured" }, new LineSeries(hold.Hours, [.. hold.Decay.Model.Select(i => 1e6 * i)]) { Label = "a + b exp(-t/tau)" }],
+            });
+        return panels.Count == 1 ? Figure.Of(panels[0]) : new Figure { WidthMm = Figure.SingleColumn, HeightMm = 120, Panels = panels, RowWeights = [3, 2] };
+    }
+
+    /// <summary>The hold as recorded.</summary>
+    private sealed record Hold(double[] Time, double[] Current, double? Voltage, CurrentDecay Decay)
+    {
+        public double[] Hours => [.. Time.Select(t => (t - Time[0]) / 3600)];
+
+        public static Hold? Of(AnalysisRequest request, List<(string Name, Record Record)> inputs)
+        {
+            if (inputs.Count == 0)
+            {
+                return null;
+            }
+
+            if (inputs.Count > 1)
+            {
+                throw new InputException("only one record can be the hold", string.Join(", ", inputs.Select(i => i.Name)), $"{inputs.Count} records without a frequency", "one hold, and the spectra before and after it");
+            }
+
+            var (name, record) = inputs[0];
+            var time = AnalysisRequest.Time(record);
+            double[] current = [.. (record.Find(Bdf.Current) ?? throw new InputException("the hold has no current in amperes", name, "columns " + string.Join(", ", record.Columns.Select(c => $"'{c.Label}'")), "i_A, i_mA or i_uA")).ToDoubles().Select(Math.Abs)];
+
+            // Rows of open circuit before the step are no part of the hold.
+            var first = Array.FindIndex(current, i => i > 0.05 * current.Max());
+            (time, current) = (time[Math.Max(0, first)..], current[Math.Max(0, first)..]);
+            double? voltage = null;
+            if (!request.Has("dv") && record.Find(Bdf.Voltage) is { } column)
+            {
+                var sorted = column.ToDoubles().Skip(Math.Max(0, first)).Select(Math.Abs).Where(double.IsFinite).Order().ToArray();
+                voltage = sorted.Length > 0 ? sorted[sorted.Length / 2] : null;
+            }
+
+            return new Hold(time, current, voltage, CurrentDecay.Of(time, current));
+        }
     }
 }

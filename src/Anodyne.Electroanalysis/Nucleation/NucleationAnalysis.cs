@@ -25,10 +25,14 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
     public static NucleationAnalysis Of(
         ReadOnlySpan<double> time, ReadOnlySpan<double> current, double concentration, double molarVolume, double? knownDiffusivity = null, int charges = 1)
     {
-        if (time.Length < 20 || !(concentration > 0) || !(molarVolume > 0))
+        if (!(concentration > 0) || !(molarVolume > 0))
         {
-            throw new InputException(
-                "a transient needs 20 points, a concentration and a molar volume", "--concentration", FormattableString.Invariant($"{time.Length} points, {concentration} mol/m3"), "20 or more, > 0");
+            throw new InputException("a concentration and a molar volume are above zero", "--concentration, --molar-volume", FormattableString.Invariant($"{concentration} mol/m3, {molarVolume} m3/mol"), "> 0");
+        }
+
+        if (time.Length < 20)
+        {
+            throw new MeaninglessDataException("a transient needs 20 points", "record", $"{time.Length}", "20 or more");
         }
 
         var judgement = new Judgement();

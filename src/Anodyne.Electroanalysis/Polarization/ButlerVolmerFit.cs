@@ -29,7 +29,7 @@ public sealed record ButlerVolmerFit(
     /// <param name="low">Smallest |eta| used, V.</param>
     /// <param name="high">Largest |eta| used, V.</param>
     /// <param name="temperature">K.</param>
-    /// <exception cref="InputException">Fewer than three points in the window.</exception>
+    /// <exception cref="MeaninglessDataException">Fewer than three points in the window.</exception>
     public static ButlerVolmerFit Of(ReadOnlySpan<double> overpotential, ReadOnlySpan<double> current, double low, double high, double temperature)
     {
         var used = new List<int>();
@@ -43,7 +43,7 @@ public sealed record ButlerVolmerFit(
 
         if (used.Count < 3)
         {
-            throw new InputException(
+            throw new MeaninglessDataException(
                 "too few points in the window for i0 and alpha", "--window", FormattableString.Invariant($"{used.Count} points with {low} V <= |eta| <= {high} V"), "3 or more", "widen the window");
         }
 

@@ -20,6 +20,18 @@ namespace Anodyne.Electroanalysis.Polarization;
 public sealed record SymmetricCellFit(
     double ExchangeCurrent, double Low, double High, double Resistance, double ResistanceHalfWidth, double Correlation, double Rms, double[] Model, int Count)
 {
+    /// <summary>Current densities of the points used, A/m2.</summary>
+    public required double[] Current { get; init; }
+
+    /// <summary>Their cell voltages, V.</summary>
+    public required double[] Voltage { get; init; }
+
+    /// <summary>Their relative errors, of order one: what the residuals were divided by.</summary>
+    public required double[] Sigma { get; init; }
+
+    /// <summary>AICc with two parameters and the noise.</summary>
+    public double Criterion { get; private init; }
+
     private static readonly double[] s_noiseFloors = [1e-4, 0.003, 0.05, 10];
 
     /// <summary>Fits.</summary>
@@ -27,7 +39,7 @@ public sealed record SymmetricCellFit(
     /// <param name="voltage">Cell voltages, V, of the same sign.</param>
     /// <param name="temperature">K.</param>
     /// <param name="window">Largest |V| used, V.</param>
-    /// <exception cref="InputException">Fewer than four usable points.</exception>
+    /// <exception cref="MeaninglessDataException">Fewer than four usable points.</exception>
     public static SymmetricCellFit Of(ReadOnlySpan<double> current, ReadOnlySpan<double> voltage, double temperature, double window = double.PositiveInfinity)
     {
         var points = new List<(double I, double V)>();
@@ -41,7 +53,7 @@ public sealed record SymmetricCellFit(
 
         if (points.Count < 4)
         {
-            throw new InputException("too few points for i0 and a resistance", "polarization curve", $"{points.Count}", "4 or more with a current other than zero");
+            throw new MeaninglessDataException("too few points for i0 and a resistance", "polarization curve", $"{points.Count}", "4 or more with a current other than zero");
         }
 
         var (i, v) = (points.Select(p => p.I).ToArray(), points.Select(p => p.V).ToArray());
@@ -49,6 +61,7 @@ public sealed record SymmetricCellFit(
         var largest = v.Max(Math.Abs);
         double[][] starts = [.. new[] { 0.01, 0.1, 1.0, 10 }.Select(s => new[] { Math.Log(s * i.Max(Math.Abs)), 0.5 })];
         LeastSquaresOutcome? best = null;
+        double[] weights = [];
         var likelihood = double.NegativeInfinity;
         foreach (var share in s_noiseFloors)
         {
@@ -67,7 +80,7 @@ public sealed record SymmetricCellFit(
             var value = (-0.5 * i.Length * Math.Log(outcome.SumOfSquares)) - sigma.Sum(Math.Log);
             if (value > likelihood)
             {
-                (best, likelihood) = (outcome, value);
+                (best, likelihood, weights) = (outcome, value, sigma);
             }
         }
 
@@ -83,8 +96,13 @@ public sealed record SymmetricCellFit(
 
         var rms = Math.Sqrt(i.Select((x, k) => Math.Pow((x * total) + (scale * Math.Asinh(x / (2 * exchange))) - v[k], 2)).Average());
         return new SymmetricCellFit(
-            exchange, exchange * Math.Exp(-half), exchange * Math.Exp(half), total, t * fit.StandardDeviation(1) * unit, fit.Correlation(0, 1), rms, model, i.Length);
+            exchange, exchange * Math.Exp(-half), exchange * Math.Exp(half), total, t * fit.StandardDeviation(1) * unit, fit.Correlation(0, 1), rms, model, i.Length)
+        {
+            Current = i, Voltage = v, Sigma = weights, Criterion = Akaike(fit.SumOfSquares, i.Length, 3),
+        };
     }
+
+    internal static double Akaike(double sum, int n, int k) => n - k - 1 > 0 ? (n * Math.Log(Math.Max(sum, 1e-26) / n)) + (2 * k) + (2.0 * k * (k + 1) / (n - k - 1)) : double.NaN;
 
     // The resistance of the steepest chord, so that the parameter is of order one.
     private static double RUnit(double[] i, double[] v) => i.Select((x, k) => v[k] / x).Max(Math.Abs);

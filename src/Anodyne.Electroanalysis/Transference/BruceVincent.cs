@@ -11,8 +11,11 @@ namespace Anodyne.Electroanalysis.Transference;
 /// <param name="SteadyResistance">R_ss, ohm: the same at steady state.</param>
 public sealed record PolarizationHold(double Voltage, double InitialCurrent, double SteadyCurrent, double InitialResistance, double SteadyResistance)
 {
-    /// <summary>Bulk resistance before and after, ohm; null if not measured. Used for the check of I_0 and for the form with a changing bulk.</summary>
+    /// <summary>Bulk resistance before and after, ohm; null if not measured. Used for the check of I_0 and, where asked, for the form with a changing bulk.</summary>
     public (double Before, double After)? Bulk { get; init; }
+
+    /// <summary>True for the form of Abraham et al. and Watanabe et al., which multiplies by R_b,ss/R_b,0; needs <see cref="Bulk"/>.</summary>
+    public bool WithBulkChange { get; init; }
 
     /// <summary>Relative standard deviation of the currents; assumed where not given.</summary>
     public double CurrentError { get; init; } = 0.005;
@@ -26,7 +29,7 @@ public sealed record PolarizationHold(double Voltage, double InitialCurrent, dou
 
 /// <summary>
 /// Bruce-Vincent number t+ = I_ss (dV - I_0 R_0)/(I_0 (dV - I_ss R_ss)) (Bruce, Evans and Vincent, Solid State Ionics 28-30 (1988) 918; Evans, Vincent and
-/// Bruce, Polymer 28 (1987) 2324), with I_ss R_b,ss/(I_0 R_b,0) in front where the bulk changes. In a concentrated solution it is the current fraction
+/// Bruce, Polymer 28 (1987) 2324), with I_ss R_b,ss/(I_0 R_b,0) in front where the change of the bulk is asked for. In a concentrated solution it is the current fraction
 /// 1/(1 + Ne), not the transference number of the cation.
 /// </summary>
 /// <param name="Value">t+.</param>
@@ -51,7 +54,7 @@ public sealed record BruceVincent(double Value, double NaiveRatio, double Deviat
         {
             if (!(value > 0) || !double.IsFinite(value))
             {
-                throw new InputException("a quantity of the hold is not positive", name, FormattableString.Invariant($"{value}"), "> 0");
+                throw new MeaninglessDataException("a quantity of the hold is not positive", name, FormattableString.Invariant($"{value}"), "> 0");
             }
         }
 
@@ -77,7 +80,7 @@ public sealed record BruceVincent(double Value, double NaiveRatio, double Deviat
     }
 
     private static double Formula(PolarizationHold hold, double dv, double i0, double iss, double r0, double rss) =>
-        iss * (dv - (i0 * r0)) / (i0 * (dv - (iss * rss))) * (hold.Bulk is { } b ? b.After / b.Before : 1);
+        iss * (dv - (i0 * r0)) / (i0 * (dv - (iss * rss))) * (hold is { WithBulkChange: true, Bulk: { } b } ? b.After / b.Before : 1);
 
     private static void Judge(PolarizationHold hold, double value, double sd, Judgement judgement)
     {
@@ -111,11 +114,16 @@ public sealed record BruceVincent(double Value, double NaiveRatio, double Deviat
 
         if (hold.Bulk is { } bulk)
         {
+            if (!hold.WithBulkChange && Math.Abs((bulk.After / bulk.Before) - 1) > 0.05)
+            {
+                judgement.Caution(FormattableString.Invariant($"the bulk resistance changes by {100 * ((bulk.After / bulk.Before) - 1):F0} % during the hold: --form bulk takes it into account"));
+            }
+
             var ohmic = hold.Voltage / (bulk.Before + hold.InitialResistance);
             if (hold.InitialCurrent < 0.9 * ohmic)
             {
                 judgement.Caution(FormattableString.Invariant(
-                    $"I_0 is {100 * (1 - (hold.InitialCurrent / ohmic)):F0} % below the ohmic current {1e6 * ohmic:G4} uA of the spectrum: it was read too late, take the ohmic current"));
+                    $"I_0 is {100 * (1 - (hold.InitialCurrent / ohmic)):F0} % below the ohmic current {1e6 * ohmic:G4} uA of the spectrum: it was read too late, take the ohmic current (--i0 ohmic)"));
             }
         }
     }

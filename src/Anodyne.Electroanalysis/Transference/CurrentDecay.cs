@@ -15,12 +15,12 @@ public sealed record CurrentDecay(double Initial, double Steady, double SteadyDe
     /// <summary>Fits a hold.</summary>
     /// <param name="time">Times, s, rising.</param>
     /// <param name="current">Currents, A; the sign is dropped.</param>
-    /// <exception cref="InputException">Fewer than eight points.</exception>
+    /// <exception cref="MeaninglessDataException">Fewer than eight points.</exception>
     public static CurrentDecay Of(ReadOnlySpan<double> time, ReadOnlySpan<double> current)
     {
         if (time.Length < 8)
         {
-            throw new InputException("a hold needs at least eight points", "hold", $"{time.Length}", "8 or more");
+            throw new MeaninglessDataException("a hold needs at least eight points", "hold", $"{time.Length}", "8 or more");
         }
 
         var t = time.ToArray().Select(x => x).ToArray();

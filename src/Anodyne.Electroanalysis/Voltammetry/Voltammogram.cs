@@ -21,12 +21,17 @@ public static class Voltammogram
     /// <param name="potential">V.</param>
     /// <param name="current">Any unit.</param>
     /// <param name="scanRate">V/s, above 0.</param>
-    /// <exception cref="InputException">Fewer than 20 points or no scan rate.</exception>
+    /// <exception cref="MeaninglessDataException">Fewer than 20 points or no scan rate.</exception>
     public static IReadOnlyList<VoltammetricPeak> Peaks(ReadOnlySpan<double> potential, ReadOnlySpan<double> current, double scanRate)
     {
-        if (potential.Length < 20 || !(scanRate > 0))
+        if (potential.Length < 20)
         {
-            throw new InputException("a voltammogram needs 20 points and a scan rate", "--scan-rate", FormattableString.Invariant($"{potential.Length} points, {scanRate} V/s"), "20 or more, > 0");
+            throw new MeaninglessDataException("a voltammogram needs 20 points", "record", $"{potential.Length}", "20 or more");
+        }
+
+        if (!(scanRate > 0))
+        {
+            throw new InputException("the scan rate is not positive", "--scan-rate", FormattableString.Invariant($"{scanRate} V/s"), "> 0");
         }
 
         var peaks = new List<VoltammetricPeak>();

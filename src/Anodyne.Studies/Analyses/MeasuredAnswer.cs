@@ -67,6 +67,11 @@ public sealed record MeasuredAnswer(string Variant, string Quantity, string Resu
         ArgumentNullException.ThrowIfNull(analysis);
         ArgumentNullException.ThrowIfNull(result);
         var found = result.Results.FirstOrDefault(r => r.Key == Result);
+        if (found.Key is null && result.IsRefused)
+        {
+            return new MeasuredValue(this, analysis.Name, analysis.Files, new Estimate(double.NaN, null, "", "not determined", analysis.Method, "", Verdict.Void, result.Reasons, result.Quality), Verdict.Void, result.Reasons);
+        }
+
         if (found.Key is null)
         {
             throw new InputException(new Problem(
@@ -86,11 +91,16 @@ public sealed record MeasuredAnswer(string Variant, string Quantity, string Resu
 /// <param name="Reasons">Why it may not be used without care.</param>
 public sealed record MeasuredValue(MeasuredAnswer Answer, string Analysis, IReadOnlyList<string> Files, Estimate Estimate, Verdict Verdict, IReadOnlyList<string> Reasons)
 {
-    /// <summary>Value and half-width of the 95 % interval in another unit of the same dimension.</summary>
+    /// <summary>Value and half-width of the 95 % interval in another unit of the same dimension; not a number where the analysis was refused.</summary>
     /// <param name="unit">The unit wanted; "1" for a plain number.</param>
     /// <exception cref="InputException">The result has another dimension; the message gives line and column of the study.</exception>
     public (double Value, double? HalfWidth) In(string unit)
     {
+        if (Estimate is { Unit: "", Value: double.NaN })
+        {
+            return (double.NaN, null);
+        }
+
         var (from, fromDimension) = Unit(Estimate.Unit);
         var (to, toDimension) = Unit(unit);
         if (fromDimension != toDimension)

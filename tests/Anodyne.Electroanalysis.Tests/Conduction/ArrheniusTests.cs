@@ -59,6 +59,30 @@ public class ArrheniusTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Intervals_of_the_VTF_law_cover_the_truth_and_a_straight_line_has_none()
+    {
+        const int replicates = 300;
+        double[] t = [.. Enumerable.Range(0, 12).Select(k => 263 + (8.0 * k))];
+        int b = 0, origin = 0, energy = 0, refused = 0;
+        for (var seed = 0; seed < replicates; seed++)
+        {
+            var noise = new NormalNoise(seed);
+            var law = VogelLaw.Of(t, [.. t.Select(x => 20 / Math.Sqrt(x) * Math.Exp(-800 / (x - 200)) * (1 + (0.005 * noise.Next())))]);
+            b += Math.Abs(law.B - 800) <= law.BHalfWidth ? 1 : 0;
+            origin += Math.Abs(law.T0 - 200) <= law.T0HalfWidth ? 1 : 0;
+            energy += Math.Abs(law.Energy - (PhysicalConstants.MolarGas * 800 * Math.Pow(307.0 / 107, 2))) <= law.EnergyHalfWidth ? 1 : 0;
+            var line = VogelLaw.Of(t, [.. t.Select(x => Math.Exp(-4000 / x) * (1 + (0.005 * noise.Next())))]);
+            refused += line.Verdict != Verdict.Ok ? 1 : 0;
+        }
+
+        output.WriteLine($"COVER VTF B {b}, T0 {origin}, Ea {energy}, straight lines doubted {refused} of {replicates}");
+        Assert.InRange(b, 0.91 * replicates, 0.985 * replicates);
+        Assert.InRange(origin, 0.91 * replicates, 0.985 * replicates);
+        Assert.InRange(energy, 0.91 * replicates, 0.985 * replicates);
+        Assert.True(refused > 0.95 * replicates);
+    }
+
+    [Fact]
     public void Curvature_is_refused()
     {
         double[] t = [263, 273, 283, 293, 303, 313, 323];
@@ -75,9 +99,12 @@ public class ArrheniusTests(ITestOutputHelper output)
         Assert.Equal(8, IonicConductivity.MacMullin(0.8, 0.1), 1e-12);
         Assert.Throws<InputException>(() => IonicConductivity.Of(25e-6, 0, 1e-4));
         double[] t = [273, 283, 293, 303, 313, 323, 333, 343];
-        var (_, b, t0, _, _, sum) = IonicConductivity.Vogel(t, [.. t.Select(x => 20 / Math.Sqrt(x) * Math.Exp(-800 / (x - 200)))]);
-        Assert.Equal(800, b, 1.0);
-        Assert.Equal(200, t0, 0.2);
-        Assert.True(sum < 1e-12);
+        var law = VogelLaw.Of(t, [.. t.Select(x => 20 / Math.Sqrt(x) * Math.Exp(-800 / (x - 200)))]);
+        Assert.Equal(800, law.B, 0.01);
+        Assert.Equal(200, law.T0, 0.001);
+        Assert.Equal(Math.Log(20), law.LogPrefactor, 1e-4);
+        Assert.Equal(PhysicalConstants.MolarGas * 800 * Math.Pow(308.0 / 108, 2), law.Energy, 0.5);
+        Assert.All(law.Residuals, r => Assert.True(Math.Abs(r) < 1e-7));
+        Assert.Equal(Verdict.Ok, law.Verdict);
     }
 }

@@ -110,6 +110,63 @@ public class MethodTests
     }
 
     [Fact]
+    public void A_transference_number_straight_from_the_hold_and_the_spectra_around_it()
+    {
+        // Bulk 50 ohm, arcs 100 ohm before and 110 after, a salt tail that belongs to neither; current fraction 0.4 at 10 mV.
+        const double dv = 0.01, rb = 50, r0 = 100, rss = 110, truth = 0.4;
+        var initial = dv / (rb + r0);
+        var steady = truth * initial * dv / (dv - (initial * r0) + (truth * initial * rss));
+        var circuit = Electroanalysis.Impedance.Circuits.Circuit.Parse("R0-p(R1,CPE1)-p(R2,CPE2)");
+        double[] f = [.. Enumerable.Range(0, 71).Select(k => Math.Pow(10, 6 - (0.1 * k)))];
+        Record Spectrum(double scale, int seed)
+        {
+            var noise = new Anodyne.Numerics.Fitting.NormalNoise(seed);
+            var z = circuit.Impedance(f, [rb, 40 * scale, 2e-6, 0.9, 60 * scale, 1e-4, 0.85]).Select(v => v + (0.002 * v.Magnitude * new System.Numerics.Complex(noise.Next(), noise.Next()))).ToArray();
+            return new Record([Bdf.Frequency.Column(f), Bdf.RealImpedance.Column([.. z.Select(v => v.Real)]), Bdf.ImaginaryImpedance.Column([.. z.Select(v => v.Imaginary)])]);
+        }
+
+        // Two minutes of open circuit, then the hold.
+        double[] t = [.. Enumerable.Range(0, 1000).Select(k => 30.0 * k)];
+        double[] i = [.. t.Select(x => x < 120 ? 0 : steady + ((initial - steady) * Math.Exp(-(x - 120) / 2500)))];
+        var hold = Record.Of(t, [.. t.Select(x => x < 120 ? 0 : dv)], i);
+        var request = new AnalysisRequest([("before", Spectrum(1, 1)), ("hold", hold), ("after", Spectrum(1.1, 2))], new Dictionary<string, string>());
+        var result = AnalysisMethods.Run("transference", request);
+        Complete(result);
+        var t1 = result["t_plus"];
+        Assert.Equal(truth, t1.Value, 0.01);
+        Assert.InRange(truth, t1.Value - t1.Uncertainty!.Value, t1.Value + t1.Uncertainty!.Value);
+        Assert.Equal(r0, result["R_0"].Value, 1.0);
+        Assert.Equal(rss, result["R_ss"].Value, 1.0);
+        Assert.Equal(rb, result["R_b"].Value, 0.5);
+        Assert.Equal(1e6 * initial, result["I_0_uA"].Value, 0.01);
+        Assert.Equal(Verdict.Ok, result.Verdict);
+        Assert.Equal(3, result.Curves.Count);
+        var ohmic = AnalysisMethods.Run("transference", request with { Options = new Dictionary<string, string> { ["i0"] = "ohmic" } });
+        Assert.Equal(1e6 * initial, ohmic["I_0_uA"].Value, 0.5);
+        Assert.Throws<InputException>(() => AnalysisMethods.Run("transference", request with { Inputs = [.. request.Inputs.Take(2)] }));
+    }
+
+    [Fact]
+    public void A_conductivity_series_by_both_laws()
+    {
+        double[] celsius = [.. Enumerable.Range(0, 9).Select(k => -10.0 + (10 * k))];
+        var table = "temperature_degC,sigma_mS_cm\n" + string.Join('\n', celsius.Select(c => FormattableString.Invariant($"{c},{2e4 / Math.Sqrt(c + 273.15) * Math.Exp(-800 / (c + 273.15 - 190))}")));
+        var record = UnitTable.Parse(table, "table");
+        var vogel = Run("arrhenius", record, ("law", "vtf"));
+        Complete(vogel);
+        Assert.Equal(800, vogel["B_K"].Value, 1.0);
+        Assert.Equal(190, vogel["T0_K"].Value, 0.2);
+        Assert.Equal(2e4, vogel["prefactor"].Value, 40.0);
+        Assert.Equal(Verdict.Ok, vogel.Verdict);
+        Assert.True(vogel.Quality["aicc"] < vogel.Quality["aicc_arrhenius"] - 10);
+        Assert.Equal(Verdict.Void, Run("arrhenius", record).Verdict);
+        var line = UnitTable.Parse("temperature_degC,sigma_mS_cm\n" + string.Join('\n', celsius.Select(c => FormattableString.Invariant($"{c},{1e6 * Math.Exp(-30000 / PhysicalConstants.MolarGas / (c + 273.15))}"))), "table");
+        Assert.Equal(30, Run("arrhenius", line)["Ea_kJ_mol"].Value, 1e-6);
+        Assert.Equal("K mS/cm", Run("arrhenius", line, ("form", "T"))["prefactor"].Unit);
+        Assert.Equal(Verdict.Void, Run("arrhenius", line, ("law", "vtf")).Verdict);
+    }
+
+    [Fact]
     public void Cycling_methods_on_a_made_record()
     {
         // Full cell between a charge and a discharge line with 0.2 V between them; capacity falls by 1 % a cycle from the second on.

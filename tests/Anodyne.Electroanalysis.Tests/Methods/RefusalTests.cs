@@ -77,7 +77,10 @@ public class RefusalTests
     public void Overpotential_without_a_dip() => Void(Run("overpotential", Table("t_s,i_mA_cm2,v_V", Enumerable.Range(0, 400).Select(k => (FormattableString)$"{k},-0.5,{-0.02 + (0.001 * Math.Exp(-k / 20.0))}"))), "no dip");
 
     [Fact]
-    public void Symmetric_with_too_few_half_cycles() => Assert.Throws<InputException>(() => Run("symmetric", Steps((-1, 3600), (1, 3600))));
+    public void Symmetric_with_too_few_half_cycles() => Void(Run("symmetric", Steps((-1, 3600), (1, 3600))), "at least four half cycles");
+
+    [Fact]
+    public void Symmetric_with_too_few_spectra() => Void(Run("symmetric", Spectrum(f => 5 + Arc(f, 50, 1e-3))), "too few spectra");
 
     [Fact]
     public void Ccd_shorted_from_the_start() => Void(Run("ccd", Table("t_s,i_mA_cm2,v_V", Enumerable.Range(0, 400).Select(k => (FormattableString)$"{60 * k},{(k < 200 ? 0.1 : 0.2)},{(k < 60 ? 0.05 : k < 200 ? 0.002 : 0.004)}"))), "first level");
@@ -90,8 +93,11 @@ public class RefusalTests
     public void Rate_without_a_return() => Assert.Equal(Verdict.Void, Run("rate", Steps((1, 3600), (-1, 3600), (1, 3600), (-1, 3600), (2, 1500), (-2, 1500), (2, 1500), (-2, 1500)))["recovery"].Verdict);
 
     [Fact]
+    public void Rate_at_one_current() => Void(Run("rate", Steps((1, 3600), (-1, 3600), (1, 3600), (-1, 3600))), "two currents");
+
+    [Fact]
     public void Dqdv_without_a_constant_current() =>
-        Assert.Throws<InputException>(() => Run("dqdv", Table("t_s,i_mA_cm2,v_V", Enumerable.Range(0, 100).Select(k => (FormattableString)$"{k},{1 + (0.1 * k)},{3 + (0.01 * k)}")), ("half-cycle", "1")));
+        Void(Run("dqdv", Table("t_s,i_mA_cm2,v_V", Enumerable.Range(0, 100).Select(k => (FormattableString)$"{k},{1 + (0.1 * k)},{3 + (0.01 * k)}")), ("half-cycle", "1")), "constant-current");
 
     [Fact]
     public void Hysteresis_of_the_wrong_sign() =>
@@ -106,6 +112,56 @@ public class RefusalTests
     {
         ["diffusivity"] = "3e-6 cm2/s", ["current"] = "1 mA/cm2", ["t-plus"] = "0.4", ["concentration"] = "1 mol/L", ["separation"] = "25 um",
     })), "below the limiting current");
+
+    public static TheoryData<string, string> Records => new()
+    {
+        { "eis", "frequency_hz,z_re_ohm,z_im_ohm\n1000,10,-1\n100,12,-3\n" },
+        { "kk", "frequency_hz,z_re_ohm,z_im_ohm\n1000,10,-1\n100,12,-3\n" },
+        { "drt", "frequency_hz,z_re_ohm,z_im_ohm\n1000,10,-1\n100,12,-3\n" },
+        { "arrhenius", "temperature_degC,r_ohm\n10,30\n20,20\n" },
+        { "tafel", "i_mA_cm2,v_cell_V\n1,0.1\n2,0.2\n" },
+        { "transference", "t_s,i_uA\n0,41\n10,30\n20,26\n" },
+        { "nucleation", "t_s,i_mA_cm2\n0,4\n1,3\n2,2\n" },
+        { "cv", "v_V,i_mA_cm2\n0,4\n1,3\n2,2\n" },
+        { "ce", "t_s,i_mA,v_V\n0,-1,0\n100,-1,0\n" },
+        { "overpotential", "t_s,i_mA,v_V\n0,1,0\n100,1,0\n" },
+        { "symmetric", "t_s,i_mA,v_V\n0,0,0\n100,0,0\n" },
+        { "ccd", "t_s,i_mA_cm2,v_V\n0,1,0.1\n100,1,0.1\n" },
+        { "retention", "cycle,q_mAh\n1,2.1\n" },
+        { "rate", "t_s,i_mA\n0,1\n100,1\n" },
+        { "dqdv", "t_s,i_mA,v_V\n0,1,3\n100,1,3.1\n200,-1,3\n300,-1,2.9\n" },
+        { "hysteresis", "t_s,i_mA,v_V\n0,1,3\n100,1,3.1\n" },
+        { "dead-lithium", "t_s,i_mA\n0,-1\n100,-1\n200,1\n400,1\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void A_record_too_small_for_any_number_is_void_with_its_reason_and_not_an_error(string method, string table)
+    {
+        (string, string)[] options = method switch
+        {
+            "eis" => [("circuit", "R0-p(R1,CPE1)")],
+            "tafel" => [("symmetric", "yes")],
+            "transference" => [("dv", "10 mV"), ("r0", "96 ohm"), ("rss", "104 ohm")],
+            "nucleation" => [("concentration", "1 mol/L")],
+            "cv" => [("scan-rate", "10 mV/s")],
+            "dead-lithium" => [("h2", "1 umol")],
+            _ => [],
+        };
+        var result = Run(method, table, options);
+        Assert.Equal(Verdict.Void, result.Verdict);
+        Assert.True(result.IsRefused);
+        Assert.NotEmpty(Assert.Single(result.Reasons));
+        Assert.All(result.Results, r => Assert.Equal((Verdict.Void, double.NaN), (r.Value.Verdict, r.Value.Value)));
+        Assert.Contains("as recorded", Assert.Single(result.Curves).ToCsv(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("transference", "not positive", "dv=10 mV", "i0=41 uA", "iss=-2 uA", "r0=96 ohm", "rss=104 ohm")]
+    [InlineData("conductivity", "exceeds", "thickness=25 um", "area=1 cm2", "resistance=1 ohm", "lead=2 ohm")]
+    [InlineData("sand", "nothing is depleted", "diffusivity=3e-6 cm2/s", "current=0 mA/cm2", "t-plus=0.4", "concentration=1 mol/L")]
+    public void Options_for_which_the_number_means_nothing_are_void_too(string method, string reason, params string[] options) =>
+        Void(AnalysisMethods.Run(method, new AnalysisRequest([], options.Select(o => o.Split('=')).ToDictionary(o => o[0], o => o[1]))), reason);
 
     [Fact]
     public void An_unknown_method_or_option_is_refused()

@@ -116,7 +116,7 @@ public class NucleationTests(ITestOutputHelper output)
         Assert.Equal(609.3000693127682, SandTime.Of(3e-10, 1000, 100, 0.4), 1e-6);
         var limit = SandTime.LimitingCurrent(3e-10, 1000, 0.4, 25e-6);
         Assert.Equal(2 * PhysicalConstants.Faraday * 1000 * 3e-10 / (0.6 * 25e-6), limit, 1e-9);
-        Assert.Throws<InputException>(() => SandTime.Of(3e-10, 1000, 0, 0.4));
+        Assert.Throws<MeaninglessDataException>(() => SandTime.Of(3e-10, 1000, 0, 0.4));
         Assert.Throws<InputException>(() => SandTime.Of(3e-10, 1000, 100, 1));
     }
 }

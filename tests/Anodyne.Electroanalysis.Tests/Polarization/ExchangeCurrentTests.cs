@@ -60,10 +60,34 @@ public class ExchangeCurrentTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Marcus_kinetics_of_both_electrodes_are_found_beside_the_resistance_and_only_where_they_bend()
+    {
+        // 0.25 eV, 6.2 A/m2 and 20 ohm cm2, up to 0.6 V between the electrodes, 0.1 % noise: the current levels off.
+        var kinetics = new Cells.MarcusHushChidsey(6.2, 1, 0.25, 0, 0, 298.15);
+        double[] eta = [.. Enumerable.Range(1, 30).Select(k => 0.01 * k)];
+        var noise = new NormalNoise(5);
+        double[] i = [.. eta.Select(e => kinetics.Rate(e, 1, 298.15).CurrentDensity)];
+        double[] v = [.. eta.Select((e, k) => ((2 * e) + (i[k] * 20e-4)) * (1 + (0.001 * noise.Next())))];
+        var plain = SymmetricCellFit.Of(i, v, 298.15);
+        var marcus = SymmetricMarcusFit.Of(plain, 298.15)!;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"MHC CELL i0 {marcus.ExchangeCurrent:f3} ± {marcus.HalfWidth:f3} lambda {marcus.ReorganizationEnergy:f3} [{marcus.EnergyLow:f3}, {marcus.EnergyHigh:f3}] R {1e4 * marcus.Resistance:f2} AICc {marcus.Criterion:f0} against {plain.Criterion:f0}"));
+        Assert.True(marcus.IsIdentifiable);
+        Assert.InRange(0.25, marcus.EnergyLow, marcus.EnergyHigh);
+        Assert.Equal(6.2, marcus.ExchangeCurrent, 1.5 * marcus.HalfWidth);
+        Assert.True(marcus.Criterion < plain.Criterion - 10);
+
+        // A Butler-Volmer cell: the alternative is no better, and its energy is not told.
+        double[] j = [.. Enumerable.Range(1, 30).Select(k => 0.4 * k)];
+        var straight = SymmetricCellFit.Of(j, [.. j.Select(x => ((x * 72e-4) + (4 * PhysicalConstants.ThermalVoltage(298.15) * Math.Asinh(x / 12.4))) * (1 + (0.002 * noise.Next())))], 298.15);
+        var alternative = SymmetricMarcusFit.Of(straight, 298.15);
+        Assert.True(alternative is null || !alternative.IsIdentifiable || alternative.Criterion > straight.Criterion - 10);
+    }
+
+    [Fact]
     public void Too_few_points_are_refused()
     {
-        Assert.Throws<InputException>(() => ButlerVolmerFit.Of([0.2, 0.3], [1, 2], 0, 0.1, 298.15));
-        Assert.Throws<InputException>(() => SymmetricCellFit.Of([1, 2, 0], [1, 2, 0], 298.15));
+        Assert.Throws<MeaninglessDataException>(() => ButlerVolmerFit.Of([0.2, 0.3], [1, 2], 0, 0.1, 298.15));
+        Assert.Throws<MeaninglessDataException>(() => SymmetricCellFit.Of([1, 2, 0], [1, 2, 0], 298.15));
     }
 
     [MeasuredFact]

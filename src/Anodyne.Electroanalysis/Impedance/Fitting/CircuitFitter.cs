@@ -29,7 +29,7 @@ public static class CircuitFitter
         var count = circuit.Parameters.Count;
         if (2 * z.Length <= count)
         {
-            throw new InputException(
+            throw new MeaninglessDataException(
                 "the circuit has more parameters than the spectrum has numbers", circuit.Text, $"{count} parameters, {z.Length} points", "points > parameters/2", "take a smaller circuit");
         }
 

@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.ExceptionServices;
 using Anodyne.Electroanalysis.Impedance.Circuits;
+using Anodyne.Quantities;
 
 namespace Anodyne.Electroanalysis.Impedance.Fitting;
 
@@ -19,7 +21,19 @@ public static class CircuitSeries
         options ??= new CircuitFitOptions();
         var fits = new CircuitFit[spectra.Count];
         var blocks = (spectra.Count + Block - 1) / Block;
-        Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellation }, block =>
+        try
+        {
+            Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellation }, FitBlock);
+        }
+        catch (AggregateException several) when (several.InnerExceptions.OfType<AnodyneException>().FirstOrDefault() is { } failure)
+        {
+            // What is wrong with one spectrum is said as if it had been fitted alone.
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return fits;
+
+        void FitBlock(int block)
         {
             for (var k = block * Block; k < Math.Min(spectra.Count, (block + 1) * Block); k++)
             {
@@ -36,7 +50,6 @@ public static class CircuitSeries
                     fits[k] = again.ChiSquared < fits[k].ChiSquared ? again : fits[k];
                 }
             }
-        });
-        return fits;
+        }
     }
 }

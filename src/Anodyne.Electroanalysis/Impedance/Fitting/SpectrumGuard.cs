@@ -11,7 +11,7 @@ internal static class SpectrumGuard
     {
         if (frequency.Length != z.Length || z.Length < 3)
         {
-            throw new InputException("a spectrum needs at least three points, one impedance a frequency", "spectrum", $"{frequency.Length} frequencies, {z.Length} impedances", "3 or more");
+            throw new MeaninglessDataException("a spectrum needs at least three points, one impedance a frequency", "spectrum", $"{frequency.Length} frequencies, {z.Length} impedances", "3 or more");
         }
 
         for (var i = 0; i < z.Length; i++)

@@ -82,7 +82,7 @@ public sealed record ComparisonSection(IReadOnlyList<ComparisonRow> Rows) : Repo
 
     private static TableCell Judged(ComparisonRow row) => Number(row.Measured, row.MeasuredSpread) is { Text.Length: > 0 } cell
         ? row.MeasuredVerdict switch { Verdict.Void => cell with { Kind = CellKind.Void }, Verdict.Caution => cell with { Text = cell.Text + " (caution)" }, _ => cell }
-        : new TableCell("", CellKind.Number);
+        : row.MeasuredVerdict == Verdict.Void ? new TableCell("none", CellKind.Void) : new TableCell("", CellKind.Number);
 
     private static TableCell Number(double? value, double? spread) => new(value is { } v ? spread is null ? ReportNumber.Given(v) : ReportNumber.WithSpread(v, spread) : "", CellKind.Number);
 }

@@ -1,0 +1,41 @@
+using Anodyne.Electroanalysis.Impedance.Circuits;
+
+namespace Anodyne.Electroanalysis.Impedance.Fitting;
+
+/// <summary>
+/// The resistances of a cell that a polarization needs, taken out of a fitted circuit: bulk is what stands in series with everything, interfacial the sum of
+/// all arcs (interphase and charge transfer of both electrodes). Diffusion elements belong to neither: their resistance builds up during the hold itself.
+/// </summary>
+/// <param name="Bulk">Ohmic series resistance, ohm.</param>
+/// <param name="BulkDeviation">Its standard deviation, ohm.</param>
+/// <param name="Interface">Sum of the arcs, ohm.</param>
+/// <param name="InterfaceDeviation">Its standard deviation with the correlations of the arcs, ohm.</param>
+public sealed record InterfacialResistance(double Bulk, double BulkDeviation, double Interface, double InterfaceDeviation)
+{
+    /// <summary>From a fitted circuit.</summary>
+    public static InterfacialResistance Of(CircuitFit fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        var roles = new CircuitRoles(fit.Circuit);
+        var (bulk, bulkDeviation) = Sum(fit, [.. roles.Series.Where(role => role.Kind == SeriesKind.Ohmic).Select(role => role.Index)]);
+        var (arcs, arcsDeviation) = Sum(fit, [.. roles.Processes.Where(role => role.Capacity >= 0 || role.Exponent >= 0).Select(role => role.Resistance)]);
+        return new InterfacialResistance(bulk, bulkDeviation, arcs, arcsDeviation);
+    }
+
+    // The fit's variables are logarithms: d(sum R)/d(ln R_k) = R_k.
+    private static (double Value, double Deviation) Sum(CircuitFit fit, int[] indices)
+    {
+        var values = fit.Values;
+        double sum = 0, variance = 0;
+        foreach (var i in indices)
+        {
+            sum += values[i];
+            foreach (var j in indices)
+            {
+                variance += values[i] * values[j] * fit.Outcome.Covariance(i, j);
+            }
+        }
+
+        return (sum, Math.Sqrt(Math.Max(0, variance)));
+    }
+}
