@@ -1,4 +1,5 @@
 using Anodyne.Quantities;
+using Anodyne.Records;
 
 namespace Anodyne.Electroanalysis.Cycling;
 
@@ -13,8 +14,14 @@ public sealed record ChargeCycle(int Number, double In, double Out, double Energ
     /// <summary>Coulombic efficiency Out/In; never clipped.</summary>
     public double Efficiency => Out / In;
 
-    /// <summary>Pairs half cycles: the direction of the first one is "in". A last half cycle without its partner is left out.</summary>
-    public static List<ChargeCycle> Pair(IReadOnlyList<HalfCycle> halves)
+    /// <summary>
+    /// Pairs half cycles. Which direction is "in" follows the type of cell: plating, negative current, on a bare collector; charge, positive current, in
+    /// full and anode-free cells; otherwise that of the first half cycle. Half cycles before the first of that direction, and a last one without its partner,
+    /// are left out.
+    /// </summary>
+    /// <param name="halves">Half cycles in order.</param>
+    /// <param name="type">What the cell is.</param>
+    public static List<ChargeCycle> Pair(IReadOnlyList<HalfCycle> halves, CellType type = CellType.Unknown)
     {
         var cycles = new List<ChargeCycle>();
         if (halves.Count == 0)
@@ -22,7 +29,7 @@ public sealed record ChargeCycle(int Number, double In, double Out, double Energ
             return cycles;
         }
 
-        var inward = halves[0].Sign;
+        var inward = Inward(halves, type);
         double charge = 0, energy = 0, back = 0, backEnergy = 0;
         for (var k = 0; k < halves.Count; k++)
         {
@@ -37,7 +44,7 @@ public sealed record ChargeCycle(int Number, double In, double Out, double Energ
                 charge += halves[k].Charge;
                 energy += halves[k].Energy;
             }
-            else
+            else if (charge > 0)
             {
                 back += halves[k].Charge;
                 backEnergy += halves[k].Energy;
@@ -50,6 +57,13 @@ public sealed record ChargeCycle(int Number, double In, double Out, double Energ
         }
 
         return cycles;
+    }
+
+    /// <summary>+1 or -1: the direction of current that puts lithium where the efficiency is asked for.</summary>
+    public static int Inward(IReadOnlyList<HalfCycle> halves, CellType type)
+    {
+        ArgumentNullException.ThrowIfNull(halves);
+        return type switch { CellType.LiCu => -1, CellType.FullCell or CellType.AnodeFree => 1, _ => halves.Count > 0 ? halves[0].Sign : 1 };
     }
 }
 

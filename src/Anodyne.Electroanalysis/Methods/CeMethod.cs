@@ -10,10 +10,10 @@ namespace Anodyne.Electroanalysis.Methods;
 internal static class CeMethod
 {
     public static AnalysisMethod Method { get; } = new(
-        "ce", "Coulombic efficiency, per cycle or by the reservoir protocol", "time and current; the first direction of current is plating (or charge)",
-        [("protocol", "auto (default), cycle, aurbach"), ("from", "first cycle of the average (1)"), ("to", "last cycle of the average"), ("charge-error", "relative error of a charge (0.001)")],
+        "ce", "Coulombic efficiency by type of cell, per cycle or by the reservoir protocol", "time and current; the type of cell from --cell, the file or its sidecar",
+        [("protocol", "auto (default), cycle, aurbach"), ("cell", "li-cu, half, full, anode-free, li-li, or auto (default): what the file says"), ("from", "first cycle of the average (1)"), ("to", "last cycle of the average"), ("charge-error", "relative error of a charge (0.001)")],
         ["ce_average", "ce_cycles[]", "ce_ratio_of_sums", "ce_cumulative"],
-        ["per cycle: CE_n = Q_strip,n/Q_plate,n; average with sd and count over a stated window; ratio of sums beside it; cumulative = product", "reservoir: CE = (n Q_C + Q_S)/(n Q_C + Q_T), sd = sqrt(dQ_S^2 + (CE dQ_T)^2)/(n Q_C + Q_T)", "never clipped: above 100 % is a soft short, a strip-back or a sensor offset"],
+        ["per cycle: CE_n = Q_out,n/Q_in,n; in is plating (negative current) for li-cu, charge for full and anode-free, the first direction of current otherwise", "li-cu: Q_strip/Q_plate; full, anode-free: Q_discharge/Q_charge of the same cycle; li-li: none, both directions are set by the protocol", "average with sd and count over a stated window; ratio of sums beside it; cumulative = product", "reservoir: CE = (n Q_C + Q_S)/(n Q_C + Q_T), sd = sqrt(dQ_S^2 + (CE dQ_T)^2)/(n Q_C + Q_T)", "never clipped: above 100 % is a soft short, a strip-back or a sensor offset"],
         ["Adams et al., Adv. Energy Mater. 8 (2018) 1702097", "Xiao et al., Nat. Energy 5 (2020) 561"], Run);
 
     /// <summary>Half cycles of a record, in C/m2 where an area is known, else C.</summary>
@@ -23,9 +23,17 @@ internal static class CeMethod
         return (HalfCycle.Split(AnalysisRequest.Time(record), current, record.Find(Bdf.Voltage.Name)?.ToDoubles() ?? []), perArea);
     }
 
+    /// <summary>What the cell is: the option <c>--cell</c>, else what the record says.</summary>
+    internal static CellType Cell(AnalysisRequest request) => request.Text("cell", "auto") switch
+    {
+        "auto" => request.First.Cell.Type, "li-cu" => CellType.LiCu, "half" => CellType.HalfCell, "full" => CellType.FullCell, "anode-free" => CellType.AnodeFree, "li-li" => CellType.LiLi,
+        var other => throw new InputException("no such type of cell", "--cell", other, "auto, li-cu, half, full, anode-free, li-li"),
+    };
+
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {
         var (halves, perArea) = Halves(request, request.First);
+        var type = Cell(request);
         var protocol = request.Text("protocol", "auto");
         var error = request.Number("charge-error", 1e-3);
         var reservoir = protocol == "cycle" ? null : ReservoirEfficiency.Recognize(halves, error);
@@ -39,7 +47,7 @@ internal static class CeMethod
             throw new InputException("no such protocol", "--protocol", protocol, "auto, cycle, aurbach");
         }
 
-        return reservoir is not null ? Reservoir(request, reservoir, perArea) : Cycles(request, ChargeCycle.Pair(halves), perArea, error);
+        return reservoir is not null ? Reservoir(request, reservoir, perArea) : Cycles(request, ChargeCycle.Pair(halves, type), type, halves, perArea, error);
     }
 
     private static AnalysisResult Reservoir(AnalysisRequest request, ReservoirEfficiency r, bool perArea)
@@ -59,7 +67,7 @@ internal static class CeMethod
         };
     }
 
-    private static AnalysisResult Cycles(AnalysisRequest request, List<ChargeCycle> cycles, bool perArea, double error)
+    private static AnalysisResult Cycles(AnalysisRequest request, List<ChargeCycle> cycles, CellType type, List<HalfCycle> halves, bool perArea, double error)
     {
         if (cycles.Count == 0)
         {
@@ -76,6 +84,17 @@ internal static class CeMethod
         var judgement = new Judgement();
         var mean = used.Average(c => c.Efficiency);
         var sd = used.Count > 1 ? Math.Sqrt(used.Sum(c => Math.Pow(c.Efficiency - mean, 2)) / (used.Count - 1)) : double.NaN;
+        if (type == CellType.LiLi)
+        {
+            judgement.Void("a symmetric cell passes what the protocol asks for in both directions: the ratio says nothing of the lithium; take the lifetime (symmetric)");
+        }
+
+        var inward = ChargeCycle.Inward(halves, type);
+        if (halves[0].Sign != inward)
+        {
+            judgement.Note($"the record begins with {(inward < 0 ? "stripping" : "a discharge")}, which belongs to no cycle and is left out");
+        }
+
         var above = used.Where(c => c.Efficiency > 1.002).ToList();
         if (above.Count > 0)
         {
@@ -113,7 +132,7 @@ internal static class CeMethod
                 ["ce_cycles"] = [.. cycles.Select(c => new Dictionary<string, Estimate> { ["ce_cycles"] = Plain(c.Efficiency, null, "1") })],
                 ["cycles"] = [.. cycles.Select(c => new Dictionary<string, Estimate> { ["cycle"] = Plain(c.Number, null, "1"), ["ce"] = Plain(c.Efficiency, null, "1"), ["q_in"] = Plain(scale * c.In, null, unit), ["q_out"] = Plain(scale * c.Out, null, unit), ["energy_efficiency"] = Plain(c.EnergyOut / c.EnergyIn, null, "1") })],
             },
-            Quality = Quality(("sd", sd), ("count", used.Count), ("initial_ce", cycles[0].Efficiency)), Settings = Settings(("protocol", request.Text("protocol", "auto")), ("window", window), ("direction", "first half cycle is plating or charge")),
+            Quality = Quality(("sd", sd), ("count", used.Count), ("initial_ce", cycles[0].Efficiency)), Settings = Settings(("protocol", request.Text("protocol", "auto")), ("window", window), ("cell", type == CellType.Unknown ? "not stated: the first direction of current is plating or charge" : type.ToString()), ("in", inward < 0 ? "negative current" : "positive current")),
             Curves = [new CurveTable("ce", "Coulombic efficiency", [new("Cycle", "", n), new("CE", "%", ce), new("In", unit, [.. cycles.Select(c => scale * c.In)]), new("Out", unit, [.. cycles.Select(c => scale * c.Out)])])],
             Figure = Figure.Of(new Panel { X = new Axis("Cycle"), Y = new Axis("Coulombic efficiency", "%"), Series = [new ShadedWindow(used[0].Number - 0.5, used[^1].Number + 0.5), new LineSeries(n, ce) { Marker = Marker.Circle, HasOpenMarkers = true, Width = 0.4 }] }),
         };

@@ -10,7 +10,7 @@ internal static class RateMethod
 {
     public static AnalysisMethod Method { get; } = new(
         "rate", "Capacity at each current, mean of the last three cycles, and recovery at the end", "time and current", [("area", "if the record holds currents")], ["rates[] {current, capacity}", "recovery", "retained_at_highest"],
-        ["capacity at a rate: mean and sd of its last three cycles", "recovery: capacity of the last level over that of the first level with the same current"], ["reporting as asked for by Johnson et al. and the field's checklists"], Run);
+        ["capacity at a rate: mean and sd of its last three cycles", "recovery: capacity of the last level over that of the first level with the same current"], ["definitions, with the same cut-off voltages at every current; docs/analyses.md, Conventions"], Run);
 
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ internal static class RetentionMethod
         "retention", "Capacity retention and decay per cycle in every convention", "a record of cycles, or a table cycle, q_mAh", [("reference-cycle", "after formation; must be stated or is 1 with a caution")],
         ["retention", "decay_linear_pct", "decay_geometric_pct", "decay_regression_pct", "life_80", "knee", "energy_retention"],
         ["R = Q_n/Q_ref", "linear (1 - R)/(n - n_ref); geometric 1 - R^(1/(n - n_ref)) (default: what each cycle loses of what it had); regression -slope/Q_ref", "life at 80 %: interpolated, first of three consecutive below"],
-        ["conventions compared in docs/analyses.md"], Run);
+        ["definitions; the conventions are compared in docs/analyses.md, Conventions"], Run);
 
     internal static (double[] Cycle, double[] Capacity, string Unit, List<ChargeCycle> Cycles) Capacities(AnalysisRequest request)
     {
@@ -25,7 +25,7 @@ internal static class RetentionMethod
         }
 
         var (halves, perArea) = CeMethod.Halves(request, record);
-        var cycles = ChargeCycle.Pair(halves);
+        var cycles = ChargeCycle.Pair(halves, record.Cell.Type);
         var (scale, unit) = CeMethod.Unit(perArea);
         return ([.. cycles.Select(c => (double)c.Number)], [.. cycles.Select(c => scale * c.Out)], unit, cycles);
     }

@@ -212,6 +212,21 @@ public class MethodTests
         Assert.Equal(2 / 0.6, flat[flat.Count / 2], 0.1);
     }
 
+    [Theory]
+    [InlineData("li-cu", 0.95, "negative current")]
+    [InlineData("full", 1 / 0.95, "positive current")]
+    [InlineData("auto", 0.95, "negative current")]
+    public void The_type_of_cell_decides_which_way_is_in(string cell, double expected, string inward)
+    {
+        var (t, i) = Cycling.EfficiencyTests.Steps(20, [.. Enumerable.Range(0, 6).SelectMany(_ => new (double, double)[] { (-0.001, 3600), (0.001, 3420) })]);
+        var ce = Run("ce", Record.Of(t, new double[t.Length], i), ("cell", cell), ("protocol", "cycle"));
+        Assert.Equal(expected, ce["ce_average"].Value, 1e-6);
+        Assert.Equal(inward, ce.Settings["in"]);
+        Assert.Equal(cell == "full" ? 5 : 6, ce.Lists["ce_cycles"].Count);
+        Assert.Equal(Verdict.Void, Run("ce", Record.Of(t, new double[t.Length], i), ("cell", "li-li")).Verdict);
+        Assert.Throws<InputException>(() => Run("ce", Record.Of(t, new double[t.Length], i), ("cell", "li-au")));
+    }
+
     [Fact]
     public void Rate_steps_and_critical_current_are_read()
     {
