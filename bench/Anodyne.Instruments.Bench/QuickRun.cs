@@ -9,15 +9,20 @@ internal static class QuickRun
 {
     private const int Runs = 25;
 
-    public static void Print()
+    public static void Print(string only = "")
     {
-        foreach (string name in BenchmarkCases.Names)
+        foreach (string name in BenchmarkCases.Names.Where(name => name.Contains(only, StringComparison.Ordinal)))
         {
             if (BenchmarkCases.Make(name) is { } file)
             {
                 double seconds = Minimum(() => Formats.Read(file));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-24} {seconds * 1e3,9:F2} ms {file.Bytes.Length / seconds / 1e6,8:F0} MB/s"));
             }
+        }
+
+        if (only.Length > 0)
+        {
+            return;
         }
 
         Record record = BenchmarkFiles.Series(10_000_000);

@@ -15,6 +15,14 @@ public sealed class NumberTextTests
             return Read(text, '.') == value && Read(text.Replace('.', ','), ',') == value && Read(value.ToString("E16", CultureInfo.InvariantCulture), '.') == value;
         }).Holds();
 
+    [Fact]
+    public void Digits_in_any_number_behind_the_mark_are_the_number_that_the_framework_reads()
+    {
+        var texts = Gen.Choose(0, 3).SelectMany(whole => Gen.Choose(0, 19 - whole).SelectMany(part => Gen.Choose(0, 9).ArrayOf(whole).SelectMany(a => Gen.Choose(0, 9).ArrayOf(part).Select(b => $"{string.Concat(a)}.{string.Concat(b)}"))));
+        Prop.ForAll(texts.Where(static text => text.Length > 1).ToArbitrary(), static text =>
+            Read(text, '.') == double.Parse(text, CultureInfo.InvariantCulture) && Read(text + "e-3", '.') == double.Parse(text + "e-3", CultureInfo.InvariantCulture) && double.IsNaN(Read(text + ":", '.'))).Holds(5000);
+    }
+
     [Theory]
     [InlineData(" 12 ", 12)]
     [InlineData("-0.5e1", -5)]
@@ -34,6 +42,9 @@ public sealed class NumberTextTests
     [InlineData("1 2")]
     [InlineData("0x10")]
     [InlineData("nan")]
+    [InlineData("1.1234567/")]
+    [InlineData("1.1234:678")]
+    [InlineData("1.12345678 9")]
     public void What_is_no_number_is_none(string text) => Assert.True(double.IsNaN(Read(text, '.')));
 
     [Theory]

@@ -11,6 +11,12 @@ internal ref struct Cells(ReadOnlySpan<byte> line, TableShape shape)
     /// <summary>The cell, without surrounding quotes.</summary>
     public ReadOnlySpan<byte> Cell { get; private set; }
 
+    /// <summary>What follows the cell and its delimiter.</summary>
+    public readonly ReadOnlySpan<byte> Rest => _rest;
+
+    /// <summary>True if the cell was the last one.</summary>
+    public readonly bool IsLast => _done;
+
     /// <summary>Goes to the next cell; false after the last one.</summary>
     public bool MoveNext()
     {

@@ -148,14 +148,40 @@ internal sealed class TextTable
     {
         int row = Rows;
         int column = 0;
+        int at = 0;
+        byte delimiter = _shape.Delimiter;
+        byte mark = _shape.DecimalMark;
+        bool isFast = delimiter != (byte)' ';
+        bool hasNext = true;
         var cells = new Cells(line, _shape);
-        while (column < _numbers.Length && cells.MoveNext())
+        while (column < _numbers.Length && hasNext)
         {
-            if (parsers[column] is { } parser)
+            CellParser? parser = parsers[column];
+            if (isFast && parser is null)
+            {
+                // Most cells are numbers: reading one also finds its end.
+                if (NumberText.TryReadCell(line, ref at, delimiter, mark, out double number, out hasNext))
+                {
+                    _numbers[column++][row] = number;
+                    continue;
+                }
+            }
+
+            if (isFast)
+            {
+                cells = new Cells(line[at..], _shape);
+            }
+
+            if (!cells.MoveNext())
+            {
+                break;
+            }
+
+            if (parser is not null)
             {
                 _numbers[column][row] = parser(cells.Cell);
             }
-            else if (NumberText.TryRead(cells.Cell, _shape.DecimalMark, out double value))
+            else if (NumberText.TryRead(cells.Cell, mark, out double value))
             {
                 _numbers[column][row] = value;
             }
@@ -168,6 +194,8 @@ internal sealed class TextTable
                 _numbers[column][row] = Word(cells.Cell, column);
             }
 
+            hasNext = !cells.IsLast;
+            at = line.Length - cells.Rest.Length;
             column++;
         }
 

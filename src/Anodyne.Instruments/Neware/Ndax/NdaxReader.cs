@@ -7,6 +7,8 @@ namespace Anodyne.Instruments.Neware;
 /// <summary>Neware's archive (.ndax): a zip of binary parts (.ndc) and XML. Versions 2 and 5 keep all in data.ndc; from 11 on run information and steps are parts of their own.</summary>
 public sealed partial class NdaxReader : IFormatReader
 {
+    private const int LargeArchive = 1 << 17;
+
     /// <inheritdoc/>
     public string Format => "Neware ndax";
 
@@ -28,10 +30,22 @@ public sealed partial class NdaxReader : IFormatReader
             throw Refusal.Broken(file, 0, $"The archive has no part data.ndc{(archive.IsCut ? ", because it is cut before it" : "")}", string.Join(", ", archive.Names.Take(20)));
         }
 
-        // One after the other: on three threads the parts of 100,000 rows take 9 ms instead of 14 ms, but on a busy machine several times that.
-        var data = new NdcPart(archive.Read("data.ndc"));
-        NewareRows rows = DataPart.Read(data);
-        RunInformation? run = Part(archive, "data_runInfo.ndc") is { } runs ? RunInformation.Read(runs) : null;
+        NdcPart data = null!;
+        NewareRows rows = null!;
+        RunInformation? run = null;
+        void ReadData() => rows = DataPart.Read(data = new NdcPart(archive.Read("data.ndc")));
+        void ReadRun() => run = Part(archive, "data_runInfo.ndc") is { } runs ? RunInformation.Read(runs) : null;
+        if (archive.IsCut || file.Bytes.Length < LargeArchive)
+        {
+            ReadData();
+            ReadRun();
+        }
+        else
+        {
+            // Unpacking takes most of the time, and these two parts are nearly all of the archive.
+            Both(ReadData, ReadRun);
+        }
+
         StepList? steps = Part(archive, "data_step.ndc") is { } program ? StepList.Read(program) : null;
         if (data.Version >= 11)
         {
@@ -67,6 +81,19 @@ public sealed partial class NdaxReader : IFormatReader
             StartZoneKnown = data.Version >= 11,
         };
         return new InstrumentFile { Path = file.Name, Format = Format, Version = version, Records = [rows.ToRecord(provenance, warnings)], Warnings = warnings };
+    }
+
+    /// <summary>Runs two actions side by side; what one of them throws comes out as it is, the first one's first.</summary>
+    private static void Both(Action first, Action second)
+    {
+        try
+        {
+            Parallel.Invoke(first, second);
+        }
+        catch (AggregateException e)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerExceptions.FirstOrDefault(static inner => inner is Quantities.AnodyneException) ?? e.InnerExceptions[0]);
+        }
     }
 
     /// <summary>A part, or null where the archive does not have it or was cut before its first bytes.</summary>

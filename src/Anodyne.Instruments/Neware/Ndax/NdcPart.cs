@@ -48,7 +48,8 @@ internal sealed class NdcPart
         for (int block = 1; block <= Blocks; block++)
         {
             ReadOnlySpan<byte> bytes = Block(block);
-            for (int i = 0; i < Whole(bytes, perBlock, length); i++)
+            int whole = Whole(bytes, perBlock, length);
+            for (int i = 0; i < whole; i++)
             {
                 if (_hasMask && (bytes[4 + (i >> 3)] >> (i & 7) & 1) == 0)
                 {
