@@ -119,6 +119,7 @@ public class RelaxationTimeTests(ITestOutputHelper output)
         var f = Enumerable.Range(0, 71).Select(i => Math.Pow(10, 5 - (0.1 * i))).ToArray();
         var clean = Circuit.Parse("R0-ZARC1-ZARC2").Impedance(f, [5, 40, 1e-4, 0.8, 60, 0.05, 0.75]);
         int inside = 0, all = 0, area = 0;
+        double widest = 0, resistances = 0;
         for (var seed = 0; seed < 20; seed++)
         {
             var noise = new NormalNoise(seed);
@@ -131,12 +132,23 @@ public class RelaxationTimeTests(ITestOutputHelper output)
                     inside += truth >= drt.Low[k] && truth <= drt.High[k] ? 1 : 0;
                     all++;
                 }
+
+                // Nowhere may the band be so wide that it says nothing: the data refuse 100 ohm in all beside the two arcs.
+                widest = Math.Max(widest, drt.High[k] / drt.Gamma.Max());
+            }
+
+            resistances += drt.Peaks.Count == 2 && Math.Abs(drt.Peaks[0].Resistance - 40) < 1.96 * drt.Peaks[0].ResistanceDeviation && Math.Abs(drt.Peaks[1].Resistance - 60) < 1.96 * drt.Peaks[1].ResistanceDeviation ? 1 : 0;
+            for (var p = 0; p < drt.Peaks.Count; p++)
+            {
+                Assert.InRange(drt.Peaks[p].ResistanceDeviation, 0.02, 3);
+                Assert.InRange(drt.Peaks[p].TauHigh / drt.Peaks[p].Tau, 1, 1.4);
             }
 
             area += drt.Peaks.Count == 2 ? 1 : 0;
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"inside {(double)inside / all:f3}, two peaks {area}/20"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"inside {(double)inside / all:f3}, widest {widest:f2} of the largest gamma, two peaks {area}/20, both resistances within their errors {resistances}/20"));
+        Assert.True(widest < 2);
         Assert.True((double)inside / all > 0.85);
         Assert.True(area >= 18);
     }

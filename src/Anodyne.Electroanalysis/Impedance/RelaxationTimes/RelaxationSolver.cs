@@ -21,6 +21,7 @@ internal sealed class RelaxationSolver
     private readonly double[] _trial;
     private readonly double[] _residual;
     private readonly double[] _scratch;
+    private readonly bool[] _held = new bool[Extras];
 
     public RelaxationSolver(RelaxationSystem system, double level)
     {
@@ -131,6 +132,12 @@ internal sealed class RelaxationSolver
 
         var inverse = new double[_c * _c];
         SymmetricFactor.Inverse(_factor, _c, inverse, _scratch);
+        for (var a = 0; a < Extras; a++)
+        {
+            // The unit that stands for an extra taken out is no variance and no parameter.
+            inverse[(a * _c) + a] = _held[a] ? 0 : inverse[(a * _c) + a];
+        }
+
         var parameters = 0.0;
         for (var i = 0; i < _c; i++)
         {
@@ -208,7 +215,8 @@ internal sealed class RelaxationSolver
         for (var a = 0; a < Extras; a++)
         {
             // An extra held at zero by its sign, or without data (no tail asked for), is taken out of the step.
-            if ((X[a] <= 0 && _slope[a] < 0) || !(_hessian[(a * _c) + a] > 0))
+            _held[a] = (X[a] <= 0 && _slope[a] < 0) || !(_hessian[(a * _c) + a] > 0);
+            if (_held[a])
             {
                 for (var j = 0; j < _c; j++)
                 {

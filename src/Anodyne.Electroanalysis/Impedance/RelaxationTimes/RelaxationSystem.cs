@@ -97,6 +97,23 @@ internal sealed class RelaxationSystem
 
     public double[] Linear { get; }
 
+    /// <summary>Size of the change of all rows under a triangle of gamma of height one, a decade wide at its foot, around a node.</summary>
+    public double ResponseToBump(int node)
+    {
+        var half = (int)Math.Ceiling(0.5 * Math.Log(10) / Step);
+        var response = new double[Rows];
+        for (var d = -half; d <= half; d++)
+        {
+            var k = node + d;
+            if (k >= 0 && k < Count)
+            {
+                SymmetricFactor.AddScaled(response, 1 - (Math.Abs(d) / (half + 1.0)), Matrix.AsSpan((Extras + k) * Rows, Rows));
+            }
+        }
+
+        return Math.Sqrt(SymmetricFactor.Dot(response, response));
+    }
+
     /// <summary>Writes A x - b and returns its sum of squares.</summary>
     public double Residual(ReadOnlySpan<double> x, Span<double> residual)
     {

@@ -29,7 +29,7 @@ public enum LambdaRule
 /// </summary>
 /// <param name="Tau">Grid of relaxation times, s, rising.</param>
 /// <param name="Gamma">gamma at the grid, ohm.</param>
-/// <param name="Low">Lower edge of the 95 % credible band, ohm.</param>
+/// <param name="Low">Lower edge of the 95 % credible band, ohm: scatter at the chosen lambda, and beside it the change over a decade of lambda each way.</param>
 /// <param name="High">Upper edge.</param>
 /// <param name="Resistance">R_inf, ohm.</param>
 /// <param name="ResistanceDeviation">Its standard deviation, ohm.</param>
@@ -86,13 +86,9 @@ public sealed record RelaxationTimeDistribution(
         var variance = solver.Sum / Math.Max(1, system.Rows - parameters);
         double Covariance(int i, int j) => variance * inverse[((extras + i) * system.Columns) + extras + j];
         var gamma = new double[n];
-        var low = new double[n];
-        var high = new double[n];
         for (var k = 0; k < n; k++)
         {
             gamma[k] = solver.X[extras + k] * system.Scale;
-            var half = Math.Min(1.96 * Math.Sqrt(Math.Max(0, Covariance(k, k))), 50);
-            (low[k], high[k]) = (gamma[k] * Math.Exp(-half), gamma[k] * Math.Exp(half));
         }
 
         var peaks = PeakFinder.Find(system.Tau, gamma, system.Step, Covariance);
@@ -119,11 +115,28 @@ public sealed record RelaxationTimeDistribution(
         solver.Solve(0.1 * lambda, 1e-6, 40);
         var rougher = Count(0.1 * lambda);
         saved.CopyTo(solver.X, 0);
-        var (verdict, reasons) = Judge(chi, z, peaks, (rougher, peaks.Count, smoother));
-        return new RelaxationTimeDistribution(
-            system.Tau, gamma, low, high, r, deviation, l, elastance, lambda, peaks, (rougher, peaks.Count, smoother), model, chi, scan, verdict, reasons);
+        // What smoothing does to the answer is no scatter and is not in the covariance: the change over a decade of lambda each way goes in beside it, and
+        // the scatter is that of the rougher solution, about where the evidence is largest, where the data decide more and the prior less.
+        var low = new double[n];
+        var high = new double[n];
+        for (var k = 0; k < n; k++)
+        {
+            var center = Math.Log(gamma[k]);
+            var moved = Math.Max(Math.Abs(Math.Log(rougher.Gamma[k]) - center), Math.Abs(Math.Log(smoother.Gamma[k]) - center));
+            var half = Math.Min(Math.Sqrt((3.84 * Math.Max(Covariance(k, k), rougher.Variance[k])) + (moved * moved)), 50);
 
-        int PeaksAt(double value)
+            // Where gamma is next to nothing its logarithm is free downward only: upward the data refuse a process a decade wide of three times the height
+            // that alone would raise the misfit beyond its 95 % bound.
+            var refused = 3 * 1.96 * Math.Sqrt(variance) / system.ResponseToBump(k) * system.Scale;
+            (low[k], high[k]) = (gamma[k] * Math.Exp(-half), Math.Min(gamma[k] * Math.Exp(half), (gamma[k] * Math.E) + refused));
+        }
+
+        peaks = [.. peaks.Select((peak, p) => peak.With(rougher.Peaks.Count == peaks.Count ? rougher.Peaks[p] : peak).With(smoother.Peaks.Count == peaks.Count ? smoother.Peaks[p] : peak))];
+        var counts = (rougher.Peaks.Count, peaks.Count, smoother.Peaks.Count);
+        var (verdict, reasons) = Judge(chi, z, peaks, counts);
+        return new RelaxationTimeDistribution(system.Tau, gamma, low, high, r, deviation, l, elastance, lambda, peaks, counts, model, chi, scan, verdict, reasons);
+
+        (List<RelaxationPeak> Peaks, double[] Gamma, double[] Variance) PeaksAt(double value)
         {
             // The scan has been this way: begin at its nearest heavier smoothing.
             var from = states.LastOrDefault(s => s.Lambda >= value);
@@ -143,11 +156,13 @@ public sealed record RelaxationTimeDistribution(
             return Count(value);
         }
 
-        int Count(double value)
+        (List<RelaxationPeak> Peaks, double[] Gamma, double[] Variance) Count(double value)
         {
             var (covariance, p, _) = solver.Curvature(value, true);
             var s2 = solver.Sum / Math.Max(1, system.Rows - p);
-            return PeakFinder.Find(system.Tau, solver.X[extras..], system.Step, (i, j) => s2 * covariance[((extras + i) * system.Columns) + extras + j]).Count;
+            double[] there = [.. solver.X.Skip(extras).Select(x => x * system.Scale)];
+            double At(int i, int j) => s2 * covariance[((extras + i) * system.Columns) + extras + j];
+            return (PeakFinder.Find(system.Tau, there, system.Step, At), there, [.. Enumerable.Range(0, n).Select(k => At(k, k))]);
         }
     }
 
