@@ -32,7 +32,10 @@ public static class AnalysisMethods
 
         try
         {
-            return method.Run(request, cancellation);
+            var result = method.Run(request, cancellation);
+            return !request.Has("area") && method.Options.Any(o => o.Name == "area") && request.Inputs.Select(input => input.Record.Cell.Area).FirstOrDefault(a => a is not null) is { } area
+                ? result with { Settings = new Dictionary<string, string>(result.Settings) { ["area"] = FormattableString.Invariant($"{1e4 * area:G5} cm2 (the file's description of the cell)") } }
+                : result;
         }
         catch (MeaninglessDataException refusal)
         {

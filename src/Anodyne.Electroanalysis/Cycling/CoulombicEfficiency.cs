@@ -7,12 +7,15 @@ namespace Anodyne.Electroanalysis.Cycling;
 /// <param name="Number">Cycle number, from 1.</param>
 /// <param name="In">Charge plated (or charged), C.</param>
 /// <param name="Out">Charge stripped (or discharged), C.</param>
-/// <param name="EnergyIn">Energy in, J; NaN without a voltage.</param>
-/// <param name="EnergyOut">Energy out, J.</param>
+/// <param name="EnergyIn">Energy that the cell takes up on the way in, J, negative if it gives it; NaN without a voltage.</param>
+/// <param name="EnergyOut">Energy that it gives on the way out, J, negative if it takes it up, as both ways in Li||Cu.</param>
 public sealed record ChargeCycle(int Number, double In, double Out, double EnergyIn, double EnergyOut)
 {
     /// <summary>Coulombic efficiency Out/In; never clipped.</summary>
     public double Efficiency => Out / In;
+
+    /// <summary>Energy given over energy taken up; NaN in a cell that does not store energy (both ways consume it) or that was discharged first.</summary>
+    public double EnergyEfficiency => EnergyIn > 0 && EnergyOut > 0 ? EnergyOut / EnergyIn : double.NaN;
 
     /// <summary>
     /// Pairs half cycles. Which direction is "in" follows the type of cell: plating, negative current, on a bare collector; charge, positive current, in
@@ -47,7 +50,7 @@ public sealed record ChargeCycle(int Number, double In, double Out, double Energ
             else if (charge > 0)
             {
                 back += halves[k].Charge;
-                backEnergy += halves[k].Energy;
+                backEnergy -= halves[k].Energy;
             }
         }
 

@@ -10,7 +10,7 @@ namespace Anodyne.Electroanalysis.Cycling;
 /// <param name="StartTime">Time of the first row, s.</param>
 /// <param name="EndTime">Time of the last row, s (or of the first row of the next stretch where the sampling makes the step last until then).</param>
 /// <param name="Charge">|integral of I dt|, C (or C/m2 if the current is a density).</param>
-/// <param name="Energy">|integral of I V dt|, J; NaN without a voltage.</param>
+/// <param name="Energy">Integral of I V dt, J: above zero where the cell takes it up, below zero where it gives it; NaN without a voltage.</param>
 /// <param name="MeanCurrent">Mean |I| over the stretch.</param>
 /// <param name="IsComplete">False for a last stretch that the record may have cut off.</param>
 public sealed record HalfCycle(int Start, int End, int Sign, double StartTime, double EndTime, double Charge, double Energy, double MeanCurrent, bool IsComplete)
@@ -113,6 +113,6 @@ public sealed record HalfCycle(int Start, int End, int Sign, double StartTime, d
             }
         }
 
-        return new HalfCycle(start, end, sign, time[start], endTime, Math.Abs(charge), voltage.IsEmpty ? double.NaN : Math.Abs(energy), sum / (end - start), end < time.Length);
+        return new HalfCycle(start, end, sign, time[start], endTime, Math.Abs(charge), voltage.IsEmpty ? double.NaN : energy, sum / (end - start), end < time.Length);
     }
 }

@@ -139,8 +139,8 @@ internal static class ArrheniusMethod
                 WidthMm = Figure.SingleColumn, HeightMm = 100, RowWeights = [2, 1],
                 Panels =
                 [
-                    new Panel { X = new Axis("1000/T", "1/K"), Y = new Axis(axis, unit), Series = [new LineSeries([.. order.Select(k => x[k])], [.. order.Select(k => line[k])]) { Label = label }, error.Length > 0 ? new ErrorBarSeries(x, y, error) : new ErrorBarSeries(x, y)] },
-                    new Panel { X = new Axis("1000/T", "1/K"), Y = new Axis("Residual", "%") { IncludeZero = true }, Series = [new ReferenceLine(0), new ErrorBarSeries(x, [.. residuals.Select(r => 100 * r)], s.Relative.Length > 0 ? [.. s.Relative.Select(d => 196 * d)] : null)] },
+                    new Panel { X = new Axis("1000/*T*", "1/K"), Y = new Axis(axis.Replace("log10", "log_{10}", StringComparison.Ordinal).Replace("sigma", "*σ*", StringComparison.Ordinal), unit), Series = [new LineSeries([.. order.Select(k => x[k])], [.. order.Select(k => line[k])]) { Label = label }, error.Length > 0 ? new ErrorBarSeries(x, y, error) : new ErrorBarSeries(x, y)] },
+                    new Panel { X = new Axis("1000/*T*", "1/K"), Y = new Axis("Residual", "%") { IncludeZero = true }, Series = [new ReferenceLine(0), new ErrorBarSeries(x, [.. residuals.Select(r => 100 * r)], s.Relative.Length > 0 ? [.. s.Relative.Select(d => 196 * d)] : null)] },
                 ],
             },
         };

@@ -130,7 +130,7 @@ internal static class CeMethod
             Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>>
             {
                 ["ce_cycles"] = [.. cycles.Select(c => new Dictionary<string, Estimate> { ["ce_cycles"] = Plain(c.Efficiency, null, "1") })],
-                ["cycles"] = [.. cycles.Select(c => new Dictionary<string, Estimate> { ["cycle"] = Plain(c.Number, null, "1"), ["ce"] = Plain(c.Efficiency, null, "1"), ["q_in"] = Plain(scale * c.In, null, unit), ["q_out"] = Plain(scale * c.Out, null, unit), ["energy_efficiency"] = Plain(c.EnergyOut / c.EnergyIn, null, "1") })],
+                ["cycles"] = [.. cycles.Select(c => new Dictionary<string, Estimate> { ["cycle"] = Plain(c.Number, null, "1"), ["ce"] = Plain(c.Efficiency, null, "1"), ["q_in"] = Plain(scale * c.In, null, unit), ["q_out"] = Plain(scale * c.Out, null, unit), ["energy_efficiency"] = Plain(c.EnergyEfficiency, null, "1") })],
             },
             Quality = Quality(("sd", sd), ("count", used.Count), ("initial_ce", cycles[0].Efficiency)), Settings = Settings(("protocol", request.Text("protocol", "auto")), ("window", window), ("cell", type == CellType.Unknown ? "not stated: the first direction of current is plating or charge" : type.ToString()), ("in", inward < 0 ? "negative current" : "positive current")),
             Curves = [new CurveTable("ce", "Coulombic efficiency", [new("Cycle", "", n), new("CE", "%", ce), new("In", unit, [.. cycles.Select(c => scale * c.In)]), new("Out", unit, [.. cycles.Select(c => scale * c.Out)])])],

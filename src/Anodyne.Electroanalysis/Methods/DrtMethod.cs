@@ -61,8 +61,8 @@ internal static class DrtMethod
             ],
             Figure = Figure.Of(new Panel
             {
-                X = new Axis("Relaxation time", "s") { Scale = AxisScale.Log }, Y = new Axis("gamma", "ohm") { IncludeZero = true },
-                Series = [new BandSeries(drt.Tau, drt.Low, [.. drt.High.Select(h => Math.Min(h, 1.5 * drt.Gamma.Max()))]), new LineSeries(drt.Tau, drt.Gamma), .. drt.Peaks.Select(p => new Annotation(p.Tau, p.Height, FormattableString.Invariant($"{p.Resistance:G3} ohm")) { ShiftY = -6 })],
+                X = new Axis("Relaxation time", "s") { Scale = AxisScale.Log }, Y = new Axis("*γ*", "ohm") { IncludeZero = true },
+                Series = [new BandSeries(drt.Tau, drt.Low, [.. drt.High.Select(h => Math.Min(h, 1.5 * drt.Gamma.Max()))]), new LineSeries(drt.Tau, drt.Gamma), .. drt.Peaks.Select(p => new Annotation(p.Tau, p.Height, FormattableString.Invariant($"{p.Resistance:G3} Ω")) { ShiftY = -10 })],
             }),
         };
     }

@@ -1,6 +1,7 @@
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Figures;
 using Anodyne.Quantities;
+using Anodyne.Records;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;
@@ -28,14 +29,17 @@ internal static class HysteresisMethod
         var pairs = halves.Count / 2;
         double[] number = [.. Enumerable.Range(1, pairs).Select(k => (double)k)];
         double[] gap = [.. Enumerable.Range(0, pairs).Select(k => halves[2 * k].Sign * (means[2 * k] - means[(2 * k) + 1]))];
-        double[] energy = [.. Enumerable.Range(0, pairs).Select(k => halves[(2 * k) + 1].Energy / halves[2 * k].Energy)];
+        double[] energy = [.. Enumerable.Range(0, pairs).Select(k => Stored(halves[2 * k], halves[(2 * k) + 1]))];
         var which = (int)request.Number("cycle", 1);
         if (which < 1 || which > pairs)
         {
             throw new InputException("no such cycle", "--cycle", $"{which}", $"1 to {pairs}");
         }
 
-        var symmetric = means.Any(m => m < 0) && means.Any(m => m > 0);
+        // A voltage of both signs is that of a cell that stores no energy: two lithium electrodes, or lithium and a bare collector.
+        var stores = !(means.Any(m => m < 0) && means.Any(m => m > 0));
+        var type = request.First.Cell.Type;
+        var symmetric = type == CellType.LiLi || (type == CellType.Unknown && !stores);
         var judgement = new Judgement();
         if (gap[which - 1] < 0)
         {
@@ -46,9 +50,9 @@ internal static class HysteresisMethod
         var results = new List<KeyValuePair<string, Estimate>> { Named("hysteresis_mV", 1000 * gap[which - 1], null, "mV", "difference of the time-weighted mean voltages of both directions", "", $"cycle {which}", judgement.Verdict, judgement.Reasons) };
         if (symmetric)
         {
-            results.Add(Named("per_electrode_mV", 500 * gap[which - 1], null, "mV", "V+ - V- halved: one electrode, both directions", "", $"cycle {which}", judgement.Verdict, []));
+            results.Add(Named("per_electrode_mV", 500 * gap[which - 1], null, "mV", "V+ - V- halved: one of two equal electrodes, both directions", "", $"cycle {which}", judgement.Verdict, []));
         }
-        else
+        else if (stores)
         {
             results.Add(Named("energy_efficiency", energy[which - 1], null, "1", "energy out over energy in", "", $"cycle {which}", judgement.Verdict, []));
             results.Add(Named("voltage_efficiency", energy[which - 1] / coulombic, null, "1", "energy efficiency over Coulombic efficiency", "", $"cycle {which}", judgement.Verdict, []));
@@ -56,12 +60,20 @@ internal static class HysteresisMethod
 
         return new AnalysisResult("hysteresis")
         {
-            Inputs = request.Names, Verdict = judgement.Verdict, Reasons = judgement.Reasons, Results = results, Settings = Settings(("cycle", $"{which}"), ("symmetric", symmetric ? "yes" : "no")), Quality = Quality(("cycles", pairs)),
+            Inputs = request.Names, Verdict = judgement.Verdict, Reasons = judgement.Reasons, Results = results, Settings = Settings(("cycle", $"{which}"), ("symmetric", symmetric ? type == CellType.LiLi ? "yes" : "yes, from the signs of the voltage" : "no")), Quality = Quality(("cycles", pairs)),
             Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>> { ["cycles"] = [.. number.Select((n, k) => new Dictionary<string, Estimate> { ["cycle"] = Plain(n, null, "1"), ["hysteresis_mV"] = Plain(1000 * gap[k], null, "mV"), ["energy_efficiency"] = Plain(energy[k], null, "1") })] },
             Curves = [new CurveTable("hysteresis", "per cycle", [new("Cycle", "", number), new("Hysteresis", "mV", [.. gap.Select(g => 1000 * g)]), new("Energy efficiency", "", energy)])],
             Figure = Figure.Of(new Panel { X = new Axis("Cycle"), Y = new Axis("Hysteresis", "mV") { IncludeZero = true }, Series = [new LineSeries(number, [.. gap.Select(g => 1000 * g)]) { Marker = Marker.Circle }] }),
         };
     }
+
+    // What the cell takes up in one half cycle and gives in the other.
+    private static double Stored(HalfCycle first, HalfCycle second) => (first.Energy, second.Energy) switch
+    {
+        ( > 0, < 0) => -second.Energy / first.Energy,
+        ( < 0, > 0) => -first.Energy / second.Energy,
+        _ => double.NaN,
+    };
 
     private static double Mean(ReadOnlySpan<double> v, ReadOnlySpan<double> t)
     {

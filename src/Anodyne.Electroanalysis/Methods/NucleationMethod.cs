@@ -58,7 +58,7 @@ internal static class NucleationMethod
             ],
             Figure = Figure.Of(new Panel
             {
-                X = new Axis("t/t_m"), Y = new Axis("(i/i_m)^2"),
+                X = new Axis("*t*/*t*_{m}"), Y = new Axis("(*i*/*i*_{m})^{2}"),
                 Series = [new LineSeries([.. inside.Select(k => x[k])], [.. inside.Select(k => y[k])]) { Label = "measured", Marker = Marker.Circle, MarkerSize = 1.6, Width = 0 }, new LineSeries(grid, [.. grid.Select(NucleationModel.InstantaneousReduced)]) { Label = "instantaneous" }, new LineSeries(grid, [.. grid.Select(NucleationModel.ProgressiveReduced)]) { Label = "progressive", Dash = Dash.Dashed }],
             }),
         };

@@ -30,19 +30,23 @@ internal static class SymmetricMethod
         var cells = request.Inputs.Select(i => Cell(request, i.Record)).ToList();
         var (detection, halves, times, volts, life) = cells[0];
         var judgement = new Judgement();
-        judgement.Add(detection.Verdict, detection.Evidence);
-        if (detection.IsDry)
+        var several = cells.Count > 1;
+        foreach (var (cell, name) in cells.Zip(request.Names))
         {
-            judgement.Caution(FormattableString.Invariant($"the voltage more than doubled with its arches after {detection.DryTime / 3600:F1} h: loss of electrolyte, a failure of the other kind"));
-        }
+            var prefix = several ? name + ": " : "";
+            judgement.Add(cell.Detection.Verdict, cell.Detection.Evidence.Select(sign => prefix + sign));
+            if (cell.Detection.IsDry)
+            {
+                judgement.Caution(FormattableString.Invariant($"{prefix}the voltage more than doubled with its arches after {cell.Detection.DryTime / 3600:F1} h: loss of electrolyte, a failure of the other kind"));
+            }
 
-        if (!life.Failed)
-        {
-            judgement.Note("no short and no limit reached: the lifetime is a lower bound (censored)");
+            if (!cell.Life.Failed)
+            {
+                judgement.Note(prefix + "no short and no limit reached: the lifetime is a lower bound (censored)");
+            }
         }
 
         var survival = SurvivalCurve.Of([.. cells.Select(c => c.Life)]);
-        var several = cells.Count > 1;
         var lifetime = several ? survival.Median : life.Time;
         if (several && cells.Count < 3)
         {
@@ -75,13 +79,39 @@ internal static class SymmetricMethod
             Curves = [new CurveTable("symmetric", "half cycles", [new("Start", "h", hours), new("Mean |V|", "mV", pol), new("Arching", "", arching)])],
             Figure = new Figure
             {
-                WidthMm = Figure.DoubleColumn, HeightMm = 90, RowWeights = [2, 1],
+                WidthMm = Figure.DoubleColumn, HeightMm = several ? 130 : 90, RowWeights = several ? [2, 1, 1.4] : [2, 1],
                 Panels =
                 [
                     new Panel { X = new Axis("Time", "h"), Y = new Axis("Voltage", "mV"), Series = [new LineSeries([.. times.Select(t => t / 3600)], [.. volts.Select(v => 1000 * v)]) { Width = 0.5 }, .. double.IsNaN(onset) ? Array.Empty<Series>() : [new ReferenceLine(onset) { IsUpright = true, Text = Word(detection.Kind) + " short" }]] },
                     new Panel { X = new Axis("Time", "h"), Y = new Axis("Mean |V|", "mV") { IncludeZero = true }, Series = [new LineSeries(hours, pol)] },
+                    .. several ? new[] { Survival(survival, cells.Max(c => c.Life.Time)) } : [],
                 ],
             },
+        };
+    }
+
+    // Kaplan and Meier's staircase with its 95 % band, from 1 at the start to the end of the longest test.
+    private static Panel Survival(SurvivalCurve curve, double end)
+    {
+        List<double> time = [0], share = [1], half = [0];
+        void Add(double t, double s, double h)
+        {
+            time.Add(t);
+            share.Add(s);
+            half.Add(h);
+        }
+
+        for (var k = 0; k < curve.Times.Length; k++)
+        {
+            Add(curve.Times[k], share[^1], half[^1]);
+            Add(curve.Times[k], curve.Survival[k], 1.96 * curve.Deviation[k]);
+        }
+
+        Add(end, share[^1], half[^1]);
+        return new Panel
+        {
+            X = new Axis("Time", "h"), Y = new Axis("Share without failure") { Min = 0, Max = 1 },
+            Series = [new BandSeries(time, [.. share.Select((s, k) => Math.Max(0, s - half[k]))], [.. share.Select((s, k) => Math.Min(1, s + half[k]))]), new LineSeries(time, share)],
         };
     }
 

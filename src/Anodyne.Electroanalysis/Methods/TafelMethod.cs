@@ -165,7 +165,7 @@ internal static class TafelMethod
             Curves = [new CurveTable("tafel", "polarization curve and fit", [new(isCell ? "Cell voltage" : "Overpotential", "V", v), new("Current density", "mA/cm2", [.. i.Select(x => x / 10)]), new("fit x", "V", [.. order.Select(k => modelX[k])]), new("fit |j|", "mA/cm2", [.. order.Select(k => modelY[k])])])],
             Figure = Figure.Of(new Panel
             {
-                X = new Axis(isCell ? "Cell voltage" : "Overpotential", "V"), Y = new Axis("|j|", "mA/cm2") { Scale = AxisScale.Log },
+                X = new Axis(isCell ? "Cell voltage" : "Overpotential", "V"), Y = new Axis("|*j*|", "mA/cm2") { Scale = AxisScale.Log },
                 Series = [.. isCell ? Array.Empty<Series>() : [new ShadedWindow(-(request.Quantity("window", Dimension.Voltage) ?? 0.1), request.Quantity("window", Dimension.Voltage) ?? 0.1)], new LineSeries(v, measured) { Marker = Marker.Circle, Width = 0, Label = "measured" }, new LineSeries([.. order.Select(k => modelX[k])], [.. order.Select(k => modelY[k])]) { Label = "fit" }],
             }),
         };

@@ -1,10 +1,14 @@
 using Anodyne.Instruments;
+using Anodyne.Instruments.Plain;
 using Anodyne.Quantities;
 using Anodyne.Records;
 
 namespace Anodyne.Studies.Analyses;
 
-/// <summary>Opens a measured file for analysis: any instrument format, or a plain table whose headers carry units.</summary>
+/// <summary>
+/// Opens a measured file for analysis: any instrument format, or a plain table whose headers carry units; with the mapping of columns and the description of the
+/// cell that lie beside it, as <c>anodyne read</c> takes them.
+/// </summary>
 public static class MeasuredInput
 {
     /// <summary>The records of a file, each with a name for messages.</summary>
@@ -13,16 +17,17 @@ public static class MeasuredInput
     public static IReadOnlyList<(string Name, Record Record)> Open(string path, Action<string>? warn = null)
     {
         var content = FileContent.Load(path);
-        if (Formats.Recognize(content) is null)
+        if (CsvMapping.Find(path) is null && Formats.Recognize(content) is null)
         {
             var head = content.Head.Split('\n')[0].TrimEnd('\r').TrimStart('\uFEFF');
             if (UnitTable.Looks(head))
             {
-                return [(path, UnitTable.Read(path))];
+                var table = UnitTable.Read(path);
+                return [(path, CellYaml.Find(path) is { } cell ? table.WithCell(CellYaml.Read(cell, table.Cell)) : table)];
             }
         }
 
-        var file = Formats.Read(content);
+        var file = Formats.Read(path);
         foreach (var warning in file.Warnings)
         {
             warn?.Invoke($"{path}: {warning}");

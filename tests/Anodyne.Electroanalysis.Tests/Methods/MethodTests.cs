@@ -80,6 +80,22 @@ public class MethodTests
     }
 
     [MeasuredFact]
+    public void Truths_of_the_reference_cases_lie_in_the_reported_intervals()
+    {
+        var tafel = Run("tafel", Reference("electro_reference", "tafel_sym.csv"), ("symmetric", "yes"), ("ohmic", "12 ohm cm2"));
+        var first = Run("nucleation", Reference("electro_reference", "sh_inst.csv"), ("concentration", "1 mol/L"));
+        var second = Run("nucleation", Reference("electro_reference", "sh_prog.csv"), ("concentration", "1 mol/L"));
+        var g9 = Run("arrhenius", Reference("eis_reference", "g9_arrhenius_series", "input.csv"), ("of", "R2"));
+        (string Name, double Truth, Estimate Found)[] all =
+        [
+            ("i0", 0.62, tafel["i0_mA_cm2"]), ("R", 72, tafel["R_ohm_cm2"]), ("film", 30, tafel["R_film_each_ohm_cm2"]), ("D inst", 2.4e-6, first["D_cm2_s"]), ("N0", 3e6, first["N0_cm2"]), ("delay inst", 0.05, first["t_delay"]),
+            ("D prog", 1.8e-6, second["D_cm2_s"]), ("AN", 5e5, second["AN_cm2_s"]), ("delay prog", 0.02, second["t_delay"]), ("Ea", 52.3, g9["Ea_kJ_mol"]),
+        ];
+        Assert.All(all, item => Assert.True(Math.Abs(item.Found.Value - item.Truth) <= 2 * item.Found.Uncertainty!.Value, $"{item.Name}: {item.Found} against {item.Truth}"));
+        Assert.True(all.Count(item => Math.Abs(item.Found.Value - item.Truth) > item.Found.Uncertainty!.Value) <= 1, string.Join("; ", all.Select(item => $"{item.Name} {item.Found} ({item.Truth})")));
+    }
+
+    [MeasuredFact]
     public void Replicates_give_a_survival_curve()
     {
         var request = new AnalysisRequest(
@@ -88,6 +104,8 @@ public class MethodTests
         Assert.Equal(90, result["lifetime_h"].Value, 0.02);
         Assert.Equal(2, result.Lists["survival"].Count);
         Assert.Equal(2.0 / 3, result.Lists["survival"][0]["share"].Value, 1e-9);
+        Assert.Equal(3, result.Figure!.Panels.Count);
+        Assert.Contains(result.Reasons, r => r.StartsWith("sym_b: ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,6 +31,21 @@ public class MeasuredAnalysisTests
         }
     }
 
+    [Fact]
+    public void The_description_of_the_cell_beside_a_file_is_used()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["cell.csv"], "t_s,i_mA,v_V\n" + string.Join('\n', Enumerable.Range(0, 401).Select(k => FormattableString.Invariant($"{60 * k},{(k / 50 % 2 == 0 ? -2 : 1.9)},{(k / 50 % 2 == 0 ? -0.05 : 0.06)}"))));
+        File.WriteAllText(folder["cell.csv.cell.yaml"], "type: Li||Cu\narea: 2 cm2\n");
+        var result = new MeasuredAnalysis("a", "ce", ["cell.csv"], new Dictionary<string, string> { ["protocol"] = "cycle" }).Run(folder.Path);
+        Assert.Equal("LiCu", result.Settings["cell"]);
+        Assert.Equal("mAh/cm2", result["Q_lost"].Unit);
+        Assert.Equal(0.95, result["ce_average"].Value, 1e-3);
+        Assert.True(double.IsNaN(result.Lists["cycles"][0]["energy_efficiency"].Value), "Li||Cu stores no energy");
+        var rate = new MeasuredAnalysis("b", "symmetric", ["cell.csv"], new Dictionary<string, string>()).Run(folder.Path);
+        Assert.StartsWith("2 cm2", rate.Settings["area"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a:\n  method: tafle\n")]
     [InlineData("a:\n  method: tafel\n  options: {window2: 1 V}\n")]
