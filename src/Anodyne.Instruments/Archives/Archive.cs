@@ -41,6 +41,9 @@ internal sealed class Archive
     /// <summary>True if the directory is missing, so that entries may be missing too.</summary>
     public bool IsCut => _found is not null;
 
+    /// <summary>True if an entry is there to its last byte.</summary>
+    public bool IsWhole(string name) => _found is null ? Names.Contains(name) : _found.TryGetValue(name, out CutEntry? entry) && entry.Missing == 0;
+
     /// <summary>What is missing of a cut archive, for a warning; empty for a whole one.</summary>
     public string Loss => _found is null ? ""
         : _found.Values.FirstOrDefault(static entry => entry.Missing != 0) is not { } cut

@@ -33,13 +33,22 @@ internal static class CutArchive
             ReadOnlySpan<byte> head = bytes.AsSpan(at, HeaderLength);
             int flags = BinaryPrimitives.ReadUInt16LittleEndian(head[6..]);
             int method = BinaryPrimitives.ReadUInt16LittleEndian(head[8..]);
-            uint packed = BinaryPrimitives.ReadUInt32LittleEndian(head[18..]);
+            long packed = BinaryPrimitives.ReadUInt32LittleEndian(head[18..]);
             int name = BinaryPrimitives.ReadUInt16LittleEndian(head[26..]);
             int start = at + HeaderLength + name + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]);
             bool isStreamed = (flags & 8) != 0 && packed == 0;
-            if (start > bytes.Length || (flags & 1) != 0 || method is not (0 or 8) || packed == uint.MaxValue)
+            if (start > bytes.Length || (flags & 1) != 0 || method is not (0 or 8))
             {
                 break;
+            }
+
+            if (packed == uint.MaxValue)
+            {
+                packed = LongLength(bytes.AsSpan(at + HeaderLength + name, start - at - HeaderLength - name), BinaryPrimitives.ReadUInt32LittleEndian(head[22..]) == uint.MaxValue);
+                if (packed < 0)
+                {
+                    break;
+                }
             }
 
             int tail = 0;
@@ -105,6 +114,25 @@ internal static class CutArchive
         }
 
         return length;
+    }
+
+    // The packed length of an entry of the 64-bit kind stands in the extra field 1, behind the unpacked one if that is there too; -1 if it is missing.
+    private static long LongLength(ReadOnlySpan<byte> extra, bool hasUnpacked)
+    {
+        while (extra.Length >= 4)
+        {
+            int size = Math.Min(BinaryPrimitives.ReadUInt16LittleEndian(extra[2..]), extra.Length - 4);
+            int at = hasUnpacked ? 8 : 0;
+            if (BinaryPrimitives.ReadUInt16LittleEndian(extra) == 1 && size >= at + 8)
+            {
+                long length = BinaryPrimitives.ReadInt64LittleEndian(extra[(4 + at)..]);
+                return length < 0 || length > 1L << 40 ? -1 : length;
+            }
+
+            extra = extra[(4 + size)..];
+        }
+
+        return -1;
     }
 
     private static long FindEnd(byte[] bytes, int start, out int tail)

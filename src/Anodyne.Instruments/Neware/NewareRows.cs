@@ -52,7 +52,10 @@ internal sealed class NewareRows(int capacity)
     public List<(string Name, BdfTerm? Term, double[] Values)> Auxiliary { get; } = [];
 
     /// <summary>True if the format stores a cycle number.</summary>
-    public bool HasCycle { get; init; } = true;
+    public bool HasCycle { get; set; } = true;
+
+    /// <summary>True if number and kind of the program steps are known.</summary>
+    public bool HasSteps { get; set; } = true;
 
     public Record ToRecord(Provenance provenance, IReadOnlyList<string> warnings)
     {
@@ -72,8 +75,12 @@ internal sealed class NewareRows(int capacity)
         }
 
         columns.Add("Step Count", steps, Bdf.StepCount);
-        columns.Add("Step Index", Take(StepId, order), Bdf.StepId);
-        columns.Add(new TextColumn("Step Type", Take(State, order), StepStates.Vocabulary, "Step Type"), Bdf.StepType);
+        if (HasSteps)
+        {
+            columns.Add("Step Index", Take(StepId, order), Bdf.StepId);
+            columns.Add(new TextColumn("Step Type", Take(State, order), StepStates.Vocabulary, "Step Type"), Bdf.StepType);
+        }
+
         columns.Add("Time", stepTime, Bdf.StepTime);
         columns.Add("Chg. Cap.(Ah)", Take(ChargeCapacity, order), Bdf.StepChargingCapacity);
         columns.Add("DChg. Cap.(Ah)", Take(DischargeCapacity, order), Bdf.StepDischargingCapacity);

@@ -14,7 +14,10 @@ internal static class StepStates
     private static readonly int[] Numbers = [.. Words.Keys.Order()];
 
     /// <summary>The vocabulary, in the order of the codes that <see cref="Code"/> gives.</summary>
-    public static string[] Vocabulary { get; } = [.. Numbers.Select(static number => Words[number])];
+    public static string[] Vocabulary { get; } = [.. Numbers.Select(static number => Words[number]), ""];
+
+    /// <summary>Index of the empty word, for a record of a step that the file does not list.</summary>
+    public static int Unlisted => Numbers.Length;
 
     /// <summary>Index of a state in <see cref="Vocabulary"/>; -1 if the state is not known.</summary>
     public static int Code(int state) => Array.BinarySearch(Numbers, state) is >= 0 and var code ? code : -1;

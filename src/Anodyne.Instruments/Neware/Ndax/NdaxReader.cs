@@ -49,7 +49,7 @@ public sealed partial class NdaxReader : IFormatReader
         StepList? steps = Part(archive, "data_step.ndc") is { } program ? StepList.Read(program) : null;
         if (data.Version >= 11)
         {
-            Complete(file, rows, run, steps, archive.IsCut, warnings);
+            Complete(archive, file, rows, run, steps, warnings);
         }
         else
         {
@@ -100,14 +100,15 @@ public sealed partial class NdaxReader : IFormatReader
     private static NdcPart? Part(Archive archive, string name)
         => archive.Names.Contains(name) && archive.Read(name) is var file && (!archive.IsCut || file.Bytes.Length >= 4) ? new NdcPart(file) : null;
 
-    private static void Complete(FileContent file, NewareRows rows, RunInformation? run, StepList? steps, bool isCut, List<string> warnings)
+    private static void Complete(Archive archive, FileContent file, NewareRows rows, RunInformation? run, StepList? steps, List<string> warnings)
     {
         if (rows.Count == 0)
         {
             return;
         }
 
-        if (isCut && (run is null || run.Count == 0))
+        rows.HasCycle = rows.HasSteps = steps is not null && run is { Count: > 0 };
+        if (archive.IsCut && (run is null || run.Count == 0))
         {
             warnings.Add("The times, capacities and steps were in the part that is missing: the rows have their number, voltage and current alone.");
             foreach (double[] lost in new[] { rows.StepTime, rows.UnixTime, rows.ChargeCapacity, rows.DischargeCapacity, rows.ChargeEnergy, rows.DischargeEnergy })
@@ -118,10 +119,10 @@ public sealed partial class NdaxReader : IFormatReader
             return;
         }
 
-        if (isCut)
+        if (!archive.IsWhole("data_runInfo.ndc") && run is not null)
         {
             // Behind the last stored row the interval of a row that is missing may differ.
-            int kept = Array.FindLastIndex(rows.Index, rows.Count - 1, index => index > 0 && index <= run!.Index[run.Count - 1]) + 1;
+            int kept = Array.FindLastIndex(rows.Index, rows.Count - 1, index => index > 0 && index <= run.Index[run.Count - 1]) + 1;
             if (kept < rows.Count)
             {
                 warnings.Add(FormattableString.Invariant($"{rows.Count - kept} rows whose times were in the missing part were left out."));

@@ -33,6 +33,7 @@ internal static class RowCompletion
             if (source < 0)
             {
                 timeless++;
+                rows.State[row] = StepStates.Unlisted;
                 rows.StepTime[row] = double.NaN;
                 rows.UnixTime[row] = double.NaN;
                 continue;
@@ -53,7 +54,7 @@ internal static class RowCompletion
             rows.ChargeEnergy[row] = run.Amounts[2][source] + Math.Max(0, energy);
             rows.DischargeEnergy[row] = run.Amounts[3][source] + Math.Max(0, -energy);
             rows.StepMark[row] = ordinal;
-            (rows.Cycle[row], rows.StepId[row], rows.State[row]) = steps is not null && ordinal <= steps.Steps.Count ? steps.Steps[ordinal - 1] : (0, 0, 0);
+            (rows.Cycle[row], rows.StepId[row], rows.State[row]) = steps is not null && ordinal <= steps.Steps.Count ? steps.Steps[ordinal - 1] : (0, 0, StepStates.Unlisted);
         }
 
         return timeless;
