@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Anodyne.Cli.Frame;
+using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Answers;
+using Anodyne.Studies.CellStudies;
 using Anodyne.Studies.Input;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
@@ -46,7 +48,8 @@ internal sealed class RunVerb : Verb
     public override VerbOutcome Run(ParseResult arguments, VerbContext context)
     {
         var path = arguments.GetValue(_study)!;
-        var study = StudyReader.ReadFile(path);
+        var document = YamlReader.ReadFile(path).AsMapping("a study");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var options = new StudyRunOptions(
             arguments.GetValue(_only) ?? [],
             arguments.GetValue(_fine),
@@ -54,6 +57,11 @@ internal sealed class RunVerb : Verb
             arguments.GetValue(_jobs),
             Command(path, context.OutPath, arguments),
             CommandLine.Version);
+        return CellStudyReader.Is(document) ? RunCells(CellStudyReader.Read(document, folder), options, arguments, context) : RunPlating(StudyReader.Read(document, folder), options, arguments, context);
+    }
+
+    private VerbOutcome RunPlating(Study study, StudyRunOptions options, ParseResult arguments, VerbContext context)
+    {
         var runner = new StudyRunner(PlatingCaseReading.Read, new PlatingRunner(), TimeProvider.System);
         runner.Plan(study, options);
         var storePath = ResultStores.Choose(arguments.GetValue(_store));
@@ -72,6 +80,27 @@ internal sealed class RunVerb : Verb
         context.Say($"reused {outcome.Reused.Count} of {outcome.Answer.Results.All.Count} runs from {storePath}");
         context.Say($"report: {Path.Combine(context.OutPath, outcome.Report)}");
         return new VerbOutcome(StudyDocument.Of(outcome, context.OutPath));
+    }
+
+    private VerbOutcome RunCells(CellStudy study, StudyRunOptions options, ParseResult arguments, VerbContext context)
+    {
+        CellStudyPlan.Of(study, options.Only, options.Fine);
+        var storePath = ResultStores.Choose(arguments.GetValue(_store));
+        using var store = ResultStores.OpenFile(storePath);
+        var outcome = context.WithProgress(board =>
+        {
+            var line = board.Line(study.Name);
+            return new CellStudyRunner(TimeProvider.System).Run(study, context.Out, store, options, state => Show(line, study.Name, state), context.Cancel);
+        });
+        foreach (var warning in outcome.Warnings)
+        {
+            context.Warn(warning);
+        }
+
+        CellStudyTables.Print(outcome, context);
+        context.Say($"reused {outcome.Reused.Count} of {outcome.Plan.Runs.Count} runs from {storePath}");
+        context.Say($"report: {Path.Combine(context.OutPath, outcome.Report)}");
+        return new VerbOutcome(CellStudyDocument.Of(outcome, context.OutPath));
     }
 
     // The command that a reader of the report types; what changes no number is left out.

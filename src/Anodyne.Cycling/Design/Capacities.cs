@@ -74,22 +74,27 @@ public static class Capacities
     }
 
     /// <summary>What a record of this cell says about it.</summary>
-    internal static CellDescription Describe(CellDesign design, double nominalCharge) => new()
+    /// <param name="design">The cell.</param>
+    public static CellDescription Describe(CellDesign design)
     {
-        Name = design.Name,
-        Type = TypeOf(design),
-        Area = design.Area,
-        Temperature = design.Temperature,
-        NominalCapacity = nominalCharge,
-        SeparatorThickness = design.Layers.Sum(l => l.Thickness),
-        Electrolyte = design.Electrolyte.Name,
-        Separator = string.Join(" + ", design.Layers.Select(l => l.Name)),
-        WorkingElectrode = NameOf(design.Positive),
-        CounterElectrode = NameOf(design.Negative),
-        LithiumThickness = design.Negative is MetalElectrode { LithiumPerArea: > 0 and < double.PositiveInfinity } metal
-            ? metal.LithiumPerArea * metal.Metal.MolarVolume
-            : null,
-    };
+        ArgumentNullException.ThrowIfNull(design);
+        return new()
+        {
+            Name = design.Name,
+            Type = TypeOf(design),
+            Area = design.Area,
+            Temperature = design.Temperature,
+            NominalCapacity = design.NominalCharge ?? Nominal(design),
+            SeparatorThickness = design.Layers.Sum(l => l.Thickness),
+            Electrolyte = design.Electrolyte.Name,
+            Separator = string.Join(" + ", design.Layers.Select(l => l.Name)),
+            WorkingElectrode = NameOf(design.Positive),
+            CounterElectrode = NameOf(design.Negative),
+            LithiumThickness = design.Negative is MetalElectrode { LithiumPerArea: > 0 and < double.PositiveInfinity } metal
+                ? metal.LithiumPerArea * metal.Metal.MolarVolume
+                : null,
+        };
+    }
 
     private static string NameOf(Electrode electrode) => electrode switch
     {

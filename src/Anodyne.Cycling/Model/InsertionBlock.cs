@@ -12,6 +12,8 @@ namespace Anodyne.Cycling;
 internal sealed class InsertionBlock
 {
     private const int PotentialIntervals = 2048;
+    private const double ClosingWidth = 0.005;
+    private const double ClosingStep = 2;
     private static readonly ConditionalWeakTable<Func<double, double>, HermiteTable> PotentialTables = [];
     private readonly ActiveMaterial _material;
     private readonly double _film;
@@ -53,7 +55,7 @@ internal sealed class InsertionBlock
             Area[p] = width * electrode.SpecificSurface;
         }
 
-        Potential = PotentialTables.GetValue(_material.OpenCircuitPotential, static u => new HermiteTable(u, 0, 1, PotentialIntervals));
+        Potential = PotentialTables.GetValue(_material.OpenCircuitPotential, static u => new HermiteTable(theta => u(theta) + Closing(theta), 0, 1, PotentialIntervals));
         if (_material.Diffusivity is { } diffusivity)
         {
             Diffusivity = PotentialTables.GetValue(diffusivity, static d => new HermiteTable(d, 0, 1, 512));
@@ -244,6 +246,15 @@ internal sealed class InsertionBlock
         }
 
         return (low, high);
+    }
+
+    // Fits of open-circuit potentials end at a finite value where the last sites fill; a real one falls on without bound, as ln((1 - theta)/theta) does.
+    // In the last half percent 2 V are taken away (cubic), so that a cell with lithium to spare meets its lower cut-off before a surface is full. Assumed;
+    // no reference curve reaches there. The empty end stays as it is: its finite value lies above every cut-off that an electrode stands.
+    private static double Closing(double theta)
+    {
+        double over = Math.Max(0, (theta - (1 - ClosingWidth)) / ClosingWidth);
+        return -ClosingStep * over * over * over;
     }
 
     private double Arrhenius(double energy, double temperature) =>

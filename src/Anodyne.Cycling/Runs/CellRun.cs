@@ -37,6 +37,12 @@ public sealed record CellRun
     /// <summary>Largest change of all lithium (metal, dead, film, particles, salt, double layers) over the run, relative to what the cell holds and moved.</summary>
     public required double LithiumDrift { get; init; }
 
+    /// <summary>Where the lithium was when the cell was built.</summary>
+    public required LithiumInventory InventoryAtStart { get; init; }
+
+    /// <summary>Where it is at the end.</summary>
+    public required LithiumInventory InventoryAtEnd { get; init; }
+
     /// <summary>Work of the integrators.</summary>
     public required IReadOnlyList<IntegratorStatistics> Work { get; init; }
 

@@ -102,7 +102,7 @@ public sealed class CellSimulation
         _ledger.CloseCycle(_cycle, _runner.State);
         return new CellRun
         {
-            Record = _options.Samples && _recorder.Rows > 0 ? _recorder.ToRecord(Capacities.Describe(_system.Design, NominalCharge), _ledger.Warnings) : null,
+            Record = _options.Samples && _recorder.Rows > 0 ? _recorder.ToRecord(Capacities.Describe(_system.Design), _ledger.Warnings) : null,
             Spectra = _spectra,
             Steps = _ledger.Steps,
             Cycles = _ledger.Cycles,
@@ -113,6 +113,8 @@ public sealed class CellSimulation
             SaltDrift = _ledger.SaltDrift,
             LithiumDrift = _ledger.LithiumDrift,
             LowestSalt = _ledger.LowestSalt,
+            InventoryAtStart = LithiumInventory.Of(_system, InitialState.Rested(_system)),
+            InventoryAtEnd = LithiumInventory.Of(_system, _runner.State),
             Work = [.. new[] { _bdf?.Statistics, _esdirk?.Statistics }.OfType<IntegratorStatistics>()],
             Warnings = _ledger.Warnings,
             State = _runner.State,
@@ -289,7 +291,7 @@ public sealed class CellSimulation
     private string Measure(ProtocolStep step)
     {
         var frequency = CellImpedance.Frequencies(step.HighFrequency, step.LowFrequency, step.PointsPerDecade);
-        _spectra.Add(new CellImpedance(_system).Spectrum(_runner.State, frequency, _runner.Time, Capacities.Describe(_system.Design, NominalCharge)));
+        _spectra.Add(new CellImpedance(_system).Spectrum(_runner.State, frequency, _runner.Time, Capacities.Describe(_system.Design)));
         return $"{frequency.Length} frequencies";
     }
 

@@ -55,10 +55,33 @@ internal sealed class RunLedger
             }
         }
 
+        WarnOfRange(y);
         SaltDrift = Math.Max(SaltDrift, Math.Abs((_system.Salt(y) / _salt) - 1));
         double moved = Math.Abs(y[_system.ChargeIndex]) / Anodyne.Quantities.PhysicalConstants.Faraday;
         LithiumDrift = Math.Max(LithiumDrift, Math.Abs(_system.Lithium(y) - _lithium) / Math.Max(_inventory, moved));
         LowestSalt = Math.Min(LowestSalt, CellVariables.LowestSalt(_system, y));
+    }
+
+    // Beyond the range of its measurement a potential is a formula only; said once a material.
+    private void WarnOfRange(ReadOnlySpan<double> y)
+    {
+        const double Slack = 0.005;
+        foreach (var block in _system.Blocks)
+        {
+            var material = block.Electrode.Material;
+            var (low, high) = block.SurfaceRange(y);
+            if (low > material.LowestStoichiometry - Slack && high < material.HighestStoichiometry + Slack)
+            {
+                continue;
+            }
+
+            string start = $"{material.Name}: the stoichiometry at particle surfaces";
+            if (!Warnings.Exists(warning => warning.StartsWith(start, StringComparison.Ordinal)))
+            {
+                Warnings.Add(FormattableString.Invariant(
+                    $"{start} ran from {low:g4} to {high:g4}, beyond {material.LowestStoichiometry:g4} to {material.HighestStoichiometry:g4} where its potential was measured (step {Steps.Count} '{Steps[^1].Text}'); there the potential is a formula only."));
+            }
+        }
     }
 
     /// <summary>True if the steps after <paramref name="from"/> moved less than <paramref name="least"/> (C) and one of them ended at its start.</summary>

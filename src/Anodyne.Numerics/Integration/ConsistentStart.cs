@@ -3,12 +3,15 @@ namespace Anodyne.Numerics.Integration;
 /// <summary>
 /// Consistent initial values of an index-1 system: the algebraic unknowns and the derivatives are found by one implicit Euler step of
 /// vanishing length (alpha = 1e9), in which the differential unknowns move by their derivative times 1 ns only. The increments are kept
-/// apart from the values, so the derivatives do not suffer from cancellation. Damped Newton with a new Jacobian each iteration.
+/// apart from the values, so the derivatives do not suffer from cancellation. Damped Newton with a new Jacobian each iteration. Where only a combination of
+/// unknowns has a derivative (a double layer behind a film: phi_e - phi_metal - v), the single unknowns jump in this step and the jump over 1 ns would be
+/// taken for their derivative; then a second step is taken from the values found, which no longer jump.
 /// </summary>
 internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatistics statistics)
 {
     private const double Alpha = 1e9;
     private const int MostIterations = 400;
+    private const double Jump = 0.05;
     private readonly double[] _residual = new double[system.Size];
     private readonly double[] _trial = new double[system.Size];
     private readonly double[] _trialPrime = new double[system.Size];
@@ -23,6 +26,11 @@ internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatisti
     public bool TrySolve(double t, Span<double> y, Span<double> yPrime, ReadOnlySpan<double> weight)
     {
         statistics.Starts++;
+        return TryStep(t, y, yPrime, weight) && (!Jumped(weight) || TryStep(t, y, yPrime, weight));
+    }
+
+    private bool TryStep(double t, Span<double> y, Span<double> yPrime, ReadOnlySpan<double> weight)
+    {
         yPrime.Clear();
         Array.Clear(_increment);
         double last = double.PositiveInfinity;
@@ -107,6 +115,21 @@ internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatisti
         }
 
         return largest;
+    }
+
+    // True if a differential unknown moved by a part of its tolerance within the nanosecond: no derivative of a cell is as large.
+    private bool Jumped(ReadOnlySpan<double> weight)
+    {
+        var differential = system.Differential;
+        for (int i = 0; i < _increment.Length; i++)
+        {
+            if (differential[i] && Math.Abs(_increment[i]) * weight[i] > Jump)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Finish(Span<double> yPrime)

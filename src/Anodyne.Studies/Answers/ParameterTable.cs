@@ -8,7 +8,7 @@ namespace Anodyne.Studies.Answers;
 internal static class ParameterTable
 {
     /// <summary>Values with a source or a range.</summary>
-    public static ParameterSection Sourced(IReadOnlyList<ShownVariant> shown) => new(
+    public static ParameterSection Sourced(IReadOnlyList<(string Name, ParameterSheet Sheet)> shown) => new(
     [
         .. Merged(shown).Where(row => row.Parameter.Evidence is not null).Select(row => new ParameterRow(
             Owner(row.Parameter),
@@ -18,7 +18,7 @@ internal static class ParameterTable
     ]);
 
     /// <summary>Settings: values that the study chooses.</summary>
-    public static FreeSection Settings(IReadOnlyList<ShownVariant> shown) => new(
+    public static FreeSection Settings(IReadOnlyList<(string Name, ParameterSheet Sheet)> shown) => new(
         "Settings",
         [
             new TableBlock(
@@ -36,9 +36,9 @@ internal static class ParameterTable
                 "What the study file chooses."),
         ]);
 
-    private static IReadOnlyList<(Parameter Parameter, string Variants)> Merged(IReadOnlyList<ShownVariant> shown)
+    private static IReadOnlyList<(Parameter Parameter, string Variants)> Merged(IReadOnlyList<(string Name, ParameterSheet Sheet)> shown)
     {
-        var all = shown.SelectMany(variant => variant.Plan.Read.Sheet.Parameters.Select(parameter => (variant.Name, Parameter: parameter))).ToArray();
+        var all = shown.SelectMany(variant => variant.Sheet.Parameters.Select(parameter => (variant.Name, Parameter: parameter))).ToArray();
         return
         [
             .. all.GroupBy(item => item.Parameter)

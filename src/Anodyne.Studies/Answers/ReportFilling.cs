@@ -72,8 +72,9 @@ public static class ReportFilling
             yield return new AnalysisSection([.. answer.Analyses.Select(finished => finished.Analysis.Report(finished.Result))]);
         }
 
-        yield return ParameterTable.Sourced(answer.Shown);
-        yield return ParameterTable.Settings(answer.Shown);
+        (string, Quantities.Documents.ParameterSheet)[] sheets = [.. answer.Shown.Select(variant => (variant.Name, variant.Plan.Read.Sheet))];
+        yield return ParameterTable.Sourced(sheets);
+        yield return ParameterTable.Settings(sheets);
         yield return Numerics(answer);
     }
 

@@ -7,10 +7,11 @@ namespace Anodyne.Studies.Cycles;
 public static class CycleSummaryText
 {
     /// <summary>One line a cycle: charge, energy, lithium by place.</summary>
-    public static string Print(CellRun run)
+    /// <param name="cycles">The cycles.</param>
+    public static string Print(IReadOnlyList<CycleSummary> cycles)
     {
-        ArgumentNullException.ThrowIfNull(run);
-        CsvColumn Column(string header, Func<CycleSummary, double> value) => new(header, [.. run.Cycles.Select(value)]);
+        ArgumentNullException.ThrowIfNull(cycles);
+        CsvColumn Column(string header, Func<CycleSummary, double> value) => new(header, [.. cycles.Select(value)]);
         return SeriesCsv.Print(
             Column("cycle", c => c.Cycle),
             Column("charged_Ah", c => c.Charged / 3600),

@@ -86,7 +86,7 @@ public static class CycleCaseReader
             Layers = layers,
             Negative = negative,
             Positive = positive,
-            ContactResistance = root.Quantity("contact resistance", Dimension.ArealResistance, published?.ContactResistance ?? 0),
+            ContactResistance = sheet.TakeOptional("cell", root, "contact resistance", Dimension.ArealResistance) ?? published?.ContactResistance ?? 0,
             NominalCharge = root.OptionalQuantity("nominal capacity", Dimension.Charge) ?? Scaled(published, area, root),
             Thermal = root.OptionalMapping("thermal") is { } thermal ? Heat(thermal) : null,
         });

@@ -10,7 +10,7 @@ namespace Anodyne.Studies.Input;
 /// </summary>
 internal static class InterphaseReader
 {
-    public static Interphase? Read(InputNode node, ParameterSheet sheet, MaterialLibrary library)
+    public static Interphase? Read(InputNode node, ParameterSheet sheet, MaterialLibrary library, string owner = "interphase")
     {
         if (node is InputScalar { Text: "none" })
         {
@@ -25,7 +25,7 @@ internal static class InterphaseReader
         {
             if (mapping.Has(key))
             {
-                return sheet.Take("interphase", mapping, key, dimension);
+                return sheet.Take(owner, mapping, key, dimension);
             }
 
             // A film's own numbers stand for what the file says nothing about.
@@ -34,7 +34,7 @@ internal static class InterphaseReader
                 return null;
             }
 
-            sheet.Add($"interphase: {key}", listed.Value, $"library: {entry.Key}");
+            sheet.Add($"{owner}: {key}", listed.Value, $"library: {entry.Key}");
             return listed.Value.Value;
         }
 

@@ -71,7 +71,7 @@ public static partial class StudyReader
             ? [.. node.AsMapping("name: what is assumed").Entries.Select(entry => new StudyPlacement(Name(entry.Key, entry.Value), entry.Value.AsScalar("what is assumed, in words").Text))]
             : [new StudyPlacement("", "")];
 
-    private static IReadOnlyList<StudyProperty> ReadProperties(InputMapping root, IReadOnlyList<StudyPlacement> placements) =>
+    internal static IReadOnlyList<StudyProperty> ReadProperties(InputMapping root, IReadOnlyList<StudyPlacement> placements) =>
         root.Find("properties") is { } node
             ? [.. node.AsMapping("name: {title, options}").Entries.Select(entry => ReadProperty(entry.Key, entry.Value, placements))]
             : [];
@@ -97,7 +97,7 @@ public static partial class StudyReader
                 ?? []);
     }
 
-    private static IReadOnlyList<StudyVariant> ReadVariants(InputMapping root, IReadOnlyList<StudyProperty> properties)
+    internal static IReadOnlyList<StudyVariant> ReadVariants(InputMapping root, IReadOnlyList<StudyProperty> properties)
     {
         var mapping = root.Require("variants").AsMapping("name: {property: option}");
         var variants = mapping.Entries.Select(entry => ReadVariant(entry.Key, entry.Value, properties)).ToArray();
@@ -163,7 +163,7 @@ public static partial class StudyReader
 
     private static IEnumerable<InputNode> Items(InputMapping root, string key) => root.Find(key)?.AsSequence("a list") ?? Enumerable.Empty<InputNode>();
 
-    private static string Name(InputScalar node) => Name(node.Text, node);
+    internal static string Name(InputScalar node) => Name(node.Text, node);
 
     // Names become names of folders.
     private static string Name(string name, InputNode node) =>

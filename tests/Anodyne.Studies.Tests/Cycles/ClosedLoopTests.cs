@@ -3,6 +3,8 @@ using Anodyne.Cycling;
 using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Studies.CellStudies;
+using Anodyne.Studies.Cycles;
 using Xunit.Abstractions;
 using Record = Anodyne.Records.Record;
 
@@ -96,6 +98,49 @@ public class ClosedLoopTests(ITestOutputHelper output)
         var result = AnalysisMethods.Run("overpotential", Request(new VirtualInstrument { VoltageNoise = 1e-4, Seed = 9 }.Read(truth)));
         Contains(result["nucleation_mV"], -1000 * truth.Voltage.ToArray().Min(), "dip", slack: 0.3);
         Contains(result["plateau_mV"], -1000 * truth.Voltage[truth.Rows * 2 / 3], "plateau", slack: 0.3);
+    }
+
+    [Fact]
+    public void Temperature_series_gives_the_activation_energies()
+    {
+        const double OfCharge = 60e3, OfFilm = 35e3;
+        var lithium = new MetalElectrode
+        {
+            Kinetics = new ButlerVolmer(ExchangeCurrent, 1000, 0.5, activationEnergy: OfCharge),
+            Interphase = Interphase.Conformal(Film),
+            InterphaseActivationEnergy = OfFilm,
+            InterphaseCapacitance = 1e-3,
+            DoubleLayerCapacitance = 2,
+        };
+        var design = Symmetric(3e-10, 1) with { Negative = lithium, Positive = lithium };
+        var run = new CellSimulation(design, Protocol.Parse(ReadyProtocols.TemperatureSeries([283.15, 293.15, 303.15, 313.15, 323.15, 333.15]))).Run();
+        var noisy = new VirtualInstrument { ImpedanceNoise = 0.002, Seed = 4 };
+        var series = SpectrumSeries.ByTemperature([.. run.Spectra.Select(spectrum => KeptSpectrum.Of(noisy.Read(spectrum)))], Capacities.Describe(design));
+        foreach (var (name, energy, what) in new[] { ("R1", OfFilm, "film"), ("R2", OfCharge, "charge transfer") })
+        {
+            var result = AnalysisMethods.Run("arrhenius", Request(series, ("of", name), ("circuit", "R0-p(R1,C1)-p(R2,C2)-Ws1")));
+
+            // Of a charge-transfer resistance RT/(F i0) the plot of ln R against 1/T has the slope (Ea - R T)/R: T stands before the exponential.
+            double truth = 1e-3 * (name == "R2" ? energy - (PhysicalConstants.MolarGas * 307) : energy);
+            Contains(result["Ea_kJ_mol"], truth, what, slack: 0.1);
+            Assert.NotEqual(Verdict.Void, result["Ea_kJ_mol"].Verdict);
+            Assert.InRange(result["Ea_kJ_mol"].Value / truth, 0.98, 1.02);
+        }
+    }
+
+    [Fact]
+    public void A_soft_short_in_parallel_is_found_and_dated()
+    {
+        // The simulator has no dendrites: the record of a healthy cell is taken through a resistance that appears in parallel after five cycles.
+        var record = new CellSimulation(Symmetric(3e-10, 1), Protocol.Parse(ReadyProtocols.SymmetricCycling(10, 36000, 10))).Run().Record!;
+        var time = record.Time.ToArray();
+        double onset = 0.5 * time[^1];
+        var voltage = record.Voltage.ToArray().Select((v, i) => time[i] < onset ? v : 0.3 * v).ToArray();
+        var shorted = record.With([.. record.Columns.Select(column => column.Label == Bdf.Voltage.Label ? Bdf.Voltage.Column(voltage) : column)]);
+        var result = AnalysisMethods.Run("symmetric", Request(shorted));
+        output.WriteLine($"{result.Words["short_kind"]} at {result["onset_h"].Value} h, truth {onset / 3600} h");
+        Assert.NotEqual("none", result.Words["short_kind"]);
+        Assert.InRange(result["onset_h"].Value, (onset / 3600) - 2, (onset / 3600) + 2);
     }
 
     [Fact]

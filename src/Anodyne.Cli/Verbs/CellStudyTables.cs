@@ -1,0 +1,44 @@
+using System.Globalization;
+using Anodyne.Cli.Frame;
+using Anodyne.Studies.CellStudies;
+using Spectre.Console;
+
+namespace Anodyne.Cli.Verbs;
+
+/// <summary>The tables that <c>run</c> prints of a study of cells for a person.</summary>
+internal static class CellStudyTables
+{
+    /// <summary>Every quantity of every variant, and what the analyses found.</summary>
+    public static void Print(CellStudyOutcome outcome, VerbContext context)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns(["quantity", "unit", .. outcome.Plan.Variants.Select(variant => Markup.Escape(variant.Variant.Name))]);
+        foreach (var quantity in CellQuantity.All.Where(quantity => outcome.Plan.Variants.Any(variant => double.IsFinite(quantity.Of(outcome.Of(variant.Run))))))
+        {
+            table.AddRow([Markup.Escape(quantity.Title), quantity.Unit, .. outcome.Plan.Variants.Select(variant => Text(outcome.Estimate(variant, quantity)))]);
+        }
+
+        table.AddRow(["ended by", "", .. outcome.Plan.Variants.Select(variant => Markup.Escape(outcome.Of(variant.Run).StopReason))]);
+        context.Person.Write(table);
+        if (outcome.Analyses.Count == 0)
+        {
+            return;
+        }
+
+        var found = new Table().Border(TableBorder.Simple).AddColumns("analysis", "variant", "quantity", "value", "unit", "verdict");
+        foreach (var analysis in outcome.Analyses)
+        {
+            foreach (var (name, estimate) in analysis.Result.Results)
+            {
+                found.AddRow(Markup.Escape(analysis.Analysis.Name), Markup.Escape(analysis.Variant), Markup.Escape(name), Text((estimate.Value, estimate.Uncertainty)), Markup.Escape(estimate.Unit), estimate.Verdict.ToString().ToLowerInvariant());
+            }
+        }
+
+        context.Person.Write(found);
+    }
+
+    private static string Text((double Value, double? HalfWidth) estimate) => !double.IsFinite(estimate.Value)
+        ? ""
+        : estimate.HalfWidth is { } half && half > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:G5} ± {half:G2}")
+            : estimate.Value.ToString("G5", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace Anodyne.Cli.Tests.Cycle;
+
+/// <summary>The verbs <c>cycle</c>, <c>new cycle</c> and <c>run</c> of a study of cells, as other programs use them.</summary>
+public class CycleVerbTests : IDisposable
+{
+    private const string Cell = """
+        use: xu2019
+        mesh: {layer: 5, electrode: 5, particle: 8}
+        protocol:
+          - repeat: 2
+            steps: [Discharge at 1C until 3.5 V, Charge at 1C until 4.2 V]
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("anodyne-cycle-").FullName;
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public void The_starting_file_is_written_and_runs()
+    {
+        var file = At("cell.yaml");
+        Assert.Equal(0, Invocation.Of("new", "cycle", file).Status);
+        var run = Invocation.Of("cycle", file, "--out", At("out"), "--json");
+        Assert.Equal(0, run.Status);
+        Assert.True(run.Json.GetProperty("capacity_Ah").GetDouble() > 1e-3);
+        Assert.InRange(run.Json.GetProperty("conservation").GetProperty("salt").GetDouble(), 0, 1e-12);
+        Assert.InRange(run.Json.GetProperty("conservation").GetProperty("lithium").GetDouble(), 0, 1e-10);
+        Assert.Single(run.Json.GetProperty("spectra").EnumerateArray());
+        Assert.True(File.Exists(run.Json.GetProperty("record").GetString()));
+        Assert.Equal(0, Invocation.Of("read", At("out/record.bdf.csv")).Status);
+    }
+
+    [Fact]
+    public void What_was_computed_before_a_failure_is_kept()
+    {
+        Write("cell.yaml", Cell.Replace("until 4.2 V", "until 9 V", StringComparison.Ordinal));
+        var run = Invocation.Of("cycle", At("cell.yaml"), "--out", At("out"));
+        Assert.Equal(4, run.Status);
+        foreach (var words in new[] { "t = ", "V = ", "NMC532", "step 2" })
+        {
+            Assert.Contains(words, run.Error, StringComparison.Ordinal);
+        }
+
+        var lines = File.ReadAllLines(At("out/record.bdf.csv"));
+        Assert.True(lines.Length > 20);
+        Assert.True(double.Parse(lines[^1].Split(',')[0], CultureInfo.InvariantCulture) > 5000);
+    }
+
+    [Theory]
+    [InlineData("positive: {initial stoichiometry: 1.2}", "initial stoichiometry")]
+    [InlineData("negative: {capacity ratio: -1}", "capacity ratio")]
+    [InlineData("negative: {capacity ratio: 1e9}", "capacity ratio")]
+    [InlineData("positive: {porosity: 0.6, active fraction: 0.6}", "porosity")]
+    [InlineData("temperature: 900 degC", "temperature")]
+    public void Bad_input_is_refused_at_its_place(string line, string field)
+    {
+        Write("cell.yaml", line + "\n" + Cell);
+        var run = Invocation.Of("cycle", At("cell.yaml"), "--out", At("out"));
+        Assert.Equal(2, run.Status);
+        Assert.Contains(field, run.Error, StringComparison.Ordinal);
+        Assert.Contains("cell.yaml:1:", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_study_of_cells_is_run_and_reused()
+    {
+        Write("cell.yaml", Cell);
+        Write("study.yaml", """
+            study: tiny
+            cell: cell.yaml
+            properties:
+              rate: {options: {slow: {}, fast: {change: {temperature: 40 degC}}}}
+            variants: {cold: {rate: slow}, warm: {rate: fast}}
+            analyses:
+              retention: {method: retention, options: {reference-cycle: 1}}
+            """);
+        string[] command = ["run", At("study.yaml"), "--out", At("out"), "--store", At("store.sqlite"), "--json"];
+        var first = Invocation.Of(command);
+        Assert.Equal(0, first.Status);
+        Assert.Equal("tiny", first.Json.GetProperty("study").GetString());
+        var warm = first.Json.GetProperty("variants").GetProperty("warm");
+        Assert.True(warm.GetProperty("quantities").GetProperty("first_discharge_mAh_cm2").GetProperty("value").GetDouble() > 1);
+        Assert.Equal(2, warm.GetProperty("cycles").GetArrayLength());
+        Assert.True(File.Exists(warm.GetProperty("record").GetString()));
+        Assert.Equal(2, first.Json.GetProperty("analyses").GetArrayLength());
+        Assert.Contains("How to make it again", File.ReadAllText(first.Json.GetProperty("report").GetString()!), StringComparison.Ordinal);
+        var second = Invocation.Of([.. command, "--force"]);
+        Assert.Equal(4, second.Json.GetProperty("reused").GetArrayLength());
+        Assert.Equal(0, first.Json.GetProperty("reused").GetArrayLength());
+    }
+
+    private string At(string name) => Path.Combine(_folder, name);
+
+    private void Write(string name, string text) => File.WriteAllText(At(name), text);
+}
