@@ -24,8 +24,9 @@ public class CycleVerbTests : IDisposable
     [Fact]
     public void The_starting_file_is_written_and_runs()
     {
-        var file = At("cell.yaml");
-        Assert.Equal(0, Invocation.Of("new", "cycle", file).Status);
+        var started = Invocation.Of("new", "cycle", "--out", At("started"), "--json");
+        Assert.Equal(0, started.Status);
+        var file = started.Json.GetProperty("file").GetString()!;
         var run = Invocation.Of("cycle", file, "--out", At("out"), "--json");
         Assert.Equal(0, run.Status);
         Assert.True(run.Json.GetProperty("capacity_Ah").GetDouble() > 1e-3);
@@ -34,6 +35,16 @@ public class CycleVerbTests : IDisposable
         Assert.Single(run.Json.GetProperty("spectra").EnumerateArray());
         Assert.True(File.Exists(run.Json.GetProperty("record").GetString()));
         Assert.Equal(0, Invocation.Of("read", At("out/record.bdf.csv")).Status);
+    }
+
+    [Fact]
+    public void The_starting_study_of_cells_is_written_and_runs()
+    {
+        var started = Invocation.Of("new", "cell-study", "--out", At("started"), "--json");
+        var run = Invocation.Of("run", started.Json.GetProperty("file").GetString()!, "--out", At("out"), "--store", At("store.sqlite"), "--json");
+        Assert.Equal(0, run.Status);
+        Assert.Empty(run.Json.GetProperty("warnings").EnumerateArray());
+        Assert.Equal(2, run.Json.GetProperty("variants").EnumerateObject().Count());
     }
 
     [Fact]
