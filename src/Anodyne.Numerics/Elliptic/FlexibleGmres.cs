@@ -24,6 +24,7 @@ internal sealed class FlexibleGmres
     private readonly double[][] _directions = new double[Basis + 1][];
     private readonly double[][] _preconditioned = new double[Basis][];
     private readonly double[] _partials;
+    private readonly double[] _squares;
     private readonly double[,] _hessenberg = new double[Basis + 1, Basis];
     private readonly double[] _cosine = new double[Basis];
     private readonly double[] _sine = new double[Basis];
@@ -56,6 +57,7 @@ internal sealed class FlexibleGmres
         }
 
         _partials = new double[layout.Rows * (Basis + 2)];
+        _squares = new double[layout.Rows];
         _job = Job;
     }
 
@@ -93,7 +95,7 @@ internal sealed class FlexibleGmres
             Array.Copy(b, o, _directions[0], o, n);
         }
 
-        double start = Math.Sqrt(Norm2(_directions[0], from, to, thread));
+        double start = Math.Sqrt(Norm2(_directions[0], from, to));
         double beta = start;
         if (start == 0)
         {
@@ -148,10 +150,7 @@ internal sealed class FlexibleGmres
             for (int r = from; r < to; r++)
             {
                 int o = _layout.Offset(r);
-                for (int j = 0; j < used; j++)
-                {
-                    RowKernels.AddScaled(x, _weights[j], _preconditioned[j], o, n);
-                }
+                RowKernels.AddAll(x, _weights.AsSpan(0, used), _preconditioned, o, n);
 
                 _layout.WrapRow(x, r);
             }
@@ -171,7 +170,7 @@ internal sealed class FlexibleGmres
                 RowKernels.AddScaled(_directions[0], 1, b, o, n);
             }
 
-            beta = Math.Sqrt(Norm2(_directions[0], from, to, thread));
+            beta = Math.Sqrt(Norm2(_directions[0], from, to));
             if (beta <= goal)
             {
                 RelativeResidual = beta / start;
@@ -180,19 +179,24 @@ internal sealed class FlexibleGmres
         }
     }
 
-    private double Norm2(double[] vector, int from, int to, int thread)
+    private double Norm2(double[] vector, int from, int to)
     {
-        _team.Barrier();
         for (int r = from; r < to; r++)
         {
-            _partials[r] = RowKernels.Dot(vector, vector, _layout.Offset(r), _layout.Columns);
+            _squares[r] = RowKernels.Dot(vector, vector, _layout.Offset(r), _layout.Columns);
         }
 
+        return SumOfSquares();
+    }
+
+    /// <summary>The sum over all rows, in row order; with a barrier before it and one after it, so that the partial sums can be used again.</summary>
+    private double SumOfSquares()
+    {
         _team.Barrier();
         double sum = 0;
         for (int r = 0; r < _layout.Rows; r++)
         {
-            sum += _partials[r];
+            sum += _squares[r];
         }
 
         _team.Barrier();
@@ -207,11 +211,7 @@ internal sealed class FlexibleGmres
         int products = j + 1;
         for (int r = from; r < to; r++)
         {
-            int o = _layout.Offset(r);
-            for (int i = 0; i <= j; i++)
-            {
-                _partials[r * products + i] = RowKernels.Dot(w, _directions[i], o, n);
-            }
+            RowKernels.Dots(w, _directions, products, _layout.Offset(r), n, _partials.AsSpan(r * products, products));
         }
 
         _team.Barrier();
@@ -225,16 +225,21 @@ internal sealed class FlexibleGmres
             }
         }
 
+        Span<double> less = stackalloc double[Basis + 1];
+        for (int i = 0; i <= j; i++)
+        {
+            less[i] = -h[i];
+        }
+
+        // The norm is summed while the row is still in the cache; its partial sums have a place of their own, since others may still read the products.
         for (int r = from; r < to; r++)
         {
             int o = _layout.Offset(r);
-            for (int i = 0; i <= j; i++)
-            {
-                RowKernels.AddScaled(w, -h[i], _directions[i], o, n);
-            }
+            RowKernels.AddAll(w, less[..products], _directions, o, n);
+            _squares[r] = RowKernels.Dot(w, w, o, n);
         }
 
-        double norm = Math.Sqrt(Norm2(w, from, to, thread));
+        double norm = Math.Sqrt(SumOfSquares());
         if (norm > 0)
         {
             for (int r = from; r < to; r++)

@@ -397,14 +397,21 @@ internal sealed class MultigridLevel
 
             int i = c * ChunkColumns;
             int end = Math.Min(Layout.Columns, i + ChunkColumns);
+            bool masked = Chunks[row * ChunksPerRow + c] != ChunkState.Regular;
             for (; i + 8 <= end; i += 8)
             {
                 Vector128<float> a = Vector128.LoadUnsafe(ref e, (nuint)(i / 2));
                 Vector128<float> b = Vector128.LoadUnsafe(ref d, (nuint)(i / 2));
                 Vector128<float> low = Vector128.Shuffle(Vector128.Create(a.GetLower(), b.GetLower()), order);
                 Vector128<float> high = Vector128.Shuffle(Vector128.Create(a.GetUpper(), b.GetUpper()), order);
-                AddWhereLive(low, ref value, ref diagonal, o + i);
-                AddWhereLive(high, ref value, ref diagonal, o + i + 4);
+                if (masked)
+                {
+                    low &= Live(ref diagonal, o + i);
+                    high &= Live(ref diagonal, o + i + 4);
+                }
+
+                (Vector128.LoadUnsafe(ref value, (nuint)(o + i)) + low).StoreUnsafe(ref value, (nuint)(o + i));
+                (Vector128.LoadUnsafe(ref value, (nuint)(o + i + 4)) + high).StoreUnsafe(ref value, (nuint)(o + i + 4));
             }
 
             for (; i < end; i += 2)
@@ -417,9 +424,6 @@ internal sealed class MultigridLevel
         Layout.WrapRow(Value, row);
     }
 
-    private static void AddWhereLive(Vector128<float> add, ref float value, ref float diagonal, int index)
-    {
-        Vector128<float> live = Vector128.GreaterThan(Vector128.LoadUnsafe(ref diagonal, (nuint)index), Vector128<float>.Zero);
-        (Vector128.LoadUnsafe(ref value, (nuint)index) + (add & live)).StoreUnsafe(ref value, (nuint)index);
-    }
+    private static Vector128<float> Live(ref float diagonal, int index) =>
+        Vector128.GreaterThan(Vector128.LoadUnsafe(ref diagonal, (nuint)index), Vector128<float>.Zero);
 }

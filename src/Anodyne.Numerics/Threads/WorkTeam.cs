@@ -2,7 +2,8 @@ namespace Anodyne.Numerics.Threads;
 
 /// <summary>
 /// A fixed team of threads that runs one job after another over blocks of rows. Built for many short jobs: a waiting thread spins for
-/// some microseconds, then yields, then sleeps, so that a busy foreign process costs its share and never stalls the team.
+/// some fifty microseconds, then sleeps, so that a busy foreign process costs its share and never stalls the team: a thread that only
+/// spun, or yielded in a loop, would hold the very core that the thread it waits for needs.
 /// </summary>
 /// <remarks>
 /// The result of a job must not depend on the number of threads. Row kernels write disjoint rows, and sums are kept a row at a time and
@@ -10,7 +11,8 @@ namespace Anodyne.Numerics.Threads;
 /// </remarks>
 public sealed class WorkTeam : IDisposable
 {
-    private const int SpinLimit = 4000;
+    private const int SpinLimit = 1500;
+    private readonly object _gate = new();
     private readonly Thread[] _threads;
     private readonly SemaphoreSlim[] _wake;
     private readonly int[] _asleep;
@@ -20,6 +22,7 @@ public sealed class WorkTeam : IDisposable
     private volatile bool _stop;
     private volatile Exception? _failure;
     private int _arrived;
+    private int _sleeping;
 
     /// <summary>Starts the team.</summary>
     /// <param name="size">Number of threads including the caller, 1 to 256.</param>
@@ -97,19 +100,38 @@ public sealed class WorkTeam : IDisposable
         {
             _arrived = 0;
             _phase = phase + 1;
+            Interlocked.MemoryBarrier();
+            if (Volatile.Read(ref _sleeping) > 0)
+            {
+                lock (_gate)
+                {
+                    Monitor.PulseAll(_gate);
+                }
+            }
+
             return;
         }
 
-        for (int spins = 0; _phase == phase;)
+        for (int spins = 0; spins < SpinLimit; spins++)
         {
-            if (++spins < SpinLimit)
+            if (_phase != phase)
             {
-                Thread.SpinWait(1);
+                return;
             }
-            else
+
+            Thread.SpinWait(1);
+        }
+
+        // The count is raised before the phase is read again, and the last to arrive reads it after having changed the phase: no wake-up is missed.
+        lock (_gate)
+        {
+            Interlocked.Increment(ref _sleeping);
+            while (_phase == phase)
             {
-                Thread.Yield();
+                Monitor.Wait(_gate);
             }
+
+            Interlocked.Decrement(ref _sleeping);
         }
     }
 
@@ -137,7 +159,7 @@ public sealed class WorkTeam : IDisposable
             int spins = 0;
             while (_epoch == seen && !_stop)
             {
-                if (++spins < 5 * SpinLimit)
+                if (++spins < 4 * SpinLimit)
                 {
                     Thread.SpinWait(1);
                     continue;
