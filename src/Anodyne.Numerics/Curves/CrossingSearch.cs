@@ -71,8 +71,9 @@ internal sealed class CrossingSearch
     private void Flatten(IReadOnlyList<Curve> curves, double period)
     {
         int total = 0;
-        foreach (Curve curve in curves)
+        for (int number = 0; number < curves.Count; number++)
         {
+            Curve curve = curves[number];
             curve.FirstVertex = total;
             total += curve.Count;
         }
@@ -88,8 +89,9 @@ internal sealed class CrossingSearch
         }
 
         Count = total;
-        foreach (Curve curve in curves)
+        for (int number = 0; number < curves.Count; number++)
         {
+            Curve curve = curves[number];
             for (int i = 0; i < curve.Count; i++)
             {
                 int j = i + 1 == curve.Count ? 0 : i + 1;

@@ -46,7 +46,7 @@ public sealed class CurveSurgery
         int pockets = curves.Count(c => !c.Wraps && c.Electrode < 0);
         int islands = curves.Count(c => !c.Wraps && c.Electrode > 0);
         int crossings = _search.Crossings.Count;
-        double before = curves.Sum(c => c.MetalArea(period));
+        double before = MetalArea(curves, period);
         List<(Curve Curve, List<int> Seams)> loops = Rejoin(curves, period);
         curves.Clear();
         foreach ((Curve curve, _) in loops)
@@ -55,13 +55,24 @@ public sealed class CurveSurgery
         }
 
         Classify(curves, period);
-        double missing = before - curves.Sum(c => c.MetalArea(period));
+        double missing = before - MetalArea(curves, period);
         Owe(curves, loops, period, missing);
         return new SurgeryReport(
             crossings,
             Math.Max(0, curves.Count(c => !c.Wraps && c.Electrode < 0) - pockets),
             Math.Max(0, curves.Count(c => !c.Wraps && c.Electrode > 0) - islands),
             Math.Abs(missing));
+    }
+
+    private static double MetalArea(List<Curve> curves, double period)
+    {
+        double sum = 0;
+        foreach (Curve curve in curves)
+        {
+            sum += curve.MetalArea(period);
+        }
+
+        return sum;
     }
 
     private List<(Curve Curve, List<int> Seams)> Rejoin(List<Curve> curves, double period)

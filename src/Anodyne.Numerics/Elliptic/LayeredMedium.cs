@@ -3,35 +3,48 @@ namespace Anodyne.Numerics.Elliptic;
 /// <summary>Conductivity that depends on z only and is constant between flat interfaces.</summary>
 public sealed class LayeredMedium
 {
-    private readonly double[] _interfaces;
-    private readonly double[] _conductivities;
+    private double[] _interfaces = [];
+    private double[] _conductivities = [];
+    private int _layers;
 
     /// <summary>Creates the medium.</summary>
     /// <param name="interfaces">Heights of the interfaces, m, ascending; n of them.</param>
     /// <param name="conductivities">Conductivities from below to above, n + 1 of them, &gt; 0.</param>
-    public LayeredMedium(IReadOnlyList<double> interfaces, IReadOnlyList<double> conductivities)
-    {
-        if (conductivities.Count != interfaces.Count + 1)
-        {
-            throw new ArgumentException("One conductivity more than interfaces is needed.", nameof(conductivities));
-        }
-
-        _interfaces = [.. interfaces];
-        _conductivities = [.. conductivities];
-        IsUniform = _conductivities.All(c => c == _conductivities[0]);
-    }
+    public LayeredMedium(ReadOnlySpan<double> interfaces, ReadOnlySpan<double> conductivities) => Set(interfaces, conductivities);
 
     /// <summary>The medium of conductivity 1 everywhere.</summary>
     public static LayeredMedium Unit { get; } = new([], [1.0]);
 
     /// <summary>True if all layers have the same conductivity.</summary>
-    public bool IsUniform { get; }
+    public bool IsUniform { get; private set; }
+
+    /// <summary>Takes other layers; allocates only if there are more than ever before.</summary>
+    /// <param name="interfaces">Heights of the interfaces, m, ascending; n of them.</param>
+    /// <param name="conductivities">Conductivities from below to above, n + 1 of them, &gt; 0.</param>
+    public void Set(ReadOnlySpan<double> interfaces, ReadOnlySpan<double> conductivities)
+    {
+        if (conductivities.Length != interfaces.Length + 1)
+        {
+            throw new ArgumentException("One conductivity more than interfaces is needed.", nameof(conductivities));
+        }
+
+        if (_conductivities.Length < conductivities.Length)
+        {
+            _interfaces = new double[interfaces.Length];
+            _conductivities = new double[conductivities.Length];
+        }
+
+        interfaces.CopyTo(_interfaces);
+        conductivities.CopyTo(_conductivities);
+        _layers = conductivities.Length;
+        IsUniform = conductivities.IndexOfAnyExcept(conductivities[0]) < 0;
+    }
 
     /// <summary>Conductivity at a height; on an interface, that of the layer above.</summary>
     public double At(double z)
     {
         int layer = 0;
-        while (layer < _interfaces.Length && z >= _interfaces[layer])
+        while (layer < _layers - 1 && z >= _interfaces[layer])
         {
             layer++;
         }
@@ -49,9 +62,9 @@ public sealed class LayeredMedium
     {
         double sum = 0;
         double z = from;
-        for (int layer = 0; layer < _conductivities.Length && z < to; layer++)
+        for (int layer = 0; layer < _layers && z < to; layer++)
         {
-            double end = layer < _interfaces.Length ? Math.Min(to, _interfaces[layer]) : to;
+            double end = layer < _layers - 1 ? Math.Min(to, _interfaces[layer]) : to;
             if (end > z)
             {
                 sum += (end - z) * (reciprocal ? 1 / _conductivities[layer] : _conductivities[layer]);

@@ -11,26 +11,50 @@ namespace Anodyne.Numerics.Elliptic;
 /// </remarks>
 public sealed class StripStack
 {
-    private readonly Strip[] _strips;
+    private Strip[] _strips = [];
+    private int _count;
 
     /// <summary>Creates the stack.</summary>
     /// <param name="strips">Layers from the plane upward; the plate closes the last one. At least one of positive thickness or resistance.</param>
-    public StripStack(params IReadOnlyList<Strip> strips)
+    public StripStack(params ReadOnlySpan<Strip> strips) => Set(strips);
+
+    /// <summary>The layers from the plane upward.</summary>
+    public ReadOnlySpan<Strip> Strips => _strips.AsSpan(0, _count);
+
+    /// <summary>Distance from the plane to the plate, m.</summary>
+    public double Thickness
     {
-        _strips = [.. strips];
-        foreach (Strip strip in _strips)
+        get
+        {
+            double sum = 0;
+            foreach (Strip strip in Strips)
+            {
+                sum += strip.Thickness;
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>Takes other layers; allocates only if there are more than ever before.</summary>
+    /// <param name="strips">Layers from the plane upward; the plate closes the last one.</param>
+    public void Set(ReadOnlySpan<Strip> strips)
+    {
+        foreach (Strip strip in strips)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(strip.Thickness);
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(strip.Conductivity);
             ArgumentOutOfRangeException.ThrowIfNegative(strip.ContactResistance);
         }
+
+        if (_strips.Length < strips.Length)
+        {
+            _strips = new Strip[strips.Length];
+        }
+
+        strips.CopyTo(_strips);
+        _count = strips.Length;
     }
-
-    /// <summary>The layers from the plane upward.</summary>
-    public IReadOnlyList<Strip> Strips => _strips;
-
-    /// <summary>Distance from the plane to the plate, m.</summary>
-    public double Thickness => _strips.Sum(s => s.Thickness);
 
     /// <summary>Impedance u/q at the plane for wavenumber k (1/m, &gt;= 0).</summary>
     public double Impedance(double k) => ImpedanceFrom(0, k);
@@ -55,10 +79,10 @@ public sealed class StripStack
     public double Transfer(double k, double height)
     {
         double ratio = 1;
-        for (int i = 0; i < _strips.Length; i++)
+        for (int i = 0; i < _count; i++)
         {
             Strip strip = _strips[i];
-            double above = i + 1 < _strips.Length ? ImpedanceFrom(i + 1, k) : 0;
+            double above = i + 1 < _count ? ImpedanceFrom(i + 1, k) : 0;
             double inside = Through(strip, above, k);
             ratio *= inside / (inside + strip.ContactResistance);
             double s = Math.Min(height, strip.Thickness);
@@ -106,7 +130,7 @@ public sealed class StripStack
     private double ImpedanceFrom(int first, double k)
     {
         double z = 0;
-        for (int i = _strips.Length - 1; i >= first; i--)
+        for (int i = _count - 1; i >= first; i--)
         {
             z = Through(_strips[i], z, k) + _strips[i].ContactResistance;
         }

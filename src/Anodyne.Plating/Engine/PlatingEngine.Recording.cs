@@ -55,7 +55,12 @@ internal sealed partial class PlatingEngine
             }
         }
 
-        double volume = _curves.Sum(c => c.MetalArea(_period)) - _area0;
+        double volume = -_area0;
+        foreach (Curve curve in _curves)
+        {
+            volume += curve.MetalArea(_period);
+        }
+
         double due = _charge * _speedPerCurrent * _period;
         double lithiumError = due == 0 ? 0 : Math.Abs(volume - due) / Math.Abs(due);
         double chargeError = sum == 0 ? 0 : Math.Abs(_window.Solver.TopFlux - sum) / Math.Abs(sum);

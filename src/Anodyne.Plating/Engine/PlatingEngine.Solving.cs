@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anodyne.Cells;
+using Anodyne.Numerics.Curves;
 using Anodyne.Numerics.Elliptic;
 using Anodyne.Plating.Kinetics;
 using Anodyne.Plating.Transport;
@@ -154,7 +155,12 @@ internal sealed partial class PlatingEngine
 
     private void PrepareElectrodes(double currentDensity)
     {
-        int count = 1 + _curves.Max(c => c.Electrode);
+        int count = 1;
+        foreach (Curve curve in _curves)
+        {
+            count = Math.Max(count, 1 + curve.Electrode);
+        }
+
         if (_electrodes.Length != count)
         {
             double level = _electrodes[0].Level;

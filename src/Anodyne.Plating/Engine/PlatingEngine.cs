@@ -86,6 +86,9 @@ internal sealed partial class PlatingEngine : IDisposable
         _curves.Add(front ?? SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, columns: 2, amounts: 1));
         _area0 = _curves[0].MetalArea(_period);
         _meanCurrent = problem.Control is Galvanostatic g ? g.CurrentDensity : double.NaN;
+        double charge = problem.Stop.ChargePerArea ?? Math.Abs(_meanCurrent) * (problem.Stop.Time ?? 0);
+        double steps = charge * _speedPerCurrent / (problem.Numerics.FrontCfl * _h);
+        _series.EnsureCapacity(double.IsFinite(steps) ? (int)Math.Min(2 * steps + 64, 1e6) : 1024);
         if (_cell.Interphase?.Heterogeneity is not null)
         {
             _warnings.Add("The lateral variation of the film is not simulated: its mean resistance is used.");
@@ -244,7 +247,7 @@ internal sealed partial class PlatingEngine : IDisposable
             {
                 if (_curves[c].Electrode >= 0)
                 {
-                    _curves[c] = _mover.LayDown(_curves[c], string.Create(CultureInfo.InvariantCulture, $"time {_time:g6} s, step {_steps}"));
+                    _curves[c] = _mover.LayDown(_curves[c], _time, _steps);
                 }
             }
 

@@ -38,8 +38,9 @@ internal sealed class PlatingWindow(int columns, double period, WorkTeam team) :
     {
         double low = double.PositiveInfinity;
         double high = double.NegativeInfinity;
-        foreach (Curve curve in curves)
+        for (int number = 0; number < curves.Count; number++)
         {
+            Curve curve = curves[number];
             if (curve.Electrode < 0)
             {
                 continue;

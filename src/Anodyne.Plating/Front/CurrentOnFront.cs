@@ -49,8 +49,9 @@ internal sealed class CurrentOnFront
             _charge[share.Second] += share.SecondLength * facet.Flux;
         }
 
-        foreach (Curve curve in curves)
+        for (int number = 0; number < curves.Count; number++)
         {
+            Curve curve = curves[number];
             int first = curve.FirstVertex;
             if (curve.Electrode < 0)
             {
@@ -87,8 +88,9 @@ internal sealed class CurrentOnFront
     /// <summary>Implicit smoothing of the densities by (M + a L)^-1 M: the backward Euler form of fast capillary relaxation.</summary>
     public void Relax(IReadOnlyList<Curve> curves, double period, double strength)
     {
-        foreach (Curve curve in curves)
+        for (int number = 0; number < curves.Count; number++)
         {
+            Curve curve = curves[number];
             if (curve.Electrode < 0)
             {
                 continue;

@@ -23,8 +23,9 @@ internal sealed class FrontEnvelope(int columns, double period)
         Array.Fill(_height, double.NegativeInfinity);
         double cell = period / columns;
         Peak = double.NegativeInfinity;
-        foreach (Curve curve in curves)
+        for (int number = 0; number < curves.Count; number++)
         {
+            Curve curve = curves[number];
             if (curve.Electrode != 0)
             {
                 continue;
@@ -47,9 +48,16 @@ internal sealed class FrontEnvelope(int columns, double period)
             }
         }
 
-        Mean = _height.Average();
-        Valley = _height.Min();
         double sum = 0;
+        Valley = double.PositiveInfinity;
+        for (int c = 0; c < columns; c++)
+        {
+            sum += _height[c];
+            Valley = Math.Min(Valley, _height[c]);
+        }
+
+        Mean = sum / columns;
+        sum = 0;
         int highest = 0;
         for (int c = 0; c < columns; c++)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Anodyne.Numerics.Curves;
 using Anodyne.Quantities;
 
@@ -21,9 +22,10 @@ internal sealed class FrontMover(double period, double spacing, int dueColumn)
 
     /// <summary>Moves and remeshes a curve until nothing is due.</summary>
     /// <param name="curve">The curve.</param>
-    /// <param name="where">Time and step, for the error.</param>
+    /// <param name="time">Simulated time, s, for the error.</param>
+    /// <param name="step">Number of the step, for the error.</param>
     /// <returns>The curve with its new vertices.</returns>
-    public Curve LayDown(Curve curve, string where)
+    public Curve LayDown(Curve curve, double time, int step)
     {
         curve = _remesher.Remesh(curve, period);
         int parts = Parts(curve);
@@ -74,7 +76,7 @@ internal sealed class FrontMover(double period, double spacing, int dueColumn)
 
         throw new ComputationException(new Problem(
             "the front folds too sharply for the time step",
-            where,
+            string.Create(CultureInfo.InvariantCulture, $"time {time:g6} s, step {step}"),
             "no displacement that deposits the charge",
             Mend: "Lower the front CFL or raise the number of cells across."));
     }

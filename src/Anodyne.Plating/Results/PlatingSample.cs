@@ -18,7 +18,7 @@ namespace Anodyne.Plating;
 /// <param name="MaxCurrentDensity">Largest local current density on the front, A/m2.</param>
 /// <param name="ChargeError">Relative difference between the current into the front and through the upper plane.</param>
 /// <param name="LithiumError">Relative difference between lithium volume and charge passed, on the deposit.</param>
-public sealed record PlatingSample(
+public readonly record struct PlatingSample(
     double Time,
     double ChargePerArea,
     double CurrentDensity,

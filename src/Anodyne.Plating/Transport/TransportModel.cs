@@ -26,6 +26,10 @@ internal sealed class TransportModel
     private double _faceSlope = 1;
     private Strip[] _layers = [];
 
+    // Handed out again and again, so that a step allocates nothing.
+    private readonly LayeredMedium _medium = new([], [1.0]);
+    private readonly StripStack _above = new(new Strip(1, 1));
+
     public TransportModel(InterfaceCell cell, CurrentMode mode)
     {
         Electrolyte electrolyte = cell.Electrolyte;
@@ -116,6 +120,7 @@ internal sealed class TransportModel
         Scale = _planar is null ? _conductivity[0] : 1;
         PlateConcentration = _rest;
         PlateValue = _electrolyte.At(_rest);
+        Gap = _thickness.Sum() + (_planar?.Thickness ?? 0);
     }
 
     /// <summary>Form of the equations in words.</summary>
@@ -240,53 +245,57 @@ internal sealed class TransportModel
         return u;
     }
 
-    /// <summary>Conductivity of u by height.</summary>
+    /// <summary>Conductivity of u by height; valid until the next call.</summary>
     /// <param name="meanFront">Height of the mean front in the same count, m.</param>
     public LayeredMedium Medium(double meanFront)
     {
-        var interfaces = new List<double>();
-        var conductivities = new List<double>();
+        ReadOnlySpan<Strip> layers = Layers();
+        Span<double> interfaces = stackalloc double[layers.Length];
+        Span<double> conductivities = stackalloc double[layers.Length];
         double z = meanFront;
-        foreach (Strip strip in Layers())
+        for (int l = 0; l < layers.Length; l++)
         {
-            conductivities.Add(strip.Conductivity);
-            z += strip.Thickness;
-            interfaces.Add(z);
+            conductivities[l] = layers[l].Conductivity;
+            z += layers[l].Thickness;
+            interfaces[l] = z;
         }
 
-        interfaces.RemoveAt(interfaces.Count - 1);
-        return interfaces.Count == 0 || conductivities.TrueForAll(c => c == 1) ? LayeredMedium.Unit : new LayeredMedium(interfaces, conductivities);
+        _medium.Set(interfaces[..^1], conductivities);
+        return _medium;
     }
 
-    /// <summary>The layers above a plane.</summary>
+    /// <summary>The layers above a plane; valid until the next call.</summary>
     /// <param name="meanFront">Height of the mean front, m.</param>
     /// <param name="plane">Height of the plane, m.</param>
     public StripStack Above(double meanFront, double plane)
     {
-        var strips = new List<Strip>();
+        ReadOnlySpan<Strip> layers = Layers();
+        Span<Strip> strips = stackalloc Strip[layers.Length];
+        int count = 0;
         double z = meanFront;
-        foreach (Strip strip in Layers())
+        foreach (Strip strip in layers)
         {
             double top = z + strip.Thickness;
             if (top > plane)
             {
-                bool cut = plane > z || strips.Count == 0;
-                strips.Add(new Strip(top - Math.Max(z, plane), strip.Conductivity, cut ? 0 : strip.ContactResistance));
+                bool cut = plane > z || count == 0;
+                strips[count++] = new Strip(top - Math.Max(z, plane), strip.Conductivity, cut ? 0 : strip.ContactResistance);
             }
 
             z = top;
         }
 
-        if (strips.Count > 0 && plane < meanFront)
+        if (count > 0 && plane < meanFront)
         {
             strips[0] = strips[0] with { Thickness = strips[0].Thickness + (meanFront - plane) };
         }
 
-        return new StripStack(strips);
+        _above.Set(strips[..count]);
+        return _above;
     }
 
     /// <summary>Distance from the mean front to the far plane, m.</summary>
-    public double Gap => _thickness.Sum() + (_planar?.Thickness ?? 0);
+    public double Gap { get; }
 
     /// <summary>
     /// The conductivity, S/m, that gives a layer of salt diffusivity D and transference number t the electrolyte's d phi2/dc =
