@@ -8,7 +8,7 @@ namespace Anodyne.Plating;
 public static class PlatingSimulation
 {
     /// <summary>Version of the numerics: part of every result's key, raised whenever results may change.</summary>
-    public const string NumericsVersion = "plating-1";
+    public const string NumericsVersion = "plating-2";
 
     /// <summary>Runs a case to its end.</summary>
     /// <param name="problem">The case.</param>

@@ -203,7 +203,7 @@ internal sealed partial class PlatingEngine
 
     private FrontSnapshot Snapshot()
     {
-        _currents.Compute(_window.Solver!.Grid, _curves, _vertices, _period, FilterCells * _h);
+        _currents.Compute(_window.Solver!.Grid, _curves, _vertices, _curvature, _period, FilterCells * _h);
         var curves = new List<FrontCurve>();
         foreach (Curve curve in _curves)
         {

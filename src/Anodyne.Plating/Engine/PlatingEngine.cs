@@ -15,9 +15,11 @@ namespace Anodyne.Plating.Engine;
 /// One plating run: solve the current distribution, record, move the front by the charge that each of its pieces received, repair what has met.
 /// </summary>
 /// <remarks>
-/// <para>Time: second-order Adams-Bashforth on the current carried by the vertices, V_i = dt (V_m/F) M_i [j_i + (dt/2 dt_old)(j_i - j_i,old)], the increment freed of
-/// its mean so that the volumes sum to the charge of the step exactly; Euler in the first step and after a change of topology. One
-/// solve a step.</para>
+/// <para>Time: second order, one solve a step. A vertex lays down V_i = (V_m/F) integral of M_i j_i over the step, = dt (V_m/F) M_i [j_i + (dt/2) r_i], with
+/// r_i = (j_i - j_i,old)/dt_old + kappa_i v_i j_i: Adams-Bashforth for the current density (Euler in the first step and after a change of topology), and the growth of
+/// the length that belongs to the vertex, dM/dt = kappa v M for a curve that moves along its normal at v. Without the second term a surface at uniform current density
+/// would not move parallel to itself but be smoothed by dt v^2/2 per unit of time, first order in the grid. The r_i are freed of their mean, so that the volumes sum to
+/// the charge of the step exactly.</para>
 /// <para>Lithium: the area swept around every vertex equals V_i to rounding (<see cref="SweptArea"/>); remeshing and surgery keep the metal area.
 /// Charge: the solver closes facet sum and plate flux to rounding.</para>
 /// </remarks>
@@ -168,7 +170,7 @@ internal sealed partial class PlatingEngine : IDisposable
     /// <summary>Moves the front by the charge of one time step.</summary>
     private void Advance()
     {
-        _currents.Compute(_window.Solver!.Grid, _curves, _vertices, _period, FilterCells * _h);
+        _currents.Compute(_window.Solver!.Grid, _curves, _vertices, _curvature, _period, FilterCells * _h);
         double fastest = 0;
         for (int v = 0; v < _vertices; v++)
         {
@@ -210,12 +212,13 @@ internal sealed partial class PlatingEngine : IDisposable
         double[] due = curve.Columns[DueVolume];
         ReadOnlySpan<double> length = _currents.VertexLength.Slice(first, curve.Count);
         ReadOnlySpan<double> density = _currents.Density.Slice(first, curve.Count);
-        double extrapolation = second ? 0.5 * step / _lastStep : 0;
+        ReadOnlySpan<double> curvature = _currents.Curvature.Slice(first, curve.Count);
+        double perOldStep = second ? 1 / _lastStep : 0;
         double drift = 0;
         double total = 0;
         for (int i = 0; i < curve.Count; i++)
         {
-            drift += length[i] * (density[i] - previous[i]);
+            drift += length[i] * Rate(density[i], previous[i], curvature[i], perOldStep, step);
             total += length[i];
         }
 
@@ -224,7 +227,8 @@ internal sealed partial class PlatingEngine : IDisposable
         double scale = step * _speedPerCurrent;
         for (int i = 0; i < curve.Count; i++)
         {
-            double volume = scale * length[i] * (density[i] + extrapolation * (density[i] - previous[i] - mean));
+            double rate = Rate(density[i], previous[i], curvature[i], perOldStep, step);
+            double volume = scale * length[i] * (density[i] + 0.5 * step * (rate - mean));
             due[i] += volume; // on top of what the last step could not lay down
             sum += volume;
         }
@@ -236,6 +240,13 @@ internal sealed partial class PlatingEngine : IDisposable
             due[i] += (all - sum) * length[i] / total;
             previous[i] = density[i];
         }
+    }
+
+    /// <summary>Rate of change of the current that a vertex carries per length, A/(m2 s). In a cusp, where the curvature is that of the grid, the stretching is bounded.</summary>
+    private double Rate(double density, double previous, double curvature, double perOldStep, double step)
+    {
+        double stretch = Math.Clamp(curvature * _speedPerCurrent * density * step, -0.5, 0.5);
+        return (density - previous) * perOldStep + stretch / step * density;
     }
 
     /// <summary>Lays the due volumes down and repairs what has met, until nothing is due and nothing crosses.</summary>

@@ -18,6 +18,7 @@ internal sealed class CurrentOnFront
     private double[] _charge = [];
     private double[] _length = [];
     private double[] _density = [];
+    private double[] _bend = [];
     private double[] _remainder = [];
     private double[] _lower = [];
     private double[] _diagonal = [];
@@ -26,6 +27,9 @@ internal sealed class CurrentOnFront
     /// <summary>Filtered current density by vertex number, A/m2.</summary>
     public ReadOnlySpan<double> Density => _density;
 
+    /// <summary>Curvature by vertex number under the same filter, 1/m; positive where the metal is convex.</summary>
+    public ReadOnlySpan<double> Curvature => _bend;
+
     /// <summary>Length that belongs to each vertex, m.</summary>
     public ReadOnlySpan<double> VertexLength => _length;
 
@@ -33,9 +37,10 @@ internal sealed class CurrentOnFront
     /// <param name="grid">Cut cells with their solved fluxes.</param>
     /// <param name="curves">The front; <see cref="Curve.FirstVertex"/> set.</param>
     /// <param name="vertices">Number of vertices.</param>
+    /// <param name="curvature">Curvature by vertex number, 1/m.</param>
     /// <param name="period">Lateral period, m.</param>
     /// <param name="filterLength">l, m.</param>
-    public void Compute(CutCellGrid grid, IReadOnlyList<Curve> curves, int vertices, double period, double filterLength)
+    public void Compute(CutCellGrid grid, IReadOnlyList<Curve> curves, int vertices, ReadOnlySpan<double> curvature, double period, double filterLength)
     {
         Reserve(vertices);
         Array.Clear(_charge, 0, vertices);
@@ -56,6 +61,7 @@ internal sealed class CurrentOnFront
             if (curve.Electrode < 0)
             {
                 _density.AsSpan(first, curve.Count).Clear();
+                _bend.AsSpan(first, curve.Count).Clear();
                 continue;
             }
 
@@ -68,20 +74,32 @@ internal sealed class CurrentOnFront
                 }
             }
 
-            Span<double> density = _density.AsSpan(first, curve.Count);
-            Span<double> remainder = _remainder.AsSpan(first, curve.Count);
-            _charge.AsSpan(first, curve.Count).CopyTo(density);
-            Filter(curve, period, filterLength * filterLength, density);
+            FilterTwice(curve, period, filterLength, _density.AsSpan(first, curve.Count));
             for (int i = 0; i < curve.Count; i++)
             {
-                remainder[i] = _charge[first + i] - _length[first + i] * density[i];
+                _charge[first + i] = _length[first + i] * curvature[first + i];
             }
 
-            Filter(curve, period, filterLength * filterLength, remainder);
-            for (int i = 0; i < curve.Count; i++)
-            {
-                density[i] += remainder[i];
-            }
+            FilterTwice(curve, period, filterLength, _bend.AsSpan(first, curve.Count));
+        }
+    }
+
+    /// <summary>Filters the amounts that lie in the charge array into densities.</summary>
+    private void FilterTwice(Curve curve, double period, double filterLength, Span<double> density)
+    {
+        int first = curve.FirstVertex;
+        Span<double> remainder = _remainder.AsSpan(first, curve.Count);
+        _charge.AsSpan(first, curve.Count).CopyTo(density);
+        Filter(curve, period, filterLength * filterLength, density);
+        for (int i = 0; i < curve.Count; i++)
+        {
+            remainder[i] = _charge[first + i] - _length[first + i] * density[i];
+        }
+
+        Filter(curve, period, filterLength * filterLength, remainder);
+        for (int i = 0; i < curve.Count; i++)
+        {
+            density[i] += remainder[i];
         }
     }
 
@@ -129,6 +147,7 @@ internal sealed class CurrentOnFront
             _charge = new double[size];
             _length = new double[size];
             _density = new double[size];
+            _bend = new double[size];
             _remainder = new double[size];
             _lower = new double[size];
             _diagonal = new double[size];

@@ -22,7 +22,7 @@ public static class PlatingChecks
 
     /// <summary>All checks, in the order in which they are printed.</summary>
     public static IReadOnlyList<VerificationCheck> All { get; } =
-        [.. Shapes(), .. Ridge(), .. Sinusoid(), .. Growth(), .. RandomSets(), .. Layers(), .. Flat(), .. Rotation(), .. Balances()];
+        [.. Shapes(), .. Ridge(), .. Sinusoid(), .. Growth(), .. RandomSets(), .. InTime(), .. Layers(), .. Flat(), .. Rotation(), .. Balances()];
 
     private static VerificationCheck Check(
         string name, string group, string unit, double reference, double tolerance, ErrorMeasure measure, string source, Func<double> compute) =>
@@ -148,6 +148,30 @@ public static class PlatingChecks
                 ErrorMeasure.Relative,
                 "closed-form dispersion relation (Cells)",
                 () => SinusoidGrowth.Rate(cell, current, wavelength));
+        }
+    }
+
+    private static IEnumerable<VerificationCheck> InTime()
+    {
+        const string Group = "fronts that have moved";
+        const string Huygens = "parallel surface (Huygens): uniform current density moves every point along its normal";
+        foreach ((string name, bool rough, int cells, double tolerance) in new[] { ("sinusoid", false, 128, 1e-3), ("rough-128", true, 128, 0.01), ("rough-256", true, 256, 2e-3) })
+        {
+            yield return Check(
+                $"parallel-surface-{name}", Group, "1", 1, tolerance, ErrorMeasure.Relative, Huygens,
+                () => MovingFront.Parallel(rough, cells).Simulated / MovingFront.Parallel(rough, cells).Exact);
+        }
+
+        foreach ((string name, InterfaceCell cell, double j, double[] rates) in ReferenceCells.All.Where(set => set.Name is "S1" or "S4"))
+        {
+            for (int w = 1; w < 3; w++)
+            {
+                double wavelength = ReferenceCells.WavelengthsMicrometre[w];
+                yield return Check(
+                    string.Create(CultureInfo.InvariantCulture, $"growth-in-time-{name}-{wavelength}um"),
+                    Group, "1/s", rates[w], 0.01, ErrorMeasure.Relative, "closed-form dispersion relation over 40 steps",
+                    () => MovingFront.GrowthInTime(cell, j, wavelength * 1e-6));
+            }
         }
     }
 
