@@ -11,6 +11,9 @@ public sealed class CurveRemesher
     private double _pendingRemoval;
     private double _removalShare;
     private double _owedBefore;
+    private int _giver;
+    private double _given;
+    private double _firstGiven;
 
     /// <summary>Creates the remesher.</summary>
     /// <param name="shortest">Segments shorter than this lose a vertex, m.</param>
@@ -73,6 +76,7 @@ public sealed class CurveRemesher
     {
         int n = curve.Count;
         _owedBefore = Owed(curve);
+        (_giver, _given, _firstGiven) = (-1, 0, 0);
         Curve next = Take(curve);
         next.Reserve(n + 16);
         bool changed = false;
@@ -283,19 +287,31 @@ public sealed class CurveRemesher
         double chord = Math.Sqrt(square);
         double lengthBefore = 0.5 * (chord + CurveShape.SegmentLength(curve, i - 1, period));
         double lengthAfter = 0.5 * (chord + CurveShape.SegmentLength(curve, i + 1, period));
+
+        // Shares are of what a vertex held before either of its segments was divided: taken one after the other of what is left they would favor every second vertex.
+        double shareBefore = Math.Min(0.5, 0.25 * chord / lengthBefore);
+        double shareAfter = Math.Min(0.5, 0.25 * chord / lengthAfter);
+        double alreadyBefore = _giver == i ? _given : 0;
+        double alreadyAfter = j == 0 ? _firstGiven : 0;
         for (int c = curve.FirstAmount; c < curve.Columns.Length; c++)
         {
-            double fromBefore = next.Columns[c][k - 1] * Math.Min(0.5, 0.25 * chord / lengthBefore);
             double[] holder = j == 0 ? next.Columns[c] : curve.Columns[c];
-            double fromAfter = holder[j] * Math.Min(0.5, 0.25 * chord / lengthAfter);
+            double fromBefore = next.Columns[c][k - 1] * shareBefore / (1 - alreadyBefore);
+            double fromAfter = holder[j] * shareAfter / (1 - alreadyAfter);
             next.Columns[c][k - 1] -= fromBefore;
             holder[j] -= fromAfter;
             next.Columns[c][k] = fromBefore + fromAfter;
         }
 
+        (_giver, _given) = (j, shareAfter);
+        _firstGiven = i == 0 ? shareBefore : _firstGiven;
+
+        // Half is given back by the new vertex and a quarter by each end. Where every segment is divided at once all vertices then move in by the same amount, half the
+        // bulge; had the ends alone to give, old and new vertices would make a sawtooth that nothing damps.
         double area = 0.5 * bulge * square;
-        Note(k - 1, -0.5 * area);
-        Note(j == 0 ? 0 : k + 1, -0.5 * area);
+        Note(k - 1, -0.25 * area);
+        Note(k, -0.5 * area);
+        Note(j == 0 ? 0 : k + 1, -0.25 * area);
     }
 
     private Curve Take(Curve like)

@@ -14,6 +14,7 @@ namespace Anodyne.Plating.Front;
 /// </remarks>
 internal sealed class CurrentOnFront
 {
+    private const double CurvatureFilter = 1;
     private readonly CyclicTridiagonal _solver = new();
     private double[] _charge = [];
     private double[] _length = [];
@@ -80,7 +81,7 @@ internal sealed class CurrentOnFront
                 _charge[first + i] = _length[first + i] * curvature[first + i];
             }
 
-            FilterTwice(curve, period, filterLength, _bend.AsSpan(first, curve.Count));
+            FilterTwice(curve, period, CurvatureFilter * filterLength, _bend.AsSpan(first, curve.Count));
         }
     }
 

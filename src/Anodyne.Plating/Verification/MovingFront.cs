@@ -11,7 +11,7 @@ internal static class MovingFront
 
     /// <summary>
     /// Roughness Rq of a surface at uniform current density after 14.5 um, simulated and exact. A film of 10 ohm m2 makes the current density uniform to 1e-5, so that
-    /// the front moves parallel to itself (Huygens): its upper envelope is max over s of h(s) + sqrt(d^2 - (x - s)^2), d such that the mean heights agree.
+    /// the front moves parallel to itself (<see cref="ParallelSurface"/>).
     /// </summary>
     /// <param name="rough">Random roughness whose valleys close to cusps on the way, or a sinusoid of 0.3 um and 25 um.</param>
     /// <param name="cells">Cells across 100 um.</param>
@@ -61,72 +61,14 @@ internal static class MovingFront
             Numerics = new PlatingNumerics(cells, Threads: 1),
             Output = new PlatingOutput(2, 0),
         });
-        double[] start = Heights(run.Fronts[0], Width);
-        double[] end = Heights(run.Fronts[^1], Width);
-        double gain = end.Average() - start.Average();
-        double distance = gain;
-        double[] parallel = start;
-        for (int i = 0; i < 5; i++)
-        {
-            parallel = Envelope(start, distance, Width);
-            distance += gain - (parallel.Average() - start.Average());
-        }
-
-        return (Rq(end), Rq(parallel));
-    }
-
-    /// <summary>Upper envelope of a front over evenly spaced columns, m.</summary>
-    private static double[] Heights(FrontSnapshot front, double width)
-    {
-        double[] heights = new double[Columns];
-        Array.Fill(heights, double.NegativeInfinity);
-        FrontCurve curve = front.Curves[0];
-        double cell = width / Columns;
-        for (int i = 0; i < curve.X.Length; i++)
-        {
-            int j = i + 1 == curve.X.Length ? 0 : i + 1;
-            double a = curve.X[i] / cell - 0.5;
-            double b = (curve.X[j] + (j == 0 ? width : 0)) / cell - 0.5;
-            for (int c = (int)Math.Ceiling(Math.Min(a, b)); c <= (int)Math.Floor(Math.Max(a, b)); c++)
-            {
-                int column = ((c % Columns) + Columns) % Columns;
-                double z = a == b ? Math.Max(curve.Z[i], curve.Z[j]) : curve.Z[i] + ((c - a) / (b - a) * (curve.Z[j] - curve.Z[i]));
-                heights[column] = Math.Max(heights[column], z);
-            }
-        }
-
-        return heights;
-    }
-
-    private static double[] Envelope(double[] heights, double distance, double width)
-    {
-        double cell = width / Columns;
-        int reach = Math.Min(Columns / 2, (int)(0.5 * distance / cell)); // slopes stay far below 30 degrees
-        double[] result = new double[Columns];
-        for (int i = 0; i < Columns; i++)
-        {
-            double best = double.NegativeInfinity;
-            for (int d = -reach; d <= reach; d++)
-            {
-                double r = d * cell;
-                best = Math.Max(best, heights[(i + d + Columns) % Columns] + Math.Sqrt((distance * distance) - (r * r)));
-            }
-
-            result[i] = best;
-        }
-
-        return result;
-    }
-
-    private static double Rq(double[] heights)
-    {
-        double mean = heights.Average();
-        return Math.Sqrt(heights.Sum(h => (h - mean) * (h - mean)) / heights.Length);
+        double[] start = ParallelSurface.Heights(run.Fronts[0], Width, Columns);
+        double[] end = ParallelSurface.Heights(run.Fronts[^1], Width, Columns);
+        return (ParallelSurface.Rq(end), ParallelSurface.Rq(ParallelSurface.Of(start, end.Average() - start.Average(), Width)));
     }
 
     private static double Mode(FrontSnapshot front, double wavelength)
     {
-        double[] heights = Heights(front, wavelength);
+        double[] heights = ParallelSurface.Heights(front, wavelength, Columns);
         double sum = 0;
         for (int i = 0; i < Columns; i++)
         {

@@ -184,20 +184,31 @@ public static class ReportFilling
             ? ["How a difference moves over a range is taken from the closed form and added to the simulated difference."]
             : [];
 
-    // The offset is common to the variants, so it drops out of their difference; a reader who compares the two exponents must know of it.
+    // A front that grows along its normal changes its roughness even at uniform current: common to the variants, it drops out of their difference, but a reader who
+    // compares a simulated exponent with the closed form must know of it.
     private static IEnumerable<string> KinematicWords(StudyAnswer answer)
     {
-        var offsets = answer.Contrasts.Where(contrast => contrast.ClosedForm is not null)
-            .SelectMany(contrast => new[] { contrast.Simulated.From - contrast.ClosedForm!.From, contrast.Simulated.To - contrast.ClosedForm.To })
-            .Where(double.IsFinite)
-            .ToArray();
-        if (offsets.Length > 0)
+        var compared = answer.Contrasts.Where(contrast => contrast.ClosedForm is not null).ToArray();
+        double[] offsets =
+        [
+            .. compared.SelectMany(contrast => new[] { contrast.Simulated.From - contrast.ClosedForm!.From, contrast.Simulated.To - contrast.ClosedForm.To })
+                .Where(double.IsFinite),
+        ];
+        if (offsets.Length == 0)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"The simulated e-folds of roughness lie {offsets.Min():+0.000;-0.000} to {offsets.Max():+0.000;-0.000} from those of the closed form: a front that grows along its normal broadens its hills and closes its valleys, and a finite grid smooths a little, both in every variant alike. The closed form is used for differences only.");
+            yield break;
         }
+
+        string Folds(double value) => value.ToString("+0.000;−0.000", CultureInfo.InvariantCulture);
+        var from = compared[0].Plan.From;
+        var parallel = Spread.Of(answer.Results.Of(from.Runs).Select(run => ParallelSurface.EFolds(run, Period(from))));
+        yield return $"The simulated e-folds of roughness lie {Folds(offsets.Min())} to {Folds(offsets.Max())} from those of the closed form. "
+            + $"The cause is geometry, not current: moved parallel to themselves, at the same current density everywhere, the same surfaces change by {Folds(parallel.Mean)} e-folds "
+            + "(Huygens' construction from the initial surfaces): hills broaden, valleys close. This part is the same in every variant and drops out of the differences; "
+            + $"beyond it and the closed form, which holds for ripples that stay small, remain {Folds(offsets.Min() - parallel.Mean)} to {Folds(offsets.Max() - parallel.Mean)}.";
     }
+
+    private static double Period(VariantPlan plan) => plan.Read.Case.Domain.Width * (plan.Read.Case.Domain.Lateral == Lateral.Mirror ? 2 : 1);
 
     private static IEnumerable<string> CornerWords(StudyAnswer answer) =>
         from contrast in answer.Contrasts

@@ -13,6 +13,7 @@ public static class CheckList
         Cells.CellsChecks.All,
         Design.DesignChecks.All,
         Electroanalysis.ElectroanalysisChecks.All,
+        Plating.Verification.PlatingChecks.All,
     ]);
 
     /// <summary>The checks that a request names.</summary>

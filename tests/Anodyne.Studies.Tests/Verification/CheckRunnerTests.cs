@@ -53,7 +53,20 @@ public class CheckRunnerTests
     {
         Assert.Equal(CheckList.All.Count, CheckList.All.Select(check => check.Name).Distinct(StringComparer.Ordinal).Count());
         Assert.All(CheckList.All, check => Assert.False(string.IsNullOrWhiteSpace(check.Source), check.Name));
-        Assert.All(CheckList.All, check => Assert.Matches("^[a-z0-9]+(/[A-Za-z0-9.-]+)+$", check.Name));
+        Assert.All(CheckList.All, check => Assert.Matches("^[a-z0-9]+(/[a-z0-9.-]+)+$", check.Name));
+    }
+
+    [Fact]
+    public void Every_list_of_checks_that_a_room_publishes_is_verified()
+    {
+        var lists = typeof(CheckList).Assembly.GetReferencedAssemblies()
+            .Where(name => name.Name!.StartsWith("Anodyne.", StringComparison.Ordinal))
+            .SelectMany(name => System.Reflection.Assembly.Load(name).GetExportedTypes())
+            .Select(type => type.GetProperty("All", System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static))
+            .Where(property => property is not null && property.PropertyType.IsAssignableTo(typeof(IEnumerable<VerificationCheck>)))
+            .ToArray();
+        Assert.True(lists.Length >= 5, $"{lists.Length} lists");
+        Assert.All(lists, list => Assert.All((IEnumerable<VerificationCheck>)list!.GetValue(null)!, check => Assert.Contains(check, CheckList.All)));
     }
 
     private static IEnumerable<string> Names(string pattern) => CheckList.Select(Checks, [pattern], includeLong: false).Select(check => check.Name);

@@ -1,0 +1,98 @@
+namespace Anodyne.Plating;
+
+/// <summary>
+/// What a surface would have become at the same current density everywhere: it moves parallel to itself, hills broaden, valleys close to cusps. This change of roughness has
+/// nothing to do with how the current is distributed; what a run shows beyond it, the current did.
+/// </summary>
+/// <remarks>Huygens' construction: the upper envelope is z(x) = max over s of h(s) + sqrt(d^2 - (x - s)^2), with d such that its mean height is that of the run.</remarks>
+public static class ParallelSurface
+{
+    /// <summary>Change of ln Rq from the first to the last front of a run, had the current been uniform.</summary>
+    /// <param name="run">The run, with its first and last front.</param>
+    /// <param name="period">Lateral period, m: the width, or twice the width with mirrors.</param>
+    /// <param name="columns">Columns at which heights are taken.</param>
+    public static double EFolds(PlatingResult run, double period, int columns = 1024)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        double[] start = Heights(run.Fronts[0], period, columns);
+        double[] end = Heights(run.Fronts[^1], period, columns);
+        return Math.Log(Rq(Of(start, end.Average() - start.Average(), period)) / Rq(start));
+    }
+
+    /// <summary>The parallel surface whose mean height lies a given distance over that of the start.</summary>
+    /// <param name="start">Heights at evenly spaced columns, m.</param>
+    /// <param name="gain">Gain of the mean height, m, &gt; 0.</param>
+    /// <param name="period">Lateral period, m.</param>
+    public static double[] Of(double[] start, double gain, double period)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        double mean = start.Average();
+        double distance = gain;
+        double[] parallel = start;
+        for (int i = 0; i < 5; i++)
+        {
+            parallel = Envelope(start, distance, period);
+            distance += gain - (parallel.Average() - mean);
+        }
+
+        return parallel;
+    }
+
+    /// <summary>Upper envelope of a front's main curve at evenly spaced columns, m.</summary>
+    public static double[] Heights(FrontSnapshot front, double period, int columns)
+    {
+        ArgumentNullException.ThrowIfNull(front);
+        double[] heights = new double[columns];
+        Array.Fill(heights, double.NegativeInfinity);
+        FrontCurve curve = front.Curves.First(c => c.Kind == FrontCurveKind.Main);
+        double cell = period / columns;
+        for (int i = 0; i < curve.X.Length; i++)
+        {
+            int j = i + 1 == curve.X.Length ? 0 : i + 1;
+            double a = curve.X[i] / cell - 0.5;
+            double b = (curve.X[j] + (j == 0 ? period : 0)) / cell - 0.5;
+            for (int c = (int)Math.Ceiling(Math.Min(a, b)); c <= (int)Math.Floor(Math.Max(a, b)); c++)
+            {
+                int column = ((c % columns) + columns) % columns;
+                double z = a == b ? Math.Max(curve.Z[i], curve.Z[j]) : curve.Z[i] + ((c - a) / (b - a) * (curve.Z[j] - curve.Z[i]));
+                heights[column] = Math.Max(heights[column], z);
+            }
+        }
+
+        return heights;
+    }
+
+    /// <summary>Root mean square of heights about their mean, m.</summary>
+    public static double Rq(double[] heights)
+    {
+        ArgumentNullException.ThrowIfNull(heights);
+        double mean = heights.Average();
+        return Math.Sqrt(heights.Sum(h => (h - mean) * (h - mean)) / heights.Length);
+    }
+
+    private static double[] Envelope(double[] heights, double distance, double period)
+    {
+        int columns = heights.Length;
+        double cell = period / columns;
+        int reach = Math.Min(columns / 2, (int)(distance / cell));
+        double[] cap = new double[reach + 1];
+        for (int d = 0; d <= reach; d++)
+        {
+            cap[d] = Math.Sqrt((distance * distance) - (d * cell * d * cell));
+        }
+
+        double[] result = new double[columns];
+        for (int i = 0; i < columns; i++)
+        {
+            double best = double.NegativeInfinity;
+            for (int d = -reach; d <= reach; d++)
+            {
+                best = Math.Max(best, heights[(i + d + columns) % columns] + cap[Math.Abs(d)]);
+            }
+
+            result[i] = best;
+        }
+
+        return result;
+    }
+}
