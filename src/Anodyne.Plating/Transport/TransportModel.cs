@@ -25,8 +25,7 @@ internal sealed class TransportModel
     private readonly List<string> _warnings = [];
     private double _faceSlope = 1;
     private Strip[] _layers = [];
-
-    // Handed out again and again, so that a step allocates nothing.
+    // These two are handed out again and again, so that a step allocates nothing.
     private readonly LayeredMedium _medium = new([], [1.0]);
     private readonly StripStack _above = new(new Strip(1, 1));
 

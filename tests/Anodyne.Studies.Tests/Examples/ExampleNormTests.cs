@@ -28,11 +28,11 @@ public class ExampleNormTests
     {
         var answer = ShippedExamples.Run("caf2-separator", 128, 1).Answer;
         Balanced(answer);
-        Near(6.60345334, One(answer, "PE").Peak / 1e-6);
-        Near(6.56188975, One(answer, "CaF2-PE").Peak / 1e-6);
+        Near(6.52508190, One(answer, "PE").Peak / 1e-6);
+        Near(6.52957, One(answer, "CaF2-PE").Peak / 1e-6);
 
-        // A higher exchange current removes damping: alone it never flattens.
-        Assert.True(answer.Contrasts[0].LogRatio.Mean > 0);
+        // A higher exchange current removes damping: alone it never flattens. The difference is the same at 64, 128, 256 and 512 cells across (0.00197 to 0.00205).
+        Assert.InRange(answer.Contrasts[0].LogRatio.Mean, 0.0019, 0.0022);
     }
 
     [Fact]
