@@ -105,6 +105,17 @@ public class RunTests
         Assert.Contains("limiting current", run.StopDetail, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2e3)]
+    [InlineData(2e4)]
+    [InlineData(2e6)]
+    public void A_current_far_beyond_the_limit_of_a_cell_with_a_fixed_amount_of_salt_stops_the_same_way(double current)
+    {
+        PlatingCase problem = Rough(current: current);
+        PlatingResult run = PlatingSimulation.Run(problem with { Cell = problem.Cell with { Counter = Cells.Counter.LithiumElectrode } });
+        Assert.Equal(StopReason.LimitingCurrent, run.StopReason);
+    }
+
     [Fact]
     public void A_tip_that_reaches_the_separator_stops_the_run()
     {

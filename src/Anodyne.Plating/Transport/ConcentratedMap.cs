@@ -16,7 +16,7 @@ internal sealed class ConcentratedMap : PotentialMap
 {
     private const int Nodes = 4096;
     private const double LowestShare = 1e-10;
-    private const double HighestShare = 8;
+    public const double HighestShare = 8;
     private readonly Electrolyte _electrolyte;
     private readonly double _temperature;
     private readonly double _rest;

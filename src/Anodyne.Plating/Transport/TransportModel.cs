@@ -173,7 +173,7 @@ internal sealed class TransportModel
             drop += currentDensity * _thickness[l] / _conductivity[l];
         }
 
-        if (_conservesSalt && !CloseInventory(currentDensity, drop))
+        if (_conservesSalt && (drop > _electrolyte.At(ConcentratedMap.HighestShare * _rest) || !CloseInventory(currentDensity, drop)))
         {
             return false;
         }
