@@ -67,7 +67,7 @@ internal static class RateMethod
             Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>> { ["rates"] = [.. levels.Select((l, k) => new Dictionary<string, Estimate> { ["current"] = Plain(currentScale * l.Current, null, currentUnit), ["capacity"] = Plain(means[k], 1.96 * spreads[k], unit), ["cycles"] = Plain(l.Charges.Count, null, "1") })] },
             Settings = Settings(("cycles of each mean", "last 3")), Quality = Quality(("levels", levels.Count)),
             Curves = [new CurveTable("rate", "capacity per cycle", [new("Cycle", "", number), new("Capacity", unit, charge), new("Current", currentUnit, [.. outward.Select(h => currentScale * h.MeanCurrent)])])],
-            Figure = Figure.Of(new Panel { X = new Axis("Cycle"), Y = new Axis("Capacity", unit) { IncludeZero = true }, Series = [new LineSeries(number, charge) { Marker = Marker.Circle, Width = 0 }] }),
+            Figure = Figure.Of(new Panel { X = new Axis("Cycle"), Y = new Axis("Capacity", unit) { Min = 0, Max = 1.1 * charge.Max() }, Series = [new LineSeries(number, charge) { Marker = Marker.Circle, Width = 0 }] }),
         };
     }
 }

@@ -59,7 +59,7 @@ internal static class RetentionMethod
         {
             Inputs = request.Names, Verdict = judgement.Verdict, Reasons = judgement.Reasons, Results = results, Settings = Settings(("reference-cycle", $"{reference}")), Quality = Quality(("cycles", n.Length)),
             Curves = [new CurveTable("retention", "capacity against cycle", [new("Cycle", "", n), new("Capacity", unit, q)])],
-            Figure = Figure.Of(new Panel { X = new Axis("Cycle"), Y = new Axis("Capacity", unit) { IncludeZero = true }, Series = [new LineSeries(n, q) { Marker = Marker.Circle, Width = 0 }, new ReferenceLine(0.8 * q[Array.IndexOf(n, reference)]) { Text = "80 %" }] }),
+            Figure = Figure.Of(new Panel { X = new Axis("Cycle"), Y = new Axis("Capacity", unit) { Min = 0, Max = 1.1 * q.Max() }, Series = [new LineSeries(n, q) { Marker = Marker.Circle, Width = 0 }, new ReferenceLine(0.8 * q[Array.IndexOf(n, reference)]) { Text = "80 %" }] }),
         };
     }
 }
