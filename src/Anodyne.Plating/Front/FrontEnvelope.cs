@@ -21,7 +21,6 @@ internal sealed class FrontEnvelope(int columns, double period)
     public void Measure(IReadOnlyList<Curve> curves)
     {
         Array.Fill(_height, double.NegativeInfinity);
-        double cell = period / columns;
         Peak = double.NegativeInfinity;
         for (int number = 0; number < curves.Count; number++)
         {
@@ -34,18 +33,9 @@ internal sealed class FrontEnvelope(int columns, double period)
             for (int i = 0; i < curve.Count; i++)
             {
                 Peak = Math.Max(Peak, curve.Z[i]);
-                int j = i + 1 == curve.Count ? 0 : i + 1;
-                double ax = curve.X[i] / cell - 0.5;
-                double bx = (curve.X[j] + (j == 0 && curve.Wraps ? period : 0)) / cell - 0.5;
-                double low = Math.Min(ax, bx);
-                double high = Math.Max(ax, bx);
-                for (int c = (int)Math.Ceiling(low); c <= (int)Math.Floor(high); c++)
-                {
-                    double t = ax == bx ? 0 : (c - ax) / (bx - ax);
-                    int column = ((c % columns) + columns) % columns;
-                    _height[column] = Math.Max(_height[column], curve.Z[i] + t * (curve.Z[j] - curve.Z[i]));
-                }
             }
+
+            Raise(_height, curve.X.AsSpan(0, curve.Count), curve.Z.AsSpan(0, curve.Count), curve.Wraps, period);
         }
 
         double sum = 0;
@@ -66,7 +56,31 @@ internal sealed class FrontEnvelope(int columns, double period)
         }
 
         Rq = Math.Sqrt(sum / columns);
-        AspectRatio = Aspect(highest, cell);
+        AspectRatio = Aspect(highest, period / columns);
+    }
+
+    /// <summary>Raises heights at evenly spaced columns (m, cell centers) to those of a polygon wherever it stands higher.</summary>
+    /// <param name="heights">Heights by column.</param>
+    /// <param name="x">Vertices, m, unwrapped.</param>
+    /// <param name="z">Vertices, m.</param>
+    /// <param name="wraps">True if the polygon closes through the lateral period, false if on itself.</param>
+    /// <param name="period">Lateral period, m.</param>
+    public static void Raise(Span<double> heights, ReadOnlySpan<double> x, ReadOnlySpan<double> z, bool wraps, double period)
+    {
+        int columns = heights.Length;
+        double cell = period / columns;
+        for (int i = 0; i < x.Length; i++)
+        {
+            int j = i + 1 == x.Length ? 0 : i + 1;
+            double ax = x[i] / cell - 0.5;
+            double bx = (x[j] + (j == 0 && wraps ? period : 0)) / cell - 0.5;
+            for (int c = (int)Math.Ceiling(Math.Min(ax, bx)); c <= (int)Math.Floor(Math.Max(ax, bx)); c++)
+            {
+                double t = ax == bx ? 0 : (c - ax) / (bx - ax);
+                int column = ((c % columns) + columns) % columns;
+                heights[column] = Math.Max(heights[column], z[i] + t * (z[j] - z[i]));
+            }
+        }
     }
 
     private double Aspect(int highest, double cell)

@@ -1,3 +1,5 @@
+using Anodyne.Plating.Front;
+
 namespace Anodyne.Plating;
 
 /// <summary>
@@ -45,20 +47,7 @@ public static class ParallelSurface
         double[] heights = new double[columns];
         Array.Fill(heights, double.NegativeInfinity);
         FrontCurve curve = front.Curves.First(c => c.Kind == FrontCurveKind.Main);
-        double cell = period / columns;
-        for (int i = 0; i < curve.X.Length; i++)
-        {
-            int j = i + 1 == curve.X.Length ? 0 : i + 1;
-            double a = curve.X[i] / cell - 0.5;
-            double b = (curve.X[j] + (j == 0 ? period : 0)) / cell - 0.5;
-            for (int c = (int)Math.Ceiling(Math.Min(a, b)); c <= (int)Math.Floor(Math.Max(a, b)); c++)
-            {
-                int column = ((c % columns) + columns) % columns;
-                double z = a == b ? Math.Max(curve.Z[i], curve.Z[j]) : curve.Z[i] + ((c - a) / (b - a) * (curve.Z[j] - curve.Z[i]));
-                heights[column] = Math.Max(heights[column], z);
-            }
-        }
-
+        FrontEnvelope.Raise(heights, curve.X, curve.Z, wraps: true, period);
         return heights;
     }
 
