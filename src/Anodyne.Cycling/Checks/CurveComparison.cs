@@ -22,13 +22,15 @@ internal static class CurveComparison
 
     /// <summary>
     /// Largest difference of a field over the later times of a reference file, relative to the field's range over space and time; potentials after
-    /// removing their mean over space at each time, and relative to 0.1 mV at least.
+    /// removing their mean over space at each time, and relative to 0.1 mV at least. Times within a stretch of first order are compared by the reference's
+    /// own steps.
     /// </summary>
-    public static double Field(CellDesign design, double rate, MeshOptions mesh, string file, Func<CellSystem, double[], double, double> at, bool potential)
+    public static double Field(
+        CellDesign design, double rate, MeshOptions mesh, string file, Func<CellSystem, double[], double, double> at, bool potential, FirstOrderStretch? stretch)
     {
         var (header, columns) = ReferenceData.Read(file);
         var times = header.Skip(1).Select(h => double.Parse(h.AsSpan(2, h.Length - 3), System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-        var (system, states) = States(design, rate, mesh, times);
+        var (system, states) = States(design, rate, mesh, times, stretch);
         double low = double.PositiveInfinity, high = double.NegativeInfinity, worst = 0;
         for (int k = 1; k < times.Length; k++)
         {
@@ -111,7 +113,22 @@ internal static class CurveComparison
         return (bdf.Time, [.. voltage]);
     }
 
-    private static (CellSystem System, List<double[]> States) States(CellDesign design, double rate, MeshOptions mesh, double[] times)
+    /// <summary>Root mean square difference of the voltage from a reference curve within a stretch of first order, V.</summary>
+    /// <param name="design">Cell.</param>
+    /// <param name="rate">Rate, 1/h.</param>
+    /// <param name="mesh">Mesh.</param>
+    /// <param name="file">Times, s, and voltages, V.</param>
+    /// <param name="window">The stretch.</param>
+    /// <param name="steps">Solve by the steps of this stretch; null: by converged steps.</param>
+    public static double VoltageWithin(CellDesign design, double rate, MeshOptions mesh, string file, FirstOrderStretch window, FirstOrderStretch? steps)
+    {
+        var (_, columns) = ReferenceData.Read(file);
+        var inside = Enumerable.Range(0, columns[0].Length).Where(i => window.Holds(columns[0][i])).ToArray();
+        var (system, states) = States(design, rate, mesh, [0, .. inside.Select(i => columns[0][i])], steps);
+        return Math.Sqrt(inside.Select((i, k) => system.Voltage(states[k + 1]) - columns[1][i]).Average(e => e * e));
+    }
+
+    private static (CellSystem System, List<double[]> States) States(CellDesign design, double rate, MeshOptions mesh, double[] times, FirstOrderStretch? stretch)
     {
         var system = new CellSystem(design, mesh, doubleLayers: false);
         var y = InitialState.Rested(system);
@@ -120,19 +137,31 @@ internal static class CurveComparison
         y[system.CurrentIndex] = current;
         var bdf = new Numerics.Integration.BdfIntegrator(system, new() { Tolerance = 1e-6 });
         bdf.Start(0, y, times[^1]);
-        var states = new List<double[]> { bdf.State.ToArray() };
-        int next = 1;
-        while (next < times.Length)
+        double[] At(double time)
         {
-            if (times[next] > bdf.Time)
+            while (bdf.Time < time)
             {
-                bdf.Step(times[^1]);
-                continue;
+                bdf.Step(Math.Max(time, times[^1]));
             }
 
             var state = new double[system.Size];
-            bdf.Interpolate(times[next++], state);
-            states.Add(state);
+            bdf.Interpolate(time, state);
+            return state;
+        }
+
+        var states = new List<double[]> { bdf.State.ToArray() };
+        List<double[]>? stepped = null;
+        foreach (double time in times.Skip(1))
+        {
+            if (stretch?.Holds(time) == true)
+            {
+                stepped ??= stretch.States(system, At(stretch.Nodes[0]));
+                states.Add(stretch.Between(stepped, time));
+            }
+            else
+            {
+                states.Add(At(time));
+            }
         }
 
         return (system, states);

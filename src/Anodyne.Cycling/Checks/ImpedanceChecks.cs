@@ -6,7 +6,8 @@ namespace Anodyne.Cycling;
 /// <summary>
 /// The impedance of the half cell against its exact solution, and against the peer's file. That file was made with a known defect of its surface form (the
 /// separator's conductivity times the porosity instead of porosity^1.5: PyBaMM issue 3495) and on equal particle shells that do not resolve the diffusion
-/// layer above 0.01 Hz. The exact solution with these two put in gives the file; without them no mesh does.
+/// layer above 0.01 Hz. The exact solution with these two put in gives the file; without them no mesh does. Our impedance, which has neither, is compared with
+/// the file less their exact effect.
 /// </summary>
 internal static class ImpedanceChecks
 {
@@ -15,7 +16,7 @@ internal static class ImpedanceChecks
     public static IEnumerable<VerificationCheck> All()
     {
         yield return Check(
-            "half-cell-impedance", "cycling: half-cell closed form", 1e-3, "porous electrode with spheres, linearized: exact in exponentials (HalfCellImpedance)", false, () => Worst(Model(HalfCharged), Exact(HalfCharged)));
+            "half-cell-impedance", "cycling: half-cell closed form", 1e-3, "porous electrode with spheres, linearized: exact in exponentials (HalfCellImpedance)", () => Worst(Model(HalfCharged), Exact(HalfCharged)));
         if (ReferenceData.Folder is null)
         {
             yield break;
@@ -25,17 +26,19 @@ internal static class ImpedanceChecks
         {
             yield return Check(
                 $"xu2019-impedance-n{n}-with-its-defects", "cycling: peer curves", 5e-3, $"peer file with {n} points; separator kappa x porosity (PyBaMM issue 3495) and {n} equal shells with a linearly extrapolated surface put into the exact solution",
-                false, () => Worst(Defective(n), Peer(n)));
-        }
+                () => Worst(Defective(n), Peer(n)));
+            yield return Check(
+                $"xu2019-impedance-n{n}", "cycling: peer curves", 5e-3, $"peer file with {n} points, from which the exact effect of these two defects is taken",
+                () => Worst(Model(HalfCharged), Corrected(n)));
+        }    }
 
-        yield return Check(
-            "xu2019-impedance-as-filed", "cycling: peer curves", 5e-3, "peer file with 60 points as it stands; fails because of the two defects of the file, see docs/cell-model.md", true, () => Worst(Model(HalfCharged), Peer(60)));
-    }
+    /// <summary>Largest |Z - Z_peer|/|Z_peer| of our impedance over 1e-4 to 1e3 Hz against the peer's file with 60 points as it stands.</summary>
+    internal static double AsFiled() => Worst(Model(HalfCharged), Peer(60));
 
     private static CellDesign HalfCharged { get; } = ReferenceCells.Xu2019 with { Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { InitialStoichiometry = 0.5 } };
 
-    private static VerificationCheck Check(string name, string group, double tolerance, string source, bool isLong, Func<double> value) =>
-        new($"cycling/{name}", group, "1", 0, tolerance, ErrorMeasure.Absolute, source, _ => value(), isLong);
+    private static VerificationCheck Check(string name, string group, double tolerance, string source, Func<double> value) =>
+        new($"cycling/{name}", group, "1", 0, tolerance, ErrorMeasure.Absolute, source, _ => value());
 
     private static Func<double[], Complex[]> Model(CellDesign design) => frequency =>
     {
@@ -60,6 +63,9 @@ internal static class ImpedanceChecks
         var (_, columns) = ReferenceData.Read($"pybamm/eis_xu2019_half_sto0.5_n{n}.csv");
         return [.. frequency.Select(f => Array.FindIndex(columns[0], filed => Math.Abs(filed - f) <= 1e-9 * f)).Select(i => new Complex(columns[1][i], columns[2][i]))];
     };
+
+    private static Func<double[], Complex[]> Corrected(int n) => frequency =>
+        [.. Peer(n)(frequency).Zip(Exact(HalfCharged)(frequency), Defective(n)(frequency)).Select(z => z.First + z.Second - z.Third)];
 
     // Largest |difference|/|reference| over 1e-4 to 1e3 Hz, on the frequencies of the files where they are present.
     private static double Worst(Func<double[], Complex[]> own, Func<double[], Complex[]> reference)
