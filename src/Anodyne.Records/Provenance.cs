@@ -38,4 +38,7 @@ public sealed record Provenance
 
     /// <summary>Further header entries of the file, as written there.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the instrument was told to do, with every parameter; empty where the file does not say.</summary>
+    public IReadOnlyList<TechniqueSettings> Techniques { get; init; } = [];
 }

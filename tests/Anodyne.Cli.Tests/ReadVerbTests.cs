@@ -9,6 +9,33 @@ public sealed class ReadVerbTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public void Techniques_and_settings_are_shown_and_in_the_document()
+    {
+        string path = Write("a.mps", "EC-LAB SETTING FILE\n\nDevice : VSP\n\nTechnique : 1\nChronoamperometry\nNs                  0                   1\nEi (V)              0.5                 pass\nvs.                 Ref                 Eoc\n");
+        JsonElement file = Invocation.Of("read", path, "--json").Json.GetProperty("files")[0];
+        Assert.Equal("VSP", file.GetProperty("settings").GetProperty("Device").GetString());
+        JsonElement technique = file.GetProperty("techniques")[0];
+        Assert.Equal("Chronoamperometry", technique.GetProperty("name").GetString());
+        Assert.Equal(2, technique.GetProperty("sequences").GetInt32());
+        Assert.Equal(0.5, technique.GetProperty("parameters")[0].GetProperty("values")[0].GetDouble());
+        Assert.Equal("V", technique.GetProperty("parameters")[0].GetProperty("units")[0].GetString());
+        Assert.Equal("Eoc", technique.GetProperty("parameters")[1].GetProperty("values")[1].GetString());
+        string shown = Invocation.Of("read", path).Output;
+        Assert.Contains("0.5 V", shown, StringComparison.Ordinal);
+        Assert.Contains("Ei vs.", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_with_cycles_and_without_current_is_no_reason_to_stop()
+    {
+        string path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1,3.1,0.1\n");
+        string bare = Write("b.csv", "time/s,Ewe/V,cycle number\n0,3,1\n1,3.1,2\n");
+        Invocation read = Invocation.Of("read", path, bare, "--json");
+        Assert.Equal(0, read.Status);
+        Assert.Equal(JsonValueKind.Null, read.Json.GetProperty("files")[1].GetProperty("vendor_cycles").ValueKind);
+    }
+
+    [Fact]
     public void One_file_is_summarized_with_its_columns()
     {
         string path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n3600,3.5,0.1\n7200,3,-0.1\n");

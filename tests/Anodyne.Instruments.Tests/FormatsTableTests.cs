@@ -10,9 +10,9 @@ public sealed class FormatsTableTests
 
     private static readonly (string Format, string Checked, string Not)[] Rows =
     [
-        ("BioLogic mpr", "every column: galvani's statistics (1e-6) and, cell by cell, EC-Lab's text export of the same run (half a digit)", "technique parameters; external device module; identifiers not listed below are refused; version 0 only by a fixture"),
+        ("BioLogic mpr", "every column: galvani's statistics (1e-6) and, cell by cell, EC-Lab's text export of the same run (half a digit); every parameter of the technique against the mpt, mps or mpl of the same settings", "identifiers not listed below are refused; version 0 and external devices only by a fixture; techniques not listed below give their rows without their parameters"),
         ("BioLogic mpt", "a plain split of the text; one German export against the English one", ""),
-        ("BioLogic settings", "settings only, no table", ""),
+        ("BioLogic settings", "techniques and parameters against the mpr of the same run; no table", ""),
         ("Neware nda", "NewareNDA and fastnda's reference tables (1e-6)", "version 26 and BTS 9.0 only from their description; other versions are refused"),
         ("Neware ndax", "NewareNDA, fastnda's tables, Neware's own export", "ndc 2, 5, 11 only from their description"),
         ("Neware csv", "pandas", ""),

@@ -36,6 +36,68 @@ public sealed class ExchangeTests
         }).Holds();
 
     [Fact]
+    public void The_binary_file_and_the_JSON_carry_settings_techniques_and_cell()
+    {
+        var technique = new TechniqueSettings
+        {
+            Name = "GCPL",
+            Remark = "from a description",
+            Parameters =
+            [
+                new TechniqueParameter("Is", [ParameterValue.Of(0.4, "mA"), ParameterValue.Of(-30, "µA")]),
+                new TechniqueParameter("EM", [ParameterValue.Of(4.2, "V"), ParameterValue.Of("pass")]),
+            ],
+        };
+        var cell = new CellDescription
+        {
+            Name = "c7", Type = CellType.LiCu, Area = 1.27e-4, ActiveMass = 2.1e-6, StackPressure = 5e5, ElectrolyteVolume = 4e-8, Temperature = 298.15, NominalCapacity = 14.4, LithiumThickness = 2e-5,
+            SeparatorThickness = 2.5e-5, WorkingElectrode = "Cu", CounterElectrode = "Li", ReferenceElectrode = "none", Electrolyte = "1 M", Separator = "PE", Interphase = "LiF", Comment = "ä",
+        };
+        Record plain = Make([1, 2]);
+        Record record = new(plain.Columns)
+        {
+            Provenance = plain.Provenance with { Settings = new Dictionary<string, string> { ["Comments"] = "x\ny" }, Techniques = [technique], StartZoneKnown = true },
+            Cell = cell,
+        };
+        using var stream = new MemoryStream();
+        RecordBinary.Write(record, stream);
+        Record read = RecordBinary.Read(stream.ToArray());
+        Same(record, read);
+        Assert.Equal(cell, read.Cell);
+        Assert.Equal(record.Provenance.Settings, read.Provenance.Settings);
+        Assert.True(read.Provenance.StartZoneKnown);
+        TechniqueSettings back = Assert.Single(read.Provenance.Techniques);
+        Assert.Equal(("GCPL", "from a description", 2), (back.Name, back.Remark, back.Sequences));
+        Assert.Equal(technique.Parameters.SelectMany(p => p.Values), back.Parameters.SelectMany(p => p.Values));
+        Assert.Equal(["Is", "EM"], back.Parameters.Select(p => p.Name));
+
+        using var json = new MemoryStream();
+        RecordJson.Write(record, json);
+        JsonElement document = JsonDocument.Parse(json.ToArray()).RootElement;
+        JsonElement written = document.GetProperty("provenance").GetProperty("techniques")[0].GetProperty("parameters");
+        Assert.Equal(0.4, written[0].GetProperty("values")[0].GetDouble());
+        Assert.Equal("µA", written[0].GetProperty("units")[1].GetString());
+        Assert.Equal("pass", written[1].GetProperty("values")[1].GetString());
+        Assert.Equal("Cu", document.GetProperty("cell").GetProperty("working_electrode").GetString());
+    }
+
+    [Fact]
+    public void A_binary_file_whose_header_ends_after_its_columns_is_read()
+    {
+        // As writers wrote it before the description was added: the description of a record without any is one byte and three counts of zero.
+        Record record = Make([1, 2, 3]);
+        using var stream = new MemoryStream();
+        RecordBinary.Write(record, stream);
+        byte[] bytes = stream.ToArray();
+        int length = BitConverter.ToInt32(bytes, 12);
+        byte[] older = [.. bytes[..12], .. BitConverter.GetBytes(length - 13), .. bytes[16..(16 + length - 13)], .. bytes[(16 + length)..]];
+        Record read = RecordBinary.Read(older);
+        Same(record, read);
+        Assert.Equal(CellDescription.Unknown, read.Cell);
+        Assert.Empty(read.Provenance.Techniques);
+    }
+
+    [Fact]
     public void A_negative_zero_among_decimal_numbers_keeps_its_sign()
     {
         using var stream = new MemoryStream();

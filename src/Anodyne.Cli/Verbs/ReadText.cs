@@ -32,6 +32,7 @@ internal static class ReadText
                 context.Say($"{name}: {value}");
             }
 
+            TechniqueText.Show(TechniquesOf(only), context);
             return;
         }
 
@@ -47,7 +48,7 @@ internal static class ReadText
                     Markup.Escape(result.Path),
                     Markup.Escape(result.File.Format),
                     Markup.Escape(result.File.Version),
-                    Markup.Escape(record?.Provenance.Technique ?? "settings"),
+                    Markup.Escape(record?.Provenance.Technique ?? (result.File.Techniques.Count == 0 ? "settings" : $"settings of {string.Join(", ", result.File.Techniques.Select(static t => t.Name))}")),
                     record?.Rows.ToString(CultureInfo.InvariantCulture) ?? "",
                     record?.Columns.Count.ToString(CultureInfo.InvariantCulture) ?? "");
             }
@@ -116,7 +117,7 @@ internal static class ReadText
             ["rows"] = record?.Rows ?? 0,
             ["columns"] = record is null ? [] : JsonText.Array(record.Columns, Column),
             ["cycles"] = record is null ? null : Cycles(record, rule),
-            ["vendor_cycles"] = record?.Find(Bdf.CycleCount) is null ? null : CycleList.Of(record, CycleRule.Vendor).Count,
+            ["vendor_cycles"] = record?.Find(Bdf.CycleCount) is null ? null : Cycles(record, CycleRule.Vendor),
             ["capacity_checks"] = record is null ? [] : JsonText.Array(CapacityCheck.Of(record), static check => new JsonObject
             {
                 ["quantity"] = check.Quantity,
@@ -130,6 +131,9 @@ internal static class ReadText
             ["start"] = record?.Provenance.Start?.ToString(record.Provenance.StartZoneKnown ? "yyyy-MM-ddTHH:mm:ss.fffK" : "yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture),
             ["sha256"] = record?.Provenance.Sha256 ?? "",
             ["instrument"] = record?.Provenance.Instrument ?? "",
+            ["firmware"] = record?.Provenance.Firmware ?? "",
+            ["settings"] = TechniqueText.Settings(record?.Provenance.Settings ?? file.Settings),
+            ["techniques"] = JsonText.Array(record?.Provenance.Techniques ?? file.Techniques, TechniqueText.Json),
             ["warnings"] = JsonText.Strings(file.Warnings),
         };
         if (written is not null)
@@ -139,6 +143,10 @@ internal static class ReadText
 
         return node;
     }
+
+    // The tables of one file mostly share their technique.
+    private static IReadOnlyList<TechniqueSettings> TechniquesOf(InstrumentFile file)
+        => file.Records.Count == 0 ? file.Techniques : [.. file.Records.SelectMany(static record => record.Provenance.Techniques).Distinct()];
 
     private static JsonObject Column(Column column)
     {

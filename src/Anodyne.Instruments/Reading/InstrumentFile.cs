@@ -20,6 +20,9 @@ public sealed record InstrumentFile
     /// <summary>Settings of a file that holds no table (a schedule, metadata).</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Techniques with their parameters of a file that holds no table; a table's own stand in its provenance.</summary>
+    public IReadOnlyList<TechniqueSettings> Techniques { get; init; } = [];
+
     /// <summary>What a person should know: missing bytes, assumptions.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -30,9 +30,9 @@ internal sealed record StoredColumn(StoredKind Kind, string Name, string Unit, s
 
 /// <summary>
 /// The header of the binary file: "ANODYNE" 0x1A, version u32, length of the rest u32, provenance (eight strings), warnings (count u32, strings), columns (count u32; each kind u8, name, unit, vendor
-/// name, and for words their count u32 and the strings). A string is its length in bytes u32 and UTF-8.
+/// name, and for words their count u32 and the strings), then settings, techniques and cell (<see cref="BinaryDescription"/>). A string is its length in bytes u32 and UTF-8.
 /// </summary>
-internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provenance Provenance, IReadOnlyList<string> Warnings)
+internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provenance Provenance, CellDescription Cell, IReadOnlyList<string> Warnings)
 {
     private const int FixedLength = 16;
 
@@ -67,6 +67,7 @@ internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provena
             }
         }
 
+        BinaryDescription.Write(writer, record);
         writer.Flush();
         Span<byte> head = stackalloc byte[FixedLength];
         RecordBinary.Magic.CopyTo(head);
@@ -95,7 +96,7 @@ internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provena
             throw RecordBinary.Damaged(12, FormattableString.Invariant($"a header of {length} bytes in a file of {bytes.Length}"));
         }
 
-        var cursor = new Cursor(bytes.Slice(FixedLength, (int)length));
+        var cursor = new HeaderCursor(bytes.Slice(FixedLength, (int)length));
         string[] about = new string[8];
         for (int i = 0; i < about.Length; i++)
         {
@@ -121,7 +122,8 @@ internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provena
         {
             File = about[0], Sha256 = about[1], Format = about[2], FormatVersion = about[3], Instrument = about[4], Firmware = about[5], Technique = about[6], Start = start,
         };
-        return (new BinaryHeader(columns, provenance, warnings), FixedLength + (int)length);
+        (provenance, CellDescription cell) = BinaryDescription.Read(ref cursor, provenance);
+        return (new BinaryHeader(columns, provenance, cell, warnings), FixedLength + (int)length);
     }
 
     private static StoredKind KindOf(Column column) => column switch
@@ -133,59 +135,10 @@ internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provena
         _ => StoredKind.Text,
     };
 
-    private static void WriteText(BinaryWriter writer, string text)
+    internal static void WriteText(BinaryWriter writer, string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         writer.Write(bytes.Length);
         writer.Write(bytes);
-    }
-
-    private ref struct Cursor(ReadOnlySpan<byte> rest)
-    {
-        private ReadOnlySpan<byte> _rest = rest;
-
-        public byte Byte()
-        {
-            byte value = _rest.Length > 0 ? _rest[0] : throw RecordBinary.Damaged(0, "a header that ends early");
-            _rest = _rest[1..];
-            return value;
-        }
-
-        // Each item takes at least so many bytes, which bounds the count before anything is allocated.
-        public int Count(int least)
-        {
-            if (_rest.Length < 4 || BinaryPrimitives.ReadUInt32LittleEndian(_rest) is var count && count > (uint)(_rest.Length / least))
-            {
-                throw RecordBinary.Damaged(0, "a count that the header cannot hold");
-            }
-
-            int value = BinaryPrimitives.ReadInt32LittleEndian(_rest);
-            _rest = _rest[4..];
-            return value;
-        }
-
-        public string Text()
-        {
-            int length = Count(1);
-            if (length > _rest.Length)
-            {
-                throw RecordBinary.Damaged(0, "a text that is longer than the header");
-            }
-
-            string text = Encoding.UTF8.GetString(_rest[..length]);
-            _rest = _rest[length..];
-            return text;
-        }
-
-        public string[] Texts()
-        {
-            var texts = new string[Count(4)];
-            for (int i = 0; i < texts.Length; i++)
-            {
-                texts[i] = Text();
-            }
-
-            return texts;
-        }
     }
 }

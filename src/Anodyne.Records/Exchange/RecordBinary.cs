@@ -106,7 +106,7 @@ public static class RecordBinary
         }
 
         BinarySegment.Decode(segments, columns);
-        return new Record(columns) { Provenance = header.Provenance, Warnings = warnings };
+        return new Record(columns) { Provenance = header.Provenance, Cell = header.Cell, Warnings = warnings };
     }
 
     internal static InputException Damaged(long offset, string what) => new("The binary record is damaged", FormattableString.Invariant($"byte {offset}"), what, "a file as docs/binary-format.md lays it out");

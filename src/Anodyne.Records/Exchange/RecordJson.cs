@@ -58,6 +58,7 @@ public static class RecordJson
         }
 
         json.WriteEndObject();
+        TechniqueJson.Write(json, provenance.Techniques);
         json.WriteEndObject();
     }
 
@@ -72,7 +73,15 @@ public static class RecordJson
         WriteNumber(json, "electrolyte_volume_m3", cell.ElectrolyteVolume);
         WriteNumber(json, "temperature_K", cell.Temperature);
         WriteNumber(json, "nominal_capacity_C", cell.NominalCapacity);
+        WriteNumber(json, "lithium_thickness_m", cell.LithiumThickness);
+        WriteNumber(json, "separator_thickness_m", cell.SeparatorThickness);
+        json.WriteString("working_electrode", cell.WorkingElectrode);
+        json.WriteString("counter_electrode", cell.CounterElectrode);
+        json.WriteString("reference_electrode", cell.ReferenceElectrode);
         json.WriteString("electrolyte", cell.Electrolyte);
+        json.WriteString("separator", cell.Separator);
+        json.WriteString("interphase", cell.Interphase);
+        json.WriteString("comment", cell.Comment);
         json.WriteEndObject();
     }
 

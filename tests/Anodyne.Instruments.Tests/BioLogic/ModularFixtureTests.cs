@@ -27,7 +27,9 @@ public sealed class ModularFixtureTests
         Assert.Equal(2, record.Require("mode")[0]);
         Assert.Equal("CP", record.Provenance.Technique);
         Assert.Equal(new DateTimeOffset(2023, 3, 15, 6, 0, 0, TimeSpan.Zero), record.Provenance.Start);
-        Assert.Equal("1.5", record.Provenance.Settings["Electrode surface area (vendor number)"]);
+        Assert.Equal("1.5 cm²", record.Provenance.Settings["Electrode surface area"]);
+        Assert.Equal(1.5e-4, record.Cell.Area!.Value, 1e-12);
+        Assert.Equal("2.5 mg", record.Provenance.Settings["Mass of active material"]);
         Assert.Empty(file.Warnings);
     }
 

@@ -47,7 +47,8 @@ public sealed class TextExportFixtureTests
             + "Ns                  0                   1                   \r\nIs                  0.000               0.400               \r\n";
         InstrumentFile file = Formats.Read(File(text));
         Assert.Empty(file.Records);
-        Assert.Equal("Galvanostatic Cycling", file.Settings["1"]);
-        Assert.Equal("0.000 | 0.400", file.Settings["1/Is"]);
+        TechniqueSettings technique = Assert.Single(file.Techniques);
+        Assert.Equal("Galvanostatic Cycling", technique.Name);
+        Assert.Equal([0, 0.4], technique.Find("Is")!.Values.Select(value => value.Number));
     }
 }

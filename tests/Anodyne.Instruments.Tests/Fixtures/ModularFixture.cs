@@ -8,16 +8,43 @@ internal static class ModularFixture
     /// <summary>Flags, time/s, Ewe/V, I/mA, Ns, (Q-Qo)/mA.h: identifiers that every version from 2 on can hold; version 0 the same as bytes.</summary>
     public static readonly int[] Ids = [1, 2, 3, 4, 6, 8, 131, 13];
 
-    public static FileContent Make(int version, int rows, int[]? ids = null, bool hasLog = true)
+    /// <summary>The module of settings up to its parameters, then the sequences and the 410 bytes that end it.</summary>
+    /// <param name="technique">Identifier of the technique.</param>
+    /// <param name="start">Where the parameters begin.</param>
+    /// <param name="count">Number of parameters that the module states.</param>
+    /// <param name="sequences">The bytes of each sequence.</param>
+    public static byte[] Settings(byte technique, int start, int count, params byte[][] sequences)
+    {
+        byte[] settings = new byte[start];
+        settings[0] = technique;
+        Pascal(settings, 7, "a comment");
+        BitConverter.GetBytes(2.5f).CopyTo(settings, 0x107);
+        BitConverter.GetBytes(1.5f).CopyTo(settings, 0x211);
+        settings[0x250] = 2;
+        settings[0x251] = 2;
+        return [.. settings, .. BitConverter.GetBytes((ushort)sequences.Length), .. BitConverter.GetBytes((ushort)count), .. sequences.SelectMany(static s => s), .. new byte[410]];
+    }
+
+    /// <summary>One sequence of a chronopotentiometry: 46 bytes, from EC-Lab's order Is, unit, vs., ts, EM, dQM, unit, record, dEs, dts, E range, I Range, Bandwidth, goto Ns', nc cycles.</summary>
+    public static byte[] Potentiometry(float current, float seconds)
+        =>
+        [
+            .. BitConverter.GetBytes(current), 1, 2, .. BitConverter.GetBytes(seconds), .. BitConverter.GetBytes(float.NaN), .. BitConverter.GetBytes(2.5f), 1, 1, .. BitConverter.GetBytes(5f),
+            .. BitConverter.GetBytes(0.1f), .. BitConverter.GetBytes(-10f), .. BitConverter.GetBytes(10f), 10, 5, .. BitConverter.GetBytes(1u), .. BitConverter.GetBytes(3u),
+        ];
+
+    public static FileContent Make(int version, int rows, int[]? ids = null, bool hasLog = true, byte[]? settings = null, byte[]? devices = null)
     {
         var bytes = new List<byte>();
         bytes.AddRange(Encoding.ASCII.GetBytes("BIO-LOGIC MODULAR FILE\u001a".PadRight(48)));
         bytes.AddRange(new byte[4]);
-        byte[] settings = new byte[0x300];
-        settings[0] = 0x19;
-        Pascal(settings, 7, "a comment");
-        BitConverter.GetBytes(1.5f).CopyTo(settings, 0x211);
+        settings ??= Settings(0x19, version == 11 ? 0x1847 : 0x572, 16, Potentiometry(0.4f, 600), Potentiometry(-0.4f, 60));
         AddModule(bytes, "VMP Set", settings, 0, version == 11);
+        if (devices is not null)
+        {
+            AddModule(bytes, "VMP ExtDev", devices, 0, version == 11);
+        }
+
         AddModule(bytes, "VMP data", Data(version, rows, ids ?? Ids), version, version == 11);
         if (hasLog)
         {
@@ -81,7 +108,7 @@ internal static class ModularFixture
         bytes.AddRange(content);
     }
 
-    private static void Pascal(byte[] target, int offset, string text)
+    public static void Pascal(byte[] target, int offset, string text)
     {
         target[offset] = (byte)text.Length;
         Encoding.Latin1.GetBytes(text).CopyTo(target, offset + 1);

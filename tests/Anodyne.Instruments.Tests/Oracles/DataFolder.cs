@@ -40,3 +40,16 @@ internal sealed class DataFactAttribute : FactAttribute
         }
     }
 }
+
+/// <summary>A test over several real files; it is reported as skipped, with the reason, where they are absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class DataTheoryAttribute : TheoryAttribute
+{
+    public DataTheoryAttribute()
+    {
+        if (DataFolder.Root is null)
+        {
+            Skip = "SKIPPED: the real instrument files are absent. Put them at ../shared/data beside the repository or set ANODYNE_DATA.";
+        }
+    }
+}

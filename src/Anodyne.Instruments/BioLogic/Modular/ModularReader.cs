@@ -48,12 +48,13 @@ public sealed class ModularReader : IFormatReader
         ColumnSet columns = RowDecoder.Decode(rows);
         DerivedColumns.Add(columns, rows.RowCount);
         AddLoops(modules, columns, rows.RowCount, warnings);
+        Provenance about = Provenance(file, modules, data, warnings);
         return new InstrumentFile
         {
             Path = file.Name,
             Format = Format,
             Version = FormattableString.Invariant($"data module {data.Version}"),
-            Records = [columns.ToRecord(Provenance(file, modules, data), warnings)],
+            Records = [columns.ToRecord(about, warnings).WithCell(SettingsModule.Cell(about.Settings))],
             Warnings = warnings,
         };
     }
@@ -99,10 +100,27 @@ public sealed class ModularReader : IFormatReader
         }
     }
 
-    private Provenance Provenance(FileContent file, List<ModuleHeader> modules, ModuleHeader data)
+    private Provenance Provenance(FileContent file, List<ModuleHeader> modules, ModuleHeader data, List<string> warnings)
     {
-        ModuleHeader? set = modules.Find(static module => module.Name == "VMP Set");
-        (string technique, Dictionary<string, string> settings) = set is null ? ("", []) : SettingsModule.Read(set.Content);
+        BinaryWindow? set = modules.Find(static module => module.Name == "VMP Set")?.Content is { Length: > 0 } content ? content : null;
+        Dictionary<string, string> settings = set is null ? [] : SettingsModule.Read(set.Value);
+        TechniqueSettings? technique = set is null ? null : ParameterModule.Read(set.Value);
+        if (technique is { Remark.Length: > 0 })
+        {
+            warnings.Add(technique.Remark);
+        }
+
+        if (modules.Find(static module => module.Name == "VMP ExtDev") is { } devices)
+        {
+            DeviceModule.Read(devices.Content, settings);
+            warnings.Add(DeviceModule.Warning);
+        }
+
+        foreach (ModuleHeader other in modules.Where(static module => module.Name is not ("VMP Set" or "VMP data" or "VMP LOG" or "VMP loop" or "VMP ExtDev")))
+        {
+            warnings.Add(FormattableString.Invariant($"The module '{other.Name}' (version {other.Version}, {other.Announced} bytes from byte {other.Content.Start} on) is not known and was not read."));
+        }
+
         ModuleHeader? logModule = modules.Find(static module => module.Name == "VMP LOG");
         LogModule? log = logModule is null ? null : LogModule.Read(logModule.Content);
         return new Provenance
@@ -111,11 +129,12 @@ public sealed class ModularReader : IFormatReader
             Bytes = file.Bytes.Length,
             Format = Format,
             FormatVersion = FormattableString.Invariant($"{data.Version}"),
-            Technique = technique,
+            Technique = technique?.Name ?? "",
             Instrument = log?.Instrument ?? "BioLogic",
             Firmware = log?.Firmware ?? "",
             Start = log?.Start ?? LogModule.Date(data.Date),
             Settings = settings,
+            Techniques = technique is null ? [] : [technique],
         };
     }
 }

@@ -1,16 +1,14 @@
 using System.Globalization;
-using System.Text;
+using Anodyne.Records;
 
 namespace Anodyne.Instruments.BioLogic;
 
 /// <summary>
-/// EC-Lab's settings (.mps), BT-Lab's log (.mpl) and the list of loop indexes (_LOOP.txt): text without a table. "Key : value" lines become settings; below
-/// "Technique : n" the next line names the technique, and the parameter lines (name, then one value a sequence) become "n/name".
+/// EC-Lab's settings (.mps), BT-Lab's log (.mpl) and the list of loop indexes (_LOOP.txt): text without a table. "Key : value" lines become settings; below "Technique : n" (in a log below
+/// "Cycle Definition") stand the name of the technique and its parameters.
 /// </summary>
 public sealed class SettingsFileReader : IFormatReader
 {
-    private const int NameWidth = 20;
-
     /// <inheritdoc/>
     public string Format => "BioLogic settings";
 
@@ -27,32 +25,27 @@ public sealed class SettingsFileReader : IFormatReader
     {
         ArgumentNullException.ThrowIfNull(file);
         var settings = new Dictionary<string, string>();
-        int technique = 0;
+        var techniques = new List<TechniqueSettings>();
+        List<string> lines = Lines(file);
+        bool isLog = lines[0].Contains(" LOG FILE", StringComparison.Ordinal);
         int indexes = 0;
-        bool isNamed = false;
-        var lines = new ByteLines(file.Bytes, 0);
-        while (lines.MoveNext())
+        for (int i = 1; i < lines.Count; i++)
         {
-            string line = Encoding.Latin1.GetString(lines.Line);
+            string line = lines[i];
             int colon = line.IndexOf(" : ", StringComparison.Ordinal);
-            if (line.StartsWith("Technique : ", StringComparison.Ordinal))
+            if (!isLog && line.StartsWith("Technique : ", StringComparison.Ordinal) && i + 1 < lines.Count)
             {
-                _ = int.TryParse(line.AsSpan(12), CultureInfo.InvariantCulture, out technique);
-                isNamed = false;
-            }
-            else if (technique > 0 && !isNamed && line.Trim().Length > 0)
-            {
-                settings.TryAdd(FormattableString.Invariant($"{technique}"), line.Trim());
-                isNamed = true;
-            }
-            else if (technique > 0 && line.Length > NameWidth)
-            {
-                string values = string.Join(" | ", line[NameWidth..].Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-                settings.TryAdd(FormattableString.Invariant($"{technique}/{line[..NameWidth].Trim()}"), values);
+                techniques.Add(ParameterText.Read(lines[i + 1].Trim(), lines.Skip(i + 2)));
+                i += 1 + Length(lines, i + 2);
             }
             else if (colon > 0)
             {
-                settings.TryAdd(line[..colon].Trim(), line[(colon + 3)..].Trim());
+                Keep(settings, line[..colon].Trim(), line[(colon + 3)..].Trim());
+                if (isLog && line.StartsWith("Cycle Definition", StringComparison.Ordinal))
+                {
+                    techniques.Add(ParameterText.Read(lines.Skip(1).FirstOrDefault(static text => text.Trim().Length > 0, "").Trim(), lines.Skip(i + 1)));
+                    i += Length(lines, i + 1);
+                }
             }
             else if (int.TryParse(line.Trim(), CultureInfo.InvariantCulture, out int index))
             {
@@ -60,6 +53,42 @@ public sealed class SettingsFileReader : IFormatReader
             }
         }
 
-        return new InstrumentFile { Path = file.Name, Format = Format, Settings = settings };
+        return new InstrumentFile { Path = file.Name, Format = Format, Settings = settings, Techniques = techniques };
+    }
+
+    /// <summary>Keeps an entry; a name that comes again ("Comments", one line each) goes on in the same entry.</summary>
+    internal static void Keep(Dictionary<string, string> settings, string name, string value)
+    {
+        if (!settings.TryGetValue(name, out string? before) || before.Length == 0)
+        {
+            settings[name] = value;
+        }
+        else if (name == "Comments" && value.Length > 0)
+        {
+            settings[name] = $"{before}\n{value}";
+        }
+    }
+
+    private static int Length(List<string> lines, int from)
+    {
+        int count = 0;
+        while (from + count < lines.Count && lines[from + count].Trim().Length > 0)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static List<string> Lines(FileContent file)
+    {
+        var all = new List<string>();
+        var lines = new ByteLines(file.Bytes, 0);
+        while (lines.MoveNext())
+        {
+            all.Add(TextLine.Read(lines.Line));
+        }
+
+        return all;
     }
 }

@@ -71,8 +71,9 @@ public sealed class TextExportReader : IFormatReader
                         Firmware = version,
                         Start = Start(header),
                         Settings = header.Settings,
+                        Techniques = header.Techniques,
                     },
-                    warnings).WithCell(Cell(header)),
+                    warnings).WithCell(SettingsModule.Cell(header.Settings)),
             ],
             Warnings = warnings,
         };
@@ -86,18 +87,6 @@ public sealed class TextExportReader : IFormatReader
 
     private static DateTimeOffset? Start(TextHeader header)
         => header.Settings.TryGetValue("Acquisition started on", out string? text) || header.Settings.TryGetValue("Technique started on", out text) ? DateText.Read(text, DateOrder.MonthFirst) : null;
-
-    // EC-Lab fills in 0.001 where nobody typed an area; that is no area.
-    private static CellDescription Cell(TextHeader header)
-    {
-        header.Settings.TryGetValue("Electrode surface area", out string? text);
-        string[] parts = (text ?? "").Replace(',', '.').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        double factor = parts.Length == 2 ? parts[1] switch { "cm²" => 1e-4, "mm²" => 1e-6, "m²" => 1, _ => 0 } : 0;
-        bool isStated = factor > 0 && double.TryParse(parts[0], CultureInfo.InvariantCulture, out double area) && area > 0.001;
-        return isStated
-            ? new CellDescription { Area = double.Parse(parts[0], CultureInfo.InvariantCulture) * factor, Electrolyte = header.Settings.GetValueOrDefault("Electrolyte", "") }
-            : new CellDescription { Electrolyte = header.Settings.GetValueOrDefault("Electrolyte", "") };
-    }
 
     // "Loop 3 from point number 99 to 131"
     private static int[]? Loops(FileContent file, TextHeader header, int rows)

@@ -1,12 +1,14 @@
 using System.Text;
+using Anodyne.Records;
 
 namespace Anodyne.Instruments.BioLogic;
 
 /// <summary>The lines before the table of EC-Lab's text export: "Nb header lines : N" counts them, the header of the columns included.</summary>
 internal sealed class TextHeader
 {
-    private TextHeader(string[] columns, int firstRow, string technique, Dictionary<string, string> settings)
+    private TextHeader(string[] columns, int firstRow, string technique, Dictionary<string, string> settings, IReadOnlyList<TechniqueSettings> techniques)
     {
+        Techniques = techniques;
         Columns = columns;
         FirstRow = firstRow;
         Technique = technique;
@@ -21,6 +23,9 @@ internal sealed class TextHeader
 
     public Dictionary<string, string> Settings { get; }
 
+    /// <summary>The technique with its parameters, which stand below "Cycle Definition"; none in a short header.</summary>
+    public IReadOnlyList<TechniqueSettings> Techniques { get; }
+
     public static TextHeader Read(FileContent file)
     {
         ReadOnlySpan<byte> text = file.Bytes;
@@ -30,15 +35,17 @@ internal sealed class TextHeader
         string technique = "";
         int count = Encoding.Latin1.GetString(text[begin..Math.Min(text.Length, begin + 20)]).Contains("ASCII FILE", StringComparison.Ordinal) ? int.MaxValue : 1;
         int number = 0;
+        List<string>? parameters = null;
         while (lines.MoveNext())
         {
             number++;
             if (number == count)
             {
-                return new TextHeader(Split(lines.Line), lines.Next, technique, settings);
+                return new TextHeader(Split(lines.Line), lines.Next, technique, settings, parameters is null ? [] : [ParameterText.Read(technique, parameters)]);
             }
 
-            string line = Encoding.Latin1.GetString(lines.Line);
+            string line = TextLine.Read(lines.Line);
+            parameters?.Add(line);
             if (number == 2)
             {
                 count = Count(file, line);
@@ -53,7 +60,8 @@ internal sealed class TextHeader
             }
             else if (line.IndexOf(" : ", StringComparison.Ordinal) is > 0 and var colon)
             {
-                settings.TryAdd(line[..colon].Trim(), line[(colon + 3)..].Trim());
+                SettingsFileReader.Keep(settings, line[..colon].Trim(), line[(colon + 3)..].Trim());
+                parameters ??= line.StartsWith("Cycle Definition", StringComparison.Ordinal) ? [] : null;
             }
         }
 
@@ -69,5 +77,5 @@ internal sealed class TextHeader
     }
 
     private static string[] Split(ReadOnlySpan<byte> line)
-        => [.. Encoding.Latin1.GetString(line).TrimEnd('\t', ' ').Split('\t').Select(static cell => cell.Replace("ï¿½C", "°C", StringComparison.Ordinal).Replace("ï¿½", "µ", StringComparison.Ordinal).Trim())];
+        => [.. TextLine.Read(line).TrimEnd('\t', ' ').Split('\t').Select(static cell => cell.Replace('\uFFFD', 'µ').Trim())];
 }

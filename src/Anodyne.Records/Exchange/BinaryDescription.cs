@@ -1,0 +1,159 @@
+using System.Globalization;
+
+namespace Anodyne.Records;
+
+/// <summary>
+/// The end of the header of the binary file: whether the zone of the start is known u8; settings (count u32, name and value); techniques (count u32; each name, remark, number of sequences u32,
+/// parameters (count u32; each name, then a sequence's number f64, unit and word)); the cell (count u32, name and value, numbers in the digits that read back to the same double). A file may
+/// end after its columns, as those did that were written before the description was added.
+/// </summary>
+internal static class BinaryDescription
+{
+    public static void Write(BinaryWriter writer, Record record)
+    {
+        Provenance provenance = record.Provenance;
+        writer.Write((byte)(provenance.StartZoneKnown ? 1 : 0));
+        WritePairs(writer, provenance.Settings);
+        writer.Write(provenance.Techniques.Count);
+        foreach (TechniqueSettings technique in provenance.Techniques)
+        {
+            BinaryHeader.WriteText(writer, technique.Name);
+            BinaryHeader.WriteText(writer, technique.Remark);
+            writer.Write(technique.Sequences);
+            writer.Write(technique.Parameters.Count);
+            foreach (TechniqueParameter parameter in technique.Parameters)
+            {
+                BinaryHeader.WriteText(writer, parameter.Name);
+                foreach (ParameterValue value in parameter.Values)
+                {
+                    writer.Write(value.Number);
+                    BinaryHeader.WriteText(writer, value.Unit);
+                    BinaryHeader.WriteText(writer, value.Word);
+                }
+            }
+        }
+
+        WritePairs(writer, CellPairs(record.Cell));
+    }
+
+    public static (Provenance Provenance, CellDescription Cell) Read(ref HeaderCursor cursor, Provenance provenance)
+    {
+        if (cursor.IsEnd)
+        {
+            return (provenance, CellDescription.Unknown);
+        }
+
+        bool isZoneKnown = cursor.Byte() != 0;
+        Dictionary<string, string> settings = ReadPairs(ref cursor);
+        var techniques = new TechniqueSettings[cursor.Count(16)];
+        for (int i = 0; i < techniques.Length; i++)
+        {
+            techniques[i] = ReadTechnique(ref cursor);
+        }
+
+        return (provenance with { StartZoneKnown = isZoneKnown, Settings = settings, Techniques = techniques }, Cell(ReadPairs(ref cursor)));
+    }
+
+    private static TechniqueSettings ReadTechnique(ref HeaderCursor cursor)
+    {
+        string name = cursor.Text();
+        string remark = cursor.Text();
+        int sequences = cursor.Count(1);
+        var parameters = new TechniqueParameter[cursor.Count((int)Math.Min(int.MaxValue, 4 + (16L * sequences)))];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            string parameter = cursor.Text();
+            var values = new ParameterValue[sequences];
+            for (int k = 0; k < sequences; k++)
+            {
+                values[k] = new ParameterValue(cursor.Number(), cursor.Text(), cursor.Text());
+            }
+
+            parameters[i] = new TechniqueParameter(parameter, values);
+        }
+
+        return new TechniqueSettings { Name = name, Remark = remark, Parameters = parameters };
+    }
+
+    private static void WritePairs(BinaryWriter writer, IReadOnlyDictionary<string, string> pairs)
+    {
+        writer.Write(pairs.Count);
+        foreach ((string name, string value) in pairs)
+        {
+            BinaryHeader.WriteText(writer, name);
+            BinaryHeader.WriteText(writer, value);
+        }
+    }
+
+    private static Dictionary<string, string> ReadPairs(ref HeaderCursor cursor)
+    {
+        int count = cursor.Count(8);
+        var pairs = new Dictionary<string, string>(count);
+        for (int i = 0; i < count; i++)
+        {
+            pairs[cursor.Text()] = cursor.Text();
+        }
+
+        return pairs;
+    }
+
+    private static Dictionary<string, string> CellPairs(CellDescription cell)
+    {
+        var pairs = new Dictionary<string, string>();
+        void Words(string name, string value)
+        {
+            if (value.Length > 0)
+            {
+                pairs[name] = value;
+            }
+        }
+
+        void Number(string name, double? value) => Words(name, value?.ToString("R", CultureInfo.InvariantCulture) ?? "");
+        Words("name", cell.Name);
+        Words("type", cell.Type == CellType.Unknown ? "" : cell.Type.ToString());
+        Number("area_m2", cell.Area);
+        Number("active_mass_kg", cell.ActiveMass);
+        Number("stack_pressure_Pa", cell.StackPressure);
+        Number("electrolyte_volume_m3", cell.ElectrolyteVolume);
+        Number("temperature_K", cell.Temperature);
+        Number("nominal_capacity_C", cell.NominalCapacity);
+        Number("lithium_thickness_m", cell.LithiumThickness);
+        Number("separator_thickness_m", cell.SeparatorThickness);
+        Words("working_electrode", cell.WorkingElectrode);
+        Words("counter_electrode", cell.CounterElectrode);
+        Words("reference_electrode", cell.ReferenceElectrode);
+        Words("electrolyte", cell.Electrolyte);
+        Words("separator", cell.Separator);
+        Words("interphase", cell.Interphase);
+        Words("comment", cell.Comment);
+        return pairs;
+    }
+
+    private static CellDescription Cell(Dictionary<string, string> pairs)
+    {
+        string Words(string name) => pairs.GetValueOrDefault(name, "");
+        double? Number(string name) => !pairs.TryGetValue(name, out string? text) ? null
+            : double.TryParse(text, CultureInfo.InvariantCulture, out double value) ? value
+            : throw RecordBinary.Damaged(0, $"the cell's {name} is '{text}'");
+        return new CellDescription
+        {
+            Name = Words("name"),
+            Type = !pairs.TryGetValue("type", out string? type) ? CellType.Unknown : Enum.TryParse(type, out CellType known) ? known : throw RecordBinary.Damaged(0, $"the cell's type is '{type}'"),
+            Area = Number("area_m2"),
+            ActiveMass = Number("active_mass_kg"),
+            StackPressure = Number("stack_pressure_Pa"),
+            ElectrolyteVolume = Number("electrolyte_volume_m3"),
+            Temperature = Number("temperature_K"),
+            NominalCapacity = Number("nominal_capacity_C"),
+            LithiumThickness = Number("lithium_thickness_m"),
+            SeparatorThickness = Number("separator_thickness_m"),
+            WorkingElectrode = Words("working_electrode"),
+            CounterElectrode = Words("counter_electrode"),
+            ReferenceElectrode = Words("reference_electrode"),
+            Electrolyte = Words("electrolyte"),
+            Separator = Words("separator"),
+            Interphase = Words("interphase"),
+            Comment = Words("comment"),
+        };
+    }
+}
