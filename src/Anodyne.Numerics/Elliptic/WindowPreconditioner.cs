@@ -1,0 +1,118 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Anodyne.Numerics.Threads;
+
+namespace Anodyne.Numerics.Elliptic;
+
+/// <summary>
+/// One multigrid cycle in single precision. Where every electrode is driven the matrix has an almost constant vector as near-null vector (only the plate
+/// holds it), which the cycle, seeing a fixed level, does not know: <see cref="CloseMean"/> follows it by a correction of the mean that makes the sum of
+/// the residual vanish exactly.
+/// </summary>
+internal sealed class WindowPreconditioner(CutCellGrid grid, Multigrid multigrid, TopBoundary top, WorkTeam team)
+{
+    private readonly double[] _rowSums = new double[grid.Layout.Rows];
+    private double _meanShift;
+
+    /// <summary>Correct the mean after each cycle.</summary>
+    public bool CloseMean { get; set; }
+
+    /// <summary>z = approximate solution of the window for r; norm is that of r, by which single precision is scaled.</summary>
+    public void Apply(double[] r, double norm, double[] z, int thread)
+    {
+        GridLayout layout = grid.Layout;
+        int n = layout.Columns;
+        int from = WorkTeam.BlockStart(layout.Rows, thread, team.Size);
+        int to = WorkTeam.BlockStart(layout.Rows, thread + 1, team.Size);
+        MultigridLevel fine = multigrid.Finest;
+        float scale = (float)(1 / norm);
+        for (int row = from; row < to; row++)
+        {
+            int o = layout.Offset(row);
+            Narrow(r, fine.Source, o, n, scale);
+            if (CloseMean)
+            {
+                _rowSums[row] = RowKernels.Sum(r, o, n);
+            }
+        }
+
+        team.Barrier();
+        multigrid.Cycle(thread);
+        team.Barrier();
+        for (int row = from; row < to; row++)
+        {
+            int o = layout.Offset(row);
+            Widen(fine.Value, z, o, n, norm);
+        }
+
+        if (CloseMean)
+        {
+            team.Barrier();
+            if (thread == 0)
+            {
+                double sum = 0;
+                for (int row = 0; row < layout.Rows; row++)
+                {
+                    sum += _rowSums[row];
+                }
+
+                double held = top.Mean * RowKernels.Sum(z, layout.Offset(layout.Rows - 1), n);
+                _meanShift = (sum - held) / (top.Mean * n);
+            }
+
+            team.Barrier();
+            for (int row = from; row < to; row++)
+            {
+                RowKernels.AddToLive(z, _meanShift, layout.Offset(row), grid, row);
+            }
+        }
+
+        for (int row = from; row < to; row++)
+        {
+            layout.WrapRow(z, row);
+        }
+
+        team.Barrier();
+    }
+
+    private static void Narrow(double[] from, float[] to, int offset, int count, float scale)
+    {
+        int width = Vector<float>.Count;
+        int half = Vector<double>.Count;
+        var s = new Vector<double>(scale);
+        ref double x = ref MemoryMarshal.GetArrayDataReference(from);
+        ref float y = ref MemoryMarshal.GetArrayDataReference(to);
+        int i = 0;
+        for (; i + width <= count; i += width)
+        {
+            RowKernels.Store(
+                Vector.Narrow(RowKernels.Load(ref x, offset + i) * s, RowKernels.Load(ref x, offset + i + half) * s), ref y, offset + i);
+        }
+
+        for (; i < count; i++)
+        {
+            to[offset + i] = (float)(from[offset + i] * scale);
+        }
+    }
+
+    private static void Widen(float[] from, double[] to, int offset, int count, double scale)
+    {
+        int width = Vector<float>.Count;
+        int half = Vector<double>.Count;
+        var s = new Vector<double>(scale);
+        ref float x = ref MemoryMarshal.GetArrayDataReference(from);
+        ref double y = ref MemoryMarshal.GetArrayDataReference(to);
+        int i = 0;
+        for (; i + width <= count; i += width)
+        {
+            Vector.Widen(RowKernels.Load(ref x, offset + i), out Vector<double> low, out Vector<double> high);
+            RowKernels.Store(low * s, ref y, offset + i);
+            RowKernels.Store(high * s, ref y, offset + i + half);
+        }
+
+        for (; i < count; i++)
+        {
+            to[offset + i] = from[offset + i] * scale;
+        }
+    }
+}
