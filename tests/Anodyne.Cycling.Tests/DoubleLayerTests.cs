@@ -51,7 +51,7 @@ public class DoubleLayerTests
         var design = ReferenceCells.Xu2019 with
         {
             NominalCharge = null,
-            Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { Material = ActiveMaterials.Nmc811 with { HighestStoichiometry = 0.95 }, InitialStoichiometry = 0.8 },
+            Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { Material = ActiveMaterials.Nmc811, InitialStoichiometry = 0.8 },
         };
         var run = new CellSimulation(design, Protocol.Of("Charge at C/3 until 4.3 V", "Discharge at C/3 until 3 V", "Discharge at C/20 until 2.8 V")).Run();
         Assert.Null(run.Failure);

@@ -1,11 +1,16 @@
 using Anodyne.Cells;
+using Xunit.Abstractions;
 
 namespace Anodyne.Cycling.Tests;
 
 /// <summary>The linearisation against central differences of the residual along random directions, for every kind of electrode.</summary>
-public class JacobianTests
+public class JacobianTests(ITestOutputHelper output)
 {
-    public static TheoryData<string> Cells => ["Xu2019", "Chen2020", "LiLi", "LiCu", "film", .. Enum.GetNames<SeiLaw>()];
+    // Per second: of a double layer, of the electrolyte, of a particle. With a large one the slow parts of the matrix would hide behind their masses.
+    private const double Allowed = 5e-6;
+    private static readonly double[] Alphas = [10, 1e-2, 1e-4];
+
+    public static TheoryData<string> Cells => ["Xu2019", "Chen2020", "LiLi", "LiCu", "film", "heat", "heat of lithium", "heat of Marcus lithium", .. Enum.GetNames<SeiLaw>()];
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -23,7 +28,7 @@ public class JacobianTests
         }
 
         y[2] = 0;
-        y[system.TemperatureIndex] = 298.15;
+        y[system.TemperatureIndex] = system.Design.Thermal is null ? 298.15 : 301.3;
         foreach (var metal in system.Metals)
         {
             y[metal.Offset] = 1e-3;
@@ -33,18 +38,19 @@ public class JacobianTests
 
         y[system.CurrentIndex] = 3;
         system.Control = new CellControl(ControlKind.Power, 10);
-        const double Alpha = 0.7;
         system.Linearize(0, y, rate);
-        Assert.True(system.TryFactor(Alpha));
-        for (int trial = 0; trial < 4; trial++)
+        double worst = 0;
+        for (int trial = 0; trial < 3 * Alphas.Length; trial++)
         {
+            double alpha = Alphas[trial % Alphas.Length];
+            Assert.True(system.TryFactor(alpha));
             var v = new double[n];
             for (int i = 0; i < n; i++)
             {
                 v[i] = system.Scale[i] * (random.NextDouble() - 0.5);
             }
 
-            v[system.TemperatureIndex] = 0;
+            v[system.TemperatureIndex] *= system.Design.Thermal is null ? 0 : 1;
             foreach (var metal in system.Metals)
             {
                 v[metal.Offset + 1] *= 1e-3;
@@ -52,9 +58,9 @@ public class JacobianTests
             }
 
             var difference = new double[n];
-            double h = 1e-6;
-            var high = Residual(system, y, rate, v, h, Alpha);
-            var low = Residual(system, y, rate, v, -h, Alpha);
+            double h = 1e-5;
+            var high = Residual(system, y, rate, v, h, alpha);
+            var low = Residual(system, y, rate, v, -h, alpha);
             for (int i = 0; i < n; i++)
             {
                 difference[i] = (high[i] - low[i]) / (2 * h);
@@ -63,9 +69,12 @@ public class JacobianTests
             system.Solve(difference);
             for (int i = 0; i < n; i++)
             {
-                Assert.True(Math.Abs(difference[i] - v[i]) < 2e-4 * system.Scale[i], $"{name} component {i} of {n} (nodes {system.Layout.Nodes}): {difference[i]} for {v[i]}");
+                worst = Math.Max(worst, Math.Abs(difference[i] - v[i]) / system.Scale[i]);
+                Assert.True(Math.Abs(difference[i] - v[i]) < Allowed * system.Scale[i], $"{name}, alpha {alpha}, component {i} of {n} (nodes {system.Layout.Nodes}): {difference[i]} for {v[i]}");
             }
         }
+
+        output.WriteLine($"{name}: {worst:e2}");
     }
 
     private static double[] Residual(CellSystem system, double[] y, double[] rate, double[] v, double h, double alpha)

@@ -21,6 +21,20 @@ public class LibraryTests
         }
     }
 
+    [Theory]
+    [InlineData("NMC532", 4.3, 4.2, 3.5)]
+    [InlineData("NMC622", 4.4, 4.3, 3.33)]
+    [InlineData("NMC811", 4.4, 4.273, 3.561)]
+    [InlineData("LFP", 3.9077, 3.69, 2.4874)]
+    public void The_ranges_are_those_of_the_potentials_of_their_sources(string name, double highest, double charged, double discharged)
+    {
+        var material = ActiveMaterials.All.Single(m => m.Name == name);
+        Assert.Equal(highest, material.OpenCircuitPotential(material.LowestStoichiometry), 2e-3);
+        Assert.Equal(charged, material.OpenCircuitPotential(material.EmptyStoichiometry), 2e-3);
+        Assert.InRange(material.OpenCircuitPotential(material.FullStoichiometry), discharged - 2e-3, discharged + 0.12);
+        Assert.True(material.LowestStoichiometry < material.EmptyStoichiometry && material.FullStoichiometry <= material.HighestStoichiometry);
+    }
+
     [SkippableReferenceFact]
     public void Potentials_equal_the_sampled_tables()
     {

@@ -35,12 +35,15 @@ public class LithiumMetalTests(ITestOutputHelper output)
     public void A_thin_foil_is_exhausted_and_a_thick_one_is_not()
     {
         var positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive;
+        MetalElectrode Foil(double ratio) => Capacities.WithCapacityRatio(new MetalElectrode { Kinetics = ReferenceCells.XuLithium }, positive, ratio);
         double Capacity(double ratio) => -new CellSimulation(
-            ReferenceCells.Xu2019 with { Negative = Capacities.WithCapacityRatio(new MetalElectrode { Kinetics = ReferenceCells.XuLithium }, positive, ratio) },
+            ReferenceCells.Xu2019 with { Negative = Foil(ratio) },
             Protocol.Of("Discharge at C/2 until 3.5 V"),
             Options).Run().Steps[0].Charge / 3600;
         double thick = Capacity(2), thin = Capacity(0.3);
-        double stock = 0.3 * positive.TheoreticalCharge * 1.54e-4 / 3600;
+        double stock = Foil(0.3).LithiumPerArea * PhysicalConstants.Faraday * 1.54e-4 / 3600;
+        Assert.Equal(0.3, Capacities.CapacityRatio(ReferenceCells.Xu2019 with { Negative = Foil(0.3) })!.Value, 12);
+        Assert.Equal(0.3 * (0.978 - (4631.0 / 48230)), stock * 3600 / 1.54e-4 / positive.TheoreticalCharge, 12);
         output.WriteLine($"thick {1e3 * thick:f4} mAh, thin {1e3 * thin:f4} mAh of {1e3 * stock:f4} mAh");
         Assert.InRange(thin / stock, 0.999, 1.0001);
         Assert.True(thin < 0.5 * thick);

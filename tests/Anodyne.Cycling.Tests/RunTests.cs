@@ -149,6 +149,28 @@ public class RunTests
         Assert.True(run.Time >= 60);
     }
 
+    [Theory]
+    [InlineData("NMC532", "Charge at C/2 until 4.4 V", "0.028", 0.5)]
+    [InlineData("NMC811", "Charge at C/5 until 4.6 V", "0.229", 0.5)]
+    [InlineData("NMC622", "Hold at 4.6 V until C/1000", "0.077", 0.5)]
+    public void A_stoichiometry_beyond_its_range_ends_the_run_with_its_state_and_keeps_the_record(string name, string sentence, string limit, double initial)
+    {
+        var material = ActiveMaterials.All.Single(m => m.Name == name);
+        var design = ReferenceCells.Xu2019 with { NominalCharge = null, Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { Material = material, InitialStoichiometry = initial } };
+        var simulation = new CellSimulation(design, Protocol.Of("Rest for 1 minute", sentence, "Rest for 1 hour"), Coarse);
+        var run = simulation.Run();
+        Assert.NotNull(run.Failure);
+        Assert.Equal($"the computation cannot go on: the stoichiometry at the surface of the {name} particles left the range of its open-circuit potential", run.Failure.What);
+        Assert.StartsWith($"step 2 '{sentence}', t = ", run.Failure.Where, StringComparison.Ordinal);
+        Assert.StartsWith(limit, run.Failure.Found, StringComparison.Ordinal);
+        Assert.StartsWith($"{limit} to 1 (", run.Failure.Allowed, StringComparison.Ordinal);
+        Assert.Contains("V = ", run.Failure.Found, StringComparison.Ordinal);
+        Assert.Equal(run.Time, run.Record!.Time[^1], 9);
+        Assert.True(run.Time > 60 && run.Record.Rows > 5);
+        var (low, _) = simulation.System.PositiveBlock!.SurfaceRange(run.State);
+        Assert.Equal(material.LowestStoichiometry, low, 2e-6);
+    }
+
     [Fact]
     public void A_current_beyond_the_limiting_current_names_the_salt()
     {

@@ -45,7 +45,39 @@ internal static class TestCells
             },
             ContactResistance = 1e-3,
         },
+        "heat" => ReferenceCells.Chen2020 with
+        {
+            Thermal = new Thermal(2000, 5),
+            ContactResistance = 1e-3,
+            Electrolyte = CellElectrolytes.Capiglia1999,
+            Positive = (InsertionElectrode)ReferenceCells.Chen2020.Positive with
+            {
+                FilmResistance = 5e-3,
+                Material = ActiveMaterials.Nmc811 with { TransferCoefficient = 0.4, Diffusivity = static s => 4e-15 * (1 + (0.5 * s)), EntropicCoefficient = -1e-4 },
+            },
+        },
+        "heat of lithium" => WarmLithium(new ButlerVolmer(20, 1000, 0.5, activationEnergy: 60e3)),
+        "heat of Marcus lithium" => WarmLithium(new MarcusHushChidsey(20, 1000, 0.3, 0.5, 40e3)),
         _ when Enum.TryParse<SeiLaw>(name, out var law) => LiLi() with { Positive = Lithium() with { Sei = new SeiGrowth { Law = law, AreaPerPlated = 1, InitialThickness = 8e-9, ExchangeCurrent = 1e-4, Diffusivity = 1e-16, Concentration = 15 } } },
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
+
+    /// <summary>Lithium with everything that depends on the temperature, on copper and on a foil.</summary>
+    private static CellDesign WarmLithium(ElectrodeKinetics kinetics)
+    {
+        var metal = new MetalElectrode
+        {
+            Kinetics = kinetics,
+            Interphase = Interphase.Conformal(2e-3),
+            InterphaseActivationEnergy = 50e3,
+            InterphaseCapacitance = 1e-2,
+            Sei = new SeiGrowth { Law = SeiLaw.Combined, ActivationEnergy = 38e3, AreaPerPlated = 1, InitialThickness = 8e-9, ExchangeCurrent = 1e-4, Diffusivity = 1e-16, Concentration = 15 },
+            Dead = new DeadLithium { DecayRate = 1e-6, StrippingShare = 0.03 },
+        };
+        return ReferenceCells.Symmetric(CellElectrolytes.ValoenReimers2005, Separator(25e-6), metal) with
+        {
+            Thermal = new Thermal(100, 5),
+            Positive = metal with { LithiumPerArea = 0, Collector = new Collector() },
+        };
+    }
 }

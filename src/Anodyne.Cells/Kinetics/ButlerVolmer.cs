@@ -63,6 +63,14 @@ public sealed record ButlerVolmer : ElectrodeKinetics
         return new InterfaceRate(current, slope, concentrationSlope);
     }
 
+    /// <inheritdoc/>
+    public override double TemperatureSlope(double drive, double concentration, double temperature)
+    {
+        // J = i0(T) f(E/T): dJ/dT = J dln i0/dT - (E/T) dJ/dE.
+        var rate = Rate(drive, concentration, temperature);
+        return (rate.CurrentDensity * ExchangeCurrent.LogTemperatureSlope(temperature)) - (rate.DriveSlope * drive / temperature);
+    }
+
     private static (double Value, double Slope) Exponential(double x)
     {
         var e = Math.Exp(Math.Min(x, LargestExponent));

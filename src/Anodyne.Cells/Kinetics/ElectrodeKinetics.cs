@@ -14,6 +14,12 @@ public abstract record ElectrodeKinetics
     /// <param name="temperature">K.</param>
     public abstract InterfaceRate Rate(double drive, double concentration, double temperature);
 
+    /// <summary>dJ/dT at constant drive and concentration, A/(m2 K); exact, free of allocation and of overflow for any finite drive.</summary>
+    /// <param name="drive">E, V.</param>
+    /// <param name="concentration">Salt concentration at the surface, mol/m3.</param>
+    /// <param name="temperature">K.</param>
+    public abstract double TemperatureSlope(double drive, double concentration, double temperature);
+
     /// <summary>Exchange current density at the reference temperature, A/m2.</summary>
     /// <param name="concentration">Salt concentration at the surface, mol/m3.</param>
     public abstract double ExchangeCurrentDensity(double concentration);

@@ -38,6 +38,10 @@ public sealed record ExchangeCurrent(
     /// <summary>i0 at a concentration and the reference temperature, A/m2.</summary>
     public double AtReferenceTemperature(double concentration) => Reference * ConcentrationFactor(concentration);
 
+    /// <summary>d ln i0/dT = E_a/(R T^2), 1/K, 0 or more.</summary>
+    /// <param name="temperature">K, above 0.</param>
+    public double LogTemperatureSlope(double temperature) => ActivationEnergy / (PhysicalConstants.MolarGas * temperature * temperature);
+
     private double ThermalFactor(double temperature) =>
         ActivationEnergy == 0 ? 1 : Math.Exp(ActivationEnergy / PhysicalConstants.MolarGas * ((1 / ReferenceTemperature) - (1 / temperature)));
 

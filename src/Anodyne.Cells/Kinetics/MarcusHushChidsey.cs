@@ -64,4 +64,15 @@ public sealed record MarcusHushChidsey : ElectrodeKinetics
         var concentrationSlope = concentration > 0 ? ExchangeCurrent.ConcentrationExponent * current / concentration : 0;
         return new InterfaceRate(current, driveSlope, concentrationSlope);
     }
+
+    /// <inheritdoc/>
+    public override double TemperatureSlope(double drive, double concentration, double temperature)
+    {
+        // x and l both fall as 1/T: dJ/dT = J dln i0/dT - (E/T) dJ/dE - (l/T) dJ/dl, and dJ/dl = J (dln k(x)/dl - dln k(0)/dl).
+        var rate = Rate(drive, concentration, temperature);
+        var thermal = PhysicalConstants.ThermalVoltage(temperature);
+        var l = ReorganizationEnergy / thermal;
+        var byReorganization = MarcusIntegral.LogSlope(Math.Abs(drive) / thermal, l) - MarcusIntegral.LogSlope(0, l);
+        return (rate.CurrentDensity * (ExchangeCurrent.LogTemperatureSlope(temperature) - (l * byReorganization / temperature))) - (rate.DriveSlope * drive / temperature);
+    }
 }

@@ -24,6 +24,29 @@ internal static class MarcusIntegral
         return (Step * (upValue + downValue), Math.Max(0, -Step * (upMoment + downMoment) / (2 * l)));
     }
 
+    /// <summary>dln k/dl at constant x, from the mean of z/2l + z^2/4l^2 with z = y - l + x over the terms of the sum.</summary>
+    /// <param name="x">Drive over thermal voltage, 0 or more.</param>
+    /// <param name="l">Reorganization energy over thermal energy, above 0.</param>
+    public static double LogSlope(double x, double l)
+    {
+        // The terms fall as a Gaussian of width sqrt(2 l) or as e^-y: nine widths and forty units beyond the two centers nothing is left.
+        var center = l - x;
+        var reach = 9 * Math.Sqrt(2 * l);
+        var low = Math.Floor((Math.Min(0, center) - reach) / Step) * Step;
+        var high = Math.Max(0, center) + reach + 40;
+        var (value, slope) = (0.0, 0.0);
+        for (var y = low; y <= high; y += Step)
+        {
+            var z = y - center;
+            var fermi = y > 0 ? Math.Exp(-y) / (1 + Math.Exp(-y)) : 1 / (1 + Math.Exp(y));
+            var term = Math.Exp(-z * z / (4 * l)) * fermi;
+            value += term;
+            slope += term * ((z / (2 * l)) + (z * z / (4 * l * l)));
+        }
+
+        return slope / value;
+    }
+
     // Sums g(y)/(1 + e^y) and (y - center) g(y)/(1 + e^y) outward from y = start.
     private static (double Value, double Moment) OneSide(double start, double center, double l, int direction)
     {

@@ -41,11 +41,20 @@ public sealed record ActiveMaterial
     /// <summary>Temperature at which the constants hold, K.</summary>
     public double ReferenceTemperature { get; init => field = Bounds.Positive(value, "reference temperature", "K"); } = 298.15;
 
-    /// <summary>Lowest stoichiometry for which the potential was measured, 0 to 1.</summary>
+    /// <summary>Lowest stoichiometry at which the potential may be used, 0 to 1: a particle surface that falls below it ends the run.</summary>
     public double LowestStoichiometry { get; init => field = Bounds.Between(value, 0, 1, "lowest stoichiometry", "1"); }
 
-    /// <summary>Highest stoichiometry for which the potential was measured, 0 to 1.</summary>
+    /// <summary>Highest stoichiometry at which the potential may be used, 0 to 1: a particle surface that rises above it ends the run.</summary>
     public double HighestStoichiometry { get; init => field = Bounds.Between(value, 0, 1, "highest stoichiometry", "1"); } = 1;
+
+    /// <summary>
+    /// Stoichiometry of the charged electrode of the source (of a negative one: of the discharged), 0 to 1; <see cref="LowestStoichiometry"/> unless given. From here to
+    /// <see cref="FullStoichiometry"/> the source measured or used the potential: nominal capacities are counted between the two, and a run says when it leaves them.
+    /// </summary>
+    public double EmptyStoichiometry { get => field < 0 ? LowestStoichiometry : field; init => field = Bounds.Between(value, 0, 1, "empty stoichiometry", "1"); } = -1;
+
+    /// <summary>Stoichiometry of the discharged electrode of the source (of a negative one: of the charged), 0 to 1; <see cref="HighestStoichiometry"/> unless given.</summary>
+    public double FullStoichiometry { get => field < 0 ? HighestStoichiometry : field; init => field = Bounds.Between(value, 0, 1, "full stoichiometry", "1"); } = -1;
 
     /// <summary>Crystal density, kg/m3, above 0; only for masses.</summary>
     public double Density { get; init => field = Bounds.Positive(value, "density", "kg/m3"); } = 4700;

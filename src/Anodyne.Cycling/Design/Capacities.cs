@@ -7,7 +7,7 @@ namespace Anodyne.Cycling;
 public static class Capacities
 {
     /// <summary>
-    /// Nominal capacity, C: the charge between the lowest and highest stoichiometry of the smaller insertion electrode; without one the lithium of the
+    /// Nominal capacity, C: the charge between the empty and the full stoichiometry of the smaller insertion electrode; without one the lithium of the
     /// smaller stock; 1 mAh/cm2 where neither limits.
     /// </summary>
     public static double Nominal(CellDesign design)
@@ -18,7 +18,7 @@ public static class Capacities
         {
             if (electrode is InsertionElectrode e)
             {
-                perArea = Math.Min(perArea, e.TheoreticalCharge * (e.Material.HighestStoichiometry - e.Material.LowestStoichiometry));
+                perArea = Math.Min(perArea, e.TheoreticalCharge * (e.Material.FullStoichiometry - e.Material.EmptyStoichiometry));
             }
         }
 
@@ -42,7 +42,7 @@ public static class Capacities
         ArgumentNullException.ThrowIfNull(design);
         return design is { Negative: MetalElectrode { LithiumPerArea: < double.PositiveInfinity } metal, Positive: InsertionElectrode positive }
             ? metal.LithiumPerArea * PhysicalConstants.Faraday
-                / (positive.TheoreticalCharge * (positive.Material.HighestStoichiometry - positive.Material.LowestStoichiometry))
+                / (positive.TheoreticalCharge * (positive.Material.FullStoichiometry - positive.Material.EmptyStoichiometry))
             : null;
     }
 
@@ -55,7 +55,7 @@ public static class Capacities
         ArgumentNullException.ThrowIfNull(lithium);
         ArgumentNullException.ThrowIfNull(positive);
         Bounds.Between(ratio, 0, 1000, "capacity ratio N/P", "1");
-        double window = positive.TheoreticalCharge * (positive.Material.HighestStoichiometry - positive.Material.LowestStoichiometry);
+        double window = positive.TheoreticalCharge * (positive.Material.FullStoichiometry - positive.Material.EmptyStoichiometry);
         return lithium with { LithiumPerArea = ratio * window / PhysicalConstants.Faraday };
     }
 

@@ -4,38 +4,47 @@ namespace Anodyne.Cycling;
 
 /// <summary>
 /// Insertion materials with open-circuit potential, kinetics and source. Potentials are fits to measured curves; diffusivities and rate constants are
-/// fits of a cell model to discharge curves of the cell named (computed, not measured directly) unless stated.
+/// fits of a cell model to discharge curves of the cell named (computed, not measured directly) unless stated. From the empty to the full stoichiometry the
+/// source used the potential; the lowest one is where the continued formula is 0.1 V above that (assumed: no phase change of these oxides is in the fits).
+/// Toward the full end every potential is closed within the last half percent, so that 1 is never reached.
 /// </summary>
 public static class ActiveMaterials
 {
     private const double Faraday = Anodyne.Quantities.PhysicalConstants.Faraday;
 
-    /// <summary>NMC532 (Xu et al., J. Electrochem. Soc. 166 (2019) A3456; potential: fit of Mohtat et al. 2020, measured between about 0.1 and 0.95).</summary>
+    /// <summary>NMC532 (Xu et al., J. Electrochem. Soc. 166 (2019) A3456; potential: fit of Mohtat et al. 2020, used from 4.2 to 3.5 V).</summary>
     public static ActiveMaterial Nmc532 { get; } = new()
     {
         Name = "NMC532",
         MaximumConcentration = 48230,
         OpenCircuitPotential = static s =>
             4.3452 - (1.6518 * s) + (1.6225 * s * s) - (2.0843 * s * s * s) + (3.5146 * s * s * s * s) - (2.2166 * Pow(s, 5)) - (0.5623e-4 * Exp((109.451 * s) - 100.006)),
+        LowestStoichiometry = 0.028,
+        EmptyStoichiometry = 4631.0 / 48230,
+        FullStoichiometry = 0.978,
         ConstantDiffusivity = 1e-14,
         RateConstant = 5.76e-11 * Faraday,
         Density = 4700,
-        Source = "Xu et al., J. Electrochem. Soc. 166 (2019) A3456; potential Mohtat et al. 2020",
+        Source = "Xu et al., J. Electrochem. Soc. 166 (2019) A3456; potential Mohtat et al. 2020, used there from the charged cell (0.096, 4.2 V) to 3.5 V (0.978); below 0.028 (4.3 V) not at all",
     };
 
     /// <summary>NMC811 of the LG M50 cell (Chen et al., J. Electrochem. Soc. 167 (2020) 080534; measured potential, fitted kinetics; activation energies of O'Kane et al. 2022).</summary>
+    /// <remarks>The charged cell stands at 17038/63104 = 0.27 (4.27 V against lithium), the discharged at 0.9084 (as quoted from the paper; not checked against it here).</remarks>
     public static ActiveMaterial Nmc811 { get; } = new()
     {
         Name = "NMC811",
         MaximumConcentration = 63104,
         OpenCircuitPotential = static s =>
             (-0.8090 * s) + 4.4875 - (0.0428 * Tanh(18.5138 * (s - 0.5542))) - (17.7326 * Tanh(15.7890 * (s - 0.3117))) + (17.5842 * Tanh(15.9308 * (s - 0.3120))),
+        LowestStoichiometry = 0.229,
+        EmptyStoichiometry = 17038.0 / 63104,
+        FullStoichiometry = 0.9084,
         ConstantDiffusivity = 4e-15,
         DiffusionActivationEnergy = 25000,
         RateConstant = 3.42e-6,
         RateActivationEnergy = 17800,
         Density = 4870,
-        Source = "Chen et al., J. Electrochem. Soc. 167 (2020) 080534; O'Kane et al., Phys. Chem. Chem. Phys. 24 (2022) 7909",
+        Source = "Chen et al., J. Electrochem. Soc. 167 (2020) 080534, cell between 0.27 (4.27 V against lithium) and 0.9084; below 0.229 (4.4 V) not at all; O'Kane et al., Phys. Chem. Chem. Phys. 24 (2022) 7909",
     };
 
     /// <summary>
@@ -49,26 +58,31 @@ public static class ActiveMaterials
         OpenCircuitPotential = new MultiSitePotential(
             298.15,
             [(3.62274, 0.13442, 0.96710), (3.72645, 0.32460, 1.39712), (3.90575, 0.21118, 3.50500), (4.22955, 0.32980, 5.52757)]).Potential,
+        LowestStoichiometry = 0.077,
+        EmptyStoichiometry = 0.127,
+        FullStoichiometry = 0.999,
         ConstantDiffusivity = 4e-15,
         DiffusionActivationEnergy = 25000,
         RateConstant = 3.42e-6,
         RateActivationEnergy = 17800,
         Density = 4740,
-        Source = "potential Verbrugge et al., J. Electrochem. Soc. 164 (2017) 3243; kinetics of NMC811 (Chen et al. 2020), assumed",
+        Source = "potential Verbrugge et al., J. Electrochem. Soc. 164 (2017) 3243, from 4.3 V (0.127) to the end of the form (0.999); below 0.077 (4.4 V) not at all; kinetics of NMC811 (Chen et al. 2020), assumed",
     };
 
     /// <summary>LFP of the A123 cell (Prada et al., J. Electrochem. Soc. 160 (2013) A616; potential Afshar et al. 2017; kinetics Kashkooli et al. 2017).</summary>
+    /// <remarks>The charged cell of Prada stands at 0.0038 (3.69 V). The formula ends at 3.91 V on the empty and at 2.49 V on the full side: both ends may be used.</remarks>
     public static ActiveMaterial Lfp { get; } = new()
     {
         Name = "LFP",
         MaximumConcentration = 22806,
         OpenCircuitPotential = static s => 3.4077 - (0.020269 * s) + (0.5 * Exp(-150 * s)) - (0.9 * Exp(-30 * (1 - s))),
+        EmptyStoichiometry = 0.0038,
         ConstantDiffusivity = 5.9e-18,
         RateConstant = 6e-7,
         RateActivationEnergy = 39570,
         ReferenceTemperature = 298,
         Density = 3600,
-        Source = "Prada et al., J. Electrochem. Soc. 160 (2013) A616; Afshar et al. 2017; Kashkooli et al. 2017",
+        Source = "Prada et al., J. Electrochem. Soc. 160 (2013) A616, charged at 0.0038; potential, between 3.91 and 2.49 V, Afshar et al. 2017; Kashkooli et al. 2017",
     };
 
     /// <summary>Graphite-silicon oxide of the LG M50 cell (Chen et al. 2020).</summary>

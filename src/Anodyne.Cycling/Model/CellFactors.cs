@@ -6,7 +6,7 @@ namespace Anodyne.Cycling;
 /// <summary>
 /// Factors of K + alpha M of a cell and the solution with them. Each particle is eliminated by the Thomas algorithm up to its surface, which leaves its
 /// node an affine reaction current; each metal surface by a 3 x 3 inverse; what is left is block-tridiagonal in (c, phi_e, phi_s) with the cell current
-/// as a border. The temperature, charge and energy follow afterwards.
+/// as a border. The temperature of a lumped cell is a second border around all this; charge and energy follow afterwards.
 /// </summary>
 /// <typeparam name="T">double for a step in time, <see cref="Complex"/> for an impedance.</typeparam>
 internal sealed class CellFactors<T>
@@ -17,6 +17,8 @@ internal sealed class CellFactors<T>
     private readonly ParticleFactors<T>[] _particles;
     private readonly MetalFactors<T>[] _metals;
     private readonly T[] _border = new T[1];
+    private readonly ThermalBorder<T>? _heat;
+    private readonly ThermalBorder<T>.Solution? _isothermal;
     private T[]? _nodes;
     private T _alpha;
 
@@ -26,6 +28,11 @@ internal sealed class CellFactors<T>
         _matrix = new BorderedBlockTridiagonal<T>(system.Layout.Nodes, 3, 1);
         _particles = [.. system.Blocks.Select((_, i) => new ParticleFactors<T>(system.Linear.Particles[i]))];
         _metals = [.. system.Metals.Select((m, i) => new MetalFactors<T>(m, system.Linear.Metals[i]))];
+        if (system.Linear.Heat is { } slopes)
+        {
+            _heat = new ThermalBorder<T>(slopes, system.TemperatureIndex);
+            _isothermal = SolveIsothermal;
+        }
     }
 
     /// <summary>A real number as T.</summary>
@@ -74,14 +81,21 @@ internal sealed class CellFactors<T>
         double v = byVoltage ?? linear.Control.ByVoltage, c = byCurrent ?? linear.Control.ByCurrent;
         _matrix.Rows[last + 2] = Of(v);
         _matrix.Corner[0] = Of(c - (v * _system.ContactResistance));
-        return _matrix.TryFactor();
+        return _matrix.TryFactor() && (_heat is null || _heat.TryFactor(alpha, _isothermal!));
     }
 
     /// <summary>Change of the cell voltage for a unit change of the control's right-hand side (with the current imposed: minus the impedance), V m2/A.</summary>
     public T VoltageResponse()
     {
-        _nodes ??= new T[_matrix.Core.Size];
+        _nodes ??= new T[_heat is null ? _matrix.Core.Size : _system.Size];
         Array.Clear(_nodes);
+        if (_heat is not null)
+        {
+            _nodes[_system.CurrentIndex] = T.One;
+            Solve(_nodes);
+            return _nodes[_system.PotentialIndex] - (Of(_system.ContactResistance) * _nodes[_system.CurrentIndex]);
+        }
+
         _border[0] = T.One;
         _matrix.Solve(_nodes, _border);
         return _nodes[_system.PotentialIndex] - (Of(_system.ContactResistance) * _border[0]);
@@ -89,6 +103,12 @@ internal sealed class CellFactors<T>
 
     /// <summary>Solves (K + alpha M) x = b in place.</summary>
     public void Solve(Span<T> x)
+    {
+        SolveIsothermal(x);
+        _heat?.Complete(x);
+    }
+
+    private void SolveIsothermal(Span<T> x)
     {
         int nodes = _matrix.Core.Size;
         foreach (var particles in _particles)
@@ -119,9 +139,5 @@ internal sealed class CellFactors<T>
         T voltage = x[_system.PotentialIndex] - (Of(_system.ContactResistance) * current);
         x[_system.ChargeIndex] = (x[_system.ChargeIndex] + current) / _alpha;
         x[_system.EnergyIndex] = (x[_system.EnergyIndex] + (Of(linear.Voltage) * current) + (Of(linear.Current) * voltage)) / _alpha;
-        if (_system.Design.Thermal is { } heat)
-        {
-            x[_system.TemperatureIndex] /= (_alpha * Of(heat.HeatCapacity)) + Of(heat.HeatTransfer);
-        }
     }
 }

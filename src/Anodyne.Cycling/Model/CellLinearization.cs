@@ -23,6 +23,7 @@ internal sealed class CellLinearization
         Particles = [.. system.Blocks.Select(b => new ParticleLinearization(b))];
         Metals = [.. system.Metals.Select(_ => new Dual[6])];
         FilmResistances = new double[system.Metals.Length];
+        Heat = system.Design.Thermal is null ? null : new ThermalSlopes(system);
     }
 
     /// <summary>Blocks of K left of the diagonal, row-major 3 x 3.</summary>
@@ -43,6 +44,9 @@ internal sealed class CellLinearization
     public Dual[][] Metals { get; }
 
     public double[] FilmResistances { get; }
+
+    /// <summary>What the temperature adds; null for an isothermal cell.</summary>
+    public ThermalSlopes? Heat { get; }
 
     public double Current { get; private set; }
 
@@ -85,6 +89,7 @@ internal sealed class CellLinearization
         }
 
         CloseEnds();
+        Heat?.Evaluate(y, tables, _system.Design.Thermal!);
         Current = y[_system.CurrentIndex];
         Voltage = _system.Voltage(y);
         var control = _system.Control;

@@ -22,6 +22,7 @@ internal sealed class CellSystem : IImplicitSystem
     public CellSystem(CellDesign design, MeshOptions mesh, bool doubleLayers)
     {
         Design = design.Validated();
+        _thermal = design.Thermal is not null;
         Layout = new CellLayout(design, mesh);
         int m = Layout.Nodes, next = 3 * m;
         if (design.Negative is InsertionElectrode negative)
@@ -31,7 +32,7 @@ internal sealed class CellSystem : IImplicitSystem
         }
         else
         {
-            NegativeMetal = new MetalInterface((MetalElectrode)design.Negative, 0, next, positiveSide: false);
+            NegativeMetal = new MetalInterface((MetalElectrode)design.Negative, 0, next, positiveSide: false) { Warms = _thermal };
             next += MetalInterface.Locals;
         }
 
@@ -42,7 +43,7 @@ internal sealed class CellSystem : IImplicitSystem
         }
         else
         {
-            PositiveMetal = new MetalInterface((MetalElectrode)design.Positive, m - 1, next, positiveSide: true);
+            PositiveMetal = new MetalInterface((MetalElectrode)design.Positive, m - 1, next, positiveSide: true) { Warms = _thermal };
             next += MetalInterface.Locals;
         }
 
@@ -51,7 +52,6 @@ internal sealed class CellSystem : IImplicitSystem
         ChargeIndex = next + 2;
         EnergyIndex = next + 3;
         Size = next + 4;
-        _thermal = design.Thermal is not null;
         _tables = [new TransportTables(design.Electrolyte, null, design.Temperature), .. Layout.OwnLayers.Select(l => new TransportTables(design.Electrolyte, l, design.Temperature))];
         Blocks = new InsertionBlock?[] { NegativeBlock, PositiveBlock }.OfType<InsertionBlock>().ToArray();
         Metals = new MetalInterface?[] { NegativeMetal, PositiveMetal }.OfType<MetalInterface>().ToArray();
@@ -417,7 +417,7 @@ internal sealed class CellSystem : IImplicitSystem
         }
 
         _scale[CurrentIndex] = Blocks.Length == 0 ? 50 : charge / 3600;
-        _scale[TemperatureIndex] = 100;
+        _scale[TemperatureIndex] = 10;
         _scale[ChargeIndex] = charge;
         _scale[EnergyIndex] = 4 * charge;
     }

@@ -174,6 +174,24 @@ internal sealed class InsertionBlock
         return true;
     }
 
+    /// <summary>dj/dT of every node at fixed potentials and concentrations, A/(m2 K); the reaction rates must be current.</summary>
+    public void TemperatureSlopes(ReadOnlySpan<double> y, Span<double> slope)
+    {
+        // j = j0(T) [exp(alpha u) - exp(-beta u)] with u = F (drive - U(T) - R j)/(R T), solved for dj/dT; 1 - R dj/dphi is the share of a change that the film lets through.
+        double log = LogSlope(_material.RateActivationEnergy, Temperature), entropic = _material.EntropicCoefficient;
+        var surface = y.Slice(Offset + ((Radial - 1) * Count), Count);
+        for (int p = 0; p < Count; p++)
+        {
+            var node = y.Slice(3 * (First + p), 3);
+            double j = Rates.Current[p], g = Rates.ByPotential[p];
+            double drive = node[2] - node[1] - OpenCircuit(surface[p] / MaximumConcentration, Temperature, out _) - (_film * j);
+            slope[p] = (j * log * (1 - (_film * g))) - (g * ((drive / Temperature) + entropic));
+        }
+    }
+
+    /// <summary>dln D/dT of the solid diffusion, 1/K.</summary>
+    public double DiffusionLogSlope(double temperature) => LogSlope(_material.DiffusionActivationEnergy, temperature);
+
     /// <summary>Residual of particle diffusion; the reaction rates must be current.</summary>
     public void Residual(ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, double temperature, Span<double> residual)
     {
@@ -259,6 +277,8 @@ internal sealed class InsertionBlock
 
     private double Arrhenius(double energy, double temperature) =>
         energy == 0 ? 1 : Math.Exp(energy / PhysicalConstants.MolarGas * ((1 / _material.ReferenceTemperature) - (1 / temperature)));
+
+    private static double LogSlope(double energy, double temperature) => energy / (PhysicalConstants.MolarGas * temperature * temperature);
 
     // Solves w = R j0 (F/RT) [exp(alpha (u - w)) - exp(-beta (u - w))] for the film's share w of the dimensionless drive; monotone, Newton from the linear value.
     private double FilmDrop(double j0, double alpha, double perVolt, double u)

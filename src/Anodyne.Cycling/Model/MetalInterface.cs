@@ -18,7 +18,7 @@ internal sealed class MetalInterface
     /// <summary>Those that act on others: v, n, s.</summary>
     public const int Active = 3;
 
-    private const int SeedC = 0, SeedE = 1, SeedM = 2, SeedI = 3, SeedV = 4, SeedN = 5, SeedS = 6;
+    private const int SeedC = 0, SeedE = 1, SeedM = 2, SeedI = 3, SeedV = 4, SeedN = 5, SeedS = 6, SeedT = 7;
     private const double StockFloor = 1e-13;
     private const double StockScale = 1e-5;
     private readonly MetalElectrode _electrode;
@@ -64,7 +64,13 @@ internal sealed class MetalInterface
 
     public static (int C, int E, int M, int I) NodeSeeds => (SeedC, SeedE, SeedM, SeedI);
 
+    /// <summary>Where the slope in the temperature stands; zero unless <see cref="Warms"/>.</summary>
+    public const int TemperatureSeed = SeedT;
+
     public static int LocalSeed(int local) => SeedV + local;
+
+    /// <summary>True if the temperature is an unknown, so that its slopes are wanted.</summary>
+    public bool Warms { get; init; }
 
     public void SetTemperature(double temperature) => _temperature = temperature;
 
@@ -97,13 +103,13 @@ internal sealed class MetalInterface
         Dual v = Dual.Variable(z[0], SeedV), n = Dual.Variable(z[1], SeedN), s = Dual.Variable(z[2], SeedS);
         Dual total = Dual.Variable(current, SeedI) * _sign;
         var drive = phi - metal - v;
-        double perVolt = 1 / PhysicalConstants.ThermalVoltage(_temperature);
-        if (!(Math.Abs(drive.Value) * perVolt < 600))
+        Dual temperature = Warms ? Dual.Variable(_temperature, SeedT) : _temperature;
+        if (!(Math.Abs(drive.Value) < 600 * PhysicalConstants.ThermalVoltage(_temperature)))
         {
             return false;
         }
 
-        var lithium = LithiumRate(drive, c, n, perVolt);
+        var lithium = LithiumRate(drive, c, n, temperature);
         Dual film = 0, fresh = 0, resistance, length = 1;
         if (_electrode.Sei is { } sei)
         {
@@ -114,7 +120,7 @@ internal sealed class MetalInterface
                 return false;
             }
 
-            film = SeiRates.Current(sei, drive, length * sei.LimitingShare, total, _temperature) * area;
+            film = SeiRates.Current(sei, drive, length * sei.LimitingShare, total, temperature) * area;
             fresh = Dual.Max(lithium, 0) * sei.FreshShare;
             double start = _electrode.Interphase?.ArealResistance ?? sei.Resistivity * sei.InitialThickness;
             resistance = start + ((length - sei.InitialThickness) * sei.Resistivity);
@@ -124,7 +130,7 @@ internal sealed class MetalInterface
             resistance = _electrode.Interphase?.ArealResistance ?? 0;
         }
 
-        resistance *= Math.Exp(_electrode.InterphaseActivationEnergy / PhysicalConstants.MolarGas * ((1 / _temperature) - (1 / _electrode.ReferenceTemperature)));
+        resistance *= Dual.Exp(_electrode.InterphaseActivationEnergy / PhysicalConstants.MolarGas * ((1 / temperature) - (1 / _electrode.ReferenceTemperature)));
         Dual dead = 0;
         if (_electrode.Dead is { } loss)
         {
@@ -145,10 +151,15 @@ internal sealed class MetalInterface
         return true;
     }
 
-    private Dual LithiumRate(Dual drive, Dual c, Dual n, double perVolt)
+    private Dual LithiumRate(Dual drive, Dual c, Dual n, Dual temperature)
     {
         var rate = _electrode.Kinetics.Rate(drive.Value, c.Value, _temperature);
         var current = Dual.Apply(drive, c, rate.CurrentDensity, rate.DriveSlope, rate.ConcentrationSlope);
+        if (Warms)
+        {
+            current += (temperature - _temperature) * _electrode.Kinetics.TemperatureSlope(drive.Value, c.Value, _temperature);
+        }
+
         if (!_finite)
         {
             return current;
@@ -164,10 +175,9 @@ internal sealed class MetalInterface
         if (_electrode.Collector is { } bare)
         {
             var uncovered = Dual.Exp(-stock / bare.CoverageScale);
-            double exponent = bare.TransferCoefficient * perVolt * (drive.Value - bare.NucleationOverpotential);
-            double e = Math.Exp(Math.Min(exponent, 200));
-            double value = bare.NucleationCurrent * (exponent > 200 ? e * (1 + exponent - 200) : e);
-            var nucleation = drive.Apply(value, bare.NucleationCurrent * e * bare.TransferCoefficient * perVolt);
+            var exponent = bare.TransferCoefficient * (PhysicalConstants.Faraday / PhysicalConstants.MolarGas) * (drive - bare.NucleationOverpotential) / temperature;
+            double e = Math.Exp(Math.Min(exponent.Value, 200));
+            var nucleation = bare.NucleationCurrent * exponent.Apply(exponent.Value > 200 ? e * (1 + exponent.Value - 200) : e, e);
             current = ((1 - uncovered) * current) + (uncovered * nucleation);
         }
 

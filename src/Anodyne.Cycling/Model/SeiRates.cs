@@ -14,22 +14,22 @@ internal static class SeiRates
     /// <param name="length">Limiting thickness, m.</param>
     /// <param name="through">Current density through the film, A/m2, positive where lithium deposits.</param>
     /// <param name="temperature">K.</param>
-    public static Dual Current(SeiGrowth sei, Dual drive, Dual length, Dual through, double temperature)
+    public static Dual Current(SeiGrowth sei, Dual drive, Dual length, Dual through, Dual temperature)
     {
         const double F = PhysicalConstants.Faraday;
-        double perVolt = 1 / PhysicalConstants.ThermalVoltage(temperature);
-        double arrhenius = sei.ActivationEnergy == 0
+        Dual perVolt = F / PhysicalConstants.MolarGas / temperature;
+        Dual arrhenius = sei.ActivationEnergy == 0
             ? 1
-            : Math.Exp(sei.ActivationEnergy / PhysicalConstants.MolarGas * ((1 / 298.15) - (1 / temperature)));
+            : Dual.Exp(sei.ActivationEnergy / PhysicalConstants.MolarGas * ((1 / 298.15) - (1 / temperature)));
         Dual rate = sei.Law switch
         {
-            SeiLaw.Reaction => Boltzmann(drive + sei.Potential, sei.TransferCoefficient * perVolt) * sei.ExchangeCurrent,
+            SeiLaw.Reaction => Boltzmann((drive + sei.Potential) * perVolt * sei.TransferCoefficient) * sei.ExchangeCurrent,
             SeiLaw.SolventDiffusion => sei.Diffusivity * sei.Concentration * F / length,
-            SeiLaw.InterstitialDiffusion => Boltzmann(drive, perVolt) * (sei.Diffusivity * sei.Concentration * F) / length,
+            SeiLaw.InterstitialDiffusion => Boltzmann(drive * perVolt) * (sei.Diffusivity * sei.Concentration * F) / length,
             SeiLaw.ElectronMigration => Dual.Max(drive + sei.Potential, 0) * sei.ElectronicConductivity / length,
-            SeiLaw.SolventReaction => Series(sei, Boltzmann(drive + sei.Potential, sei.TransferCoefficient * perVolt), length),
+            SeiLaw.SolventReaction => Series(sei, Boltzmann((drive + sei.Potential) * perVolt * sei.TransferCoefficient), length),
             SeiLaw.Combined => Combined(sei, drive, length, through, perVolt),
-            _ => Boltzmann(drive, sei.TransferCoefficient * perVolt) * Dual.Exp(length * -sei.TunnelingDecay) * sei.ExchangeCurrent,
+            _ => Boltzmann(drive * perVolt * sei.TransferCoefficient) * Dual.Exp(length * -sei.TunnelingDecay) * sei.ExchangeCurrent,
         };
         return rate * arrhenius;
     }
@@ -41,21 +41,22 @@ internal static class SeiRates
     }
 
     // Signs: the drive is minus the potential difference of the law, the deposition current minus its current, so -s/Lm = F J/(2 R T kappa).
-    private static Dual Combined(SeiGrowth sei, Dual drive, Dual length, Dual through, double perVolt)
+    private static Dual Combined(SeiGrowth sei, Dual drive, Dual length, Dual through, Dual perVolt)
     {
         var apparent = Dual.Max(length - sei.TunnelingDistance, 0);
-        var migration = Dual.Max(1 + (apparent * through * (0.5 * perVolt * sei.Resistivity)), 0);
-        var reaction = Boltzmann(drive, sei.TransferCoefficient * perVolt) * sei.ExchangeCurrent;
-        var diffusion = Boltzmann(drive, (1 - sei.TransferCoefficient) * perVolt) * (sei.Diffusivity * sei.Concentration * PhysicalConstants.Faraday / sei.ExchangeCurrent);
+        var migration = Dual.Max(1 + (apparent * through * perVolt * (0.5 * sei.Resistivity)), 0);
+        var reaction = Boltzmann(drive * perVolt * sei.TransferCoefficient) * sei.ExchangeCurrent;
+        var diffusion = Boltzmann(drive * perVolt * (1 - sei.TransferCoefficient)) * (sei.Diffusivity * sei.Concentration * PhysicalConstants.Faraday / sei.ExchangeCurrent);
 
         // Written without the quotient of two zeros that a resting film of no apparent thickness would give.
         return migration.Value > 0 ? reaction * migration / (migration + (apparent / diffusion)) : 0;
     }
 
-    private static Dual Boltzmann(Dual potential, double perVolt)
+    // e^x, continued by its tangent beyond the largest exponent.
+    private static Dual Boltzmann(Dual exponent)
     {
-        double x = potential.Value * perVolt;
+        double x = exponent.Value;
         double e = Math.Exp(Math.Min(x, LargestExponent));
-        return potential.Apply(x > LargestExponent ? e * (1 + x - LargestExponent) : e, e * perVolt);
+        return exponent.Apply(x > LargestExponent ? e * (1 + x - LargestExponent) : e, e);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class RunLedger
         {
             var material = block.Electrode.Material;
             var (low, high) = block.SurfaceRange(y);
-            if (low > material.LowestStoichiometry - Slack && high < material.HighestStoichiometry + Slack)
+            if (low > material.EmptyStoichiometry - Slack && high < material.FullStoichiometry + Slack)
             {
                 continue;
             }
@@ -79,7 +79,7 @@ internal sealed class RunLedger
             if (!Warnings.Exists(warning => warning.StartsWith(start, StringComparison.Ordinal)))
             {
                 Warnings.Add(FormattableString.Invariant(
-                    $"{start} ran from {low:g4} to {high:g4}, beyond {material.LowestStoichiometry:g4} to {material.HighestStoichiometry:g4} where its potential was measured (step {Steps.Count} '{Steps[^1].Text}'); there the potential is a formula only."));
+                    $"{start} ran from {low:g4} to {high:g4}, beyond {material.EmptyStoichiometry:g4} to {material.FullStoichiometry:g4} where its source used the potential (step {Steps.Count} '{Steps[^1].Text}'); there the potential is the continued formula only."));
             }
         }
     }

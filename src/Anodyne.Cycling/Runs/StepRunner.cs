@@ -1,14 +1,18 @@
 using Anodyne.Numerics.Integration;
+using Anodyne.Quantities;
 
 namespace Anodyne.Cycling;
 
 /// <summary>
 /// Runs one step of a protocol: starts the integrator with consistent values, samples its dense output, looks for the first condition that is passed and
-/// finds its time by bisection on the dense output. Samples and events never shorten a step of the integrator.
+/// finds its time by bisection on the dense output. Samples and events never shorten a step of the integrator. A particle surface that leaves the range of
+/// its open-circuit potential ends the run there, with what was computed.
 /// </summary>
 internal sealed class StepRunner
 {
     private const double LongestGap = 60;
+    private const double RangeSlack = 1e-6;
+    private const string RangeLeft = "range of the open-circuit potential left";
     private readonly CellSystem _system;
     private readonly SampleRecorder _recorder;
     private readonly double[] _scratch;
@@ -58,6 +62,11 @@ internal sealed class StepRunner
             }
         }
 
+        if (firstSegment && RangeExcess(State) >= 0)
+        {
+            throw LeftRange(step, target);
+        }
+
         double lastSample = start;
         while (integrator.Time < end)
         {
@@ -81,7 +90,7 @@ internal sealed class StepRunner
                 integrator.Interpolate(reached, State);
                 Time = reached;
                 _recorder.Add(reached, reached - stepStart, State, step, cycle, target.Type);
-                return reason;
+                return ReferenceEquals(reason, RangeLeft) ? throw LeftRange(step, target) : reason;
             }
         }
 
@@ -125,7 +134,50 @@ internal sealed class StepRunner
             }
         }
 
+        if (RangeExcess(integrator.State) >= 0)
+        {
+            double at = Bisect(integrator, RangeExcess);
+            if (reason.Length == 0 || at < reached)
+            {
+                reached = at;
+                reason = RangeLeft;
+            }
+        }
+
         return reason;
+    }
+
+    // How far a particle surface lies beyond the range of its open-circuit potential; negative within.
+    private double RangeExcess(ReadOnlySpan<double> y)
+    {
+        double excess = double.NegativeInfinity;
+        foreach (var block in _system.Blocks)
+        {
+            var (low, high) = block.SurfaceRange(y);
+            var material = block.Electrode.Material;
+            excess = Math.Max(excess, Math.Max(material.LowestStoichiometry - low, high - material.HighestStoichiometry) - RangeSlack);
+        }
+
+        return excess;
+    }
+
+    private ComputationException LeftRange(int step, StepTarget target)
+    {
+        var block = _system.Blocks.MaxBy(b =>
+        {
+            var (low, high) = b.SurfaceRange(State);
+            return Math.Max(b.Electrode.Material.LowestStoichiometry - low, high - b.Electrode.Material.HighestStoichiometry);
+        })!;
+        var material = block.Electrode.Material;
+        var (lowest, highest) = block.SurfaceRange(State);
+        bool empty = material.LowestStoichiometry - lowest > highest - material.HighestStoichiometry;
+        return new ComputationException(new Problem(
+            $"the computation cannot go on: the stoichiometry at the surface of the {material.Name} particles left the range of its open-circuit potential",
+            FormattableString.Invariant($"step {step} '{target.Step.Text}', t = {Time:g7} s"),
+            FormattableString.Invariant(
+                $"{(empty ? lowest : highest):g4} at V = {_system.Voltage(State):g5} V, I = {-State[_system.CurrentIndex] * _system.Design.Area:g5} A, lowest salt concentration {CellVariables.LowestSalt(_system, State):g4} mol/m3"),
+            FormattableString.Invariant($"{material.LowestStoichiometry:g4} to {material.HighestStoichiometry:g4} ({material.Source})"),
+            empty ? "Charge to a lower voltage, or for a shorter time." : "Discharge to a higher voltage, or for a shorter time."));
     }
 
     private double Bisect(IIntegrator integrator, StateFunction excess)

@@ -40,6 +40,28 @@ public class KineticsTests
     }).Holds();
 
     [Fact]
+    public void The_slope_in_temperature_is_the_derivative_of_the_rate() => Prop.ForAll(
+        (from state in State
+         from temperature in Gen.Choose(250, 400)
+         from energy in Gen.Choose(0, 80)
+         select (state, Temperature: (double)temperature, Energy: energy * 1e3)).ToArbitrary(),
+        s =>
+        {
+            ElectrodeKinetics law = s.state.Law switch
+            {
+                ButlerVolmer b => b with { ExchangeCurrent = b.ExchangeCurrent with { ActivationEnergy = s.Energy } },
+                MarcusHushChidsey m => m with { ExchangeCurrent = m.ExchangeCurrent with { ActivationEnergy = s.Energy } },
+                var other => other,
+            };
+            const double H = 1e-3;
+            double At(double t) => law.Rate(s.state.Drive, s.state.Concentration, t).CurrentDensity;
+            var difference = (At(s.Temperature + H) - At(s.Temperature - H)) / (2 * H);
+            var slope = law.TemperatureSlope(s.state.Drive, s.state.Concentration, s.Temperature);
+            var scale = Math.Abs(At(s.Temperature)) + law.ExchangeCurrentDensity(s.state.Concentration);
+            return Math.Abs(difference - slope) <= 1e-6 * (Math.Abs(slope) + (0.1 * scale));
+        }).Holds();
+
+    [Fact]
     public void The_rate_has_the_sign_of_the_drive_and_grows_with_it() => Prop.ForAll(State.ToArbitrary(), s =>
     {
         var rate = s.Law.Rate(s.Drive, s.Concentration, T);
