@@ -11,6 +11,9 @@ public abstract record CircuitNode
     /// <summary>Number of parameters of the node and all below it.</summary>
     public abstract int Count { get; }
 
+    /// <summary>The node in the dashed language, e.g. <c>R0-p(R1,CPE1)</c>.</summary>
+    public abstract string Text { get; }
+
     /// <summary>Impedance in ohm; writes dZ/dp for the node's own parameters into the same range of <paramref name="derivative"/>.</summary>
     public abstract Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative);
 }
@@ -28,6 +31,9 @@ public sealed record ElementNode(string Name, CircuitElement Element, int Start)
     public override int Count => Element.Parameters.Count;
 
     /// <inheritdoc/>
+    public override string Text => Name;
+
+    /// <inheritdoc/>
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative) =>
         Element.Impedance(omega, p.Slice(Start, Count), derivative.Slice(Start, Count));
 }
@@ -41,6 +47,9 @@ public sealed record SeriesNode(IReadOnlyList<CircuitNode> Parts) : CircuitNode
 
     /// <inheritdoc/>
     public override int Count { get; } = Parts.Sum(p => p.Count);
+
+    /// <inheritdoc/>
+    public override string Text => string.Join('-', Parts.Select(p => p.Text));
 
     /// <inheritdoc/>
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative)
@@ -64,6 +73,9 @@ public sealed record ParallelNode(IReadOnlyList<CircuitNode> Parts) : CircuitNod
 
     /// <inheritdoc/>
     public override int Count { get; } = Parts.Sum(p => p.Count);
+
+    /// <inheritdoc/>
+    public override string Text => "p(" + string.Join(',', Parts.Select(p => p.Text)) + ")";
 
     /// <inheritdoc/>
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative)

@@ -5,23 +5,30 @@ namespace Anodyne.Electroanalysis.Impedance.Circuits;
 
 /// <summary>
 /// Reads the circuit language. circuit = part { "-" part } { ";" definition }; part = element | "p(" series { "," series } ")" ; element = symbol
-/// number; definition = name "(" parameter { "," parameter } ")" "=" formula, where a parameter named n, a, alpha, beta or phi is an exponent.
+/// number; definition = name "(" parameter { "," parameter } ")" "=" formula, where a parameter named n, a, alpha, beta or phi is an exponent. Blanks
+/// may stand between the signs; an error names the character of the text as it was typed.
 /// </summary>
 internal sealed class CircuitText
 {
+    // Deeper or larger than any circuit that data could determine: refused before the recursion or the stack could give way.
+    private const int DeepestNesting = 30;
+    private const int MostParameters = 100;
+
     private readonly string _text;
     private readonly string _circuit;
     private readonly List<CircuitElement> _elements = [.. ElementCatalog.All];
+    private readonly List<string> _definitions = [];
     private readonly List<CircuitParameter> _parameters = [];
     private readonly HashSet<string> _names = [];
     private int _position;
+    private int _depth;
 
     public CircuitText(string text)
     {
         _text = text;
-        var parts = text.Split(';', StringSplitOptions.TrimEntries);
-        _circuit = new string([.. parts[0].Where(c => !char.IsWhiteSpace(c))]);
-        foreach (var definition in parts.Skip(1).Where(d => d.Length > 0))
+        var parts = text.Split(';');
+        _circuit = parts[0].TrimEnd();
+        foreach (var definition in parts.Skip(1).Select(d => d.Trim()).Where(d => d.Length > 0))
         {
             Define(definition);
         }
@@ -31,18 +38,20 @@ internal sealed class CircuitText
 
     public Circuit Read()
     {
-        if (_circuit.Length == 0)
+        Skip();
+        if (_position == _circuit.Length)
         {
             throw Wrong("the circuit is empty");
         }
 
         var root = Series();
+        Skip();
         if (_position < _circuit.Length)
         {
             throw Wrong("the circuit goes on where it should end");
         }
 
-        return new Circuit(_text.Trim(), root, _parameters);
+        return new Circuit(string.Join("; ", _definitions.Prepend(root.Text)), root, _parameters);
     }
 
     private CircuitNode Series()
@@ -60,6 +69,11 @@ internal sealed class CircuitText
     {
         if (Take("p("))
         {
+            if (++_depth > DeepestNesting)
+            {
+                throw Wrong($"parentheses are nested more than {DeepestNesting} deep");
+            }
+
             List<CircuitNode> branches = [Series()];
             while (Take(","))
             {
@@ -71,9 +85,11 @@ internal sealed class CircuitText
                 throw Wrong("a closing parenthesis is missing");
             }
 
+            _depth--;
             return branches.Count > 1 ? new ParallelNode(branches) : throw Wrong("a parallel part needs two branches or more");
         }
 
+        Skip();
         var element = _elements.FirstOrDefault(e => string.CompareOrdinal(_circuit, _position, e.Symbol, 0, e.Symbol.Length) == 0
             && (_position + e.Symbol.Length >= _circuit.Length || !char.IsAsciiLetter(_circuit[_position + e.Symbol.Length]))) ?? throw Wrong("no element begins here");
         var start = _position;
@@ -92,7 +108,7 @@ internal sealed class CircuitText
 
         var node = new ElementNode(name, element, _parameters.Count);
         _parameters.AddRange(element.Parameters.Select(p => p with { Name = p.Name.Length == 0 ? name : name + "_" + p.Name }));
-        return node;
+        return _parameters.Count <= MostParameters ? node : throw Wrong($"the circuit has more than {MostParameters} parameters");
     }
 
     private void Define(string definition)
@@ -111,13 +127,38 @@ internal sealed class CircuitText
             throw new InputException("a user-defined element has the name of a built-in one", $"circuit '{_text}'", symbol, "any other letters");
         }
 
-        var parameters = definition[(open + 1)..close].Split(',', StringSplitOptions.TrimEntries)
-            .Select(n => new CircuitParameter(n, "SI", n is "n" or "a" or "alpha" or "beta" or "phi" ? ParameterKind.Exponent : ParameterKind.Positive)).ToArray();
-        _elements.Add(new FormulaElement(symbol, definition[(equals + 1)..].Trim(), "user-defined", parameters));
+        var names = definition[(open + 1)..close].Split(',', StringSplitOptions.TrimEntries);
+        var stranger = names.FirstOrDefault(n => n.Length == 0 || !char.IsAsciiLetter(n[0]) || !n.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') || ComplexFormula.Reserved.Contains(n) || names.Count(m => m == n) > 1);
+        if (stranger is not null)
+        {
+            throw new InputException(
+                "a parameter of a user-defined element has no usable name", $"circuit '{_text}', element {symbol}", stranger.Length == 0 ? "nothing" : stranger,
+                "letters and digits, each name once, none of " + string.Join(", ", ComplexFormula.Reserved));
+        }
+
+        var formula = definition[(equals + 1)..].Trim();
+        var element = new FormulaElement(
+            symbol, formula, "user-defined", [.. names.Select(n => new CircuitParameter(n, "SI", n is "n" or "a" or "alpha" or "beta" or "phi" ? ParameterKind.Exponent : ParameterKind.Positive))]);
+        if (names.FirstOrDefault(n => !element.Uses(n)) is { } idle)
+        {
+            throw new InputException("a parameter does not occur in its formula, so no spectrum could determine it", $"circuit '{_text}', element {symbol}", idle, formula);
+        }
+
+        _elements.Add(element);
+        _definitions.Add($"{symbol}({string.Join(", ", names)}) = {formula}");
+    }
+
+    private void Skip()
+    {
+        while (_position < _circuit.Length && char.IsWhiteSpace(_circuit[_position]))
+        {
+            _position++;
+        }
     }
 
     private bool Take(string token)
     {
+        Skip();
         if (string.CompareOrdinal(_circuit, _position, token, 0, token.Length) != 0)
         {
             return false;
@@ -128,6 +169,6 @@ internal sealed class CircuitText
     }
 
     private InputException Wrong(string what) => new(
-        what, string.Create(CultureInfo.InvariantCulture, $"circuit '{_circuit}', character {_position + 1}"), _position < _circuit.Length ? _circuit[_position..] : "the end",
+        what, string.Create(CultureInfo.InvariantCulture, $"circuit '{_text}', character {_position + 1}"), _position < _circuit.Length ? _circuit[_position..] : "the end",
         "elements " + string.Join(", ", _elements.Select(e => e.Symbol)) + " with a number, joined by '-', and p(...,...) for branches side by side", "e.g. R0-p(R1,CPE1)-p(R2,CPE2)-Wo1");
 }

@@ -10,10 +10,15 @@ namespace Anodyne.Electroanalysis.Impedance.Circuits;
 /// </summary>
 public sealed class ComplexFormula
 {
+    private const int DeepestNesting = 60;
+    private const int LongestText = 1000;
+
     private readonly string _text;
     private readonly IReadOnlyList<string> _names;
+    private readonly HashSet<string> _used = [];
     private readonly Node _root;
     private int _position;
+    private int _depth;
 
     /// <summary>Compiles a formula.</summary>
     /// <param name="text">The formula, e.g. <c>R/(1 + (j*w*tau)^n)</c>.</param>
@@ -23,6 +28,11 @@ public sealed class ComplexFormula
     {
         _text = text;
         _names = parameterNames;
+        if (text.Length > LongestText)
+        {
+            throw Wrong($"the formula is longer than {LongestText} characters", LongestText);
+        }
+
         _root = Sum();
         Skip();
         if (_position < _text.Length)
@@ -30,6 +40,12 @@ public sealed class ComplexFormula
             throw Wrong("the formula goes on where it should end");
         }
     }
+
+    /// <summary>Names that a formula understands by itself and no parameter may have.</summary>
+    public static IReadOnlyList<string> Reserved { get; } = ["j", "pi", "w", "sqrt", "exp", "ln", "sinh", "cosh", "tanh", "coth"];
+
+    /// <summary>Parameter names that occur in the formula.</summary>
+    public IReadOnlySet<string> Used => _used;
 
     private delegate Complex Node(double omega, ReadOnlySpan<double> p, Span<Complex> derivative);
 
@@ -102,7 +118,20 @@ public sealed class ComplexFormula
         }
     }
 
-    private Node Signed() => Take('-') ? Apply(Signed(), a => (-a, -1)) : Power();
+    private Node Signed()
+    {
+        // Every way down the recursion leads through here.
+        if (++_depth > DeepestNesting)
+        {
+            throw Wrong($"the formula is nested more than {DeepestNesting} deep");
+        }
+
+        var node = SignedOnce();
+        _depth--;
+        return node;
+    }
+
+    private Node SignedOnce() => Take('-') ? Apply(Signed(), a => (-a, -1)) : Power();
 
     private Node Power()
     {
@@ -133,7 +162,7 @@ public sealed class ComplexFormula
                 _position++;
             }
 
-            return double.TryParse(_text.AsSpan(start, _position - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Constant(number) : throw Wrong("not a number");
+            return double.TryParse(_text.AsSpan(start, _position - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Constant(number) : throw Wrong("not a number", start);
         }
 
         while (_position < _text.Length && (char.IsAsciiLetterOrDigit(_text[_position]) || _text[_position] == '_'))
@@ -147,6 +176,7 @@ public sealed class ComplexFormula
             if (_names[i] == word)
             {
                 var index = i;
+                _used.Add(word);
                 return (_, p, d) =>
                 {
                     d.Clear();
@@ -172,7 +202,7 @@ public sealed class ComplexFormula
             "cosh" => Apply(Argument(), a => (Complex.Cosh(a), Complex.Sinh(a))),
             "tanh" => Apply(Argument(), a => (Tanh(a), 1 - (Tanh(a) * Tanh(a)))),
             "coth" => Apply(Argument(), a => (1 / Tanh(a), 1 - (1 / (Tanh(a) * Tanh(a))))),
-            _ => throw Wrong(word.Length == 0 ? "a number, a name or a parenthesis is missing" : $"unknown name '{word}'"),
+            _ => throw Wrong(word.Length == 0 ? "a number, a name or a parenthesis is missing" : $"unknown name '{word}'", start),
         };
     }
 
@@ -225,7 +255,9 @@ public sealed class ComplexFormula
         return false;
     }
 
-    private InputException Wrong(string what) => new(
-        what, string.Create(CultureInfo.InvariantCulture, $"formula '{_text}', character {_position + 1}"), _position < _text.Length ? _text[_position..] : "the end",
+    private InputException Wrong(string what) => Wrong(what, _position);
+
+    private InputException Wrong(string what, int at) => new(
+        what, string.Create(CultureInfo.InvariantCulture, $"formula '{_text}', character {at + 1}"), at < _text.Length ? _text[at..] : "the end",
         "numbers, j, pi, w, " + string.Join(", ", _names) + ", + - * / ^ ( ), sqrt exp ln tanh coth sinh cosh");
 }

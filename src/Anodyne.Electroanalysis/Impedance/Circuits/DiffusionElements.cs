@@ -60,6 +60,16 @@ public sealed class WarburgShort() : CircuitElement(
     /// <inheritdoc/>
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative)
     {
+        if (omega * p[1] < 0.02)
+        {
+            // tanh(s)/s = 1 - x/3 + 2 x^2/15 - 17 x^3/315 + 62 x^4/2835 - 1382 x^5/155925, x = s^2: in the closed form the digits of the derivative cancel.
+            var x = new Complex(0, omega * p[1]);
+            var series = 1 + (x * ((-1.0 / 3) + (x * ((2.0 / 15) + (x * ((-17.0 / 315) + (x * ((62.0 / 2835) - (x * (1382.0 / 155925))))))))));
+            derivative[0] = series;
+            derivative[1] = p[0] / p[1] * x * ((-1.0 / 3) + (x * ((4.0 / 15) + (x * ((-51.0 / 315) + (x * ((248.0 / 2835) - (x * (6910.0 / 155925)))))))));
+            return p[0] * series;
+        }
+
         var half = Math.Sqrt(0.5 * omega * p[1]);
         var s = new Complex(half, half);
         var e = Complex.Exp(-2 * s);

@@ -15,6 +15,9 @@ public sealed class FormulaElement : CircuitElement
     public FormulaElement(string symbol, string formula, string description, params CircuitParameter[] parameters)
         : base(symbol, formula, description, parameters) => _formula = new ComplexFormula(formula, [.. parameters.Select(p => p.Name)]);
 
+    /// <summary>True if the formula holds a parameter of that name.</summary>
+    public bool Uses(string parameter) => _formula.Used.Contains(parameter);
+
     /// <inheritdoc/>
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative) => _formula.Evaluate(omega, p, derivative);
 }
