@@ -62,10 +62,13 @@ public sealed record Arrhenius(
 
         var line = LinearRegression.Fit(x, y, sigma, sigmaIsAbsolute: true);
 
-        // Where the scatter is within the stated errors, those (known) decide and the normal quantile is right; otherwise the scatter, with Student's.
-        var scattered = sigma.Length == 0 || line.WeightedSumOfSquares > line.DegreesOfFreedom;
-        var t = scattered ? StudentDistribution.TwoSidedQuantile(0.95, line.DegreesOfFreedom) : 1.959964;
+        // Stated errors are believed until the scatter contradicts them; without any the scatter is all there is, with Student's quantile. The regression has
+        // already scaled its deviations up where chi2 exceeds its degrees of freedom.
+        var stated = sigma.Length == 0 ? default : StatedErrors.Judge(line.WeightedSumOfSquares, line.DegreesOfFreedom);
         var unscaled = sigma.Length == 0 ? LinearRegression.Fit(x, y) : line;
+        var t = sigma.Length == 0
+            ? StudentDistribution.TwoSidedQuantile(0.95, line.DegreesOfFreedom)
+            : stated.Multiplier / Math.Sqrt(Math.Max(1, line.WeightedSumOfSquares / line.DegreesOfFreedom));
         var residuals = x.Select((v, k) => y[k] - line.Intercept - (line.Slope * v)).ToArray();
         var curvature = Bend(x, y, sigma);
         var judgement = new Judgement();
@@ -77,6 +80,12 @@ public sealed record Arrhenius(
         if (Math.Abs(curvature) > 3.5 && residuals.Max(Math.Abs) > 0.02)
         {
             judgement.Void(FormattableString.Invariant($"the points are curved ({curvature:F1} standard deviations): melting, a change of mechanism or VTF behavior, no single activation energy"));
+        }
+
+        if (stated.IsContradicted)
+        {
+            judgement.Note(FormattableString.Invariant(
+                $"the points scatter {Math.Sqrt(line.WeightedSumOfSquares / line.DegreesOfFreedom):F1} times more about the line than their own errors: temperature or history adds an error, the interval follows the scatter"));
         }
 
         if (line.Slope >= 0)

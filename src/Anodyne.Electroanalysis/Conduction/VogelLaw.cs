@@ -9,7 +9,7 @@ namespace Anodyne.Electroanalysis.Conduction;
 /// </summary>
 /// <param name="LogPrefactor">ln A, A in the unit of sigma times K^1/2.</param>
 /// <param name="B">B, K.</param>
-/// <param name="BHalfWidth">Half of its 95 % interval (Student's t), K.</param>
+/// <param name="BHalfWidth">Half of its 95 % interval (Student's t, or by the stated errors of the points, see <see cref="StatedErrors"/>), K.</param>
 /// <param name="T0">T0, K.</param>
 /// <param name="T0HalfWidth">Half of its 95 % interval, K.</param>
 /// <param name="MeanTemperature">Middle of the temperatures, K, at which the apparent energy is given.</param>
@@ -72,7 +72,9 @@ public sealed record VogelLaw(
         var fit = new[] { 0.2, 0.5, 0.75, 0.9 }
             .Select(share => solver.Minimize(residuals, [y.Average(), 8, share], [-200, 1e-3, 0], [200, 500, 0.99], new LeastSquaresOptions(MaxIterations: 1000)))
             .MinBy(o => o.SumOfSquares)!;
-        var q = fit.DegreesOfFreedom > 0 ? StudentDistribution.TwoSidedQuantile(0.95, fit.DegreesOfFreedom) : double.NaN;
+        var q = fit.DegreesOfFreedom < 1 ? double.NaN
+            : deviation.IsEmpty ? StudentDistribution.TwoSidedQuantile(0.95, fit.DegreesOfFreedom)
+            : StatedErrors.Judge(fit.SumOfSquares, fit.DegreesOfFreedom).Multiplier / Math.Sqrt(Math.Max(1e-300, fit.ResidualVariance));
         var (e, s) = (fit.Parameters[1], fit.Parameters[2]);
         var (origin, distance) = (s * lowest, middle - (s * lowest));
         var bend = e * distance * distance / middle;

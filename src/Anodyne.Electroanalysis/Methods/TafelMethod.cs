@@ -9,13 +9,16 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>tafel</c>: exchange current density from a polarization curve of one electrode or of a symmetric cell.</summary>
 internal static class TafelMethod
 {
+    /// <summary>Root mean square residual of ln|j| beyond which the law does not describe the points.</summary>
+    private const double WorstMisfit = 0.3;
+
     public static AnalysisMethod Method { get; } = new(
         "tafel", "Exchange current density from a polarization curve, ohmic and film resistance fitted jointly", "i_mA_cm2, v_cell_V (symmetric cell) or overpotential and current density (one electrode)",
         [("symmetric", "the voltage is that of a two-electrode cell"), ("window", "largest |eta| (one electrode, 0.1 V) or |V| (cell, all) used"), ("ohmic", "ohmic areal resistance from impedance, to split the total"), ("temperature", "25 degC"), ("area", "if the record holds currents")],
         ["i0_mA_cm2", "alpha", "R_ohm_cm2", "R_film_each_ohm_cm2", "i0_marcus_mA_cm2", "reorganization_eV"],
         [
             "cell: V = I R + (4RT/F) asinh(I/(2 i0)), alpha = 1/2; R = ohmic + both films", "one electrode: j = i0 (exp(a F eta/RT) - exp(-(1-a) F eta/RT)), least squares on ln|j|, a free",
-            "Tafel slope 2.303RT/(a F) on one electrode, twice that on the cell voltage", "alternative for both: Marcus-Hush-Chidsey with free reorganization energy (cell: V = I R + 2 eta(I), R free), compared by AICc",
+            "Tafel slope 2.303RT/(a F) on one electrode, twice that on the cell voltage", "alternative for both: Marcus-Hush-Chidsey with free reorganization energy (cell: V = I R + 2 eta(I), R free), compared by AICc; one electrode: intervals from the profile likelihood",
         ],
         ["Boyle et al., ACS Energy Lett. 5 (2020) 701", "Newman and Thomas-Alyea, Electrochemical Systems, ch. 8"], Run);
 
@@ -41,7 +44,7 @@ internal static class TafelMethod
         var fit = SymmetricCellFit.Of(i, v, temperature, window);
         var judgement = new Judgement();
         var largest = v.Where(x => Math.Abs(x) <= window).Max(Math.Abs);
-        var kinetic = 4 * PhysicalConstants.ThermalVoltage(temperature) * Math.Asinh(i.Max(Math.Abs) / (2 * fit.ExchangeCurrent));
+        var kinetic = 4 * PhysicalConstants.ThermalVoltage(temperature) * Math.Asinh(fit.Current.Max(Math.Abs) / (2 * fit.ExchangeCurrent));
         if (fit.High > 3 * fit.Low || kinetic < 3 * fit.Rms)
         {
             judgement.Void("not identifiable: the curve is a straight line, an ohmic interphase, and has no exponential part");
@@ -84,7 +87,11 @@ internal static class TafelMethod
             results.Add(Named("reorganization_eV", marcus.ReorganizationEnergy, Half(marcus.EnergyLow, marcus.EnergyHigh), "eV", "reorganization energy", "V = I R + 2 eta(I)", text, verdict, reasons));
         }
 
-        return Result(request, results, judgement, v, i, fit.Model, ("correlation_ln_i0_R", fit.Correlation), ("rms_V", fit.Rms), ("sensitivity_20_percent", sensitivity), ("aicc", fit.Criterion), ("aicc_marcus", marcus?.Criterion ?? double.NaN));
+        var isUsed = v.Select(x => Math.Abs(x) <= window).ToArray();
+        var figure = TafelFigure.OfCell(v, i, isUsed, double.IsInfinity(window) ? null : window, j => fit.VoltageAt(j, temperature), marcus is { IsIdentifiable: true } ? j => marcus.VoltageAt(j, temperature) : null);
+        return Result(
+            request, "all", results, judgement, figure, ("points", fit.Count), ("correlation_ln_i0_R", fit.Correlation), ("rms_V", fit.Rms), ("sensitivity_20_percent", sensitivity), ("i0_uncorrected_mA_cm2", fit.Uncorrected / 10),
+            ("aicc", fit.Criterion), ("aicc_marcus", marcus?.Criterion ?? double.NaN));
     }
 
     private static double Sensitivity(double[] i, double[] v, double temperature, double window, double i0)
@@ -121,53 +128,54 @@ internal static class TafelMethod
             judgement.Caution(FormattableString.Invariant($"the slope of {1000 * slope:F0} mV a decade is outside 90 to 160: not the kinetics of one electron"));
         }
 
-        var wider = eta.Count(e => Math.Abs(e) <= 1.2 * window) >= 3 ? ButlerVolmerFit.Of(eta, i, 0, 1.2 * window, temperature).ExchangeCurrent : double.NaN;
-        var narrower = eta.Count(e => Math.Abs(e) <= 0.8 * window && e != 0) >= 3 ? ButlerVolmerFit.Of(eta, i, 0, 0.8 * window, temperature).ExchangeCurrent : double.NaN;
+        var wider = eta.Count(e => Math.Abs(e) <= 1.2 * window) >= 3 ? ButlerVolmerFit.Of(eta, i, 0, 1.2 * window, temperature, false).ExchangeCurrent : double.NaN;
+        var narrower = eta.Count(e => Math.Abs(e) <= 0.8 * window && e != 0) >= 3 ? ButlerVolmerFit.Of(eta, i, 0, 0.8 * window, temperature, false).ExchangeCurrent : double.NaN;
         var change = new[] { wider, narrower }.Where(double.IsFinite).Select(x => Math.Abs((x / fit.ExchangeCurrent) - 1)).DefaultIfEmpty(0).Max();
         if (change > 0.1)
         {
             judgement.Caution(FormattableString.Invariant($"i0 changes by {100 * change:F0} % when the window is changed by 20 %"));
         }
 
-        if (fit.MarcusCriterion < fit.Criterion - 10)
+        if (fit.Marcus is { } better && better.Criterion < fit.Criterion - 10)
         {
-            judgement.Caution(FormattableString.Invariant($"Marcus-Hush-Chidsey with {fit.ReorganizationEnergy:F2} eV describes the points better (AICc {fit.MarcusCriterion:F0} against {fit.Criterion:F0}): curvature or an uncompensated resistance"));
+            judgement.Caution(FormattableString.Invariant($"Marcus-Hush-Chidsey with {better.ReorganizationEnergy:F2} eV describes the points better (AICc {better.Criterion:F0} against {fit.Criterion:F0}): curvature or an uncompensated resistance"));
+        }
+
+        // A law that misses the points has no parameters; the alternative may have.
+        var electrode = new Judgement();
+        electrode.Add(judgement.Verdict, judgement.Reasons);
+        if (fit.Rms > WorstMisfit)
+        {
+            electrode.Void(FormattableString.Invariant($"Butler-Volmer misses |j| by {100 * fit.Rms:F0} % in this window: its i0 and alpha mean nothing; narrow the window{(fit.Marcus is { IsIdentifiable: true } ? " or take the Marcus-Hush-Chidsey numbers" : "")}"));
+            judgement.Add(fit.Marcus is { IsIdentifiable: true } ? Verdict.Caution : Verdict.Void, electrode.Reasons.TakeLast(1));
         }
 
         var text = FormattableString.Invariant($"{fit.Used.Count} points, |eta| <= {window} V");
         var f = 1 / PhysicalConstants.ThermalVoltage(temperature);
-        double[] model = [.. eta.Select(e => fit.ExchangeCurrent * (Math.Exp(fit.Alpha * f * e) - Math.Exp(-(1 - fit.Alpha) * f * e)))];
+        double Law(double e) => fit.ExchangeCurrent * Math.Abs(Math.Exp(fit.Alpha * f * e) - Math.Exp(-(1 - fit.Alpha) * f * e));
         var results = new List<KeyValuePair<string, Estimate>>
         {
-            Named("i0_mA_cm2", fit.ExchangeCurrent / 10, Half(fit.Low, fit.High) / 10, "mA/cm2", "exchange current density of one electrode", "least squares on ln|j|", text, judgement.Verdict, judgement.Reasons, ("low", fit.Low / 10), ("high", fit.High / 10)),
-            Named("alpha", fit.Alpha, fit.AlphaHalfWidth, "1", "anodic transfer coefficient", "least squares on ln|j|", text, judgement.Verdict, []),
+            Named("i0_mA_cm2", fit.ExchangeCurrent / 10, Half(fit.Low, fit.High) / 10, "mA/cm2", "exchange current density of one electrode", "least squares on ln|j|", text, electrode.Verdict, electrode.Reasons, ("low", fit.Low / 10), ("high", fit.High / 10)),
+            Named("alpha", fit.Alpha, fit.AlphaHalfWidth, "1", "anodic transfer coefficient", "least squares on ln|j|", text, electrode.Verdict, []),
         };
-        if (double.IsFinite(fit.MarcusExchangeCurrent))
+        if (fit.Marcus is { } marcus)
         {
-            results.Add(Named("i0_marcus_mA_cm2", fit.MarcusExchangeCurrent / 10, null, "mA/cm2", "Marcus-Hush-Chidsey alternative", "least squares on ln|j|", text, judgement.Verdict, [], ("reorganization_energy_eV", fit.ReorganizationEnergy), ("aicc", fit.MarcusCriterion)));
+            List<string> reasons = marcus.IsIdentifiable ? [] : [marcus.Reason];
+            var verdict = Worst(judgement.Verdict, marcus.IsIdentifiable ? Verdict.Ok : Verdict.Void);
+            results.Add(Named("i0_marcus_mA_cm2", marcus.ExchangeCurrent / 10, Half(marcus.Low, marcus.High) / 10, "mA/cm2", "Marcus-Hush-Chidsey alternative", "least squares on ln|j|, profile likelihood", text, verdict, reasons, ("low", marcus.Low / 10), ("high", marcus.High / 10), ("aicc", marcus.Criterion)));
+            results.Add(Named("reorganization_eV", marcus.ReorganizationEnergy, Half(marcus.EnergyLow, marcus.EnergyHigh), "eV", "reorganization energy", "least squares on ln|j|, profile likelihood", text, verdict, reasons, ("low", marcus.EnergyLow), ("high", marcus.EnergyHigh)));
         }
 
-        return Result(request, results, judgement, eta, i, model, ("rms_ln", fit.Rms), ("slope_mV_per_decade", 1000 * slope), ("sensitivity_20_percent", change), ("aicc", fit.Criterion), ("aicc_marcus", fit.MarcusCriterion));
+        var figure = TafelFigure.OfElectrode(eta, i, [.. Enumerable.Range(0, eta.Length).Select(fit.Used.Contains)], window, Law, fit.Marcus is { } alternative ? e => alternative.At(e, temperature) : null);
+        return Result(
+            request, "0.1 V", results, judgement, figure, ("points", fit.Used.Count), ("rms_ln", fit.Rms), ("slope_mV_per_decade", 1000 * slope), ("sensitivity_20_percent", change), ("aicc", fit.Criterion),
+            ("aicc_marcus", fit.Marcus?.Criterion ?? double.NaN));
     }
 
-    private static AnalysisResult Result(AnalysisRequest request, List<KeyValuePair<string, Estimate>> results, Judgement judgement, double[] v, double[] i, double[] model, params (string, double)[] quality)
+    private static AnalysisResult Result(AnalysisRequest request, string window, List<KeyValuePair<string, Estimate>> results, Judgement judgement, (Figure Figure, CurveTable Curve) drawn, params (string, double)[] quality) => new("tafel")
     {
-        var isCell = request.Has("symmetric");
-        double[] measured = [.. i.Select(x => Math.Abs(x) / 10)];
-
-        // The cell's model gives V for each I; the electrode's gives j for each eta.
-        double[] modelX = isCell ? model : v, modelY = isCell ? measured : [.. model.Select(x => Math.Abs(x) / 10)];
-        var order = Enumerable.Range(0, v.Length).Where(k => modelY[k] > 0).OrderBy(k => modelX[k]).ToArray();
-        return new AnalysisResult("tafel")
-        {
-            Inputs = request.Names, Results = results, Verdict = judgement.Verdict, Reasons = judgement.Reasons, Quality = Quality(quality),
-            Settings = Settings(("window", request.Text("window", isCell ? "all" : "0.1 V")), ("symmetric", isCell ? "yes" : "no"), ("temperature", request.Text("temperature", "25 degC"))),
-            Curves = [new CurveTable("tafel", "polarization curve and fit", [new(isCell ? "Cell voltage" : "Overpotential", "V", v), new("Current density", "mA/cm2", [.. i.Select(x => x / 10)]), new("fit x", "V", [.. order.Select(k => modelX[k])]), new("fit |j|", "mA/cm2", [.. order.Select(k => modelY[k])])])],
-            Figure = Figure.Of(new Panel
-            {
-                X = new Axis(isCell ? "Cell voltage" : "Overpotential", "V"), Y = new Axis("|*j*|", "mA/cm2") { Scale = AxisScale.Log },
-                Series = [.. isCell ? Array.Empty<Series>() : [new ShadedWindow(-(request.Quantity("window", Dimension.Voltage) ?? 0.1), request.Quantity("window", Dimension.Voltage) ?? 0.1)], new LineSeries(v, measured) { Marker = Marker.Circle, Width = 0, Label = "measured" }, new LineSeries([.. order.Select(k => modelX[k])], [.. order.Select(k => modelY[k])]) { Label = "fit" }],
-            }),
-        };
-    }
+        Inputs = request.Names, Results = results, Verdict = judgement.Verdict, Reasons = judgement.Reasons, Quality = Quality(quality),
+        Settings = Settings(("window", request.Text("window", window)), ("symmetric", request.Has("symmetric") ? "yes" : "no"), ("temperature", request.Text("temperature", "25 degC"))),
+        Curves = [drawn.Curve], Figure = drawn.Figure,
+    };
 }

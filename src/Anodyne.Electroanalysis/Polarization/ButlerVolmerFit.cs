@@ -1,4 +1,3 @@
-using Anodyne.Cells;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
 
@@ -16,12 +15,10 @@ namespace Anodyne.Electroanalysis.Polarization;
 /// <param name="Rms">Root mean square of the residuals of ln|j|.</param>
 /// <param name="Used">Index of the points used.</param>
 /// <param name="Criterion">AICc of the fit.</param>
-/// <param name="MarcusExchangeCurrent">i0 of the Marcus-Hush-Chidsey fit to the same points; NaN with fewer than five.</param>
-/// <param name="ReorganizationEnergy">Its reorganization energy, eV.</param>
-/// <param name="MarcusCriterion">Its AICc.</param>
+/// <param name="Marcus">Marcus-Hush-Chidsey fitted to the same points; null with fewer than five.</param>
 public sealed record ButlerVolmerFit(
     double ExchangeCurrent, double Low, double High, double Alpha, double AlphaHalfWidth, double Rms, IReadOnlyList<int> Used, double Criterion,
-    double MarcusExchangeCurrent, double ReorganizationEnergy, double MarcusCriterion)
+    ElectrodeMarcusFit? Marcus)
 {
     /// <summary>Fits all points with a nonzero current and |eta| within a window.</summary>
     /// <param name="overpotential">eta, V; anodic above 0.</param>
@@ -29,8 +26,9 @@ public sealed record ButlerVolmerFit(
     /// <param name="low">Smallest |eta| used, V.</param>
     /// <param name="high">Largest |eta| used, V.</param>
     /// <param name="temperature">K.</param>
+    /// <param name="withMarcus">False to leave the alternative out, which takes most of the time.</param>
     /// <exception cref="MeaninglessDataException">Fewer than three points in the window.</exception>
-    public static ButlerVolmerFit Of(ReadOnlySpan<double> overpotential, ReadOnlySpan<double> current, double low, double high, double temperature)
+    public static ButlerVolmerFit Of(ReadOnlySpan<double> overpotential, ReadOnlySpan<double> current, double low, double high, double temperature, bool withMarcus = true)
     {
         var used = new List<int>();
         for (var i = 0; i < overpotential.Length; i++)
@@ -47,6 +45,7 @@ public sealed record ButlerVolmerFit(
                 "too few points in the window for i0 and alpha", "--window", FormattableString.Invariant($"{used.Count} points with {low} V <= |eta| <= {high} V"), "3 or more", "widen the window");
         }
 
+        var abscissae = overpotential.ToArray();
         var f = 1 / PhysicalConstants.ThermalVoltage(temperature);
         var eta = used.Select(i => 0.0).ToArray();
         var logs = new double[used.Count];
@@ -66,31 +65,9 @@ public sealed record ButlerVolmerFit(
         var fit = new LevenbergMarquardt(used.Count, 2).Minimize(residuals, [start, 0.5], [-200, 0.02], [200, 0.98]);
         var t = StudentDistribution.TwoSidedQuantile(0.95, Math.Max(1, fit.DegreesOfFreedom));
         var half = t * fit.StandardDeviation(0);
-        var (marcus, energy, criterion) = Marcus(eta, logs, fit.Parameters[0], temperature);
         return new ButlerVolmerFit(
             Math.Exp(fit.Parameters[0]), Math.Exp(fit.Parameters[0] - half), Math.Exp(fit.Parameters[0] + half), fit.Parameters[1], t * fit.StandardDeviation(1),
-            Math.Sqrt(fit.SumOfSquares / used.Count), used, Akaike(fit.SumOfSquares, used.Count, 3), marcus, energy, criterion);
+            Math.Sqrt(fit.SumOfSquares / used.Count), used, SymmetricCellFit.Akaike(fit.SumOfSquares, used.Count, 3),
+            withMarcus ? ElectrodeMarcusFit.Of([.. used.Select(i => abscissae[i])], logs, temperature) : null);
     }
-
-    private static (double ExchangeCurrent, double Energy, double Criterion) Marcus(double[] eta, double[] logs, double start, double temperature)
-    {
-        if (eta.Length < 5)
-        {
-            return (double.NaN, double.NaN, double.NaN);
-        }
-
-        var thermal = PhysicalConstants.ThermalVoltage(temperature);
-        var residuals = new DifferencedResiduals(eta.Length, 2, (p, r) =>
-        {
-            var kinetics = new MarcusHushChidsey(1, 1, Math.Exp(p[1]), 0, 0, temperature);
-            for (var k = 0; k < r.Length; k++)
-            {
-                r[k] = p[0] + Math.Log(Math.Abs(kinetics.Rate(thermal * eta[k], 1, temperature).CurrentDensity)) - logs[k];
-            }
-        });
-        var fit = new LevenbergMarquardt(eta.Length, 2).Minimize(residuals, [start, Math.Log(0.3)], [-200, Math.Log(0.03)], [200, Math.Log(1.9)]);
-        return (Math.Exp(fit.Parameters[0]), Math.Exp(fit.Parameters[1]), Akaike(fit.SumOfSquares, eta.Length, 3));
-    }
-
-    private static double Akaike(double sum, int n, int k) => n - k - 1 > 0 ? (n * Math.Log(sum / n)) + (2 * k) + (2.0 * k * (k + 1) / (n - k - 1)) : double.NaN;
 }

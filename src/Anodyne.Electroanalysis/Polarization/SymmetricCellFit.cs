@@ -29,8 +29,16 @@ public sealed record SymmetricCellFit(
     /// <summary>Their relative errors, of order one: what the residuals were divided by.</summary>
     public required double[] Sigma { get; init; }
 
+    /// <summary>i0 of the same curve if all of its resistance were kinetic (R = 0), A/m2: what a plot without correction gives.</summary>
+    public double Uncorrected { get; private init; }
+
     /// <summary>AICc with two parameters and the noise.</summary>
     public double Criterion { get; private init; }
+
+    /// <summary>Cell voltage of the law, V.</summary>
+    /// <param name="current">A/m2.</param>
+    /// <param name="temperature">K.</param>
+    public double VoltageAt(double current, double temperature) => (current * Resistance) + (4 * PhysicalConstants.ThermalVoltage(temperature) * Math.Asinh(current / (2 * ExchangeCurrent)));
 
     private static readonly double[] s_noiseFloors = [1e-4, 0.003, 0.05, 10];
 
@@ -62,6 +70,7 @@ public sealed record SymmetricCellFit(
         double[][] starts = [.. new[] { 0.01, 0.1, 1.0, 10 }.Select(s => new[] { Math.Log(s * i.Max(Math.Abs)), 0.5 })];
         LeastSquaresOutcome? best = null;
         double[] weights = [];
+        var uncorrected = double.NaN;
         var likelihood = double.NegativeInfinity;
         foreach (var share in s_noiseFloors)
         {
@@ -81,6 +90,7 @@ public sealed record SymmetricCellFit(
             if (value > likelihood)
             {
                 (best, likelihood, weights) = (outcome, value, sigma);
+                uncorrected = Math.Exp(starts.Select(start => solver.Minimize(residuals, [start[0], 0], [-60, 0], [60, 0])).MinBy(o => o.SumOfSquares)!.Parameters[0]);
             }
         }
 
@@ -98,7 +108,7 @@ public sealed record SymmetricCellFit(
         return new SymmetricCellFit(
             exchange, exchange * Math.Exp(-half), exchange * Math.Exp(half), total, t * fit.StandardDeviation(1) * unit, fit.Correlation(0, 1), rms, model, i.Length)
         {
-            Current = i, Voltage = v, Sigma = weights, Criterion = Akaike(fit.SumOfSquares, i.Length, 3),
+            Current = i, Voltage = v, Sigma = weights, Criterion = Akaike(fit.SumOfSquares, i.Length, 3), Uncorrected = uncorrected,
         };
     }
 

@@ -66,6 +66,16 @@ public sealed record SymmetricMarcusFit(
             SymmetricCellFit.Akaike(fit.SumOfSquares, i.Length, 4), half < Math.Log(2) && !fit.AtBound[2]);
     }
 
+    /// <summary>Cell voltage of the law, V; NaN beyond its largest current.</summary>
+    /// <param name="current">A/m2.</param>
+    /// <param name="temperature">K.</param>
+    public double VoltageAt(double current, double temperature)
+    {
+        var kinetics = new MarcusHushChidsey(1, 1, ReorganizationEnergy, 0, 0, temperature);
+        var ratio = current / ExchangeCurrent;
+        return Math.Abs(ratio) < 0.999 * kinetics.LimitingRatio(temperature) ? (current * Resistance) + (2 * Overpotential(kinetics, ratio, temperature)) : double.NaN;
+    }
+
     // i(eta) rises all the way: Newton from Butler-Volmer's answer, kept inside a bracket.
     private static double Overpotential(MarcusHushChidsey kinetics, double ratio, double temperature)
     {

@@ -14,9 +14,10 @@ public static class ProfileLikelihood
     /// <param name="lower">Lower bounds as in the fit, or empty.</param>
     /// <param name="upper">Upper bounds as in the fit, or empty.</param>
     /// <param name="confidence">Probability, e.g. 0.95.</param>
+    /// <param name="allowedRise">Rise of the sum of squares at the ends where the errors of the residuals are known (3.84 for unit errors and 95 %); null: s^2 t^2 by the scatter.</param>
     /// <returns>Low and high end; an end that the data do not bound within the box is the bound, or infinite where there is none.</returns>
     public static (double Low, double High) Interval(
-        IResidualFunction function, LeastSquaresOutcome best, int parameter, double[] lower, double[] upper, double confidence = 0.95)
+        IResidualFunction function, LeastSquaresOutcome best, int parameter, double[] lower, double[] upper, double confidence = 0.95, double? allowedRise = null)
     {
         if (best.DegreesOfFreedom < 1)
         {
@@ -24,7 +25,7 @@ public static class ProfileLikelihood
         }
 
         var t = StudentDistribution.TwoSidedQuantile(confidence, best.DegreesOfFreedom);
-        var rise = best.ResidualVariance * t * t;
+        var rise = allowedRise ?? (best.ResidualVariance * t * t);
         var sd = best.StandardDeviation(parameter);
         var unit = double.IsFinite(sd) && sd > 0 ? sd * t : 1e-3 * (Math.Abs(best.Parameters[parameter]) + 1e-3);
         var solver = new LevenbergMarquardt(function.ResidualCount, function.ParameterCount);
@@ -66,6 +67,11 @@ public static class ProfileLikelihood
                 var margin = 0.05 * (outside - inside);
                 next = Math.Clamp(next, inside + margin, outside - margin);
                 var excess = Excess(centre + (side * next));
+                if (Math.Abs(excess) < 1e-4 * Math.Sqrt(rise))
+                {
+                    return centre + (side * next);
+                }
+
                 if (excess < 0)
                 {
                     (inside, insideExcess) = (next, excess);
@@ -73,11 +79,6 @@ public static class ProfileLikelihood
                 else
                 {
                     (outside, outsideExcess) = (next, excess);
-                }
-
-                if (Math.Abs(excess) < 1e-4 * Math.Sqrt(rise))
-                {
-                    break;
                 }
             }
 

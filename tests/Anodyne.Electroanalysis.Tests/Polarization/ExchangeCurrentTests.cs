@@ -17,7 +17,7 @@ public class ExchangeCurrentTests(ITestOutputHelper output)
     {
         var columns = MeasuredData.Columns("tafel", $"Boyle Figure 4a.{solvent}.csv");
         var fit = ButlerVolmerFit.Of(columns[0], columns[1], 0, 0.1, 298.15);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"TAFEL {solvent} i0 {fit.ExchangeCurrent:f4} [{fit.Low:f3}, {fit.High:f3}] alpha {fit.Alpha:f4}±{fit.AlphaHalfWidth:f3} rms {fit.Rms:f4} MHC {fit.MarcusExchangeCurrent:f3} lambda {fit.ReorganizationEnergy:f3} eV AICc {fit.Criterion:f1} {fit.MarcusCriterion:f1}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"TAFEL {solvent} i0 {fit.ExchangeCurrent:f4} [{fit.Low:f3}, {fit.High:f3}] alpha {fit.Alpha:f4}±{fit.AlphaHalfWidth:f3} rms {fit.Rms:f4} MHC {fit.Marcus?.ExchangeCurrent:f3} [{fit.Marcus?.Low:f3}, {fit.Marcus?.High:f3}] lambda {fit.Marcus?.ReorganizationEnergy:f3} [{fit.Marcus?.EnergyLow:f3}, {fit.Marcus?.EnergyHigh:f3}] eV AICc {fit.Criterion:f1} {fit.Marcus?.Criterion:f1}"));
         Assert.Equal(points, fit.Used.Count);
         Assert.Equal(1, fit.ExchangeCurrent / reference, 0.02);
         Assert.InRange(reference, fit.Low, fit.High);

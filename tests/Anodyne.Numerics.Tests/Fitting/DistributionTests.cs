@@ -43,4 +43,37 @@ public class DistributionTests
         Assert.Equal(0, sum / 20000, 0.03);
         Assert.Equal(1, squares / 20000, 0.03);
     }
+
+    [Theory]
+    [InlineData(1, 3.841458820694124, 0.95)]
+    [InlineData(2, 5.991464547107979, 0.95)]
+    [InlineData(5, 11.07049769351635, 0.95)]
+    [InlineData(10, 2.558212159, 0.01)]
+    [InlineData(155, 185.0523, 0.95)]
+    [InlineData(1000, 1074.679, 0.95)]
+    public void Chi_square_limits_are_those_of_the_tables(int degrees, double value, double probability) => Assert.Equal(probability, ChiSquareDistribution.Probability(value, degrees), 1e-6);
+
+    [Fact]
+    public void Chi_square_has_its_closed_forms_and_ends()
+    {
+        // Two degrees: 1 - e^(-x/2); four: 1 - (1 + x/2) e^(-x/2).
+        foreach (var x in new[] { 0.01, 0.7, 3.0, 40.0 })
+        {
+            Assert.Equal(1 - Math.Exp(-0.5 * x), ChiSquareDistribution.Probability(x, 2), 1e-14);
+            Assert.Equal(1 - ((1 + (0.5 * x)) * Math.Exp(-0.5 * x)), ChiSquareDistribution.Probability(x, 4), 1e-14);
+        }
+
+        Assert.Equal((0.0, 1.0, 1.0), (ChiSquareDistribution.Probability(0, 3), ChiSquareDistribution.Probability(1e9, 3), ChiSquareDistribution.Probability(double.PositiveInfinity, 7)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ChiSquareDistribution.Probability(1, 0));
+    }
+
+    [Fact]
+    public void Stated_errors_are_believed_until_the_scatter_contradicts_them()
+    {
+        Assert.Equal(new StatedErrors(1.959963984540054, false), StatedErrors.Judge(11.07, 5));
+        var beyond = StatedErrors.Judge(11.08, 5);
+        Assert.True(beyond.IsContradicted);
+        Assert.Equal(2.57058183661 * Math.Sqrt(11.08 / 5), beyond.Multiplier, 1e-8);
+        Assert.False(StatedErrors.Judge(1e6, 0).IsContradicted);
+    }
 }

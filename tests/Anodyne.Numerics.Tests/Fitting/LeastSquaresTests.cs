@@ -116,6 +116,14 @@ public class LeastSquaresTests
         var half = StudentDistribution.TwoSidedQuantile(0.95, 3) * fit.StandardDeviation(1);
         Assert.Equal(fit.Parameters[1] - half, low, 1e-3 * half);
         Assert.Equal(fit.Parameters[1] + half, high, 1e-3 * half);
+
+        // A parabola's interval grows as the root of the rise that is allowed, wherever the first bracket fell.
+        foreach (var share in new[] { 0.07, 0.3, 0.83, 1.2, 1.9, 7 })
+        {
+            var wide = ProfileLikelihood.Interval(line, fit, 1, [], [], allowedRise: fit.ResidualVariance * Math.Pow(share * StudentDistribution.TwoSidedQuantile(0.95, 3), 2));
+            Assert.Equal(share * half, fit.Parameters[1] - wide.Low, 1e-3 * share * half);
+            Assert.Equal(share * half, wide.High - fit.Parameters[1], 1e-3 * share * half);
+        }
     }
 
     [Fact]

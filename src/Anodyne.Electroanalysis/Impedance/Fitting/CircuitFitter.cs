@@ -99,7 +99,8 @@ public static class CircuitFitter
         var residuals = new CircuitResiduals(fit.Circuit, frequency, z, WeightRoots.Of(fit.Options.Weighting, z, fit.Options.Sigma));
         Hold(fit.Circuit, residuals, fit.Options);
         var index = fit.Circuit.IndexOf(parameter);
-        var (low, high) = ProfileLikelihood.Interval(residuals, fit.Outcome, index, residuals.Lower, residuals.Upper);
+        var known = fit.Options.Weighting == ImpedanceWeighting.Sigma ? Math.Pow(StatedErrors.Judge(fit.WeightedSum, fit.Outcome.DegreesOfFreedom).Multiplier, 2) : (double?)null;
+        var (low, high) = ProfileLikelihood.Interval(residuals, fit.Outcome, index, residuals.Lower, residuals.Upper, allowedRise: known);
         return fit.Circuit.Parameters[index].Kind == ParameterKind.Positive ? (Math.Exp(low), Math.Exp(high)) : (low, high);
     }
 
@@ -124,11 +125,17 @@ public static class CircuitFitter
         var values = new double[circuit.Parameters.Count];
         residuals.ToValues(outcome.Parameters, values);
         var t = outcome.DegreesOfFreedom > 0 ? StudentDistribution.TwoSidedQuantile(0.95, outcome.DegreesOfFreedom) : double.PositiveInfinity;
+        var believed = 1.0;
+        if (options.Weighting == ImpedanceWeighting.Sigma && outcome.ResidualVariance > 0 && StatedErrors.Judge(outcome.SumOfSquares, outcome.DegreesOfFreedom) is { IsContradicted: false } stated)
+        {
+            (t, believed) = (stated.Multiplier, 1 / Math.Sqrt(outcome.ResidualVariance));
+        }
+
         var parameters = new FittedParameter[values.Length];
         for (var p = 0; p < values.Length; p++)
         {
             var (name, unit, kind) = (circuit.Parameters[p].Name, circuit.Parameters[p].Unit, circuit.Parameters[p].Kind);
-            var sd = outcome.StandardDeviation(p);
+            var sd = believed * outcome.StandardDeviation(p);
             var positive = kind == ParameterKind.Positive;
             parameters[p] = new FittedParameter(
                 name, unit, values[p], positive ? values[p] * sd : sd, positive ? values[p] * Math.Exp(-t * sd) : Math.Max(0, values[p] - (t * sd)),

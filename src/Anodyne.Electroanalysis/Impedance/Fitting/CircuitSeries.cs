@@ -14,9 +14,11 @@ public static class CircuitSeries
     /// <param name="circuit">The circuit.</param>
     /// <param name="spectra">Frequencies in Hz and impedances in ohm, in the order of the series.</param>
     /// <param name="options">As for one spectrum; <c>Starts</c> applies to the first spectrum of a block, a fifth of it to the others.</param>
+    /// <param name="sigma">Measured standard deviations of each spectrum for <see cref="ImpedanceWeighting.Sigma"/>, ohm; or null.</param>
     /// <param name="cancellation">Stops between spectra.</param>
     public static IReadOnlyList<CircuitFit> Fit(
-        Circuit circuit, IReadOnlyList<(double[] Frequency, Complex[] Z)> spectra, CircuitFitOptions? options = null, CancellationToken cancellation = default)
+        Circuit circuit, IReadOnlyList<(double[] Frequency, Complex[] Z)> spectra, CircuitFitOptions? options = null, IReadOnlyList<Complex[]>? sigma = null,
+        CancellationToken cancellation = default)
     {
         options ??= new CircuitFitOptions();
         var fits = new CircuitFit[spectra.Count];
@@ -38,15 +40,16 @@ public static class CircuitSeries
             for (var k = block * Block; k < Math.Min(spectra.Count, (block + 1) * Block); k++)
             {
                 var (f, z) = spectra[k];
+                var own = sigma is null ? options : options with { Sigma = sigma[k] };
                 var start = k > block * Block && options.Starts > 1
-                    ? options with { Guess = fits[k - 1].Values, Starts = Math.Max(3, options.Starts / 5) }
-                    : options;
+                    ? own with { Guess = fits[k - 1].Values, Starts = Math.Max(3, options.Starts / 5) }
+                    : own;
                 fits[k] = CircuitFitter.Fit(circuit, f, z, start, cancellation);
 
                 // A jump of the misfit is either a changed spectrum or a lost minimum: look again with all starts.
                 if (start.Guess is not null && fits[k].ChiSquared > 3 * fits[k - 1].ChiSquared)
                 {
-                    var again = CircuitFitter.Fit(circuit, f, z, options with { Guess = fits[k - 1].Values }, cancellation);
+                    var again = CircuitFitter.Fit(circuit, f, z, own with { Guess = fits[k - 1].Values }, cancellation);
                     fits[k] = again.ChiSquared < fits[k].ChiSquared ? again : fits[k];
                 }
             }
