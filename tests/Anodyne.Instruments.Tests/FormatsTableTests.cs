@@ -27,7 +27,7 @@ public sealed class FormatsTableTests
         ("Basytec text", "pandas", ""),
         ("BDF csv", "pandas; written and read back bit for bit", "Parquet"),
         ("Ivium text", "every cell, by a plain split", ""),
-        ("Ivium idf", "one control spectrum", "methods other than impedance and tables other than three columns are refused"),
+        ("Ivium idf", "one control spectrum (impedance)", "chronoamperometry, chronopotentiometry, mixed mode, linear and cyclic sweeps only from public readers of such files, by fixtures, untested on real ones; other methods and the tables behind the data (analog_data, Q_data, osc_data) are not read"),
         ("Gamry DTA", "gamry-parser's asserted numbers, unitpackage's table, impedance.py", ""),
         ("Zahner Thales", "the vendor's own fits of the same files (ism)", "isc and isw only from their description"),
         ("ZPlot z", "impedance.py; one control spectrum", ""),

@@ -4,11 +4,14 @@ using Anodyne.Records;
 namespace Anodyne.Instruments.Ivium;
 
 /// <summary>
-/// Ivium's data files (.idf, .ids): lines of "name=value" among binary bytes; below "primary_data" the number of columns, the number of rows and the rows. Three columns
-/// with an impedance method are Z', Z'' and frequency.
+/// Ivium's data files (.idf, and .ids with several measurements): lines of "name=value" among binary bytes; below "primary_data" the number of columns, the number of rows and the rows. The
+/// method decides what the columns are (<see cref="IviumMethod"/>). Each measurement of an .ids has its own lines before its table.
 /// </summary>
 public sealed class IviumDataReader : IFormatReader
 {
+    private const int MostSettings = 5000;
+    private static readonly string[] OtherTables = ["analog_data", "Q_data", "osc_data"];
+
     /// <inheritdoc/>
     public string Format => "Ivium idf";
 
@@ -26,25 +29,33 @@ public sealed class IviumDataReader : IFormatReader
         ReadOnlySpan<byte> bytes = file.Bytes;
         var warnings = new List<string>();
         var records = new List<Record>();
-        Dictionary<string, string> settings = Settings(file);
-        string technique = settings.GetValueOrDefault("Method", settings.GetValueOrDefault("Technique", ""));
-        for (int at = bytes.IndexOf("primary_data"u8); at >= 0;)
+        Dictionary<string, string> settings = [];
+        int end = 0;
+        for (int next = bytes.IndexOf("primary_data"u8); next >= 0; next = bytes[end..].IndexOf("primary_data"u8))
         {
-            records.Add(ReadTable(file, at, settings, technique, warnings, out int end));
-            int next = bytes[end..].IndexOf("primary_data"u8);
-            at = next < 0 ? -1 : end + next;
+            int at = end + next;
+
+            // A further table without lines of its own is of the measurement before it.
+            Dictionary<string, string> own = Settings(file, end, at);
+            settings = own.ContainsKey("Method") || own.ContainsKey("Technique") || records.Count == 0 ? own : settings;
+            records.Add(ReadTable(file, at, settings, warnings, out end));
+        }
+
+        foreach (string other in OtherTables.Where(name => file.Bytes.AsSpan(end).IndexOf(Encoding.ASCII.GetBytes("\n" + name)) >= 0 || file.Bytes.AsSpan(end).StartsWith(Encoding.ASCII.GetBytes(name))))
+        {
+            warnings.Add($"The table '{other}' behind the data is not read.");
         }
 
         return new InstrumentFile { Path = file.Name, Format = Format, Records = records, Warnings = warnings };
     }
 
-    private Record ReadTable(FileContent file, int at, Dictionary<string, string> settings, string technique, List<string> warnings, out int end)
+    private Record ReadTable(FileContent file, int at, Dictionary<string, string> settings, List<string> warnings, out int end)
     {
-        if (technique.Length > 0 && !technique.Contains("Impedance", StringComparison.OrdinalIgnoreCase))
-        {
-            throw Refusal.Unknown(file, at, "The table of this method is not known", $"'{technique}'", "an impedance method");
-        }
-
+        string method = settings.GetValueOrDefault("Method", "");
+        string technique = settings.GetValueOrDefault("Technique", "");
+        string name = string.Join(", ", new[] { method, technique }.Where(static part => part.Length > 0));
+        IviumMethod known = IviumMethod.Find(method, technique)
+            ?? throw Refusal.Unknown(file, at, "What the columns of this method are is not known", $"method '{method}', technique '{technique}'", IviumMethod.Known);
         var lines = new ByteLines(file.Bytes, at);
         _ = lines.MoveNext();
         if (!lines.MoveNext() || !NumberText.TryRead(lines.Line, (byte)'.', out double columnCount) || !lines.MoveNext() || !NumberText.TryRead(lines.Line, (byte)'.', out double rows))
@@ -52,32 +63,65 @@ public sealed class IviumDataReader : IFormatReader
             throw Refusal.Broken(file, at, "Below 'primary_data' the numbers of columns and rows are missing");
         }
 
-        if (columnCount != 3)
+        if (!(columnCount >= known.Least && columnCount <= known.Columns.Length) || columnCount != (int)columnCount)
         {
-            throw Refusal.Unknown(file, at, "A table with this number of columns is not known", FormattableString.Invariant($"{columnCount} columns"), "3 columns (Z', Z'', frequency)");
+            throw Refusal.Unknown(
+                file,
+                at,
+                "A table of this method with this number of columns is not known",
+                FormattableString.Invariant($"{columnCount} columns of '{name}'"),
+                FormattableString.Invariant($"{known.Least} to {known.Columns.Length} columns ({string.Join(", ", known.Columns.Select(static column => column.Header))})"));
         }
 
-        TextTable table = TextTable.Read(file, lines.Next, ["Z'", "Z''", "frequency"], new TableShape { Delimiter = (byte)' ', EndsAtWords = true, EndsAtBlankLine = true });
+        IviumColumn[] present = known.Columns[..(int)columnCount];
+        TextTable table = TextTable.Read(file, lines.Next, [.. present.Select(static column => column.Header)], new TableShape { Delimiter = (byte)' ', EndsAtWords = true, EndsAtBlankLine = true });
         end = Math.Max(table.End, at + 12);
         if (table.Rows < rows)
         {
             warnings.Add(FormattableString.Invariant($"The file is cut: {rows} points are announced, {table.Rows} are complete."));
         }
 
+        Tell(known, present, name, warnings);
         int count = (int)Math.Clamp(rows, 0, table.Rows);
         var columns = new ColumnSet();
-        columns.Add("frequency/Hz", table.Numbers(2)[..count], Bdf.Frequency);
-        columns.Add("Z'/ohm", table.Numbers(0)[..count], Bdf.RealImpedance);
-        columns.Add("Z''/ohm", table.Numbers(1)[..count], Bdf.ImaginaryImpedance);
-        return columns.ToRecord(
-            new Provenance { File = file.Name, Bytes = file.Bytes.Length, Format = Format, Instrument = "Ivium", Technique = technique.Length > 0 ? technique : "EIS", Settings = settings }, warnings);
+        foreach ((IviumColumn column, int index) in present.Select(static (column, index) => (column, index)).OrderBy(static pair => pair.column.Term == Bdf.Frequency ? 0 : 1))
+        {
+            columns.Add(column.Header, table.Numbers(index)[..count], column.Term);
+        }
+
+        var about = new Provenance
+        {
+            File = file.Name,
+            Bytes = file.Bytes.Length,
+            Format = Format,
+            FormatVersion = settings.GetValueOrDefault("Version", ""),
+            Instrument = settings.GetValueOrDefault("serialnumber", "") is { Length: > 0 } serial ? $"Ivium SN {serial}" : "Ivium",
+            Firmware = settings.GetValueOrDefault("firmware", ""),
+            Technique = name.Length > 0 ? name : "EIS",
+            Start = DateText.Read(settings.GetValueOrDefault("starttime", ""), DateOrder.DayFirst),
+            Settings = settings,
+        };
+        return columns.ToRecord(about, warnings);
     }
 
-    private static Dictionary<string, string> Settings(FileContent file)
+    private static void Tell(IviumMethod known, IviumColumn[] present, string name, List<string> warnings)
+    {
+        if (!known.IsSeen)
+        {
+            warnings.Add($"The columns of '{name}' ({string.Join(", ", present.Select(static column => column.Header))}) are known from public readers of such files only; no real file was at hand.");
+        }
+
+        if (present.Any(static column => column.Term is null))
+        {
+            warnings.Add($"What the third column of '{name}' is nobody has described; it is kept as 'column 3'.");
+        }
+    }
+
+    private static Dictionary<string, string> Settings(FileContent file, int from, int to)
     {
         var settings = new Dictionary<string, string>();
-        var lines = new ByteLines(file.Bytes, 0);
-        for (int number = 0; number < 2000 && lines.MoveNext(); number++)
+        var lines = new ByteLines(file.Bytes.AsSpan(0, to), from);
+        for (int number = 0; number < MostSettings && lines.MoveNext(); number++)
         {
             int equals = lines.Line.IndexOf((byte)'=');
             if (equals is > 0 and < 60 && lines.Line.Length < 200 && lines.Line.IndexOf((byte)0) < 0 && !lines.Line.StartsWith("timing."u8))

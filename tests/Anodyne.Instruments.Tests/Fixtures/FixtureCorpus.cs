@@ -47,7 +47,7 @@ internal static class FixtureCorpus
         ["arbin.res"] = ("Arbin res", 3), ["a.ism"] = ("Zahner Thales", 3), ["a.isw"] = ("Zahner Thales", 2), ["a.isc"] = ("Zahner Thales", 3),
         ["a.mpt"] = ("BioLogic mpt", 2), ["a.mps"] = ("BioLogic settings", 0), ["neware.csv"] = ("Neware csv", 2), ["arbin.csv"] = ("Arbin csv", 2), ["arbin_Metadata.csv"] = ("Arbin metadata", 0),
         ["a.bdf.csv"] = ("BDF csv", 3), ["machine.bdf.csv"] = ("BDF csv", 2), ["maccor.txt"] = ("Maccor text", 2), ["maccor.041"] = ("Maccor impedance", 2), ["novonix.csv"] = ("Novonix csv", 2),
-        ["pec.csv"] = ("PEC csv", 2), ["basytec.txt"] = ("Basytec text", 2), ["ivium.txt"] = ("Ivium text", 2), ["a.idf"] = ("Ivium idf", 3), ["a.dta"] = ("Gamry DTA", 2), ["a.z"] = ("ZPlot z", 2),
+        ["pec.csv"] = ("PEC csv", 2), ["basytec.txt"] = ("Basytec text", 2), ["ivium.txt"] = ("Ivium text", 2), ["a.idf"] = ("Ivium idf", 3), ["a.ids"] = ("Ivium idf", 2), ["a.dta"] = ("Gamry DTA", 2), ["a.z"] = ("ZPlot z", 2),
         ["autolab.txt"] = ("Autolab text", 2), ["chi.txt"] = ("CH Instruments text", 2), ["a.par"] = ("VersaStudio par", 2), ["a.dfr"] = ("Eco Chemie", 2), ["a.P00"] = ("Eco Chemie", 2), ["a.i2b"] = ("Elchemea i2b", 3),
         ["relaxis.txt"] = ("RelaxIS text", 2), ["plain.csv"] = ("plain table", 3), ["cv.txt"] = ("plain table", 2), ["bare.csv"] = ("bare spectrum", 14), ["a.xlsx"] = ("Arbin xlsx", 2),
         ["a.zip"] = ("ZPlot z (zip)", 2), ["a.gz"] = ("BDF csv", 3), ["record.anr"] = ("Anodyne anr", 3),
@@ -75,6 +75,7 @@ internal static class FixtureCorpus
         ("basytec.txt", "~Resultfile from Basytec Battery Test System\n~Start of Test: 19.06.2023 17:56:53\n~\n~Time[s]\tDataSet\tLine\tCommand\tU[V]\tI[A]\tAh[Ah]\n0\t1\t3\tPause\t3.5\t0\t0\n1.5\t2\t4\tCharge\t3.6\t0.5\t0.1\n"),
         ("ivium.txt", "time /s\tI /mA\tE /V\n0.0\t1.0\t3.0\n60.0\t1.0\t3.1\n"),
         ("a.idf", "\u0001\u0002QR=1\nTechnique=Impedance\nserialnumber=1\nprimary_data    \n3         \n3        \n1.09E+02  -2.6E+01\t1.0E+04 \n1.12E+02  -3.5E+01\t7.2E+03 \n1.17E+02  -4.6E+01\t5.2E+03 \nend\n"),
+        ("a.ids", "QR=QR\r\nMethod=Transients\r\nTechnique=ChronoAmperometry\r\nprimary_data    \r\n3         \r\n2        \r\n0  1.0E-03\t3.1 \r\n1  1.1E-03\t3.2 \r\nQR=QR\r\nMethod=CyclicVoltammetry\r\nprimary_data    \r\n2    \r\n2    \r\n0.1 1e-3\r\n0.2 2e-3\r\n"),
         ("a.dta", "EXPLAIN\r\nTAG\tCV\r\nTITLE\tLABEL\tx\tTest\r\nDATE\tLABEL\t3/6/2019\tDate\r\nTIME\tLABEL\t16:35:22\tTime\r\nAREA\tQUANT\t1.5\tArea\r\nCURVE1\tTABLE\t2\r\n\tPt\tT\tVf\tIm\tOver\r\n\t#\ts\tV vs. Ref.\tA\tbits\r\n"
             + "\t0\t0.1\t4.9E-001\t7.8E-009\t...\r\n\t1\t0.2\t4.8E-001\t5.3E-009\t...\r\nEXPERIMENTABORTED\tTOGGLE\tT\tAborted\r\n"),
         ("a.z", "ZPLOT2 ASCII\n  Date:                       10-12-2018\n  Time:                       12:32:21\n  Freq(Hz)\tAmpl\tBias\tTime(Sec)\tZ'(a)\tZ''(b)\tGD\tErr\tRange\nEnd Comments\n"
