@@ -11,4 +11,8 @@ namespace Anodyne.Electroanalysis;
 /// <param name="Run">Does it.</param>
 public sealed record AnalysisMethod(
     string Name, string Summary, string Input, IReadOnlyList<(string Name, string Meaning)> Options, IReadOnlyList<string> Results, IReadOnlyList<string> Formulas,
-    IReadOnlyList<string> References, Func<AnalysisRequest, CancellationToken, AnalysisResult> Run);
+    IReadOnlyList<string> References, Func<AnalysisRequest, CancellationToken, AnalysisResult> Run)
+{
+    /// <summary>What becomes of several records.</summary>
+    public SeveralRecords Several { get; init; }
+}

@@ -33,6 +33,11 @@ public static class AnalysisMethods
         try
         {
             var result = method.Run(request, cancellation);
+            if (method.Several == SeveralRecords.FirstOnly && request.Inputs.Count > 1)
+            {
+                result = result with { Reasons = [.. result.Reasons, $"{request.Inputs.Count} records were given; {name} reads one: {request.Names[0]}"] };
+            }
+
             return !request.Has("area") && method.Options.Any(o => o.Name == "area") && request.Inputs.Select(input => input.Record.Cell.Area).FirstOrDefault(a => a is not null) is { } area
                 ? result with { Settings = new Dictionary<string, string>(result.Settings) { ["area"] = FormattableString.Invariant($"{1e4 * area:G5} cm2 (the file's description of the cell)") } }
                 : result;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anodyne.Cli.Frame;
+using Anodyne.Quantities;
 using Anodyne.Studies.CellStudies;
 using Spectre.Console;
 
@@ -19,6 +20,11 @@ internal static class CellStudyTables
 
         table.AddRow(["ended by", "", .. outcome.Plan.Variants.Select(variant => Markup.Escape(outcome.Of(variant.Run).StopReason))]);
         context.Person.Write(table);
+        if (outcome.Answers.Count > 0)
+        {
+            context.Person.Write(Answers(outcome.Answers));
+        }
+
         if (outcome.Analyses.Count == 0)
         {
             return;
@@ -34,6 +40,23 @@ internal static class CellStudyTables
         }
 
         context.Person.Write(found);
+    }
+
+    private static Table Answers(IReadOnlyList<CellAnswer> answers)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("answer", "variant", "from", "value", "unit", "verdict", "against simulated");
+        foreach (var answer in answers)
+        {
+            foreach (var value in answer.Values)
+            {
+                var number = double.IsFinite(value.Value) ? Text((value.Value, value.HalfWidth)) : "none";
+                table.AddRow(
+                    Markup.Escape(answer.Quantity), Markup.Escape(answer.Variant), Markup.Escape(value.Name), value.Verdict == Verdict.Void ? $"[strikethrough]{number}[/] void" : number, Markup.Escape(answer.Unit),
+                    value.Verdict.ToString().ToLowerInvariant(), value.Origin == ComparedOrigin.Simulated ? "" : value.With(answer.Simulated)?.Words ?? "");
+            }
+        }
+
+        return table;
     }
 
     private static string Text((double Value, double? HalfWidth) estimate) => !double.IsFinite(estimate.Value)

@@ -23,7 +23,7 @@ internal static class ArrheniusMethod
             "ln(1/R) = ln A - Ea/RT, weighted by sd(R)/R; of a conductivity ln(sigma) = ln A - Ea/RT", "form T: ln(T/R) = ln A' - Ea'/RT, the line of an exchange current or of sigma T; Ea' = Ea + RT",
             "law vtf: ln(sigma) = ln A - ln(T)/2 - B/(T - T0), sigma or 1/R; Ea apparent R B (T/(T - T0))^2 at the middle temperature; AICc against the straight line",
         ],
-        ["Arrhenius, Z. Phys. Chem. 4 (1889) 226", "Vogel, Phys. Z. 22 (1921) 645; Tammann and Hesse, Z. Anorg. Allg. Chem. 156 (1926) 245; Fulcher, J. Am. Ceram. Soc. 8 (1925) 339"], Run);
+        ["Arrhenius, Z. Phys. Chem. 4 (1889) 226", "Vogel, Phys. Z. 22 (1921) 645; Tammann and Hesse, Z. Anorg. Allg. Chem. 156 (1926) 245; Fulcher, J. Am. Ceram. Soc. 8 (1925) 339"], Run) { Several = SeveralRecords.Together };
 
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {

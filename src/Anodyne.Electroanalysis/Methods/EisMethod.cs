@@ -30,7 +30,7 @@ internal static class EisMethod
             "per area: R A of one electrode; symmetric cell R_electrode = R/2 and C_electrode = 2 C of every arc, the series resistance and diffusion undivided", "C effective: normal Q^(1/n) R^((1-n)/n) (Hsu-Mansfeld); surface Q^(1/n) (1/Rs + 1/Rct)^((n-1)/n) (Brug)", .. ElementCatalog.All.Select(e => $"{e.Symbol}: Z = {e.Formula}; {e.Description}"),
         ],
         ["Boukamp, Solid State Ionics 20 (1986) 31", "Orazem and Tribollet, Electrochemical Impedance Spectroscopy", "Brug et al., J. Electroanal. Chem. 176 (1984) 275", "Hsu and Mansfeld, Corrosion 57 (2001) 747"],
-        Run);
+        Run) { Several = SeveralRecords.Series };
 
     internal static CircuitFitOptions Options(AnalysisRequest request)
     {

@@ -15,7 +15,7 @@ internal static class KkMethod
             "void: a band of half a decade lies more than 0.5 % and 5 standard deviations to one side, or Z-HIT departs by more than 3 % in the lowest decade (1.2 % together with a one-sided band)",
             "Z-HIT: ln|Z| = const + (2/pi) int phi d ln w - (pi/6) d phi/d ln w",
         ],
-        ["Boukamp, J. Electrochem. Soc. 142 (1995) 1885", "Schonleber et al., Electrochim. Acta 131 (2014) 20", "Yrjana and Bobacka, Electrochim. Acta 504 (2024) 144951", "Ehm et al., ACH Models in Chemistry 137 (2000) 145"], Run);
+        ["Boukamp, J. Electrochem. Soc. 142 (1995) 1885", "Schonleber et al., Electrochim. Acta 131 (2014) 20", "Yrjana and Bobacka, Electrochim. Acta 504 (2024) 144951", "Ehm et al., ACH Models in Chemistry 137 (2000) 145"], Run) { Several = SeveralRecords.Series };
 
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ internal static class SymmetricMethod
             "gradual fall with arches: activation; rise above twice the early value: drying, not a short", "lifetime: start of the half cycle of the first short or limit; otherwise the test's end, censored; replicates: Kaplan-Meier, Greenwood's error",
             "spectra: arc below half and low-frequency resistance below 70 % of the median of ten healthy spectra before",
         ],
-        ["Menkin et al., Faraday Discuss. 248 (2024) 277", "Counihan et al., Joule 8 (2024) 64", "Kaplan and Meier, J. Am. Stat. Assoc. 53 (1958) 457"], Run);
+        ["Menkin et al., Faraday Discuss. 248 (2024) 277", "Counihan et al., Joule 8 (2024) 64", "Kaplan and Meier, J. Am. Stat. Assoc. 53 (1958) 457"], Run) { Several = SeveralRecords.Together };
 
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ internal static class TransferenceMethod
             "t+ = I_ss (dV - I_0 R_0)/(I_0 (dV - I_ss R_ss)); form bulk: times R_b,ss/R_b,0", "R_0, R_ss: sum of the arcs of the spectrum's circuit, both electrodes; bulk: its series resistance; diffusion elements count to neither",
             "I_ss = a of I = a + b exp(-t/tau) fitted to the hold after its first 2 %; I_0 = its first current", "check: I_0 against dV/(R_b + R_0); void where less than 20 % of dV falls over the electrolyte, sd > 0.1 or t+ outside 0 to 1",
         ],
-        ["Bruce, Evans and Vincent, Solid State Ionics 28-30 (1988) 918", "Evans, Vincent and Bruce, Polymer 28 (1987) 2324", "form bulk: Watanabe et al., Solid State Ionics 28-30 (1988) 911; Abraham, Jiang and Carroll, Chem. Mater. 9 (1997) 1978"], Run);
+        ["Bruce, Evans and Vincent, Solid State Ionics 28-30 (1988) 918", "Evans, Vincent and Bruce, Polymer 28 (1987) 2324", "form bulk: Watanabe et al., Solid State Ionics 28-30 (1988) 911; Abraham, Jiang and Carroll, Chem. Mater. 9 (1997) 1978"], Run) { Several = SeveralRecords.Together };
 
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {

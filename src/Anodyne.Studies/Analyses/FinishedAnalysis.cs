@@ -10,6 +10,12 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Curves">Files of its curves, relative to the output folder.</param>
 public sealed record FinishedAnalysis(MeasuredAnalysis Analysis, AnalysisResult Result, IReadOnlyList<string> Curves)
 {
+    /// <summary>The measured files as they were read.</summary>
+    public IReadOnlyList<MeasuredFile> Files { get; init; } = [];
+
+    /// <summary>What the readers of the files warn of.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>What its results say about quantities of the study.</summary>
     public IReadOnlyList<MeasuredValue> Answers { get; } = [.. Analysis.Answers.Select(answer => answer.Of(Analysis, Result))];
 
@@ -21,17 +27,36 @@ public sealed record FinishedAnalysis(MeasuredAnalysis Analysis, AnalysisResult 
     public static FinishedAnalysis Of(MeasuredAnalysis analysis, string folder, OutputFolder output, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        ArgumentNullException.ThrowIfNull(output);
-        var result = analysis.Run(folder, null, cancel);
-        var place = "analyses/" + new string([.. analysis.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
-        return new FinishedAnalysis(analysis, result, [.. result.Curves.Select(c => output.WriteText($"{place}/{c.Name}.csv", c.ToCsv()))]);
+        var warnings = new List<string>();
+        var files = analysis.Open(folder, warnings.Add);
+        var result = analysis.Run(files, cancel);
+        return new FinishedAnalysis(analysis, result, WriteCurves(result, "analyses", analysis.Title, output)) { Files = files, Warnings = warnings };
     }
 
-    /// <summary>The analysis as JSON, as <c>analyze</c> prints it, with its name in the study.</summary>
+    /// <summary>Writes the curves of an analysis into a folder of its own.</summary>
+    /// <param name="result">The analysis.</param>
+    /// <param name="place">The folder above.</param>
+    /// <param name="name">Name of the analysis; letters and digits of it name the folder.</param>
+    /// <param name="output">Where files go.</param>
+    /// <returns>The names as the folder gives them.</returns>
+    internal static IReadOnlyList<string> WriteCurves(AnalysisResult result, string place, string name, OutputFolder output)
+    {
+        var folder = $"{place}/" + new string([.. name.Replace(", ", "-", StringComparison.Ordinal).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
+        return [.. result.Curves.Select(curve => output.WriteText($"{folder}/{curve.Name}.csv", curve.ToCsv()))];
+    }
+
+    /// <summary>The analysis as JSON, as <c>analyze</c> prints it, with its name in the study and the hashes of its files.</summary>
     public JsonObject Node()
     {
         var node = AnalysisDocument.Of(Result);
         node["name"] = Analysis.Name;
+        node["replicate"] = Analysis.Replicate == 0 ? null : Analysis.Replicate;
+        node["files"] = JsonText.Array(Files, file => new JsonObject
+        {
+            ["path"] = file.Name,
+            ["sha256"] = file.Hash,
+            ["beside"] = JsonText.Array(file.Beside, beside => new JsonObject { ["file"] = Path.GetFileName(beside.Path), ["sha256"] = beside.Hash }),
+        });
         node["curves"] = Curves.Count > 0 ? Curves[0] : null;
         return node;
     }

@@ -5,20 +5,41 @@ using Anodyne.Studies.Report;
 
 namespace Anodyne.Studies.Analyses;
 
-/// <summary>An analysis of measured files that a study names.</summary>
-/// <param name="Name">Name in the study.</param>
-/// <param name="Method">Method as on the command line.</param>
-/// <param name="Files">Paths, relative to the study's folder.</param>
-/// <param name="Options">Options of the method as text with units; a flag has "yes".</param>
-public sealed record MeasuredAnalysis(string Name, string Method, IReadOnlyList<string> Files, IReadOnlyDictionary<string, string> Options)
+/// <summary>An analysis of measured files that a study names; of replicates each is one.</summary>
+/// <param name="Name">Name in the study; replicates share it.</param>
+/// <param name="Asked">The method and its options.</param>
+/// <param name="Files">Paths that are read together, relative to the study's folder.</param>
+public sealed record MeasuredAnalysis(string Name, AskedMethod Asked, IReadOnlyList<string> Files)
 {
+    /// <summary>The keys that an analysis of measured files has in every study.</summary>
+    public static readonly IReadOnlyList<string> Keys = ["method", "files", "options", "answers"];
+
+    /// <summary>An analysis that no file names.</summary>
+    /// <param name="name">Name.</param>
+    /// <param name="method">Method as on the command line.</param>
+    /// <param name="files">Paths.</param>
+    /// <param name="options">Options of the method as text with units.</param>
+    public MeasuredAnalysis(string name, string method, IReadOnlyList<string> files, IReadOnlyDictionary<string, string> options)
+        : this(name, new AskedMethod(method, options), files)
+    {
+    }
+
+    /// <summary>Method as on the command line.</summary>
+    public string Method => Asked.Name;
+
+    /// <summary>Number among the replicates, from 1; 0 where there is only one measurement.</summary>
+    public int Replicate { get; init; }
+
+    /// <summary>Name that tells it from its replicates.</summary>
+    public string Title => Replicate == 0 ? Name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}, {Replicate}");
+
     /// <summary>The quantities of the study that its results answer: the measured column of the comparison.</summary>
     public IReadOnlyList<MeasuredAnswer> Answers { get; init; } = [];
 
-    /// <summary>
-    /// Reads the key <c>analyses</c> of a study: a mapping of names, each with <c>method</c>, <c>files</c> (one or a list; none for methods of options
-    /// only), <c>options</c>, a mapping of the method's options, and <c>answers</c>, what its results are held against.
-    /// </summary>
+    /// <summary>Where the study names the files, for messages; null if it was not read from a file.</summary>
+    public InputNode? Place { get; init; }
+
+    /// <summary>Reads the key <c>analyses</c> of a plating study: a mapping of names, each with the <see cref="Keys"/>.</summary>
     /// <param name="node">The node under the key.</param>
     /// <param name="variants">Names of the study's variants; null where they are not known.</param>
     /// <param name="folder">Folder that relative paths start from; null where the files are not looked for yet.</param>
@@ -26,54 +47,75 @@ public sealed record MeasuredAnalysis(string Name, string Method, IReadOnlyList<
     public static IReadOnlyList<MeasuredAnalysis> Read(InputNode node, IReadOnlyCollection<string>? variants = null, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(node);
-        var list = new List<MeasuredAnalysis>();
-        foreach (var (name, entry) in node.AsMapping("a name for each analysis").Entries)
-        {
-            var mapping = entry.AsMapping("method, files, options, answers").AllowOnly("method", "files", "options", "answers");
-            var method = mapping.Require("method").Build(() => AnalysisMethods.Named(mapping.Text("method")));
-            var options = new Dictionary<string, string>();
-            foreach (var (option, value) in mapping.OptionalMapping("options")?.Entries ?? [])
-            {
-                if (method.Options.All(o => o.Name != option))
-                {
-                    throw value.Fail($"{method.Name} has no option \"{option}\"", string.Join(", ", method.Options.Select(o => o.Name)));
-                }
-
-                options[option] = value.AsScalar("a value").Text;
-            }
-
-            IReadOnlyList<string> files = mapping.Find("files") switch
-            {
-                null => [],
-                InputSequence several => [.. several.Select(f => Existing(f.AsScalar("a path"), folder))],
-                var one => [Existing(one.AsScalar("a path or a list of paths"), folder)],
-            };
-            list.Add(new MeasuredAnalysis(name, method.Name, files, options) { Answers = mapping.Find("answers") is { } answers ? MeasuredAnswer.Read(answers, variants) : [] });
-        }
-
-        return list;
+        return
+        [
+            .. node.AsMapping("a name for each analysis").Entries
+                .SelectMany(entry => Read(entry.Key, entry.Value.AsMapping(string.Join(", ", Keys)).AllowOnly([.. Keys]), AnswerScope.OfPlating(variants), folder)),
+        ];
     }
+
+    /// <summary>
+    /// Reads one analysis: <c>method</c>; <c>files</c>, one path or a list (none for methods of options only); <c>options</c>, a mapping of the method's
+    /// options; <c>answers</c>, what its results are held against. Each entry of a list of files is a replicate with an analysis of its own: a path, or a
+    /// list of paths that are read together. Where the method makes one number of several files, a plain list is read together.
+    /// </summary>
+    /// <param name="name">Name in the study.</param>
+    /// <param name="mapping">The analysis.</param>
+    /// <param name="scope">What answers may name.</param>
+    /// <param name="folder">Folder that relative paths start from; null where the files are not looked for yet.</param>
+    public static IReadOnlyList<MeasuredAnalysis> Read(string name, InputMapping mapping, AnswerScope scope, string? folder)
+    {
+        ArgumentNullException.ThrowIfNull(mapping);
+        var asked = AskedMethod.Read(mapping);
+        var files = mapping.Find("files");
+        var measurements = Measurements(files, AnalysisMethods.Named(asked.Name).Several == SeveralRecords.Together).ToArray();
+        MeasuredAnswer[] answers = mapping.Find("answers") is { } node ? [.. MeasuredAnswer.Read(node, name, scope)] : [];
+        return
+        [
+            .. measurements.Select((paths, index) => new MeasuredAnalysis(name, asked, [.. paths.Select(path => Existing(path, folder))])
+            {
+                Replicate = measurements.Length > 1 ? index + 1 : 0, Answers = answers, Place = paths.Length == 1 ? paths[0] : files,
+            }),
+        ];
+    }
+
+    private static IEnumerable<InputScalar[]> Measurements(InputNode? files, bool together) => files switch
+    {
+        null => [[]],
+        InputSequence { Count: 0 } none => throw none.Fail("no file is named", "a path or a list of paths"),
+        InputSequence list when together && list.All(item => item is InputScalar) => [Paths(list)],
+        InputSequence list => list.Select(item => item is InputSequence { Count: > 0 } several ? Paths(several) : [item.AsScalar("a path, or a list of paths that are read together")]),
+        _ => [[files.AsScalar("a path or a list of paths")]],
+    };
+
+    private static InputScalar[] Paths(InputSequence list) => [.. list.Select(item => item.AsScalar("a path"))];
 
     private static string Existing(InputScalar path, string? folder) => folder is null || File.Exists(Path.Combine(folder, path.Text))
         ? path.Text
-        : throw path.Fail("the file does not exist", $"a file; relative paths start from {folder}");
+        : throw path.Fail("the file does not exist", $"a file; relative paths start from {folder}", "Correct the path, or put the file there.");
+
+    /// <summary>Opens the files, with what lies beside them.</summary>
+    /// <param name="folder">Folder that relative paths start from.</param>
+    /// <param name="warn">Told what the readers of the files warn of.</param>
+    public IReadOnlyList<MeasuredFile> Open(string folder, Action<string>? warn = null) => [.. Files.Select(file => MeasuredFile.Open(file, Path.Combine(folder, file), warn))];
 
     /// <summary>Runs the analysis.</summary>
     /// <param name="folder">Folder that relative paths start from.</param>
     /// <param name="warn">Told what the readers of the files warn of.</param>
     /// <param name="cancel">Cancels.</param>
     /// <exception cref="AnodyneException">A file or an option is wrong; the message names it.</exception>
-    public AnalysisResult Run(string folder, Action<string>? warn = null, CancellationToken cancel = default)
-    {
-        var inputs = Files.SelectMany(file => MeasuredInput.Open(Path.Combine(folder, file), warn)).ToList();
-        return AnalysisMethods.Run(Method, new AnalysisRequest(inputs, Options), cancel);
-    }
+    public AnalysisResult Run(string folder, Action<string>? warn = null, CancellationToken cancel = default) => Run(Open(folder, warn), cancel);
+
+    /// <summary>Runs the analysis of opened files.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="cancel">Cancels.</param>
+    public AnalysisResult Run(IReadOnlyList<MeasuredFile> files, CancellationToken cancel) => Asked.Run([.. files.SelectMany(file => file.Records)], cancel);
 
     /// <summary>The result as a part of a study's report: its figure and the table of estimates with definition, verdict and reasons.</summary>
     public AnalysisReport Report(AnalysisResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var caption = $"{Name} ({Method}): {string.Join(", ", result.Settings.Select(s => $"{s.Key} {s.Value}"))}.";
-        return new AnalysisReport(Name, Files.Count == 0 ? "its options" : string.Join(", ", Files), result.Results) { Figures = result.Figure is { } figure ? [new FigureBlock(figure, caption)] : [] };
+        var caption = $"{Title} ({Method}): {string.Join(", ", result.Settings.Select(s => $"{s.Key} {s.Value}"))}.";
+        return new AnalysisReport(Title, Files.Count == 0 ? "its options" : string.Join(", ", Files), result.Results) { Figures = result.Figure is { } figure ? [new FigureBlock(figure, caption)] : [] };
     }
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
-using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Analyses;
 
@@ -10,7 +8,7 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Variant">The variant that was measured.</param>
 /// <param name="Quantity">
 /// A simulated quantity (<c>roughness_rq_um</c>, as in the JSON of <c>plate</c>), or a parameter of the case as the report lists it
-/// (<c>kinetics: exchange current density</c>).
+/// (<c>kinetics: exchange current density</c>); in a study of cells also a result of an analysis (<c>efficiency: ce_average</c>).
 /// </param>
 /// <param name="Result">Name of the result, as <c>anodyne analyze --list METHOD</c> prints it.</param>
 /// <param name="Factor">
@@ -20,35 +18,43 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Place">Where the study says so, for messages.</param>
 public sealed record MeasuredAnswer(string Variant, string Quantity, string Result, double Factor, InputNode Place)
 {
+    /// <summary>Name of the quantity that is a result of an analysis itself, of what was measured as of what was simulated.</summary>
+    /// <param name="analysis">Name of the analysis.</param>
+    /// <param name="result">Name of the result.</param>
+    public static string ResultName(string analysis, string result) => $"{analysis}: {result}";
+
     /// <summary>Reads the key <c>answers</c> of an analysis: one mapping or a list of them.</summary>
     /// <param name="node">The node under the key.</param>
-    /// <param name="variants">Names of the study's variants; null where they are not known.</param>
+    /// <param name="analysis">Name of the analysis.</param>
+    /// <param name="scope">What may be named.</param>
     /// <exception cref="InputException">A key, variant or quantity that does not exist; the message gives line and column.</exception>
-    public static IReadOnlyList<MeasuredAnswer> Read(InputNode node, IReadOnlyCollection<string>? variants)
+    public static IReadOnlyList<MeasuredAnswer> Read(InputNode node, string analysis, AnswerScope scope)
     {
         ArgumentNullException.ThrowIfNull(node);
-        return node is InputSequence several ? [.. several.Select(item => One(item, variants))] : [One(node, variants)];
+        ArgumentNullException.ThrowIfNull(scope);
+        return node is InputSequence several ? [.. several.Select(item => One(item, analysis, scope))] : [One(node, analysis, scope)];
     }
 
-    private static MeasuredAnswer One(InputNode node, IReadOnlyCollection<string>? variants)
+    private static MeasuredAnswer One(InputNode node, string analysis, AnswerScope scope)
     {
         var mapping = node.AsMapping("variant, quantity, result, factor").AllowOnly("variant", "quantity", "result", "factor");
         var variant = mapping.Require("variant").AsScalar("the name of a variant");
-        if (variants is not null && !variants.Contains(variant.Text))
+        if (scope.Variants is not null && !scope.Variants.Contains(variant.Text))
         {
-            throw variant.Fail("there is no such variant", string.Join(", ", variants));
+            throw variant.Fail("there is no such variant", string.Join(", ", scope.Variants));
         }
 
-        var quantity = mapping.Require("quantity").AsScalar("the name of a quantity");
-        if (!IsParameter(quantity.Text) && ComparedQuantity.All.All(known => known.Name != quantity.Text))
+        var result = mapping.Require("result").AsScalar("the name of a result");
+        var quantity = scope.AnalyzesSimulation && !mapping.Has("quantity") ? null : mapping.Require("quantity").AsScalar("the name of a quantity");
+        if (quantity is not null && !scope.Allows(quantity.Text))
         {
-            throw quantity.Fail(
-                "this quantity is neither simulated nor a parameter of the case",
-                string.Join(", ", ComparedQuantity.All.Select(known => known.Name)) + ", or a parameter as the report lists it, e.g. \"kinetics: exchange current density\"");
+            throw quantity.Fail("this quantity is neither simulated nor a parameter of the case", scope.Allowed);
         }
 
         var factor = mapping.Quantity("factor", Dimension.None, 1);
-        return factor != 0 ? new MeasuredAnswer(variant.Text, quantity.Text, mapping.Text("result"), factor, quantity) : throw mapping.Require("factor").Fail("a factor of zero leaves nothing of the result", "any number but 0");
+        return factor != 0
+            ? new MeasuredAnswer(variant.Text, quantity?.Text ?? ResultName(analysis, result.Text), result.Text, factor, quantity ?? result)
+            : throw mapping.Require("factor").Fail("a factor of zero leaves nothing of the result", "any number but 0");
     }
 
     /// <summary>True for the name of a parameter of the case, "part: name"; false for a simulated quantity.</summary>
@@ -56,6 +62,30 @@ public sealed record MeasuredAnswer(string Variant, string Quantity, string Resu
     {
         ArgumentNullException.ThrowIfNull(quantity);
         return quantity.Contains(": ", StringComparison.Ordinal);
+    }
+
+    /// <summary>An estimate as this answer has it: times the factor, in another unit of the same dimension; not a number where an analysis was refused.</summary>
+    /// <param name="estimate">The result.</param>
+    /// <param name="unit">The unit wanted; "1" for a plain number.</param>
+    /// <exception cref="InputException">The result has another dimension; the message gives line and column of the study.</exception>
+    public (double Value, double? HalfWidth) Convert(Estimate estimate, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(estimate);
+        if (estimate is { Unit: "", Value: double.NaN })
+        {
+            return (double.NaN, null);
+        }
+
+        var (from, fromDimension) = PrintedUnit.Read(estimate.Unit);
+        var (to, toDimension) = PrintedUnit.Read(unit);
+        if (fromDimension != toDimension)
+        {
+            throw new InputException(new Problem(
+                "the result cannot answer this quantity: it has another dimension", Place.Where, $"{Result} in {estimate.Unit}", $"a {toDimension.Name}, as \"{Quantity}\" is in {unit}"));
+        }
+
+        var scale = Factor * from / to;
+        return (estimate.Value * scale, estimate.Uncertainty is { } half ? Math.Abs(half * scale) : null);
     }
 
     /// <summary>Takes the answer out of a finished analysis.</summary>
@@ -69,7 +99,7 @@ public sealed record MeasuredAnswer(string Variant, string Quantity, string Resu
         var found = result.Results.FirstOrDefault(r => r.Key == Result);
         if (found.Key is null && result.IsRefused)
         {
-            return new MeasuredValue(this, analysis.Name, analysis.Files, new Estimate(double.NaN, null, "", "not determined", analysis.Method, "", Verdict.Void, result.Reasons, result.Quality), Verdict.Void, result.Reasons);
+            return new MeasuredValue(this, analysis, new Estimate(double.NaN, null, "", "not determined", analysis.Method, "", Verdict.Void, result.Reasons, result.Quality), Verdict.Void, result.Reasons);
         }
 
         if (found.Key is null)
@@ -78,44 +108,6 @@ public sealed record MeasuredAnswer(string Variant, string Quantity, string Resu
                 $"{analysis.Method} gives no result of this name", Place.Where, Result, string.Join(", ", result.Results.Select(r => r.Key)), "`anodyne analyze --list METHOD` names the results"));
         }
 
-        return new MeasuredValue(this, analysis.Name, analysis.Files, found.Value, result.Verdict > found.Value.Verdict ? result.Verdict : found.Value.Verdict, [.. found.Value.Reasons.Concat(result.Reasons).Distinct()]);
+        return new MeasuredValue(this, analysis, found.Value, result.Verdict > found.Value.Verdict ? result.Verdict : found.Value.Verdict, [.. found.Value.Reasons.Concat(result.Reasons).Distinct()]);
     }
-}
-
-/// <summary>A value that an analysis of measured files gives for a quantity of a study.</summary>
-/// <param name="Answer">What it answers.</param>
-/// <param name="Analysis">Name of the analysis in the study.</param>
-/// <param name="Files">The files as the study names them.</param>
-/// <param name="Estimate">The result.</param>
-/// <param name="Verdict">The worse of the verdicts of the result and of the whole analysis.</param>
-/// <param name="Reasons">Why it may not be used without care.</param>
-public sealed record MeasuredValue(MeasuredAnswer Answer, string Analysis, IReadOnlyList<string> Files, Estimate Estimate, Verdict Verdict, IReadOnlyList<string> Reasons)
-{
-    /// <summary>Value and half-width of the 95 % interval in another unit of the same dimension; not a number where the analysis was refused.</summary>
-    /// <param name="unit">The unit wanted; "1" for a plain number.</param>
-    /// <exception cref="InputException">The result has another dimension; the message gives line and column of the study.</exception>
-    public (double Value, double? HalfWidth) In(string unit)
-    {
-        if (Estimate is { Unit: "", Value: double.NaN })
-        {
-            return (double.NaN, null);
-        }
-
-        var (from, fromDimension) = Unit(Estimate.Unit);
-        var (to, toDimension) = Unit(unit);
-        if (fromDimension != toDimension)
-        {
-            throw new InputException(new Problem(
-                "the result cannot answer this quantity: it has another dimension", Answer.Place.Where, $"{Answer.Result} in {Estimate.Unit}", $"a {toDimension.Name}, as \"{Answer.Quantity}\" is in {unit}"));
-        }
-
-        var factor = Answer.Factor * from / to;
-        return (Estimate.Value * factor, Estimate.Uncertainty is { } half ? Math.Abs(half * factor) : null);
-    }
-
-    /// <summary>Where it comes from, in words.</summary>
-    public string Source => string.Create(
-        CultureInfo.InvariantCulture, $"{Answer.Result} of the analysis \"{Analysis}\"{(Files.Count > 0 ? " of " + string.Join(", ", Files) : "")}{(Answer.Factor == 1 ? "" : $", times {Answer.Factor:G6}")}");
-
-    private static (double Scale, Dimension Dimension) Unit(string unit) => unit is "" or "1" ? (1, Dimension.None) : UnitText.ReadUnit(unit);
 }

@@ -37,7 +37,7 @@ public sealed record ComparisonAnswer(string Name, string Title, string Variant,
     public (double Value, double? HalfWidth)? MeasuredHere => Measured?.In(Unit);
 
     /// <summary>The parameter's value in <see cref="Unit"/>; null for a simulated quantity.</summary>
-    public double? TakenHere => Taken is { } parameter ? InUnit(parameter.Value, Unit) : null;
+    public double? TakenHere => Taken is { } parameter ? PrintedUnit.FromSi(parameter.Value, Unit) : null;
 
     /// <summary>Every published and every measured value against every form in which its variant is shown; both in one row where they answer the same.</summary>
     /// <param name="results">The finished runs.</param>
@@ -46,6 +46,7 @@ public sealed record ComparisonAnswer(string Name, string Title, string Variant,
     public static IReadOnlyList<ComparisonAnswer> Of(StudyResults results, IReadOnlyList<ShownVariant> shown, IReadOnlyList<MeasuredValue> measured)
     {
         var rows = new List<ComparisonAnswer>();
+        measured = ReplicateMean.Append(measured);
         var reported = results.Plan.Study.Reported;
         foreach (var published in reported)
         {
@@ -81,7 +82,7 @@ public sealed record ComparisonAnswer(string Name, string Title, string Variant,
             foreach (var value in plan.Study.Reported.Where(value => value.Variant == variant.Plan.Variant.Name && value.Place is not null))
             {
                 var target = Target(variant, value.Quantity, value.Place!);
-                if (Scale(target.Unit).Dimension != Scale(value.Unit).Dimension)
+                if (PrintedUnit.Read(target.Unit).Dimension != PrintedUnit.Read(value.Unit).Dimension)
                 {
                     throw value.Place!.Fail($"the value is in {value.Unit}, which has another dimension", $"a value in {target.Unit}");
                 }
@@ -112,7 +113,7 @@ public sealed record ComparisonAnswer(string Name, string Title, string Variant,
         var simulated = taken is null ? Spread.Of(runs.Select(run => PlatingDocument.Scalars(run).Single(scalar => scalar.Name == quantity).Value)) : null;
         var row = new ComparisonAnswer(quantity, title, variant.Name, unit)
         {
-            Simulated = simulated, Taken = taken, Measured = measured, Reported = published is null || published.Unit == unit ? published : published with { Value = published.Value * Scale(published.Unit).Factor / Scale(unit).Factor, Unit = unit },
+            Simulated = simulated, Taken = taken, Measured = measured, Reported = published?.In(unit),
         };
         return row with { Flags = [.. row.Flaws(variant.Plan.Read.Case, runs)] };
     }
@@ -150,8 +151,7 @@ public sealed record ComparisonAnswer(string Name, string Title, string Variant,
     {
         if (Simulated is { } simulated && double.IsFinite(simulated.Mean))
         {
-            var together = Math.Sqrt((half * half) + (double.IsFinite(simulated.HalfWidth) ? simulated.HalfWidth * simulated.HalfWidth : 0));
-            return Math.Abs(measured - simulated.Mean) > together ? "Measured and simulated lie further apart than their intervals." : "";
+            return Agreement.Of(measured, half, simulated.Mean, simulated.HalfWidth) is { Holds: false } ? "Measured and simulated lie further apart than their intervals." : "";
         }
 
         if (Taken is not { } taken)
@@ -159,11 +159,7 @@ public sealed record ComparisonAnswer(string Name, string Title, string Variant,
             return "";
         }
 
-        var (low, high) = (InUnit(taken.Low ?? taken.Value, Unit), InUnit(taken.High ?? taken.Value, Unit));
+        var (low, high) = (PrintedUnit.FromSi(taken.Low ?? taken.Value, Unit), PrintedUnit.FromSi(taken.High ?? taken.Value, Unit));
         return measured + half < low || measured - half > high ? $"The case takes a value {(taken.Low is null && taken.High is null ? "" : "with a range ")}outside the measured interval." : "";
     }
-
-    private static double InUnit(double si, string unit) => unit == "1" ? si : UnitText.FromSi(si, unit);
-
-    private static (double Factor, Dimension Dimension) Scale(string unit) => unit is "" or "1" ? (1, Dimension.None) : UnitText.ReadUnit(unit);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Anodyne.Cells;
 using Anodyne.Plating;
 using Anodyne.Quantities;
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Report;
 using Anodyne.Studies.Runs;
@@ -36,7 +37,7 @@ public static class ReportFilling
             Question = study.Question,
             Command = command,
             Version = version,
-            InputsHash = Store.StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Results.Plan.Runs.Select(run => PlatingArchive.Inputs(run.Case))))),
+            InputsHash = Store.StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Results.Plan.Runs.Select(run => PlatingArchive.Inputs(run.Case)).Concat(answer.Analyses.Select(AnalysisArchive.Inputs))))),
             Conclusions = [.. answer.Contrasts.Select(contrast => Conclude(answer, contrast))],
             RangeNotes = [.. RangeWords(answer), .. KinematicWords(answer), .. CornerWords(answer)],
             Assumptions = [.. PlacementWords(study), .. study.Notes, .. ConvectionWords(answer)],
@@ -149,9 +150,10 @@ public static class ReportFilling
             Simulated = comparison.Simulated?.Mean,
             SimulatedSpread = comparison.Simulated is { } simulated && double.IsFinite(simulated.HalfWidth) ? simulated.HalfWidth : null,
             Measured = measuredElsewhere ? comparison.Reported!.Value : comparison.MeasuredHere?.Value,
-            MeasuredSpread = comparison.MeasuredHere?.HalfWidth,
+            MeasuredSpread = measuredElsewhere ? comparison.Reported!.Uncertainty : comparison.MeasuredHere?.HalfWidth,
             MeasuredVerdict = comparison.Measured?.Verdict ?? Verdict.Ok,
             Reported = measuredElsewhere ? null : comparison.Reported?.Value,
+            ReportedSpread = comparison.Reported?.Uncertainty,
             Assumed = comparison.TakenHere,
             Source = string.Join("; ", new[] { comparison.Measured?.Source, comparison.Reported?.Source }.Where(source => !string.IsNullOrEmpty(source))),
             Flags = comparison.Flags,

@@ -13,8 +13,9 @@ public sealed record StudyAnswer(
     StudyResults Results, IReadOnlyList<ShownVariant> Shown, IReadOnlyList<ContrastAnswer> Contrasts, IReadOnlyList<ComparisonAnswer> Comparison)
 {
     /// <summary>Warnings of the runs, and runs that ended before their charge or time was over: their final roughness belongs to less charge.</summary>
-    public IReadOnlyList<string> Warnings { get; } =
+    public IReadOnlyList<string> Warnings =>
     [
+        .. Analyses.SelectMany(finished => finished.Warnings).Distinct(),
         .. Shown.SelectMany(variant => Results.Of(variant.Plan.Runs).SelectMany(run => run.Warnings
             .Concat(run.StopReason is StopReason.Charge or StopReason.Time ? [] : [$"the run ended early ({run.StopDetail}); its final values belong to less charge than those of the others."])
             .Select(text => $"{variant.Name}: {text}"))).Distinct(),

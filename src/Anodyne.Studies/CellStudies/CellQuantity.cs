@@ -1,5 +1,7 @@
 using Anodyne.Cycling;
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Cycles;
+using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.CellStudies;
 
@@ -11,6 +13,16 @@ namespace Anodyne.Studies.CellStudies;
 public sealed record CellQuantity(string Name, string Title, string Unit, Func<CycleResult, double> Of)
 {
     private const double MilliampHour = 36000;
+
+    /// <summary>As measured and published values are held against it.</summary>
+    public ComparedQuantity Compared
+    {
+        get
+        {
+            var (scale, dimension) = PrintedUnit.Read(Unit);
+            return new ComparedQuantity(Name, Title, dimension, Unit, scale);
+        }
+    }
 
     /// <summary>All of them, in the order of the table.</summary>
     public static IReadOnlyList<CellQuantity> All { get; } =

@@ -1,4 +1,5 @@
 using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
 
 namespace Anodyne.Studies.CellStudies;
@@ -29,11 +30,23 @@ public sealed record CellStudy(
     IReadOnlyList<StudyVariant> Variants,
     IReadOnlyList<CellQuantity> Headline,
     IReadOnlyList<VirtualAnalysis> Analyses,
-    string Source);
+    string Source)
+{
+    /// <summary>Folder that paths of measured files start from.</summary>
+    public string Folder { get; init; } = ".";
 
-/// <summary>An analysis of what the virtual instruments wrote, made for every variant.</summary>
-/// <param name="Name">Name in the study.</param>
-/// <param name="Method">Method as on the command line.</param>
-/// <param name="Spectrum">Number of the spectrum it reads, from 1; 0: the record; -1: all spectra as one series, keyed by temperature.</param>
-/// <param name="Options">Options of the method as text with units.</param>
-public sealed record VirtualAnalysis(string Name, string Method, int Spectrum, IReadOnlyDictionary<string, string> Options);
+    /// <summary>Analyses of measured files; each has the name of one of <see cref="Analyses"/>.</summary>
+    public IReadOnlyList<MeasuredAnalysis> Measured { get; init; } = [];
+
+    /// <summary>Values that others published.</summary>
+    public IReadOnlyList<ReportedValue> Reported { get; init; } = [];
+
+    /// <summary>True if a result of this analysis is held against a measured or published value.</summary>
+    /// <param name="analysis">The analysis.</param>
+    public bool IsCompared(VirtualAnalysis analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        return Measured.Any(measured => measured.Name == analysis.Name && measured.Answers.Count > 0)
+            || Reported.Any(reported => reported.Quantity.StartsWith(analysis.Name + ": ", StringComparison.Ordinal));
+    }
+}

@@ -34,8 +34,8 @@ public static class CellStudyDocument
         {
             ["study"] = outcome.Plan.Study.Name,
             ["variants"] = variants,
-            ["analyses"] = JsonText.Array(outcome.Analyses, Analysis),
-            ["comparison"] = new JsonArray(),
+            ["analyses"] = JsonText.Array(outcome.Analyses.Select(Analysis).Concat(outcome.Measured.Select(finished => finished.Node())), node => node),
+            ["comparison"] = JsonText.Array(outcome.Answers, CellAnswerDocument.Of),
             ["attribution"] = new JsonArray(),
             ["reused"] = JsonText.Strings(outcome.Reused),
             ["report"] = Path.Combine(folder, outcome.Report),

@@ -73,10 +73,12 @@ public sealed record CellStudyPlan(CellStudy Study, IReadOnlyList<CellVariantPla
             return new PlannedCell(id, read with { Text = inputs }, inputs);
         }
 
+        // The ends of a range are sampled only where a measured value is held against what is read from the record.
+        var sampled = study.Analyses.Any(analysis => analysis.Spectrum == 0 && study.IsCompared(analysis));
         var ranges = UncertainValue.In(tree).Select((value, index) => new PlannedRange(
             value,
-            Planned($"ranges/{variant.Name}/{index + 1}-low", value.At(tree, high: false), false, 1),
-            Planned($"ranges/{variant.Name}/{index + 1}-high", value.At(tree, high: true), false, 1)));
+            Planned($"ranges/{variant.Name}/{index + 1}-low", value.At(tree, high: false), sampled, 1),
+            Planned($"ranges/{variant.Name}/{index + 1}-high", value.At(tree, high: true), sampled, 1)));
         return new CellVariantPlan(variant, Planned($"runs/{variant.Name}", tree, true, 1), Planned($"fine/{variant.Name}", tree, false, 2), [.. ranges]);
     }
 

@@ -1,6 +1,6 @@
-using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
 
 namespace Anodyne.Studies.CellStudies;
@@ -9,7 +9,8 @@ namespace Anodyne.Studies.CellStudies;
 public static class CellStudyReader
 {
     private const string CellKey = "cell";
-    private static readonly string[] Keys = ["study", "title", "question", "notes", CellKey, "properties", "variants", "headline", "analyses"];
+    private const string AnalysisKeys = "method, of, files, options, answers";
+    private static readonly string[] Keys = ["study", "title", "question", "notes", CellKey, "properties", "variants", "headline", "analyses", "reported"];
 
     /// <summary>True if a study document is about whole cells.</summary>
     /// <param name="root">The document.</param>
@@ -34,6 +35,9 @@ public static class CellStudyReader
         root.AllowOnly(Keys);
         var (cell, cellFolder) = Cell(root.Require(CellKey), folder);
         var properties = StudyReader.ReadProperties(root, [new StudyPlacement("", "")]);
+        var variants = StudyReader.ReadVariants(root, properties);
+        var scope = new AnswerScope([.. variants.Select(variant => variant.Name)], [.. CellQuantity.All.Select(quantity => quantity.Compared)], AnalyzesSimulation: true);
+        var analyses = root.Find("analyses") is { } node ? node.AsMapping("a name for each analysis").Entries.Select(entry => (entry.Key, Value: entry.Value.AsMapping(AnalysisKeys).AllowOnly(["of", .. MeasuredAnalysis.Keys]))).ToArray() : [];
         return new CellStudy(
             StudyReader.Name(root.Require("study").AsScalar("a name")),
             root.Text("title", root.Text("study")),
@@ -42,10 +46,15 @@ public static class CellStudyReader
             cell,
             cellFolder,
             properties,
-            StudyReader.ReadVariants(root, properties),
+            variants,
             root.Find("headline") is { } headline ? [.. headline.AsSequence("a list of quantities").Select(Quantity)] : [CellQuantity.All[2]],
-            root.Find("analyses") is { } analyses ? [.. analyses.AsMapping("a name for each analysis").Entries.Select(entry => Analysis(entry.Key, entry.Value))] : [],
-            root.File);
+            [.. analyses.Select(entry => new VirtualAnalysis(entry.Key, AskedMethod.Read(entry.Value), Input(entry.Value)))],
+            root.File)
+        {
+            Folder = folder,
+            Measured = [.. analyses.SelectMany(entry => Measured(entry.Key, entry.Value, scope, folder))],
+            Reported = ReportedValue.ReadAll(root, scope),
+        };
     }
 
     private static (InputMapping Cell, string Folder) Cell(InputNode node, string folder)
@@ -68,23 +77,11 @@ public static class CellStudyReader
             ?? throw name.Fail("there is no such quantity", string.Join(", ", CellQuantity.All.Select(quantity => quantity.Name)));
     }
 
-    private static VirtualAnalysis Analysis(string name, InputNode node)
-    {
-        var mapping = node.AsMapping("method, of, options").AllowOnly("method", "of", "options");
-        var method = mapping.Require("method").Build(() => AnalysisMethods.Named(mapping.Text("method")));
-        var options = new Dictionary<string, string>();
-        foreach (var (option, value) in mapping.OptionalMapping("options")?.Entries ?? [])
-        {
-            if (method.Options.All(known => known.Name != option))
-            {
-                throw value.Fail($"{method.Name} has no option \"{option}\"", string.Join(", ", method.Options.Select(known => known.Name)));
-            }
-
-            options[option] = value.AsScalar("a value").Text;
-        }
-
-        return new VirtualAnalysis(name, method.Name, Input(mapping), options);
-    }
+    private static IReadOnlyList<MeasuredAnalysis> Measured(string name, InputMapping mapping, AnswerScope scope, string folder) => mapping.Has("files")
+        ? MeasuredAnalysis.Read(name, mapping, scope, folder)
+        : mapping.Find("answers") is { } answers
+            ? throw answers.Fail("these answers have no measured file", "files: a path or a list of paths", "Name the files, or leave the answers out: the virtual measurement is analysed in any case.")
+            : [];
 
     private static int Input(InputMapping mapping)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Anodyne.Cycling;
 using Anodyne.Quantities;
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Cycles;
 using Anodyne.Studies.Report;
@@ -37,8 +38,8 @@ public static class CellStudyReport
             Question = study.Question,
             Command = command,
             Version = version,
-            InputsHash = Store.StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', outcome.Plan.Runs.Select(run => run.Inputs)))),
-            Summary = [.. study.Headline.Select(quantity => Headline(outcome, quantity)).Where(text => text.Length > 0)],
+            InputsHash = Store.StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', outcome.Plan.Runs.Select(run => run.Inputs).Concat(outcome.Measured.Select(AnalysisArchive.Inputs))))),
+            Summary = [.. study.Headline.Select(quantity => Headline(outcome, quantity)).Where(text => text.Length > 0), .. outcome.Answers.Select(CellAnswerReport.Sentence)],
             Assumptions = [.. study.Notes],
             Warnings = outcome.Warnings,
             Sections = [.. Sections(outcome)],
@@ -61,6 +62,11 @@ public static class CellStudyReport
     {
         var shown = outcome.Plan.Variants;
         yield return new FreeSection("What the cells did", [Results(outcome), .. CellFigures.Of(outcome), .. Cycles(outcome)]);
+        if (CellAnswerReport.Section(outcome) is { } compared)
+        {
+            yield return compared;
+        }
+
         yield return new FreeSection("Where the lithium is", [Lithium(outcome)]);
         if (outcome.Analyses.Count > 0)
         {
@@ -68,11 +74,12 @@ public static class CellStudyReport
             [
                 .. outcome.Analyses.Select(finished => new AnalysisReport(
                     $"{finished.Analysis.Name}, {finished.Variant}",
-                    finished.Analysis.Spectrum switch { 0 => "the record", < 0 => "all spectra", var n => string.Create(CultureInfo.InvariantCulture, $"spectrum {n}") } + $" of {finished.Variant}",
+                    $"{finished.Analysis.Of} of {finished.Variant}",
                     finished.Result.Results)
                 {
                     Figures = finished.Result.Figure is { } figure ? [new FigureBlock(figure, $"{finished.Analysis.Name} ({finished.Analysis.Method}), {finished.Variant}.")] : [],
                 }),
+                .. outcome.Measured.Select(finished => finished.Analysis.Report(finished.Result)),
             ]);
         }
 

@@ -22,7 +22,11 @@ public sealed record FinishedCell(PlannedCell Run, CycleResult Result, RunOrigin
 /// <param name="Analysis">What was asked.</param>
 /// <param name="Result">What was found; without results if the method refused what it was given, with the reason.</param>
 /// <param name="Curves">Files of its curves.</param>
-public sealed record FinishedVirtualAnalysis(string Variant, VirtualAnalysis Analysis, AnalysisResult Result, IReadOnlyList<string> Curves);
+public sealed record FinishedVirtualAnalysis(string Variant, VirtualAnalysis Analysis, AnalysisResult Result, IReadOnlyList<string> Curves)
+{
+    /// <summary>The same of the virtual measurements at both ends of every range, where a measured or published value is held against a result.</summary>
+    public IReadOnlyList<(AnalysisResult Low, AnalysisResult High)> Ends { get; init; } = [];
+}
 
 /// <summary>What a cell study left behind.</summary>
 /// <param name="Plan">What was wanted.</param>
@@ -33,7 +37,13 @@ public sealed record FinishedVirtualAnalysis(string Variant, VirtualAnalysis Ana
 public sealed record CellStudyOutcome(
     CellStudyPlan Plan, IReadOnlyDictionary<string, FinishedCell> Cells, IReadOnlyDictionary<string, CycleFiles> Files, IReadOnlyList<FinishedVirtualAnalysis> Analyses, string Report)
 {
-    private const double Rounding = 1e-9;
+    private IReadOnlyList<CellAnswer>? _answers;
+
+    /// <summary>The analyses of measured files.</summary>
+    public IReadOnlyList<FinishedAnalysis> Measured { get; init; } = [];
+
+    /// <summary>Every quantity that a measured file or a paper gives, beside what was simulated.</summary>
+    public IReadOnlyList<CellAnswer> Answers => _answers ??= CellComparison.Of(this);
 
     /// <summary>The result of a run.</summary>
     /// <param name="run">The run.</param>
@@ -51,8 +61,12 @@ public sealed record CellStudyOutcome(
                 .Where(run => Of(run).Failure is not null && Of(variant.Run).Failure is null)
                 .Select(run => $"{run.Id} could not be completed: {Of(run).Failure!.What}"))
             .Concat(Analyses.Where(analysis => analysis.Variant == variant.Variant.Name && analysis.Result.Verdict != Verdict.Ok).Select(analysis => $"{analysis.Analysis.Name}: {string.Join(" ", analysis.Result.Reasons)}"))
-            .Select(text => $"{variant.Variant.Name}: {text}")).Distinct(),
+            .Select(text => $"{variant.Variant.Name}: {text}")).Concat(MeasuredWarnings).Distinct(),
     ];
+
+    // What a measured value is worth is said in its row; here what no row says.
+    private IEnumerable<string> MeasuredWarnings => Measured.SelectMany(finished => finished.Warnings.Concat(
+        finished.Result.Verdict == Verdict.Ok ? [] : [$"{finished.Analysis.Title} ({string.Join(", ", finished.Analysis.Files)}): {finished.Result.Verdict.ToString().ToLowerInvariant()}: {string.Join(" ", finished.Result.Reasons)}"]));
 
     /// <summary>A quantity of a variant with what the ranges of its assumed values make of it: half-width in quadrature, null without ranges.</summary>
     /// <param name="variant">The variant.</param>
@@ -62,18 +76,7 @@ public sealed record CellStudyOutcome(
         ArgumentNullException.ThrowIfNull(variant);
         ArgumentNullException.ThrowIfNull(quantity);
         var value = quantity.Of(Of(variant.Run));
-        var moves = variant.Ranges
-            .Select(range => Math.Max(Math.Abs(quantity.Of(Of(range.Low)) - value), Math.Abs(quantity.Of(Of(range.High)) - value)))
-            .Where(double.IsFinite)
-            .ToArray();
-        if (moves.Length == 0)
-        {
-            return (value, null);
-        }
-
-        // What rounding alone moves is not moved.
-        var half = Math.Sqrt(moves.Sum(move => move * move));
-        return (value, half > Rounding * Math.Abs(value) ? half : 0);
+        return (value, RangeSpread.Of(value, variant.Ranges.Select(range => (quantity.Of(Of(range.Low)), quantity.Of(Of(range.High))))));
     }
 }
 
@@ -96,6 +99,11 @@ public sealed class CellStudyRunner(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(options);
         var plan = CellStudyPlan.Of(study, options.Only, options.Fine);
         folder.EnsureMayWrite(StudyRunner.ReportName);
+
+        // The measured files first: a wrong path is known in a second and not after hours of simulation.
+        var measured = study.Measured.Select(analysis => FinishedAnalysis.Of(analysis, study.Folder, folder, cancel)).ToList();
+        CellAnswerCheck.Of(plan, measured);
+        measured.ForEach(finished => AnalysisArchive.Keep(store, study.Name, finished, clock.GetUtcNow()));
         var cells = Compute(plan, Path.Combine(folder.Path, Checkpoints), store, options, progress, cancel);
         var files = new Dictionary<string, CycleFiles>(StringComparer.Ordinal);
         var analyses = new List<FinishedVirtualAnalysis>();
@@ -105,10 +113,10 @@ public sealed class CellStudyRunner(TimeProvider clock)
             var result = cells[variant.Run.Id].Result;
             var cell = Capacities.Describe(variant.Run.Case.Design);
             files[variant.Run.Id] = CycleFiles.Write(folder, variant.Run.Id + "/", result, cell);
-            analyses.AddRange(study.Analyses.Select(analysis => Analyze(variant, analysis, result, folder, cancel)));
+            analyses.AddRange(study.Analyses.Select(analysis => Analyze(study, variant, analysis, cells, folder, cancel)));
         }
 
-        var outcome = new CellStudyOutcome(plan, cells, files, analyses, StudyRunner.ReportName);
+        var outcome = new CellStudyOutcome(plan, cells, files, analyses, StudyRunner.ReportName) { Measured = measured };
         folder.WriteText(StudyRunner.ReportName, HtmlReport.Write(CellStudyReport.Of(outcome, options.Command, options.Version)));
         return outcome;
     }
@@ -159,41 +167,14 @@ public sealed class CellStudyRunner(TimeProvider clock)
         return new FinishedCell(run, result, RunOrigin.Computed);
     }
 
-    private static FinishedVirtualAnalysis Analyze(CellVariantPlan variant, VirtualAnalysis analysis, CycleResult result, OutputFolder folder, CancellationToken cancel)
+    private static FinishedVirtualAnalysis Analyze(
+        CellStudy study, CellVariantPlan variant, VirtualAnalysis analysis, Dictionary<string, FinishedCell> cells, OutputFolder folder, CancellationToken cancel)
     {
-        var cell = Capacities.Describe(variant.Run.Case.Design);
-        AnalysisResult found;
-        try
+        AnalysisResult Of(PlannedCell run) => new VirtualMeasurement(variant.Variant.Name, run, cells[run.Id].Result).Analyze(analysis, cancel);
+        var found = Of(variant.Run);
+        return new FinishedVirtualAnalysis(variant.Variant.Name, analysis, found, FinishedAnalysis.WriteCurves(found, $"runs/{variant.Variant.Name}/analyses", analysis.Name, folder))
         {
-            var inputs = Inputs(analysis, result, cell, variant.Variant.Name);
-            found = AnalysisMethods.Run(analysis.Method, new AnalysisRequest(inputs, analysis.Options), cancel);
-        }
-        catch (AnodyneException refusal)
-        {
-            // A variant that died early has nothing for the analysis; the others have.
-            found = new AnalysisResult(analysis.Method) { Verdict = Verdict.Void, Reasons = [refusal.Problem.ToString()] };
-        }
-
-        var place = $"runs/{variant.Variant.Name}/analyses/" + new string([.. analysis.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
-        return new FinishedVirtualAnalysis(variant.Variant.Name, analysis, found, [.. found.Curves.Select(curve => folder.WriteText($"{place}/{curve.Name}.csv", curve.ToCsv()))]);
-    }
-
-    private static IReadOnlyList<(string Name, Records.Record Record)> Inputs(VirtualAnalysis analysis, CycleResult result, Records.CellDescription cell, string variant)
-    {
-        if (analysis.Spectrum == 0)
-        {
-            return result.Record(cell) is { } record ? [($"{variant}, record", record)] : throw Missing("no record");
-        }
-
-        if (analysis.Spectrum < 0)
-        {
-            return [($"{variant}, spectra", SpectrumSeries.ByTemperature(result.Spectra, cell))];
-        }
-
-        return analysis.Spectrum <= result.Spectra.Count
-            ? [($"{variant}, spectrum {analysis.Spectrum}", result.Spectra[analysis.Spectrum - 1].ToRecord(cell))]
-            : throw Missing($"{result.Spectra.Count} spectra");
-
-        InputException Missing(string found) => new($"{variant} has nothing for the analysis {analysis.Name}", analysis.Name, found, $"a protocol that gives what the analysis reads (of: {(analysis.Spectrum == 0 ? "record" : "spectrum")})");
+            Ends = study.IsCompared(analysis) ? [.. variant.Ranges.Select(range => (Of(range.Low), Of(range.High)))] : [],
+        };
     }
 }

@@ -77,16 +77,3 @@ public sealed record StudyVariant(string Name, IReadOnlyDictionary<string, strin
 /// <param name="To">The variant that is said to be flatter.</param>
 /// <param name="Statement">The statement in words.</param>
 public sealed record StudyContrast(string From, string To, string Statement);
-
-/// <summary>A value that others published.</summary>
-/// <param name="Variant">The variant it belongs to.</param>
-/// <param name="Quantity">Name of the simulated quantity it is held against, as in the JSON of <c>plate</c>, or of a parameter of the case.</param>
-/// <param name="Value">The value in <paramref name="Unit"/>.</param>
-/// <param name="Unit">Unit, as the quantity's name ends.</param>
-/// <param name="Measured">True if it was measured, false if it is the result of someone's model or reading of a picture.</param>
-/// <param name="Source">Where it stands.</param>
-public sealed record ReportedValue(string Variant, string Quantity, double Value, string Unit, bool Measured, string Source)
-{
-    /// <summary>Where the study names the quantity, for messages; null if it was not read from a file.</summary>
-    public InputNode? Place { get; init; }
-}

@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Input;
 using Anodyne.Studies.Analyses;
-using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Plan;
 
@@ -17,7 +14,7 @@ public static partial class StudyReader
 
     /// <summary>Reads the file.</summary>
     /// <param name="path">The file; named in errors as given.</param>
-    /// <exception cref="InputException">Something in it is wrong; the problem says where.</exception>
+    /// <exception cref="Quantities.InputException">Something in it is wrong; the problem says where.</exception>
     public static Study ReadFile(string path) =>
         Read(YamlReader.ReadFile(path).AsMapping("a study"), Path.GetDirectoryName(Path.GetFullPath(path))!);
 
@@ -42,7 +39,7 @@ public static partial class StudyReader
             placements,
             variants,
             [.. Items(root, "contrasts").Select(node => ReadContrast(node, variants))],
-            [.. Items(root, "reported").Select(node => ReadReported(node, variants))],
+            ReportedValue.ReadAll(root, AnswerScope.OfPlating([.. variants.Select(variant => variant.Name)])),
             root.File,
             folder)
         {
@@ -127,31 +124,6 @@ public static partial class StudyReader
         var (from, to) = (Known(mapping, "from", variants), Known(mapping, "to", variants));
         return new StudyContrast(from, to, mapping.Text("statement", $"{to} plates flatter than {from}"));
     }
-
-    private static ReportedValue ReadReported(InputNode node, IReadOnlyList<StudyVariant> variants)
-    {
-        var mapping = node.AsMapping("variant, quantity, value, measured, source").AllowOnly("variant", "quantity", "value", "measured", "source");
-        var quantity = mapping.Require("quantity").AsScalar("the name of a quantity");
-        var known = ComparedQuantity.All.FirstOrDefault(candidate => candidate.Name == quantity.Text);
-        if (known is null && !MeasuredAnswer.IsParameter(quantity.Text))
-        {
-            throw quantity.Fail(
-                "this quantity is neither simulated nor a parameter of the case",
-                string.Join(", ", ComparedQuantity.All.Select(candidate => candidate.Name)) + ", or a parameter as the report lists it, e.g. \"kinetics: exchange current density\"");
-        }
-
-        // The dimension of a parameter is known once the case has been read: until then the unit is taken as written.
-        var written = mapping.Require("value").AsScalar("a value with its unit");
-        var (scale, dimension, unit) = known is not null ? (known.InSi, known.Dimension, known.Unit)
-            : written.WrittenUnit == "1" ? (1, Dimension.None, "1") : (UnitText.ReadUnit(written.WrittenUnit).Scale, UnitText.ReadUnit(written.WrittenUnit).Dimension, written.WrittenUnit);
-        return new ReportedValue(Known(mapping, "variant", variants), quantity.Text, AsWritten(written.Quantity(dimension) / scale), unit, mapping.Flag("measured", true), mapping.Text("source"))
-        {
-            Place = quantity,
-        };
-    }
-
-    // There and back through SI costs the last digit, which nobody wrote.
-    private static double AsWritten(double value) => double.Parse(value.ToString("G14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static string Known(InputMapping mapping, string key, IReadOnlyList<StudyVariant> variants)
     {

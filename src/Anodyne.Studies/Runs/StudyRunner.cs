@@ -61,6 +61,7 @@ public sealed class StudyRunner(CaseReading read, IPlatingRunner runner, TimePro
         // The measured files first: a wrong path is known in a second and not after hours of simulation.
         var analyses = study.Analyses.Select(analysis => FinishedAnalysis.Of(analysis, study.Folder, folder, cancel)).ToList();
         ComparisonAnswer.Check(plan, [.. analyses.SelectMany(finished => finished.Answers)]);
+        analyses.ForEach(finished => AnalysisArchive.Keep(store, study.Name, finished, clock.GetUtcNow()));
         var executor = new RunExecutor(runner, store, Path.Combine(folder.Path, Checkpoints), clock);
         var results = new StudyResults(plan, executor.Run(study.Name, plan.Runs, options.Jobs, options.Resume, progress, cancel));
         RemoveIfEmpty(Path.Combine(folder.Path, Checkpoints));

@@ -91,6 +91,27 @@ public sealed class MeasuredComparisonTests : IDisposable
         Assert.NotNull(voltage.Measured);
     }
 
+    [Fact]
+    public void Replicates_have_a_row_each_and_their_mean()
+    {
+        foreach (var (name, plateau) in new[] { ("step2.csv", 0.022), ("step3.csv", 0.024) })
+        {
+            File.WriteAllText(_folder[name], File.ReadAllText(_folder["step.csv"]).Split('\n')[0] + "\n" + string.Join('\n', Enumerable.Range(0, 3600).Select(k => FormattableString.Invariant(
+                $"{k},-1,{-plateau - (0.045 * Math.Exp(-Math.Pow((k - 8) / 6.0, 2))) + (1e-5 * Math.Sin(k))}"))));
+        }
+
+        var outcome = Run(Study().Replace("files: step.csv", "files: [step.csv, step2.csv, step3.csv]", StringComparison.Ordinal).Replace("value: -40 mV", "value: -40 mV, uncertainty: 2 mV", StringComparison.Ordinal));
+        var rows = outcome.Answer.Comparison.Where(row => row.Name == "voltage_V").ToList();
+        Assert.Equal([0, 0, 0, 3], rows.Select(row => row.Measured!.MeanOf));
+
+        // s = 2 mV, t(0.975; 2) = 4.3027.
+        Assert.Equal(-0.022, rows[3].MeasuredHere!.Value.Value, 1e-5);
+        Assert.Equal(4.3027 * 0.002 / Math.Sqrt(3), rows[3].MeasuredHere!.Value.HalfWidth!.Value, 1e-5);
+        Assert.Contains("mean of 3 replicates", File.ReadAllText(_folder["out/report.html"]), StringComparison.Ordinal);
+        using var store = ResultStores.OpenFile(_folder["store.sqlite"]);
+        Assert.Equal(5, store.List().Count(entry => entry.Kind == "analysis"));
+    }
+
     [Theory]
     [InlineData("result: plateau_mV", "result: plateau", ":42:", "nucleation_mV")]
     [InlineData("quantity: voltage_V", "quantity: voltage", ":42:", "roughness_rq_um")]

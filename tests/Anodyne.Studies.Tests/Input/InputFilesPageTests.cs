@@ -2,6 +2,7 @@ using Anodyne.Cells;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Analyses;
+using Anodyne.Studies.CellStudies;
 
 namespace Anodyne.Studies.Tests.Input;
 
@@ -12,7 +13,7 @@ public class InputFilesPageTests
     public void Every_line_shown_on_the_page_reads()
     {
         var blocks = Page().Split("```yaml\n").Skip(1).Select(part => part[..part.IndexOf("```", StringComparison.Ordinal)]).ToArray();
-        Assert.Equal(3, blocks.Length);
+        Assert.Equal(4, blocks.Length);
         var analyses = MeasuredAnalysis.Read(YamlReader.Read(blocks[2], "page").AsMapping().Require("analyses"), ["PE-1mA"]);
         Assert.Equal(["tafel", "overpotential"], analyses.Select(analysis => analysis.Method));
         Assert.Equal(["i0_mA_cm2", "plateau_mV"], analyses.Select(analysis => Assert.Single(analysis.Answers).Result));
@@ -27,6 +28,24 @@ public class InputFilesPageTests
             };
             Assert.True(ElectrolyteFunctionReader.Read(node, dimension, 1000, 298.15).AtRest.Value > 0, line);
         }
+    }
+
+    [Fact]
+    public void What_a_study_of_cells_may_hold_reads()
+    {
+        var block = Page().Split("```yaml\n")[^1];
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["measured"]);
+        foreach (var number in new[] { 1, 2, 3 })
+        {
+            File.WriteAllText(folder[$"measured/cell-{number}.mpr"], "");
+        }
+
+        var text = "study: page\ncell: {}\nvariants: {mossy: {}}\n" + block[..block.IndexOf("```", StringComparison.Ordinal)];
+        var study = CellStudyReader.Read(YamlReader.Read(text, "page").AsMapping(), folder.Path);
+        Assert.Equal([1, 2, 3], study.Measured.Select(analysis => analysis.Replicate));
+        Assert.Equal(["efficiency: ce_average", "recovered_percent"], study.Measured[0].Answers.Select(answer => answer.Quantity));
+        Assert.Equal((97.1, 0.4, "%"), (study.Reported[0].Value, study.Reported[0].Uncertainty!.Value, study.Reported[0].Unit));
     }
 
     private static string Page()

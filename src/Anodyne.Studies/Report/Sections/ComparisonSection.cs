@@ -27,6 +27,9 @@ public sealed record ComparisonRow(string Quantity, string Variant, string Unit)
     /// <summary>Value reported in the paper.</summary>
     public double? Reported { get; init; }
 
+    /// <summary>Half-width that the paper gives; null if it gives none.</summary>
+    public double? ReportedSpread { get; init; }
+
     /// <summary>"=", "~", "&gt;", "&lt;" as the paper says it.</summary>
     public string Comparator { get; init; } = "=";
 
@@ -67,7 +70,7 @@ public sealed record ComparisonSection(IReadOnlyList<ComparisonRow> Rows) : Repo
                     [
                         r.Quantity, r.Variant, UnitLabel.Markup(r.Unit), Number(r.Simulated, r.SimulatedSpread),
                         .. hasMeasured ? (TableCell[])[Judged(r)] : [],
-                        .. hasReported ? (TableCell[])[new TableCell(r.Reported is null ? "" : Sign(r.Comparator) + ReportNumber.Given(r.Reported), CellKind.Number)] : [],
+                        .. hasReported ? (TableCell[])[new TableCell(r.Reported is null ? "" : Sign(r.Comparator) + Number(r.Reported, r.ReportedSpread).Text, CellKind.Number)] : [],
                         .. hasAssumed ? (TableCell[])[Number(r.Assumed, null)] : [],
                         r.Flags.Count > 0 ? new TableCell(Join(r), CellKind.Flag) : new TableCell(r.Source, CellKind.Small),
                     ]),

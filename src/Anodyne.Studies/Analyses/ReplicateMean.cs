@@ -1,0 +1,57 @@
+using System.Globalization;
+using Anodyne.Quantities;
+using Anodyne.Studies.Runs;
+
+namespace Anodyne.Studies.Analyses;
+
+/// <summary>
+/// The mean of what replicates say. Its 95 % half-width is the larger of t s/sqrt(n) (Student's t, n - 1 degrees of freedom, s the standard deviation between
+/// replicates) and of the propagated error of the single values, sqrt(sum u^2)/n: equal readings of a coarse instrument are not exact. Void values are left
+/// out, which the mean says.
+/// </summary>
+public static class ReplicateMean
+{
+    /// <summary>Values with the mean of each group of replicates behind its last member.</summary>
+    /// <param name="values">What the analyses answer, in the order of the study.</param>
+    public static IReadOnlyList<MeasuredValue> Append(IReadOnlyList<MeasuredValue> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return [.. values.GroupBy(value => (value.Analysis, value.Answer)).SelectMany(group => Of([.. group]) is { } mean ? group.Append(mean) : group)];
+    }
+
+    /// <summary>The mean; null of fewer than two usable values.</summary>
+    /// <param name="replicates">The same answer of several measurements.</param>
+    public static MeasuredValue? Of(IReadOnlyList<MeasuredValue> replicates)
+    {
+        ArgumentNullException.ThrowIfNull(replicates);
+        MeasuredValue[] usable = [.. replicates.Where(value => value.IsUsable)];
+        if (usable.Length < 2)
+        {
+            return null;
+        }
+
+        var first = usable[0].Estimate;
+        double InFirst(double number, Estimate of) => of.Unit == first.Unit ? number : number * PrintedUnit.Read(of.Unit).Scale / PrintedUnit.Read(first.Unit).Scale;
+        var spread = Spread.Of(usable.Select(value => InFirst(value.Estimate.Value, value.Estimate)));
+        var own = Math.Sqrt(usable.Sum(value => Math.Pow(InFirst(value.Estimate.Uncertainty ?? 0, value.Estimate), 2))) / usable.Length;
+        var left = replicates.Count - usable.Length;
+        string[] reasons =
+        [
+            .. left > 0 ? [$"{left} of {replicates.Count} replicates are void and not in the mean"] : Array.Empty<string>(),
+            .. usable.Length == 2 ? ["two replicates say little of their spread: 95 % of Student's t is 12.7 standard errors"] : Array.Empty<string>(),
+            .. usable.Any(value => value.Verdict == Verdict.Caution) ? ["of values with caution"] : Array.Empty<string>(),
+        ];
+        var estimate = first with
+        {
+            Value = spread.Mean,
+            Uncertainty = Math.Max(spread.HalfWidth, own),
+            Definition = string.Create(CultureInfo.InvariantCulture, $"mean of {usable.Length} replicates, standard deviation {spread.StandardDeviation:G3} {(first.Unit == "1" ? "" : first.Unit)}").TrimEnd(),
+            Method = first.Method,
+            Window = "",
+            Reasons = reasons,
+            Quality = new Dictionary<string, double> { ["sd"] = spread.StandardDeviation, ["count"] = usable.Length },
+        };
+        var verdict = left > 0 ? Verdict.Caution : usable.Max(value => value.Verdict);
+        return new MeasuredValue(replicates[0].Answer, replicates[0].By, estimate with { Verdict = verdict }, verdict, reasons) { MeanOf = usable.Length };
+    }
+}
