@@ -29,6 +29,16 @@ public sealed class SidecarTests : IDisposable
     }
 
     [Fact]
+    public void The_case_of_a_simulation_is_not_taken_for_a_description()
+    {
+        string data = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1,3,0.1\n");
+        Write("cell.yaml", "area: 1 cm2\nprotocol: [Rest for 1 hour]\n");
+        Problem problem = Assert.Throws<InputException>(() => Formats.Read(data)).Problem;
+        Assert.Contains("a case of a simulation", problem.What, StringComparison.Ordinal);
+        Assert.Contains("NAME.cell.yaml", problem.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_mapping_reads_a_table_that_no_reader_knows()
     {
         string data = Write("odd.txt", "made by hand\nsecs;pot;cur;note\n0;3100;-1,5;a\n60;3200;-1,5;b\n");

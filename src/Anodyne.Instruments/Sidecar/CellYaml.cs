@@ -34,6 +34,13 @@ public static class CellYaml
     {
         ArgumentNullException.ThrowIfNull(yaml);
         ArgumentNullException.ThrowIfNull(stated);
+        if (yaml.Has("protocol"))
+        {
+            throw yaml.Fail(
+                "this is a case of a simulation, not the description of a measured cell", string.Join(", ", Keys),
+                "Put the measured files into a folder of their own, or write NAME.cell.yaml beside each: cell.yaml describes the data of its folder.");
+        }
+
         yaml.AllowOnly(Keys);
         return yaml.Build(() => stated with
         {

@@ -31,7 +31,7 @@ public sealed record MeasuredAnalysis(string Name, AskedMethod Asked, IReadOnlyL
     public int Replicate { get; init; }
 
     /// <summary>Name that tells it from its replicates.</summary>
-    public string Title => Replicate == 0 ? Name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}, {Replicate}");
+    public string Title => Replicate == 0 ? Name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}, replicate {Replicate}");
 
     /// <summary>The quantities of the study that its results answer: the measured column of the comparison.</summary>
     public IReadOnlyList<MeasuredAnswer> Answers { get; init; } = [];

@@ -18,6 +18,9 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Place">Where the study says so, for messages.</param>
 public sealed record MeasuredAnswer(string Variant, string Quantity, string Result, double Factor, InputNode Place)
 {
+    /// <summary>Where the study names the result, for messages; null if it was not read from a file.</summary>
+    public InputNode? ResultPlace { get; private init; }
+
     /// <summary>Name of the quantity that is a result of an analysis itself, of what was measured as of what was simulated.</summary>
     /// <param name="analysis">Name of the analysis.</param>
     /// <param name="result">Name of the result.</param>
@@ -53,7 +56,7 @@ public sealed record MeasuredAnswer(string Variant, string Quantity, string Resu
 
         var factor = mapping.Quantity("factor", Dimension.None, 1);
         return factor != 0
-            ? new MeasuredAnswer(variant.Text, quantity?.Text ?? ResultName(analysis, result.Text), result.Text, factor, quantity ?? result)
+            ? new MeasuredAnswer(variant.Text, quantity?.Text ?? ResultName(analysis, result.Text), result.Text, factor, quantity ?? result) { ResultPlace = result }
             : throw mapping.Require("factor").Fail("a factor of zero leaves nothing of the result", "any number but 0");
     }
 
@@ -105,7 +108,7 @@ public sealed record MeasuredAnswer(string Variant, string Quantity, string Resu
         if (found.Key is null)
         {
             throw new InputException(new Problem(
-                $"{analysis.Method} gives no result of this name", Place.Where, Result, string.Join(", ", result.Results.Select(r => r.Key)), "`anodyne analyze --list METHOD` names the results"));
+                $"{analysis.Method} gives no result of this name", (ResultPlace ?? Place).Where, Result, string.Join(", ", result.Results.Select(r => r.Key)), $"`anodyne analyze --list {analysis.Method}` says what they are"));
         }
 
         return new MeasuredValue(this, analysis, found.Value, result.Verdict > found.Value.Verdict ? result.Verdict : found.Value.Verdict, [.. found.Value.Reasons.Concat(result.Reasons).Distinct()]);

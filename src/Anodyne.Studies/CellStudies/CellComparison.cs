@@ -127,14 +127,20 @@ internal sealed class CellComparison
             return new ComparedValue(ComparedOrigin.Mean, "mean of the measured", value, half, measured.Verdict, Sentence(measured.Estimate.Definition, factor), measured.Reasons);
         }
 
-        var files = _outcome.Measured.First(finished => finished.Analysis == measured.By).Files;
+        var finished = _outcome.Measured.First(finished => finished.Analysis == measured.By);
         return new ComparedValue(
             ComparedOrigin.Measured, "measured, " + string.Join(", ", measured.By.Files.Select(Short)), value, half, measured.Verdict,
-            Sentence(measured.Estimate.Definition, measured.Estimate.Window, factor), [.. measured.Reasons, .. Doubts(files, measured.Estimate.Unit)]);
+            Sentence(measured.Estimate.Definition, measured.Estimate.Window, factor), [.. measured.Reasons, .. Doubts(finished, measured.Estimate.Unit)]);
     }
 
-    private IEnumerable<string> Doubts(IReadOnlyList<MeasuredFile> files, string unit)
+    private IEnumerable<string> Doubts(FinishedAnalysis finished, string unit)
     {
+        var files = finished.Files;
+        if (finished.Result.Lists.TryGetValue("series", out var series) && series.Count > 1)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"the first of {series.Count} spectra");
+        }
+
         if (files.Any(file => file.Cell.Type == CellType.Unknown))
         {
             yield return "the file does not say what kind of cell it is (type in a cell.yaml beside it)";

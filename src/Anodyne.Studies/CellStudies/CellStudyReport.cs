@@ -79,7 +79,7 @@ public static class CellStudyReport
                 {
                     Figures = finished.Result.Figure is { } figure ? [new FigureBlock(figure, $"{finished.Analysis.Name} ({finished.Analysis.Method}), {finished.Variant}.")] : [],
                 }),
-                .. outcome.Measured.Select(finished => finished.Analysis.Report(finished.Result)),
+                .. outcome.Measured.Select(finished => finished.Analysis.Report(finished.Result)).Select(report => report with { Name = report.Name + ", measured" }),
             ]);
         }
 
