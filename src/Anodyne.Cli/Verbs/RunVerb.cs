@@ -7,6 +7,7 @@ using Anodyne.Studies.Input;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
 using Anodyne.Studies.Store;
+using Anodyne.Studies.Verification;
 
 namespace Anodyne.Cli.Verbs;
 
@@ -16,6 +17,7 @@ internal sealed class RunVerb : Verb
     private readonly Argument<string> _study = new("STUDY.yaml") { Description = "The study file" };
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on where an interrupted run stopped" };
     private readonly Option<bool> _fine = new("--fine") { Description = "Use the study's fine resolution" };
+    private readonly Option<bool> _verify = new("--verify") { Description = "Compute the checks behind the study and show them in its report" };
     private readonly Option<int> _jobs = CommonOptions.Jobs();
     private readonly Option<string?> _store = StoreOption.Create();
     private readonly Option<string[]> _only = new("--only")
@@ -41,6 +43,7 @@ internal sealed class RunVerb : Verb
         command.Options.Add(_resume);
         command.Options.Add(_only);
         command.Options.Add(_fine);
+        command.Options.Add(_verify);
         command.Options.Add(_jobs);
         command.Options.Add(_store);
     }
@@ -57,7 +60,15 @@ internal sealed class RunVerb : Verb
             arguments.GetValue(_jobs),
             Command(path, context.OutPath, arguments),
             CommandLine.Version);
-        return CellStudyReader.Is(document) ? RunCells(CellStudyReader.Read(document, folder), options, arguments, context) : RunPlating(StudyReader.Read(document, folder), options, arguments, context);
+        var verify = arguments.GetValue(_verify);
+        if (CellStudyReader.Is(document))
+        {
+            var cells = CellStudyReader.Read(document, folder);
+            return RunCells(cells, options with { Checks = verify ? StudyChecks.Behind(cells) : [] }, arguments, context);
+        }
+
+        var study = StudyReader.Read(document, folder);
+        return RunPlating(study, options with { Checks = verify ? StudyChecks.Behind(study) : [] }, arguments, context);
     }
 
     private VerbOutcome RunPlating(Study study, StudyRunOptions options, ParseResult arguments, VerbContext context)
@@ -79,7 +90,7 @@ internal sealed class RunVerb : Verb
         StudyTables.Print(outcome, context);
         context.Say($"reused {outcome.Reused.Count} of {outcome.Answer.Results.All.Count} runs from {storePath}");
         context.Say($"report: {Path.Combine(context.OutPath, outcome.Report)}");
-        return new VerbOutcome(StudyDocument.Of(outcome, context.OutPath));
+        return new VerbOutcome(StudyDocument.Of(outcome, context.OutPath), Verified(outcome.Verification, context));
     }
 
     private VerbOutcome RunCells(CellStudy study, StudyRunOptions options, ParseResult arguments, VerbContext context)
@@ -100,14 +111,25 @@ internal sealed class RunVerb : Verb
         CellStudyTables.Print(outcome, context);
         context.Say($"reused {outcome.Reused.Count} of {outcome.Plan.Runs.Count} runs from {storePath}");
         context.Say($"report: {Path.Combine(context.OutPath, outcome.Report)}");
-        return new VerbOutcome(CellStudyDocument.Of(outcome, context.OutPath));
+        return new VerbOutcome(CellStudyDocument.Of(outcome, context.OutPath), Verified(outcome.Verification, context));
+    }
+
+    private static int Verified(IReadOnlyList<CheckOutcome> checks, VerbContext context)
+    {
+        var failed = checks.Count(check => !check.Pass);
+        if (checks.Count > 0)
+        {
+            context.Say($"checks behind the study: {checks.Count - failed} passed, {failed} failed");
+        }
+
+        return failed == 0 ? ExitStatuses.Done : ExitStatuses.CheckFailed;
     }
 
     // The command that a reader of the report types; what changes no number is left out.
     private string Command(string path, string outPath, ParseResult arguments)
     {
         var only = arguments.GetValue(_only) is { Length: > 0 } names ? " --only " + string.Join(' ', names) : "";
-        return $"anodyne run {path} --out {outPath}{only}{(arguments.GetValue(_fine) ? " --fine" : "")}";
+        return $"anodyne run {path} --out {outPath}{only}{(arguments.GetValue(_fine) ? " --fine" : "")}{(arguments.GetValue(_verify) ? " --verify" : "")}";
     }
 
     private static void Show(Terminal.ProgressLine line, string name, RunsProgress state)

@@ -56,14 +56,7 @@ internal sealed class VerifyVerb : Verb
                 context.Cancel);
         });
         Show(outcomes, context);
-        var failed = outcomes.Count(outcome => !outcome.Pass);
-        var document = new JsonObject
-        {
-            ["checks"] = JsonText.Array(outcomes, Node),
-            ["passed"] = outcomes.Count - failed,
-            ["failed"] = failed,
-        };
-        return new VerbOutcome(document, failed == 0 ? ExitStatuses.Done : ExitStatuses.CheckFailed);
+        return new VerbOutcome(CheckDocument.Of(outcomes), outcomes.All(outcome => outcome.Pass) ? ExitStatuses.Done : ExitStatuses.CheckFailed);
     }
 
     private static VerbOutcome List(IReadOnlyList<VerificationCheck> checks, VerbContext context)
@@ -141,19 +134,4 @@ internal sealed class VerifyVerb : Verb
 
     private static string Text(double value, string format) =>
         double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "none";
-
-    private static JsonNode Node(CheckOutcome outcome) => new JsonObject
-    {
-        ["name"] = outcome.Check.Name,
-        ["group"] = outcome.Check.Group,
-        ["value"] = JsonText.Number(outcome.Value),
-        ["reference"] = JsonText.Number(outcome.Check.Reference),
-        ["error"] = JsonText.Number(outcome.Error),
-        ["tolerance"] = JsonText.Number(outcome.Check.Tolerance),
-        ["unit"] = outcome.Check.Unit,
-        ["pass"] = outcome.Pass,
-        ["source"] = outcome.Check.Source,
-        ["seconds"] = JsonText.Number(outcome.Seconds),
-        ["failure"] = outcome.Failure,
-    };
 }

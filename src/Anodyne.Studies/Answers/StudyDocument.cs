@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Anodyne.Studies.Output;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
+using Anodyne.Studies.Verification;
 
 namespace Anodyne.Studies.Answers;
 
@@ -34,6 +35,7 @@ public static class StudyDocument
                 ["cells_across"] = item.Across,
                 ["roughness_rq_um"] = JsonText.Number(answer.Results.Of(item.Run).Result.RoughnessRq / 1e-6),
             }),
+            ["verification"] = CheckDocument.Of(outcome.Verification),
             ["reused"] = JsonText.Strings(outcome.Reused),
             ["report"] = Path.Combine(folder, outcome.Report),
         };

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Cycles;
 using Anodyne.Studies.Output;
+using Anodyne.Studies.Verification;
 
 namespace Anodyne.Studies.CellStudies;
 
@@ -37,6 +38,7 @@ public static class CellStudyDocument
             ["analyses"] = JsonText.Array(outcome.Analyses.Select(Analysis).Concat(outcome.Measured.Select(finished => finished.Node())), node => node),
             ["comparison"] = JsonText.Array(outcome.Answers, CellAnswerDocument.Of),
             ["attribution"] = new JsonArray(),
+            ["verification"] = CheckDocument.Of(outcome.Verification),
             ["reused"] = JsonText.Strings(outcome.Reused),
             ["report"] = Path.Combine(folder, outcome.Report),
         };

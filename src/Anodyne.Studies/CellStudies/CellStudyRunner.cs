@@ -8,6 +8,7 @@ using Anodyne.Studies.Output;
 using Anodyne.Studies.Report;
 using Anodyne.Studies.Runs;
 using Anodyne.Studies.Store;
+using Anodyne.Studies.Verification;
 
 namespace Anodyne.Studies.CellStudies;
 
@@ -41,6 +42,9 @@ public sealed record CellStudyOutcome(
 
     /// <summary>The analyses of measured files.</summary>
     public IReadOnlyList<FinishedAnalysis> Measured { get; init; } = [];
+
+    /// <summary>The checks that were asked for.</summary>
+    public IReadOnlyList<CheckOutcome> Verification { get; init; } = [];
 
     /// <summary>Every quantity that a measured file or a paper gives, beside what was simulated.</summary>
     public IReadOnlyList<CellAnswer> Answers => _answers ??= CellComparison.Of(this);
@@ -116,8 +120,9 @@ public sealed class CellStudyRunner(TimeProvider clock)
             analyses.AddRange(study.Analyses.Select(analysis => Analyze(study, variant, analysis, cells, folder, cancel)));
         }
 
-        var outcome = new CellStudyOutcome(plan, cells, files, analyses, StudyRunner.ReportName) { Measured = measured };
-        folder.WriteText(StudyRunner.ReportName, HtmlReport.Write(CellStudyReport.Of(outcome, options.Command, options.Version)));
+        var outcome = new CellStudyOutcome(plan, cells, files, analyses, StudyRunner.ReportName) { Measured = measured, Verification = options.Verify(cancel) };
+        var report = CellStudyReport.Of(outcome, options.Command, options.Version).Append(new VerificationSection(outcome.Verification));
+        folder.WriteText(StudyRunner.ReportName, HtmlReport.Write(report));
         return outcome;
     }
 

@@ -42,6 +42,10 @@ public sealed record StudyReport
     /// <summary>The sections in order; those without content are left out.</summary>
     public IReadOnlyList<ReportSection> Sections { get; init; } = [];
 
+    /// <summary>The report with one more section at the end.</summary>
+    /// <param name="section">The section.</param>
+    public StudyReport Append(ReportSection section) => this with { Sections = [.. Sections, section] };
+
     /// <summary>The picture that opens the report; null if the study has no plating variants to compare.</summary>
     public FigureBlock? Overview => Sections.OfType<PlatingSection>().FirstOrDefault() is { Variants.Count: > 1 } plating ? OverviewFigure.Of(plating.Variants) : null;
 

@@ -1,9 +1,11 @@
+using Anodyne.Quantities;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Output;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Report;
 using Anodyne.Studies.Store;
+using Anodyne.Studies.Verification;
 
 namespace Anodyne.Studies.Runs;
 
@@ -14,7 +16,15 @@ namespace Anodyne.Studies.Runs;
 /// <param name="Jobs">Runs at the same time, at least 1.</param>
 /// <param name="Command">The command line that remakes the report.</param>
 /// <param name="Version">Version of Anodyne.</param>
-public sealed record StudyRunOptions(IReadOnlyList<string> Only, bool Fine, bool Resume, int Jobs, string Command, string Version);
+public sealed record StudyRunOptions(IReadOnlyList<string> Only, bool Fine, bool Resume, int Jobs, string Command, string Version)
+{
+    /// <summary>Checks to be computed for the report; none by default.</summary>
+    public IReadOnlyList<VerificationCheck> Checks { get; init; } = [];
+
+    /// <summary>Computes the checks.</summary>
+    /// <param name="cancel">Stops between and inside checks.</param>
+    internal IReadOnlyList<CheckOutcome> Verify(CancellationToken cancel) => CheckRunner.Run(Checks, Jobs, null, cancel);
+}
 
 /// <summary>What a study left behind.</summary>
 /// <param name="Answer">What it says.</param>
@@ -22,6 +32,9 @@ public sealed record StudyRunOptions(IReadOnlyList<string> Only, bool Fine, bool
 /// <param name="Report">Name of the report, relative to the output folder.</param>
 public sealed record StudyOutcome(StudyAnswer Answer, IReadOnlyDictionary<string, PlatingFiles> Files, string Report)
 {
+    /// <summary>The checks that were asked for.</summary>
+    public IReadOnlyList<CheckOutcome> Verification { get; init; } = [];
+
     /// <summary>Names of the runs that were taken from the store.</summary>
     public IReadOnlyList<string> Reused => [.. Answer.Results.All.Where(run => run.Origin == RunOrigin.Reused).Select(run => run.Run.Id)];
 }
@@ -74,14 +87,15 @@ public sealed class StudyRunner(CaseReading read, IPlatingRunner runner, TimePro
         }
 
         var answer = StudyAnswer.Of(results, read, analyses);
-        var report = ReportFilling.Fill(answer, options.Command, options.Version);
+        var verification = options.Verify(cancel);
+        var report = ReportFilling.Fill(answer, options.Command, options.Version).Append(new VerificationSection(verification));
         folder.WriteText(ReportName, HtmlReport.Write(report));
         if (report.Overview is { } overview)
         {
             folder.WriteText(OverviewName, overview.Figure.ToSvg());
         }
 
-        return new StudyOutcome(answer, files, ReportName);
+        return new StudyOutcome(answer, files, ReportName) { Verification = verification };
     }
 
     private static void RemoveIfEmpty(string folder)

@@ -4,6 +4,7 @@ using Anodyne.Studies.CellStudies;
 using Anodyne.Studies.Output;
 using Anodyne.Studies.Runs;
 using Anodyne.Studies.Store;
+using Anodyne.Studies.Verification;
 
 namespace Anodyne.Studies.Tests.CellStudies;
 
@@ -47,6 +48,30 @@ public class CellStudyTests
         using var store = ResultStores.OpenFile(temporary["store.sqlite"]);
         var options = new StudyRunOptions([], false, false, 2, "anodyne run study.yaml", "test");
         return new CellStudyRunner(TimeProvider.System).Run(study, folder, store, options, null, cancel);
+    }
+
+    [Fact]
+    public void Checks_that_are_asked_for_stand_in_the_report_with_those_that_fail()
+    {
+        using var temporary = new TemporaryFolder();
+        using var folder = OutputFolder.Open(temporary["checked"]);
+        using var store = ResultStores.OpenFile(temporary["store.sqlite"]);
+        VerificationCheck Made(string name, double value) => new(name, "made up", "V", 1, 1e-3, ErrorMeasure.Relative, "by definition", _ => value);
+        var options = new StudyRunOptions([], false, false, 2, "anodyne run study.yaml", "test") { Checks = [Made("made/right", 1), Made("made/wrong", 2)] };
+        var outcome = new CellStudyRunner(TimeProvider.System).Run(Read(Text), folder, store, options, null, CancellationToken.None);
+        Assert.Equal([true, false], outcome.Verification.Select(check => check.Pass));
+        var report = File.ReadAllText(Path.Combine(temporary["checked"], "report.html"));
+        Assert.Contains("1 of 2 checks", report, StringComparison.Ordinal);
+        Assert.Contains("made/wrong", report, StringComparison.Ordinal);
+        Assert.Equal(1, (int)CellStudyDocument.Of(outcome, "out")["verification"]!["failed"]!);
+    }
+
+    [Fact]
+    public void The_checks_behind_a_study_are_those_of_its_rooms()
+    {
+        var checks = StudyChecks.Behind(Read(Text));
+        Assert.Contains(checks, check => check.Name.StartsWith("cycling/", StringComparison.Ordinal));
+        Assert.DoesNotContain(checks, check => check.IsLong || check.Name.StartsWith("plating/", StringComparison.Ordinal));
     }
 
     [Fact]
