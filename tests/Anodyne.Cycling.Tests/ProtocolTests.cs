@@ -21,6 +21,10 @@ public class ProtocolTests
     [InlineData("EIS from 100 kHz to 10 mHz with 6 points per decade", StepMode.Impedance, 0)]
     [InlineData("Sweep from 0 V to 1 V at 0.1 mV/s", StepMode.Sweep, 1e-4)]
     [InlineData("Rest for 1 hour or until lithium < 2 um", StepMode.Rest, 0)]
+    [InlineData("Discharge at 1C until 3.5 V or 1 hour", StepMode.Current, -1)]
+    [InlineData("Hold at 4.1 volts until 50 uA or for 2 hours", StepMode.Voltage, 4.1)]
+    [InlineData("Discharge at 10 Ohms until 3 V", StepMode.Resistance, 10)]
+    [InlineData("Follow drive.csv until 2.5 V", StepMode.Profile, 0)]
     public void Sentences_are_understood(string sentence, StepMode mode, double value)
     {
         var step = SentenceParser.Parse(sentence);
@@ -51,6 +55,17 @@ public class ProtocolTests
     [InlineData("Hold at 5 mA until C/20", 11, "'mA'")]
     [InlineData("EIS from 1 kHz to 1 kHz", 21, "'kHz'")]
     [InlineData("Charge at 100 ohm until 4 V", 15, "'ohm'")]
+    [InlineData("Discharge at -1 C until 3 V", 14, "'-1'")]
+    [InlineData("Discharge at 0 A for 1 hour", 14, "'0'")]
+    [InlineData("Discharge at 1C for -1 mAh", 21, "'-1'")]
+    [InlineData("Plate -1 mAh/cm2 at 1 mA/cm2", 7, "'-1'")]
+    [InlineData("Sweep to 1 V at 0 V/s", 17, "'0'")]
+    [InlineData("Discharge at 1C until foo < 3", 23, "'foo'")]
+    [InlineData("Discharge at 1C until 3,3 V", 25, "'3'")]
+    [InlineData("repeat five {", 8, "'five'")]
+    [InlineData("repeat 5 until 130% capacity {", 16, "'130%'")]
+    [InlineData("repeat 5 until foo {", 16, "'foo'")]
+    [InlineData("repeat 5 until 3.5 V", 21, "the end of the sentence")]
     public void A_wrong_sentence_gets_an_error_that_points_at_the_word(string sentence, int column, string found)
     {
         var failure = Assert.Throws<InputException>(() => Protocol.Of(sentence));
@@ -58,6 +73,41 @@ public class ProtocolTests
         Assert.Equal(found, failure.Problem.Found);
         Assert.Contains(">>", failure.Problem.Mend, StringComparison.Ordinal);
         Assert.NotEqual("", failure.Problem.Allowed);
+    }
+
+    [Fact]
+    public void Temperature_and_period_may_share_a_bracket_and_a_limit_may_be_a_time_or_charge()
+    {
+        var step = SentenceParser.Parse("Discharge at C/3 until 2.5 V or 2 hours or 1 mAh (30 s period, 40 degC)");
+        Assert.Equal((30.0, 313.15, 7200.0), (step.Period!.Value, step.Temperature!.Value, step.Duration!.Value));
+        Assert.Equal(new Amount(3.6, AmountKind.Charge), step.Charge);
+        Assert.Equal("voltage", Assert.Single(step.Until).Variable);
+    }
+
+    [Theory]
+    [InlineData("t_s,i_mA_cm2", AmountKind.CurrentDensity, 10)]
+    [InlineData("time / min,power / mW", AmountKind.Power, 1e-3)]
+    [InlineData("Time (h);Voltage (V)", AmountKind.Voltage, 1)]
+    [InlineData("t_s\tc_rate_C", AmountKind.CRate, 1)]
+    [InlineData("# two columns", AmountKind.Current, 1)]
+    public void A_drive_cycle_says_its_units(string header, AmountKind kind, double factor)
+    {
+        char between = header.Contains('\t') ? '\t' : header.Contains(';') ? ';' : ',';
+        var step = DriveProfile.Read(SentenceParser.Parse("Follow drive.csv"), [header, $"0{between}-2", $"10{between}1", $"20{between}0"], "drive.csv");
+        Assert.Equal(kind, step.ProfileKind);
+        Assert.Equal(-2 * factor, step.ProfileValues[0], 12);
+        Assert.Equal(header.Contains("min", StringComparison.Ordinal) ? 600 : header.Contains("(h)", StringComparison.Ordinal) ? 36000 : 10, step.ProfileTimes[1], 9);
+    }
+
+    [Theory]
+    [InlineData(new[] { "t_s,i_furlong", "0,1", "1,1" }, "drive.csv:1")]
+    [InlineData(new[] { "0,1", "0,1" }, "drive.csv:2")]
+    [InlineData(new[] { "0,1", "five,1" }, "drive.csv:2")]
+    [InlineData(new[] { "t_s,i_A", "0,1" }, "drive.csv")]
+    public void A_wrong_drive_cycle_is_refused_at_its_line(string[] lines, string place)
+    {
+        var failure = Assert.Throws<InputException>(() => DriveProfile.Read(SentenceParser.Parse("Follow drive.csv"), lines, "drive.csv"));
+        Assert.Equal(place, failure.Problem.Where);
     }
 
     [Fact]

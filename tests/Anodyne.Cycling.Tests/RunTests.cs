@@ -181,6 +181,76 @@ public class RunTests
     }
 
     [Fact]
+    public void A_repeated_group_ends_with_its_step_when_its_condition_is_met()
+    {
+        // Titration in pulses until a voltage: the last pulse is cut where the voltage is met, the group ends, what follows it is done.
+        string[] lines = ["repeat 2 {", "repeat 100 until voltage < 3.8 V {", "Discharge at 1C for 10 minutes", "Rest for 10 minutes", "}", "Charge at 1C until 4.1 V", "}", "Rest for 1 minute"];
+        var run = Run(ReferenceCells.Xu2019, lines);
+        Assert.Null(run.Failure);
+        Assert.Contains("group 2", run.StopReason, StringComparison.Ordinal);
+        var ends = run.Steps.Where(step => step.Reason.Contains("group 2", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, ends.Length);
+        Assert.All(ends, step => Assert.Equal(3.8, step.EndVoltage, 6));
+        Assert.Equal(3, run.Cycles.Count);
+        Assert.StartsWith("Rest", run.Steps[^1].Text, StringComparison.Ordinal);
+        Assert.InRange(run.Steps.Count, 8, 40);
+
+        // A resumed run ends its groups at the same place.
+        string folder = Directory.CreateTempSubdirectory("anodyne-groups-").FullName;
+        try
+        {
+            var checkpoint = new Checkpoint(Path.Combine(folder, "state"), "case");
+            int steps = 0;
+            new CellSimulation(ReferenceCells.Xu2019, Protocol.Of(lines), Coarse).Run(
+                s =>
+                {
+                    if (++steps == ends[0].Ordinal + 1)
+                    {
+                        checkpoint.Save(s);
+                    }
+                },
+                null,
+                CancellationToken.None);
+            Assert.Equal(run.State, checkpoint.Run(new CellSimulation(ReferenceCells.Xu2019, Protocol.Of(lines), Coarse), resume: true).State);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData(AmountKind.Voltage, 4.05)]
+    [InlineData(AmountKind.Power, -8e-3)]
+    [InlineData(AmountKind.CRate, -0.5)]
+    [InlineData(AmountKind.CurrentDensity, -10)]
+    public void A_profile_imposes_what_its_values_are(AmountKind kind, double value)
+    {
+        var step = new ProtocolStep { Mode = StepMode.Profile, IsPulse = true, ProfileTimes = [0, 20, 40], ProfileValues = [value, value, value], ProfileKind = kind };
+        var record = new CellSimulation(ReferenceCells.Xu2019, new Protocol([new SingleStep(step)]), Coarse).Run().Record!;
+        double found = kind switch
+        {
+            AmountKind.Voltage => record.Voltage[^1],
+            AmountKind.Power => record.Voltage[^1] * record.Current[^1],
+            AmountKind.CRate => record.Current[^1] / 2.4e-3,
+            _ => record.Current[^1] / 1.54e-4,
+        };
+        Assert.Equal(value, found, 1e-6 * Math.Abs(value));
+    }
+
+    [Fact]
+    public void An_instrument_that_is_overloaded_says_so()
+    {
+        var record = Run(ReferenceCells.Xu2019, "Discharge at 1C for 10 minutes (10 s period)").Record!;
+        var seen = new VirtualInstrument { CurrentRange = 1e-3, VoltageRange = 4.1 }.Read(record);
+        Assert.Equal(-1e-3, seen.Current[1], 12);
+        Assert.Equal(4.1, seen.Voltage.ToArray().Max(), 12);
+        Assert.Contains(seen.Warnings, warning => warning.StartsWith("Current overload: 61 of 61", StringComparison.Ordinal));
+        Assert.Contains(seen.Warnings, warning => warning.StartsWith("Voltage overload", StringComparison.Ordinal));
+        Assert.Empty(new VirtualInstrument { CurrentRange = 1, VoltageRange = 5 }.Read(record).Warnings);
+    }
+
+    [Fact]
     public void A_condition_that_is_never_met_is_reported()
     {
         var run = Run(TestCells.LiLi(), "Discharge at 10 A/m2 until -2 V");

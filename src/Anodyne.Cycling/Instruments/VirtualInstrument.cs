@@ -21,8 +21,11 @@ public sealed record VirtualInstrument
     /// <summary>Smallest step of the current reading, A, 0 or more (0: none).</summary>
     public double CurrentResolution { get; init => field = Bounds.NotNegative(value, "current resolution", "A"); }
 
-    /// <summary>Largest voltage magnitude that is read, V; beyond it the reading stays at the limit.</summary>
+    /// <summary>Largest voltage magnitude that is read, V, above 0; beyond it the reading stays at the limit and the record says so.</summary>
     public double VoltageRange { get; init => field = Bounds.PositiveOrEndless(value, "voltage range", "V"); } = double.PositiveInfinity;
+
+    /// <summary>Largest current magnitude that is read, A, above 0; beyond it the reading stays at the limit and the record says so.</summary>
+    public double CurrentRange { get; init => field = Bounds.PositiveOrEndless(value, "current range", "A"); } = double.PositiveInfinity;
 
     /// <summary>Standard deviation of the noise of an impedance relative to its magnitude, per component, 0 or more.</summary>
     public double ImpedanceNoise { get; init => field = Bounds.NotNegative(value, "impedance noise", "1"); }
@@ -38,19 +41,23 @@ public sealed record VirtualInstrument
         int n = record.Rows;
         var voltage = record.Voltage.ToArray();
         var current = record.Current.ToArray();
+        int overVoltage = 0, overCurrent = 0;
         for (int i = 0; i < n; i++)
         {
             var (a, b) = Normal(random);
-            voltage[i] = Math.Clamp(Rounded(voltage[i] + (VoltageNoise * a), VoltageResolution), -VoltageRange, VoltageRange);
-            current[i] = Rounded(current[i] + (CurrentNoise * b), CurrentResolution);
+            voltage[i] = Within(Rounded(voltage[i] + (VoltageNoise * a), VoltageResolution), VoltageRange, ref overVoltage);
+            current[i] = Within(Rounded(current[i] + (CurrentNoise * b), CurrentResolution), CurrentRange, ref overCurrent);
         }
 
-        return record.With([.. record.Columns.Select(column => column.Label switch
+        var seen = record.With([.. record.Columns.Select(column => column.Label switch
         {
             var label when label == Bdf.Voltage.Label => Bdf.Voltage.Column(voltage),
             var label when label == Bdf.Current.Label => Bdf.Current.Column(current),
             _ => column,
         })]);
+        return overVoltage + overCurrent == 0
+            ? seen
+            : new Record(seen.Columns) { Provenance = seen.Provenance, Cell = seen.Cell, Warnings = [.. seen.Warnings, .. Overloads(overVoltage, overCurrent, n)] };
     }
 
     /// <summary>The spectrum as the instrument would have written it.</summary>
@@ -64,6 +71,25 @@ public sealed record VirtualInstrument
             return z + (ImpedanceNoise * z.Magnitude * new Complex(a, b));
         }).ToArray();
         return spectrum.With(spectrum.Frequency, noisy);
+    }
+
+    private IEnumerable<string> Overloads(int voltage, int current, int rows)
+    {
+        if (voltage > 0)
+        {
+            yield return FormattableString.Invariant($"Voltage overload: {voltage} of {rows} rows stand at the range of {VoltageRange} V.");
+        }
+
+        if (current > 0)
+        {
+            yield return FormattableString.Invariant($"Current overload: {current} of {rows} rows stand at the range of {CurrentRange} A.");
+        }
+    }
+
+    private static double Within(double value, double range, ref int over)
+    {
+        over += Math.Abs(value) > range ? 1 : 0;
+        return Math.Clamp(value, -range, range);
     }
 
     private static double Rounded(double value, double step) => step > 0 ? Math.Round(value / step) * step : value;

@@ -16,12 +16,16 @@ internal static class Amounts
         ["C"] = (1, AmountKind.CRate),
         ["V"] = (1, AmountKind.Voltage),
         ["mV"] = (1e-3, AmountKind.Voltage),
+        ["volt"] = (1, AmountKind.Voltage),
+        ["volts"] = (1, AmountKind.Voltage),
         ["W"] = (1, AmountKind.Power),
         ["mW"] = (1e-3, AmountKind.Power),
         ["W/m2"] = (1, AmountKind.PowerDensity),
         ["mW/cm2"] = (10, AmountKind.PowerDensity),
         ["ohm"] = (1, AmountKind.Resistance),
         ["Ohm"] = (1, AmountKind.Resistance),
+        ["ohms"] = (1, AmountKind.Resistance),
+        ["Ohms"] = (1, AmountKind.Resistance),
         ["kohm"] = (1e3, AmountKind.Resistance),
         ["s"] = (1, AmountKind.Time),
         ["second"] = (1, AmountKind.Time),
@@ -55,6 +59,14 @@ internal static class Amounts
         ["mol/m3"] = (1, AmountKind.Concentration),
         ["%"] = (0.01, AmountKind.Share),
     };
+
+    /// <summary>Factor to SI and kind of a unit; false for an unknown one.</summary>
+    public static bool TryUnit(string unit, out double factor, out AmountKind kind)
+    {
+        bool known = Units.TryGetValue(unit, out var found);
+        (factor, kind) = found;
+        return known;
+    }
 
     /// <summary>Reads an amount; throws an error that points at the word.</summary>
     public static Amount Read(Words words, string what, params AmountKind[] allowed)

@@ -13,7 +13,8 @@ public sealed record SingleStep(ProtocolStep Step) : ProtocolItem;
 /// <param name="Times">Number of passes, at least 1.</param>
 /// <param name="Items">What is repeated.</param>
 /// <param name="UntilCapacityShare">Ends once a pass delivers less than this share of the first pass's discharge capacity; null: never.</param>
-public sealed record RepeatedGroup(int Times, IReadOnlyList<ProtocolItem> Items, double? UntilCapacityShare = null) : ProtocolItem
+/// <param name="Until">Ends step and group at once when this is met in any step of the group; null: never.</param>
+public sealed record RepeatedGroup(int Times, IReadOnlyList<ProtocolItem> Items, double? UntilCapacityShare = null, StopCondition? Until = null) : ProtocolItem
 {
     /// <summary>Number of passes, at least 1.</summary>
     public int Times { get; init; } = Times >= 1 ? Times : throw new InputException("a group must be repeated at least once", "repeat", $"{Times}", "1 or more");
@@ -25,7 +26,8 @@ public sealed record RepeatedGroup(int Times, IReadOnlyList<ProtocolItem> Items,
 public sealed record Protocol(IReadOnlyList<ProtocolItem> Items, double? Period = null)
 {
     /// <summary>
-    /// Reads a protocol from sentences, one a line. "repeat 5 {" opens a group and "}" closes it; "repeat 200 until 80% capacity {" ends early.
+    /// Reads a protocol from sentences, one a line. "repeat 5 {" opens a group and "}" closes it; "repeat 200 until 80% capacity {" and
+    /// "repeat 200 until voltage &lt; 3.5 V {" end early.
     /// Empty lines and lines that start with # are skipped. See <see cref="SentenceParser"/> for the sentences.
     /// </summary>
     /// <param name="lines">The lines.</param>

@@ -24,7 +24,7 @@ public enum StepMode
     /// <summary>Voltage ramp to <see cref="ProtocolStep.Target"/>.</summary>
     Sweep,
 
-    /// <summary>A current profile from a table.</summary>
+    /// <summary>A profile of current, power or voltage from a table.</summary>
     Profile,
 
     /// <summary>An impedance spectrum at the present state.</summary>
@@ -82,6 +82,9 @@ public sealed record ProtocolStep
     /// <summary>Times of a profile, s from the start of the step, rising from 0; the value holds until the next time.</summary>
     public IReadOnlyList<double> ProfileTimes { get; init; } = [];
 
-    /// <summary>Values of a profile: current in A, positive on charge.</summary>
+    /// <summary>Values of a profile in SI (C-rates in 1/h): current or power positive on charge, or voltage.</summary>
     public IReadOnlyList<double> ProfileValues { get; init; } = [];
+
+    /// <summary>What the values of a profile are: current, current density, C-rate, power, power density or voltage.</summary>
+    public AmountKind ProfileKind { get; init; } = AmountKind.Current;
 }

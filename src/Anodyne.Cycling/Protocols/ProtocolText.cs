@@ -8,7 +8,7 @@ internal static class ProtocolText
 {
     public static Protocol Read(IEnumerable<string> lines)
     {
-        var open = new Stack<(int Times, double? Share, List<ProtocolItem> Items, int Line)>();
+        var open = new Stack<(int Times, double? Share, StopCondition? Until, List<ProtocolItem> Items, int Line)>();
         var items = new List<ProtocolItem>();
         int number = 0;
         foreach (string raw in lines)
@@ -22,8 +22,8 @@ internal static class ProtocolText
 
             if (line.StartsWith("repeat", StringComparison.OrdinalIgnoreCase))
             {
-                var (times, share) = Opening(line, number);
-                open.Push((times, share, items, number));
+                var (times, share, until) = Opening(line, number);
+                open.Push((times, share, until, items, number));
                 items = [];
                 continue;
             }
@@ -35,13 +35,13 @@ internal static class ProtocolText
                     throw new InputException("a brace closes a group that was not opened", $"protocol line {number}", "'}'", "a sentence", "Open the group with 'repeat 5 {'.");
                 }
 
-                var (times, share, outer, opened) = open.Pop();
+                var (times, share, until, outer, opened) = open.Pop();
                 if (items.Count == 0)
                 {
                     throw new InputException("a repeated group is empty", $"protocol line {opened}", "no step", "at least one step between the braces");
                 }
 
-                outer.Add(new RepeatedGroup(times, items, share));
+                outer.Add(new RepeatedGroup(times, items, share, until));
                 items = outer;
                 continue;
             }
@@ -62,26 +62,39 @@ internal static class ProtocolText
         return new Protocol(items);
     }
 
-    private static (int Times, double? Share) Opening(string line, int number)
+    // repeat 5 [times] [until 80% capacity | until voltage < 3.5 V] {
+    private static (int Times, double? Share, StopCondition? Until) Opening(string line, int number)
     {
-        var words = line.TrimEnd('{', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (!line.EndsWith('{') || words.Length < 2 || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out int times) || times < 1)
+        var words = new Words(line, $"protocol line {number}");
+        words.Next();
+        if (!int.TryParse(words.Current, NumberStyles.None, CultureInfo.InvariantCulture, out int times) || times < 1)
         {
-            throw new InputException("a group is not opened rightly", $"protocol line {number}", $"'{line}'", "'repeat 5 {' or 'repeat 500 until 80% capacity {'");
+            throw words.Wrong("the number of repetitions is missing", "'repeat 5 {' or 'repeat 500 until 80% capacity {'");
         }
 
-        if (words.Length == 2 || (words.Length == 3 && words[2] == "times"))
+        words.Next();
+        words.Take("times");
+        double? share = null;
+        StopCondition? until = null;
+        if (words.Take("until"))
         {
-            return (times, null);
+            if (words.AtNumber && line.Contains("capacity", StringComparison.OrdinalIgnoreCase))
+            {
+                share = Amounts.Read(words, "the share of the first capacity", AmountKind.Share).Value;
+                if (share is not (> 0 and < 1))
+                {
+                    throw words.Wrong("the share of the first capacity is out of range", "above 0% and below 100%", -1);
+                }
+
+                words.Expect("capacity");
+            }
+            else
+            {
+                until = StopConditions.Read(words);
+            }
         }
 
-        if (words.Length == 5 && words[2] == "until" && words[4] == "capacity" && words[3].EndsWith('%')
-            && double.TryParse(words[3].AsSpan(0, words[3].Length - 1), NumberStyles.Float, CultureInfo.InvariantCulture, out double percent)
-            && percent is > 0 and < 100)
-        {
-            return (times, percent / 100);
-        }
-
-        throw new InputException("a group's end condition is not understood", $"protocol line {number}", $"'{line}'", "'repeat 500 until 80% capacity {'");
+        words.Expect("{");
+        return words.AtEnd ? (times, share, until) : throw words.Wrong("this word is not expected here", "a line that ends with '{'");
     }
 }

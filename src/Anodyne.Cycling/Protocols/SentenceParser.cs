@@ -10,6 +10,7 @@ namespace Anodyne.Cycling;
 public static class SentenceParser
 {
     private const string Verbs = "Charge, Discharge, Hold, Rest, Plate, Strip, Sweep, Pulse, EIS or Follow";
+    private static readonly AmountKind[] Extents = [AmountKind.Time, AmountKind.Charge, AmountKind.ChargePerArea];
 
     /// <summary>Reads a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -71,6 +72,10 @@ public static class SentenceParser
                 throw words.Wrong("the name of the file with the profile is missing", "'Follow drive.csv'", -1);
             }
         }
+        else if (words.Current is "repeat" or "{" or "}")
+        {
+            throw words.Wrong("a group is not a sentence", "in a list 'repeat: 5' with 'steps'; braces in one block of text ('protocol: |')");
+        }
         else
         {
             throw words.Wrong("a step begins with a verb", Verbs);
@@ -90,6 +95,7 @@ public static class SentenceParser
         words.Expect("at");
         var amount = Amounts.Read(
             words, "the current, power or load", AmountKind.CRate, AmountKind.Current, AmountKind.CurrentDensity, AmountKind.Power, AmountKind.PowerDensity, AmountKind.Resistance);
+        Positive(words, amount, "the verb gives the direction", "a value above 0 ('Rest' is the step without a current)");
         var mode = amount.Kind switch
         {
             AmountKind.Power or AmountKind.PowerDensity => StepMode.Power,
@@ -109,11 +115,12 @@ public static class SentenceParser
         Amount? charge = null;
         if (!words.Take("at"))
         {
-            charge = Amounts.Read(words, "the charge", AmountKind.ChargePerArea, AmountKind.Charge);
+            charge = Positive(words, Amounts.Read(words, "the charge", AmountKind.ChargePerArea, AmountKind.Charge), "the verb gives the direction", "a charge above 0");
             words.Expect("at");
         }
 
-        var current = Amounts.Read(words, "the current", AmountKind.CurrentDensity, AmountKind.Current, AmountKind.CRate);
+        var current = Positive(
+            words, Amounts.Read(words, "the current", AmountKind.CurrentDensity, AmountKind.Current, AmountKind.CRate), "the verb gives the direction", "a current above 0");
         return new ProtocolStep { Mode = StepMode.Plate, Amount = current with { Value = sign * current.Value }, Charge = charge };
     }
 
@@ -123,7 +130,8 @@ public static class SentenceParser
         words.Expect("to");
         double target = Amounts.Read(words, "the last voltage", AmountKind.Voltage).Value;
         words.Expect("at");
-        return new ProtocolStep { Mode = StepMode.Sweep, Origin = origin, Target = target, Amount = Amounts.Read(words, "the sweep rate", AmountKind.SweepRate) };
+        var rate = Positive(words, Amounts.Read(words, "the sweep rate", AmountKind.SweepRate), "the ends give the direction", "a rate above 0");
+        return new ProtocolStep { Mode = StepMode.Sweep, Origin = origin, Target = target, Amount = rate };
     }
 
     private static ProtocolStep Impedance(Words words)
@@ -162,24 +170,22 @@ public static class SentenceParser
             {
                 if (words.Current is not ("for" or "until"))
                 {
-                    until.Add(StopConditions.Read(words));
+                    (step, var condition) = Limit(words, step);
+                    until.AddRange(condition);
                 }
             }
             else if (words.Take("for"))
             {
-                var amount = Amounts.Read(words, "the duration or charge", AmountKind.Time, AmountKind.Charge, AmountKind.ChargePerArea);
-                step = amount.Kind == AmountKind.Time ? step with { Duration = Above0(words, amount.Value) } : step with { Charge = amount };
+                step = Extent(words, step, Amounts.Read(words, "the duration or charge", Extents));
             }
             else if (words.Take("until"))
             {
-                until.Add(StopConditions.Read(words));
+                (step, var condition) = Limit(words, step);
+                until.AddRange(condition);
             }
             else if (words.Take("("))
             {
-                var amount = Amounts.Read(words, "the sampling period or the temperature", AmountKind.Time, AmountKind.Temperature);
-                words.Take("period");
-                words.Expect(")");
-                step = amount.Kind == AmountKind.Time ? step with { Period = Above0(words, amount.Value) } : step with { Temperature = amount.Value };
+                step = Bracket(words, step);
             }
             else
             {
@@ -190,5 +196,48 @@ public static class SentenceParser
         return step with { Until = until };
     }
 
+    // What follows "until" or "or": a limit, or a duration or charge that a user may write there as well as behind "for".
+    private static (ProtocolStep Step, StopCondition[] Condition) Limit(Words words, ProtocolStep step)
+    {
+        if (!words.AtNumber)
+        {
+            return (step, [StopConditions.Read(words)]);
+        }
+
+        var amount = Amounts.Read(words, StopConditions.What, [.. StopConditions.Kinds, .. Extents]);
+        return Array.IndexOf(Extents, amount.Kind) >= 0 ? (Extent(words, step, amount), []) : (step, [StopConditions.Of(amount)]);
+    }
+
+    private static ProtocolStep Extent(Words words, ProtocolStep step, Amount amount) => amount.Kind == AmountKind.Time
+        ? step with { Duration = Above0(words, amount.Value) }
+        : step with { Charge = Positive(words, amount, "a step ends after a charge of either direction", "a charge above 0") };
+
+    private static ProtocolStep Bracket(Words words, ProtocolStep step)
+    {
+        do
+        {
+            var amount = Amounts.Read(words, "the sampling period or the temperature", AmountKind.Time, AmountKind.Temperature);
+            words.Take("period");
+            step = amount.Kind == AmountKind.Time ? step with { Period = Above0(words, amount.Value) } : step with { Temperature = amount.Value };
+        }
+        while (words.AtNumber);
+        words.Expect(")");
+        return step;
+    }
+
+    private static Amount Positive(Words words, Amount amount, string what, string allowed) => amount.Value > 0 ? amount : throw words.Wrong(what, allowed, -2);
+
     private static double Above0(Words words, double value) => value > 0 ? value : throw words.Wrong("a time must be above 0", "'30 minutes'", -2);
+
+    /// <summary>Reads the condition that ends a repeated group: "voltage &lt; 3.5 V".</summary>
+    /// <param name="text">The condition.</param>
+    /// <param name="where">Where it stands, for the error.</param>
+    /// <exception cref="InputException">Points at the first word that is not understood.</exception>
+    public static StopCondition ParseCondition(string text, string where = "protocol")
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = new Words(text, where);
+        var condition = StopConditions.Read(words);
+        return words.AtEnd ? condition : throw words.Wrong("this word is not expected here", "the end of the condition");
+    }
 }

@@ -3,6 +3,12 @@ namespace Anodyne.Cycling;
 /// <summary>Reads what follows "until": a voltage, a current, a temperature or "variable &lt; limit".</summary>
 internal static class StopConditions
 {
+    /// <summary>Units of a bare limit.</summary>
+    public static readonly AmountKind[] Kinds = [AmountKind.Voltage, AmountKind.Current, AmountKind.CurrentDensity, AmountKind.CRate, AmountKind.Temperature];
+
+    /// <summary>What is read, for errors.</summary>
+    public static readonly string What = $"the limit (or a variable: {string.Join(", ", CellVariables.Names)})";
+
     public static StopCondition Read(Words words)
     {
         foreach (string name in CellVariables.Names)
@@ -15,13 +21,19 @@ internal static class StopConditions
             }
         }
 
-        var amount = Amounts.Read(
-            words, $"the limit (or a variable: {string.Join(", ", CellVariables.Names)})", AmountKind.Voltage, AmountKind.Current, AmountKind.CurrentDensity, AmountKind.CRate, AmountKind.Temperature);
-        return amount.Kind switch
+        if (!words.AtEnd && !words.AtNumber)
         {
-            AmountKind.Voltage => new StopCondition("voltage", amount),
-            AmountKind.Temperature => new StopCondition("temperature", amount),
-            _ => new StopCondition("current", amount, Crossing.Below),
-        };
+            throw words.Wrong("this is neither a limit nor a variable of the cell", $"'4.2 V', 'C/20' or one of {string.Join(", ", CellVariables.Names)} with '<' or '>'");
+        }
+
+        return Of(Amounts.Read(words, What, Kinds));
     }
+
+    /// <summary>The condition of a bare limit.</summary>
+    public static StopCondition Of(Amount amount) => amount.Kind switch
+    {
+        AmountKind.Voltage => new StopCondition("voltage", amount),
+        AmountKind.Temperature => new StopCondition("temperature", amount),
+        _ => new StopCondition("current", amount, Crossing.Below),
+    };
 }

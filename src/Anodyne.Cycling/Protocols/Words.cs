@@ -23,13 +23,13 @@ internal sealed class Words
             }
 
             int start = i;
-            if (sentence[i] is '(' or ')' or '<' or '>' or '=')
+            if (sentence[i] is '(' or ')' or '<' or '>' or '=' or '{' or '}')
             {
                 i++;
             }
             else
             {
-                while (i < sentence.Length && !char.IsWhiteSpace(sentence[i]) && sentence[i] is not ('(' or ')' or ',' or '<' or '>' or '='))
+                while (i < sentence.Length && !char.IsWhiteSpace(sentence[i]) && sentence[i] is not ('(' or ')' or ',' or '<' or '>' or '=' or '{' or '}'))
                 {
                     i++;
                 }
@@ -44,6 +44,9 @@ internal sealed class Words
     public bool AtEnd => Position >= _words.Count;
 
     public string Current => AtEnd ? "" : _words[Position].Text;
+
+    /// <summary>True if the present word begins like a number.</summary>
+    public bool AtNumber => Current.Length > 0 && (char.IsAsciiDigit(Current[0]) || Current[0] is '-' or '+' or '.' || Current.StartsWith("C/", StringComparison.Ordinal));
 
     public string Next()
     {
@@ -73,8 +76,6 @@ internal sealed class Words
             throw Wrong($"'{word}' is missing here", $"'{word}'");
         }
     }
-
-    public void Back() => Position--;
 
     /// <summary>The error at the present word.</summary>
     public InputException Wrong(string what, string allowed, int offset = 0)

@@ -26,6 +26,8 @@ public sealed class CellSimulation
     private int _done;
     private int _cycle = 1;
     private double? _period;
+    private readonly List<(StopCondition Condition, int Group)> _open = [];
+    private int _depth;
     private Action<CellSimulation>? _checkpoint;
 
     /// <summary>Prepares a run.</summary>
@@ -175,19 +177,47 @@ public sealed class CellSimulation
         }
 
         var group = (RepeatedGroup)item;
+        _depth++;
+        if (group.Until is { } until)
+        {
+            _open.Add((until, _depth));
+        }
+
+        Repeat(group, outermost);
+        if (group.Until is not null)
+        {
+            _open.RemoveAt(_open.Count - 1);
+        }
+
+        _depth--;
+    }
+
+    private void Repeat(RepeatedGroup group, bool outermost)
+    {
         double first = 0;
         for (int pass = 0; pass < group.Times; pass++)
         {
-            int from = _ordinal;
+            int from = _ordinal, ended = 0;
             foreach (var inner in group.Items)
             {
                 Execute(inner, outermost: false);
+                ended = _ledger.GroupEnded(_ordinal);
+                if (ended > 0 && ended <= _depth)
+                {
+                    break;
+                }
             }
 
             if (outermost)
             {
                 _ledger.CloseCycle(_cycle, _runner.State, replayed: _ordinal <= _done);
                 _cycle++;
+            }
+
+            if (ended > 0 && ended <= _depth)
+            {
+                _ledger.EarlyEnd = FormattableString.Invariant($"{_ledger.Steps[_ordinal - 1].Reason} in pass {pass + 1} of {group.Times}");
+                return;
             }
 
             if (_ledger.Stalled(from, _ordinal, 1e-6 * NominalCharge))
@@ -247,7 +277,7 @@ public sealed class CellSimulation
 
     private string Run(ProtocolStep step)
     {
-        var target = new StepTarget(step, _system, NominalCharge, _system.Voltage(_runner.State), _runner.Time);
+        var target = new StepTarget(step, _system, NominalCharge, _system.Voltage(_runner.State), _runner.Time, _open);
         IIntegrator integrator = step.IsPulse ? _esdirk ??= new EsdirkIntegrator(_system, _integration) : _bdf ??= new BdfIntegrator(_system, _integration);
         double? period = step.Period ?? _period;
         double start = _runner.Time;
@@ -277,7 +307,7 @@ public sealed class CellSimulation
         double limit = Math.Min(target.Duration, times.Count > 1 ? times[^1] : double.PositiveInfinity);
         for (int i = 0; i < times.Count - 1 && times[i] < limit; i++)
         {
-            var control = new CellControl(ControlKind.Current, -step.ProfileValues[i] / _system.Design.Area);
+            var control = StepTarget.Profile(step, i, _system.Design.Area, NominalCharge);
             string reason = _runner.Run(integrator, target, control, start + Math.Min(times[i + 1], limit), period, _ordinal, _cycle, i == 0, _token);
             if (reason.Length > 0)
             {

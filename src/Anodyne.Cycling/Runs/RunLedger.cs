@@ -84,6 +84,15 @@ internal sealed class RunLedger
         }
     }
 
+    /// <summary>The repeated group (1 outermost) that the step of an ordinal ended; 0: none.</summary>
+    public int GroupEnded(int ordinal)
+    {
+        const string Mark = "the limit of group ";
+        string reason = ordinal > 0 && ordinal <= Steps.Count ? Steps[ordinal - 1].Reason : "";
+        int at = reason.IndexOf(Mark, StringComparison.Ordinal);
+        return at >= 0 ? int.Parse(reason.AsSpan(at + Mark.Length), System.Globalization.CultureInfo.InvariantCulture) : 0;
+    }
+
     /// <summary>True if the steps after <paramref name="from"/> moved less than <paramref name="least"/> (C) and one of them ended at its start.</summary>
     public bool Stalled(int from, int to, double least)
     {

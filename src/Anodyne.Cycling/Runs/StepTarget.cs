@@ -10,7 +10,7 @@ internal sealed class StepTarget
 {
     private readonly CellSystem _system;
 
-    public StepTarget(ProtocolStep step, CellSystem system, double nominalCharge, double voltage, double start)
+    public StepTarget(ProtocolStep step, CellSystem system, double nominalCharge, double voltage, double start, IReadOnlyList<(StopCondition Condition, int Group)>? groups = null)
     {
         _system = system;
         Step = step;
@@ -51,6 +51,8 @@ internal sealed class StepTarget
                 duration = Math.Min(duration, Math.Abs(step.Target - origin) / step.Amount.Value);
                 Type = "LSV";
                 break;
+            case StepMode.Profile when step.ProfileTimes.Count < 2:
+                throw new InputException("the profile of this step was not read", "protocol", $"'{step.Text}'", "a profile with at least two times");
             default:
                 Control = new CellControl(ControlKind.Current, 0);
                 Type = step.Mode == StepMode.Rest ? "REST" : "CC";
@@ -68,7 +70,20 @@ internal sealed class StepTarget
             }
         }
 
-        Conditions = [.. step.Until.Select(c => Limit(c, nominalCharge))];
+        Conditions = [.. step.Until.Select(c => Limit(c, nominalCharge)), .. (groups ?? []).Select(g => Limit(g.Condition, nominalCharge) with { Group = g.Group })];
+    }
+
+    /// <summary>What a step of a profile imposes.</summary>
+    public static CellControl Profile(ProtocolStep step, int segment, double area, double nominalCharge)
+    {
+        double value = step.ProfileValues[segment];
+        return step.ProfileKind switch
+        {
+            AmountKind.Voltage => new CellControl(ControlKind.Voltage, value),
+            AmountKind.Power => new CellControl(ControlKind.Power, -value / area),
+            AmountKind.PowerDensity => new CellControl(ControlKind.Power, -value),
+            var kind => new CellControl(ControlKind.Current, -new Amount(value, kind).ToCurrentDensity(area, nominalCharge)),
+        };
     }
 
     public ProtocolStep Step { get; }
@@ -110,6 +125,9 @@ internal sealed class StepTarget
         /// <summary>Positive once the limit is passed.</summary>
         public double Excess(CellSystem system, ReadOnlySpan<double> y) => Side * (CellVariables.Value(Variable, system, y) - Limit);
 
-        public string Describe() => FormattableString.Invariant($"{Variable} reached its limit");
+        /// <summary>The repeated group that ends with it, counted from 1 outermost; 0: the step alone.</summary>
+        public int Group { get; init; }
+
+        public string Describe() => Group > 0 ? FormattableString.Invariant($"{Variable} reached the limit of group {Group}") : FormattableString.Invariant($"{Variable} reached its limit");
     }
 }

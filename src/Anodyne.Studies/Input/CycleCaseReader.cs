@@ -131,13 +131,15 @@ public static class CycleCaseReader
 
     private static VirtualInstrument Instrument(InputMapping mapping)
     {
-        mapping.AllowOnly("voltage noise", "current noise", "voltage resolution", "current resolution", "impedance noise", "seed");
+        mapping.AllowOnly("voltage noise", "current noise", "voltage resolution", "current resolution", "voltage range", "current range", "impedance noise", "seed");
         return mapping.Build(() => new VirtualInstrument
         {
             VoltageNoise = mapping.Quantity("voltage noise", Dimension.Voltage, 0),
             CurrentNoise = mapping.Quantity("current noise", Dimension.Current, 0),
             VoltageResolution = mapping.Quantity("voltage resolution", Dimension.Voltage, 0),
             CurrentResolution = mapping.Quantity("current resolution", Dimension.Current, 0),
+            VoltageRange = mapping.Quantity("voltage range", Dimension.Voltage, double.PositiveInfinity),
+            CurrentRange = mapping.Quantity("current range", Dimension.Current, double.PositiveInfinity),
             ImpedanceNoise = mapping.Quantity("impedance noise", Dimension.None, 0),
             Seed = mapping.Integer("seed", 0, int.MaxValue, 1),
         });

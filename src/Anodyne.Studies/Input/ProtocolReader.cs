@@ -6,8 +6,8 @@ using Anodyne.Quantities.Documents;
 namespace Anodyne.Studies.Input;
 
 /// <summary>
-/// Reads a protocol: a list of sentences and groups ({repeat: 5, until capacity: 80 %, steps: [...]}), or one block of text with braces. An error in a
-/// sentence points at its word in the file.
+/// Reads a protocol: a list of sentences, groups ({repeat: 5, until capacity: 80 %, until: voltage &lt; 3.5 V, steps: [...]}) and ready protocols ({ready: aurbach, ...}), one ready
+/// protocol, or one block of text with braces. An error in a sentence points at its word in the file.
 /// </summary>
 internal static class ProtocolReader
 {
@@ -15,7 +15,12 @@ internal static class ProtocolReader
     {
         if (node is InputScalar block)
         {
-            return block.Build(() => Protocol.Parse(block.Text.Split('\n'))) with { Period = period };
+            return new Protocol(Block(block, folder), period);
+        }
+
+        if (node is InputMapping ready && ready.Has("ready"))
+        {
+            return new Protocol(ReadyProtocolReader.Read(ready), period);
         }
 
         var list = node.AsSequence("a list of sentences such as \"Charge at C/3 until 4.3 V\"");
@@ -32,27 +37,62 @@ internal static class ProtocolReader
         var items = new List<ProtocolItem>();
         foreach (var node in list)
         {
-            if (node is InputMapping group)
+            if (node is InputMapping ready && ready.Has("ready"))
             {
-                group.AllowOnly("repeat", "until capacity", "steps");
+                items.AddRange(ReadyProtocolReader.Read(ready));
+            }
+            else if (node is InputMapping group)
+            {
+                group.AllowOnly("repeat", "until capacity", "until", "steps");
                 var share = group.OptionalQuantity("until capacity", Dimension.None);
-                items.Add(group.Build(() => new RepeatedGroup(group.Integer("repeat", 1, 1_000_000), Items(group.Sequence("steps"), folder), share)));
+                var until = group.Has("until") ? Pointed(group.Require("until").AsScalar("a condition such as \"voltage < 3.5 V\""), text => SentenceParser.ParseCondition(text, "sentence")) : null;
+                items.Add(group.Build(() => new RepeatedGroup(group.Integer("repeat", 1, 1_000_000), Items(group.Sequence("steps"), folder), share, until)));
             }
             else
             {
-                items.Add(new SingleStep(Sentence(node.AsScalar("a sentence, or a group with repeat and steps"), folder)));
+                items.Add(new SingleStep(Sentence(node.AsScalar("a sentence, a group with repeat and steps, or a ready protocol"), folder)));
             }
         }
 
         return items;
     }
 
-    private static ProtocolStep Sentence(InputScalar scalar, string folder)
+    private static ProtocolStep Sentence(InputScalar scalar, string folder) => WithProfile(scalar, Pointed(scalar, text => SentenceParser.Parse(text, "sentence")), folder);
+
+    // A block of several lines begins on the line below its key; its indentation is not known, so the column is that of the sentence.
+    private static List<ProtocolItem> Block(InputScalar block, string folder)
     {
-        ProtocolStep step;
+        const string Mark = "protocol line ";
         try
         {
-            step = SentenceParser.Parse(scalar.Text, "sentence");
+            return [.. Protocol.Parse(block.Text.Split('\n')).Items.Select(item => Loaded(item, block, folder))];
+        }
+        catch (InputException failure) when (failure.Problem.Where.StartsWith(Mark, StringComparison.Ordinal))
+        {
+            var rest = failure.Problem.Where[Mark.Length..];
+            var digits = rest.TakeWhile(char.IsAsciiDigit).Count();
+            var line = block.Line + int.Parse(rest.AsSpan(0, digits), CultureInfo.InvariantCulture) - (block.Text.Contains('\n', StringComparison.Ordinal) ? 0 : 1);
+            throw new InputException(
+                failure.Problem with { Where = string.Create(CultureInfo.InvariantCulture, $"{block.File}:{line} ({block.Path}){(rest.Length > digits ? $"{rest[digits..]} of the sentence" : "")}") }, failure);
+        }
+        catch (InputException failure) when (failure.Problem.Where == "protocol")
+        {
+            throw block.Fail(failure.Problem.What, failure.Problem.Allowed);
+        }
+    }
+
+    private static ProtocolItem Loaded(ProtocolItem item, InputScalar block, string folder) => item switch
+    {
+        RepeatedGroup group => group with { Items = [.. group.Items.Select(inner => Loaded(inner, block, folder))] },
+        SingleStep single => new SingleStep(WithProfile(block, single.Step, folder)),
+        _ => item,
+    };
+
+    private static T Pointed<T>(InputScalar scalar, Func<string, T> read)
+    {
+        try
+        {
+            return read(scalar.Text);
         }
         catch (InputException failure)
         {
@@ -62,49 +102,16 @@ internal static class ProtocolReader
             var place = string.Create(CultureInfo.InvariantCulture, $"{scalar.File}:{scalar.Line}:{scalar.Column + offset + (scalar.IsQuoted ? 1 : 0)} ({scalar.Path})");
             throw new InputException(failure.Problem with { Where = place }, failure);
         }
-
-        return step.Mode == StepMode.Profile ? WithProfile(scalar, step, folder) : step;
     }
 
-    // Two columns: time in s and current in A, positive on charge; a header line is allowed.
     private static ProtocolStep WithProfile(InputScalar scalar, ProtocolStep step, string folder)
     {
+        if (step.Mode != StepMode.Profile)
+        {
+            return step;
+        }
+
         var path = Path.Combine(folder, step.ProfileName);
-        if (!File.Exists(path))
-        {
-            throw scalar.Fail("the file of the profile does not exist", path);
-        }
-
-        var times = new List<double>();
-        var values = new List<double>();
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
-        {
-            number++;
-            var parts = line.Split([',', ';', '\t'], StringSplitOptions.TrimEntries);
-            if (parts.Length < 2
-                || !double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var time)
-                || !double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-            {
-                if (number == 1 || line.Trim().Length == 0)
-                {
-                    continue;
-                }
-
-                throw new InputException("a line of the profile is not two numbers", string.Create(CultureInfo.InvariantCulture, $"{path}:{number}"), $"\"{line}\"", "time in s, current in A (positive on charge)");
-            }
-
-            if (times.Count > 0 && time <= times[^1])
-            {
-                throw new InputException("the times of the profile do not rise", string.Create(CultureInfo.InvariantCulture, $"{path}:{number}"), parts[0], string.Create(CultureInfo.InvariantCulture, $"above {times[^1]}"));
-            }
-
-            times.Add(time);
-            values.Add(value);
-        }
-
-        return times.Count >= 2
-            ? step with { ProfileTimes = [.. times.Select(t => t - times[0])], ProfileValues = values }
-            : throw scalar.Fail("the profile is too short", "at least two lines of time and current");
+        return File.Exists(path) ? DriveProfile.Read(step, File.ReadLines(path), path) : throw scalar.Fail($"the file {step.ProfileName} of the profile does not exist", path);
     }
 }

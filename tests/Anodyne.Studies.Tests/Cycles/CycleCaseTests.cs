@@ -66,6 +66,12 @@ public class CycleCaseTests
     [Theory]
     [InlineData("use: xu2019\nprotocol:\n  - Discharge at 1X until 3 V\n", "case.yaml:3:18")]
     [InlineData("use: xu2019\nprotocl:\n  - Rest for 1 s\n", "case.yaml:2:1")]
+    [InlineData("use: xu2019\nprotocol: |\n  Rest for 1 s\n  repeat 2 {\n    Discharge at 1X until 3 V\n  }\n", "case.yaml:5 (protocol), column 14 of the sentence")]
+    [InlineData("use: xu2019\nprotocol: Discharge at 1X until 3 V\n", "case.yaml:2 (protocol), column 14 of the sentence")]
+    [InlineData("use: xu2019\nprotocol:\n  - {repeat: 2, until: voltage < 3 A, steps: [Rest for 1 s]}\n", "case.yaml:3:36")]
+    [InlineData("use: xu2019\nprotocol:\n  - {ready: aurbach, current density: 1 mA/cm2, reservoir: 5 mAh/cm2}\n", "case.yaml:3")]
+    [InlineData("use: xu2019\nprotocol:\n  - {ready: aurbach, current density: 0 mA/cm2, reservoir: 5 mAh/cm2, cycled charge: 1 mAh/cm2}\n", "case.yaml:3:39")]
+    [InlineData("use: xu2019\nprotocol:\n  - {ready: titration}\n", "case.yaml:3:13")]
     [InlineData("use: xu2018\nprotocol:\n  - Rest for 1 s\n", "case.yaml:1:6")]
     [InlineData("use: xu2019\npositive: {porosity: 2}\nprotocol:\n  - Rest for 1 s\n", "case.yaml:2:")]
     [InlineData("use: xu2019\nnegative: {interphase: {placement: planar outside, thickness: 2 um, conductivity: 1e-3 S/m}}\nprotocol:\n  - Rest for 1 s\n", "case.yaml:2:")]
@@ -73,6 +79,38 @@ public class CycleCaseTests
     {
         var failure = Assert.Throws<InputException>(() => Read(text));
         Assert.StartsWith(place, failure.Problem.Where, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ready: symmetric cycling, current density: 1 mA/cm2, charge: 1 mAh/cm2, cycles: 3}", 6)]
+    [InlineData("{ready: aurbach, current density: 0.5 mA/cm2, reservoir: 5 mAh/cm2, cycled charge: 1 mAh/cm2}", 24)]
+    [InlineData("{ready: rate test, rates: [C/5, 1C, 3], lower cut-off: 2.5 V, upper cut-off: 3.65 V}", 15)]
+    [InlineData("{ready: bruce-vincent, duration: 2 h}", 3)]
+    [InlineData("{ready: tafel sweep, limit: 0.2 V, rate: 1 mV/s}", 3)]
+    [InlineData("{ready: temperature series, temperatures: [10 degC, 25 degC, 40 degC]}", 6)]
+    [InlineData("{ready: formation and cycling, lower cut-off: 3 V, upper cut-off: 4.2 V, formation cycles: 2, cycles: 10}", 34)]
+    public void Ready_protocols_are_named_in_a_case(string ready, int steps)
+    {
+        Assert.Equal(steps, Read($"use: xu2019\nprotocol: {ready}\n").Protocol.StepCount);
+        Assert.Equal(steps + 1, Read($"use: xu2019\nprotocol:\n  - Rest for 1 s\n  - {ready}\n").Protocol.StepCount);
+    }
+
+    [Fact]
+    public void A_profile_is_read_from_a_block_of_text_too()
+    {
+        var folder = Directory.CreateTempSubdirectory("anodyne-profile-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "drive.csv"), "t_s,i_A\n0,-0.002\n10,0.001\n20,0\n30,0\n");
+            const string Text = "use: xu2019\nprotocol: |\n  repeat 2 {\n  Follow drive.csv\n  }\n";
+            var read = CycleCaseReader.Read(YamlReader.Read(Text, "case.yaml"), folder, Text);
+            var run = new CellSimulation(read.Design, read.Protocol, read.Options with { Mesh = new MeshOptions { Layer = 5, Electrode = 5, Particle = 6 } }).Run();
+            Assert.Equal(60, run.Time, 9);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
