@@ -13,7 +13,7 @@ using Anodyne.Electroanalysis.Transference;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
 
-// Speed of the electroanalysis kernels (the least of many runs, in ms) and coverage of the intervals. Usage: dotnet run -c Release [speed|coverage [REPLICATES]]
+// Speed of the electroanalysis kernels (the least of many runs, in ms) and coverage of the intervals. Usage: dotnet run -c Release [speed|coverage [REPLICATES]|relaxation [REPLICATES]]
 var mode = args.Length > 0 ? args[0] : "speed";
 var replicates = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000;
 double[] f = [.. Enumerable.Range(0, 81).Select(i => Math.Pow(10, 6 - (0.1 * i)))];
@@ -37,6 +37,10 @@ if (mode == "speed")
         _ = PlatingOverpotential.Of(time.AsSpan(halves[1].Start, halves[1].Rows), voltage.AsSpan(halves[1].Start, halves[1].Rows));
         return ShortDetection.Of(halves, voltage, 8e-4);
     });
+}
+else if (mode == "relaxation")
+{
+    Relaxation(replicates);
 }
 else
 {
@@ -88,6 +92,59 @@ else
 }
 
 double Share(Func<int, bool> held) => Enumerable.Range(0, replicates).Count(held) / (double)replicates;
+
+// Two depressed arcs of 40 and 60 ohm, n = 0.9 and 0.85, noise 0.3 %, at a ratio of their time constants: how often two peaks are found, and how often the
+// reported intervals of those hold the truth. The distribution itself is held against its closed form at every node.
+static void Relaxation(int replicates)
+{
+    double[] f = [.. Enumerable.Range(0, 81).Select(i => Math.Pow(10, 6 - (0.1 * i)))];
+    var circuit = Circuit.Parse("R0-ZARC1-ZARC2");
+    Console.WriteLine("ratio  two peaks  R1     R2     tau1   tau2   gamma at peaks  gamma anywhere  caution  mean R1/40  mean R2/60  +-R1   arcs   +-gamma at peaks");
+    foreach (var ratio in new[] { 3.0, 5, 7, 10, 30, 100 })
+    {
+        double[] truth = [4.2, 40, 1e-3 / Math.Sqrt(ratio), 0.9, 60, 1e-3 * Math.Sqrt(ratio), 0.85];
+        var clean = circuit.Impedance(f, truth);
+        var counts = new double[13];
+        Parallel.For(0, replicates, seed =>
+        {
+            var noise = new NormalNoise(seed);
+            var drt = RelaxationTimeDistribution.Of(f, [.. clean.Select(z => z + (0.003 * z.Magnitude * new System.Numerics.Complex(noise.Next(), noise.Next())))]);
+            var all = drt.Tau.Select((t, k) => (T: t, Held: Inside(ZarcDistribution.At(t, truth[1], truth[2], truth[3]) + ZarcDistribution.At(t, truth[4], truth[5], truth[6]), drt.Low[k], drt.High[k]))).ToList();
+            lock (counts)
+            {
+                counts[6] += all.Average(x => x.Held);
+                counts[7] += drt.Verdict == Verdict.Caution ? 1 : 0;
+                counts[11] += drt.Peaks.All(p => p.IsArc) ? 1 : 0;
+                if (drt.Peaks.Count != 2)
+                {
+                    return;
+                }
+
+                var (a, b) = (drt.Peaks[0], drt.Peaks[1]);
+                counts[0]++;
+                counts[1] += Inside(40, a.Resistance - (1.96 * a.ResistanceDeviation), a.Resistance + (1.96 * a.ResistanceDeviation));
+                counts[2] += Inside(60, b.Resistance - (1.96 * b.ResistanceDeviation), b.Resistance + (1.96 * b.ResistanceDeviation));
+                counts[3] += Inside(truth[2], a.TauLow, a.TauHigh);
+                counts[4] += Inside(truth[5], b.TauLow, b.TauHigh);
+                counts[5] += 0.5 * (all.MinBy(x => Math.Abs(Math.Log(x.T / truth[2]))).Held + all.MinBy(x => Math.Abs(Math.Log(x.T / truth[5]))).Held);
+                counts[12] += 0.5 * (Width(drt, truth[2]) + Width(drt, truth[5]));
+                counts[8] += a.Resistance / 40;
+                counts[9] += b.Resistance / 60;
+                counts[10] += 1.96 * a.ResistanceDeviation / a.Resistance;
+            }
+        });
+        double Of(int k) => counts[k] / counts[0];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ratio,5}  {counts[0] / replicates,9:F3}  {Of(1):F3}  {Of(2):F3}  {Of(3):F3}  {Of(4):F3}  {Of(5),14:F3}  {counts[6] / replicates,14:F3}  {counts[7] / replicates,7:F3}  {Of(8),10:F3}  {Of(9),10:F3}  {Of(10):F3}  {counts[11] / replicates:F3}  {Of(12):F2}"));
+    }
+
+    static double Width(RelaxationTimeDistribution drt, double tau)
+    {
+        var k = Enumerable.Range(0, drt.Tau.Length).MinBy(i => Math.Abs(Math.Log(drt.Tau[i] / tau)));
+        return 0.5 * (drt.High[k] - drt.Low[k]) / drt.Gamma[k];
+    }
+
+    static double Inside(double truth, double low, double high) => low <= truth && truth <= high ? 1 : 0;
+}
 
 static void Say(string what, double share) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-40} {share:F3}"));
 

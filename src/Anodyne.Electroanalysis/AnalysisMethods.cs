@@ -32,7 +32,7 @@ public static class AnalysisMethods
 
         try
         {
-            var result = method.Run(request, cancellation);
+            var result = VoidMark.On(method.Run(request, cancellation));
             if (method.Several == SeveralRecords.FirstOnly && request.Inputs.Count > 1)
             {
                 result = result with { Reasons = [.. result.Reasons, $"{request.Inputs.Count} records were given; {name} reads one: {request.Names[0]}"] };

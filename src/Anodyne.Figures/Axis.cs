@@ -19,7 +19,7 @@ public sealed record Axis
     }
 
     /// <summary>An axis with a name and a unit.</summary>
-    /// <param name="label">Name of the quantity. Markup: <c>^{..}</c> raised, <c>_{..}</c> lowered, <c>*..*</c> italic.</param>
+    /// <param name="label">Name of the quantity. Markup: <c>^{..}</c> raised, <c>_{..}</c> lowered, <c>*..*</c> italic, <c>~~..~~</c> struck through.</param>
     /// <param name="unit">Unit of the data as plain text ("mA/cm2", "um", "ohm cm2"); it is printed in round brackets with real signs.</param>
     public Axis(string label, string unit = "") => (Label, Unit) = (label, unit);
 

@@ -47,4 +47,16 @@ public class LabelTests
         Assert.Contains(lines, l => l.Contains("*t of all*", StringComparison.Ordinal));
         Assert.Equal(["short"], LabelWrap.Lines("short", 60, 8));
     }
+
+    [Fact]
+    public void A_number_that_must_not_be_used_is_struck_through()
+    {
+        Assert.Equal(
+            [new TextRun("E", ScriptLevel.Base, false), new TextRun("49.2 ", ScriptLevel.Base, false, true), new TextRun("kJ", ScriptLevel.Base, true, true), new TextRun(" ok", ScriptLevel.Base, false)],
+            LabelText.Parse("E~~49.2 *kJ*~~ ok"));
+        Assert.Equal("a ~ b ~~ c", LabelText.Plain("a ~ b ~~ c"));
+        Assert.Equal("~~x~~", LabelText.Plain("\\~\\~x\\~\\~"));
+        var svg = Figure.Of(new Panel { Series = [new LineSeries([0, 1], [0, 1]) { Label = "~~49.2 kJ/mol~~" }] }).ToSvg();
+        Assert.Contains("text-decoration=\"line-through\">49.2 kJ/mol<", svg, StringComparison.Ordinal);
+    }
 }

@@ -36,7 +36,7 @@ internal static class AnalysisText
 
             foreach (var row in rows.Take(40))
             {
-                list.AddRow([.. row.Values.Select(e => Markup.Escape((double.IsFinite(e.Value) ? UnitText.Number(e.Value, 5) : "") + (e.Uncertainty is { } half ? " ± " + UnitText.Number(half, 2) : "")))]);
+                list.AddRow([.. row.Values.Select(Cell)]);
             }
 
             context.Person.Write(list);
@@ -55,6 +55,12 @@ internal static class AnalysisText
         }
     }
 
+    private static string Cell(Estimate e)
+    {
+        var text = Markup.Escape((double.IsFinite(e.Value) ? UnitText.Number(e.Value, 5) : "") + (e.Uncertainty is { } half ? " ± " + UnitText.Number(half, 2) : ""));
+        return e.Verdict == Verdict.Void && text.Length > 0 ? $"[strikethrough]{text}[/] void" : text;
+    }
+
     public static VerbOutcome List(IReadOnlyList<AnalysisMethod> methods, bool full, VerbContext context)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("method", "gives", "input", "results");
@@ -64,8 +70,9 @@ internal static class AnalysisText
         }
 
         context.Person.Write(table);
-        foreach (var m in full ? methods : [])
+        foreach (var m in methods)
         {
+            context.Say(full ? "" : "\n" + m.Name);
             context.Say("options:\n" + string.Join('\n', m.Options.Select(o => $"  --{o.Name}  {o.Meaning}")));
             context.Say("formulas:\n" + string.Join('\n', m.Formulas.Select(f => "  " + f)));
             context.Say("references:\n" + string.Join('\n', m.References.Select(r => "  " + r)));

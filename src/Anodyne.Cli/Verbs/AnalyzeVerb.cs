@@ -14,7 +14,7 @@ internal sealed class AnalyzeVerb : Verb
 
     private readonly Argument<string?> _method = new("METHOD") { Description = "Name of the analysis; `anodyne analyze --list` names them", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string[]> _files = new("FILE") { Description = "Records: instrument files or tables whose headers carry units", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<bool> _list = new("--list") { Description = "Name the methods; with METHOD also its inputs, options, formulas and references" };
+    private readonly Option<bool> _list = new("--list") { Description = "Name the methods with their inputs, options, formulas and references; with METHOD that one" };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with status 1 if the verdict is void" };
     private readonly List<Option> _options = [];
 

@@ -14,6 +14,9 @@ namespace Anodyne.Electroanalysis.Cycling;
 /// <param name="Reasons">Why not.</param>
 public sealed record DifferentialCapacity(double[] Voltage, double[] Value, double Closure, IReadOnlyList<(double Voltage, double Height)> Peaks, Verdict Verdict, IReadOnlyList<string> Reasons)
 {
+    /// <summary>A maximum counts as a peak if it stands out of its surroundings by this share of the largest one.</summary>
+    public const double LeastProminence = 0.05;
+
     /// <summary>Computes it.</summary>
     /// <param name="charge">Charge passed since the start of the half cycle, rising.</param>
     /// <param name="voltage">Voltages, V.</param>
@@ -81,13 +84,30 @@ public sealed record DifferentialCapacity(double[] Voltage, double[] Value, doub
         var peaks = new List<(double, double)>();
         for (var b = 1; b < count - 1; b++)
         {
-            if (value[b] > value[b - 1] && value[b] >= value[b + 1] && value[b] > 0.1 * top)
+            if (value[b] > value[b - 1] && value[b] >= value[b + 1] && value[b] > 0.1 * top && Prominence(value, b) > LeastProminence * top)
             {
                 peaks.Add((centers[b], value[b]));
             }
         }
 
         return new DifferentialCapacity(centers, value, closure, peaks, judgement.Verdict, judgement.Reasons);
+    }
+
+    // How far one must go down from a maximum before a higher one can be reached: what separates a peak from the ripple of the recording.
+    private static double Prominence(double[] value, int peak)
+    {
+        double Lowest(int step)
+        {
+            var low = value[peak];
+            for (var k = peak + step; k >= 0 && k < value.Length && value[k] <= value[peak]; k += step)
+            {
+                low = Math.Min(low, value[k]);
+            }
+
+            return low;
+        }
+
+        return value[peak] - Math.Max(Lowest(-1), Lowest(1));
     }
 
     private static void Deposit(double[] bins, double first, double bin, double from, double to, double charge)

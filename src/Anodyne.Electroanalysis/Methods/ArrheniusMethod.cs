@@ -117,7 +117,7 @@ internal static class ArrheniusMethod
         ];
         return ArrheniusMethod.Result(
             request, s, judgement, results, fitted.Residuals, [.. sigma.Select(Math.Log10)], [.. s.Kelvin.Select(t => fitted.LogAt(t) / Math.Log(10))], s.IsConductivity ? "log10(sigma)" : "log10(1/R)", unit, formula,
-            FormattableString.Invariant($"VTF, B {fitted.B:F0} K, T0 {fitted.T0:F0} K"), ("aicc", fitted.Criterion), ("aicc_arrhenius", fitted.LineCriterion));
+            FormattableString.Invariant($"VTF, *B* {fitted.B:F0} K, *T*_{{0}} {fitted.T0:F0} K"), ("aicc", fitted.Criterion), ("aicc_arrhenius", fitted.LineCriterion));
     }
 
     private static AnalysisResult Result(
@@ -139,8 +139,8 @@ internal static class ArrheniusMethod
                 WidthMm = Figure.SingleColumn, HeightMm = 100, RowWeights = [2, 1],
                 Panels =
                 [
-                    new Panel { X = new Axis("1000/*T*", "1/K"), Y = new Axis(axis.Replace("log10", "log_{10}", StringComparison.Ordinal).Replace("sigma", "*σ*", StringComparison.Ordinal), unit), Series = [new LineSeries([.. order.Select(k => x[k])], [.. order.Select(k => line[k])]) { Label = label }, error.Length > 0 ? new ErrorBarSeries(x, y, error) : new ErrorBarSeries(x, y)] },
-                    new Panel { X = new Axis("1000/*T*", "1/K"), Y = new Axis("Residual", "%") { IncludeZero = true }, Series = [new ReferenceLine(0), new ErrorBarSeries(x, [.. residuals.Select(r => 100 * r)], s.Relative.Length > 0 ? [.. s.Relative.Select(d => 196 * d)] : null)] },
+                    new Panel { X = new Axis("1000/*T*", "1/K") { Padding = 0.03, IsTight = true }, Y = new Axis(axis.Replace("log10", "log_{10}", StringComparison.Ordinal).Replace("sigma", "*σ*", StringComparison.Ordinal), unit) { Padding = 0.04, IsTight = true }, Series = [new LineSeries([.. order.Select(k => x[k])], [.. order.Select(k => line[k])]) { Label = VoidMark.Struck(label, judgement.Verdict) }, error.Length > 0 ? new ErrorBarSeries(x, y, error) : new ErrorBarSeries(x, y)] },
+                    new Panel { X = new Axis("1000/*T*", "1/K") { Padding = 0.03, IsTight = true }, Y = new Axis("Residual", "%") { IncludeZero = true, Padding = 0.1, IsTight = true }, Series = [new ReferenceLine(0), new ErrorBarSeries(x, [.. residuals.Select(r => 100 * r)], s.Relative.Length > 0 ? [.. s.Relative.Select(d => 196 * d)] : null)] },
                 ],
             },
         };

@@ -13,6 +13,12 @@ internal static class CcdMethod
         ["a level is shorted where |V|/|J| falls below 60 % of the median of the levels before, or the voltage collapses below half within a half cycle", "the truth lies between the last level passed and the first short; state time or capacity per step, temperature, pressure"],
         ["Lu et al., Adv. Funct. Mater. 31 (2021) 2009925"], Run);
 
+    private static LineSeries Levels(CriticalCurrent result, bool isShorted, string label)
+    {
+        var levels = result.Levels.Where(l => l.Shorted == isShorted).ToList();
+        return new LineSeries([.. levels.Select(l => l.Current / 10)], [.. levels.Select(l => 1e4 * l.Resistance)]) { Marker = isShorted ? Marker.Square : Marker.Circle, HasOpenMarkers = isShorted, Width = 0, Label = label, Color = Palette.At(isShorted ? 1 : 0) };
+    }
+
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {
         var record = request.First;
@@ -33,7 +39,15 @@ internal static class CcdMethod
             Quality = Quality(("levels", j.Length)), Settings = Settings(("steps of", equalTime ? "equal time" : "unequal time (equal capacity?)")),
             Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>> { ["levels"] = [.. result.Levels.Select(l => new Dictionary<string, Estimate> { ["current_mA_cm2"] = Plain(l.Current / 10, null, "mA/cm2"), ["resistance_ohm_cm2"] = Plain(1e4 * l.Resistance, null, "ohm cm2"), ["shorted"] = Plain(l.Shorted ? 1 : 0, null, "1") })] },
             Curves = [new CurveTable("ccd", "levels", [new("Current density", "mA/cm2", j), new("|V|/|J|", "ohm cm2", r), new("shorted", "", [.. result.Levels.Select(l => l.Shorted ? 1.0 : 0)])])],
-            Figure = Figure.Of(new Panel { X = new Axis("Current density", "mA/cm2"), Y = new Axis("|V|/|J|", "ohm cm2") { IncludeZero = true }, Series = [new LineSeries(j, r) { Marker = Marker.Circle }, .. double.IsNaN(result.FirstShort) ? Array.Empty<Series>() : [new ReferenceLine(result.FirstShort / 10) { IsUpright = true, Text = "first short" }]] }),
+            Figure = Figure.Of(new Panel
+            {
+                X = new Axis("Current density", "mA/cm2") { Padding = 0.04, IsTight = true }, Y = new Axis("|*V*|/|*J*|", "ohm cm2") { Min = 0, Max = 1.15 * r.Max() },
+                Series =
+                [
+                    .. step is null ? Array.Empty<Series>() : [new ShadedWindow(result.LastPassed / 10, result.FirstShort / 10) { Label = "critical current density" }], new LineSeries(j, r) { Width = 0.6, Color = Palette.At(0) },
+                    Levels(result, false, "passed"), .. result.Levels.Any(l => l.Shorted) ? [Levels(result, true, "shorted")] : Array.Empty<Series>(),
+                ],
+            }),
         };
     }
 }

@@ -63,7 +63,11 @@ internal static class CeMethod
             ],
             Quality = Quality(("n", r.Count), ("least_possible", r.Count * r.Cycled / ((r.Count * r.Cycled) + r.Reservoir))), Settings = Settings(("protocol", request.Text("protocol", "auto")), ("charge-error", request.Text("charge-error", "0.001 (assumed)"))),
             Curves = [new CurveTable("ce", "reservoir protocol", [new("Q_T", unit, [scale * r.Reservoir]), new("Q_C", unit, [scale * r.Cycled]), new("Q_S", unit, [scale * r.Final])])],
-            Figure = Figure.Of(new Panel { X = Axis.OfCategories("Q_T", "Q_C", "Q_S"), Y = new Axis("Charge", unit) { IncludeZero = true }, Series = [new BarSeries([scale * r.Reservoir, scale * r.Cycled, scale * r.Final])] }),
+            Figure = Figure.Of(new Panel
+            {
+                X = Axis.OfCategories("reservoir *Q*_{T}", $"{r.Count} cycles of *Q*_{{C}}", "final strip *Q*_{S}"), Y = new Axis("Charge", unit) { Min = 0, Max = 1.15 * scale * r.Reservoir },
+                Series = [new BarSeries([scale * r.Reservoir, scale * r.Cycled, scale * r.Final]) { ValueLabels = [.. new[] { r.Reservoir, r.Cycled, r.Final }.Select(q => FormattableString.Invariant($"{scale * q:G4}"))] }],
+            }),
         };
     }
 
@@ -134,8 +138,20 @@ internal static class CeMethod
             },
             Quality = Quality(("sd", sd), ("count", used.Count), ("initial_ce", cycles[0].Efficiency)), Settings = Settings(("protocol", request.Text("protocol", "auto")), ("window", window), ("cell", type == CellType.Unknown ? "not stated: the first direction of current is plating or charge" : type.ToString()), ("in", inward < 0 ? "negative current" : "positive current")),
             Curves = [new CurveTable("ce", "Coulombic efficiency", [new("Cycle", "", n), new("CE", "%", ce), new("In", unit, [.. cycles.Select(c => scale * c.In)]), new("Out", unit, [.. cycles.Select(c => scale * c.Out)])])],
-            Figure = Figure.Of(new Panel { X = new Axis("Cycle"), Y = new Axis("Coulombic efficiency", "%"), Series = [new ShadedWindow(used[0].Number - 0.5, used[^1].Number + 0.5), new LineSeries(n, ce) { Marker = Marker.Circle, HasOpenMarkers = true, Width = 0.4 }] }),
+            Figure = Figure.Of(new Panel
+            {
+                X = new Axis("Cycle") { Padding = 0.02, IsTight = true }, Y = Percent(ce),
+                Series = [new ShadedWindow(used[0].Number - 0.5, used[^1].Number + 0.5) { Label = "window of the average" }, new ReferenceLine(100) { IsCovered = false }, new LineSeries(n, ce) { Marker = Marker.Circle, HasOpenMarkers = true, Width = 0.4, MarkerSize = 3 }],
+            }),
         };
+    }
+
+    // Never finer than the tenth of a percent that a cycler's charges are good for, or its rounding would look like a trend.
+    private static Axis Percent(double[] ce)
+    {
+        var (low, high) = (ce.Min(), ce.Max());
+        var half = Math.Max(0.1, 0.58 * (high - low));
+        return new Axis("Coulombic efficiency", "%") { Min = (0.5 * (low + high)) - half, Max = (0.5 * (low + high)) + half };
     }
 
     /// <summary>Scale and unit of charges: mAh/cm2 from C/m2, or mAh from C.</summary>

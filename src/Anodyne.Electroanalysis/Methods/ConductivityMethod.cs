@@ -35,7 +35,7 @@ internal static class ConductivityMethod
             error = 1.96 * drt.ResistanceDeviation / drt.Resistance;
             judgement.Add(drt.Verdict == Verdict.Void ? Verdict.Void : Verdict.Ok, drt.Verdict == Verdict.Void ? drt.Reasons : []);
             judgement.Note("bulk resistance is the intercept at infinite frequency with inductance removed; a bulk arc within the range is not part of it");
-            figure = ImpedanceFigures.Fit("intercept", f, z, drt.Model);
+            figure = ImpedanceFigures.Intercept(f, z, drt.Model, drt.Resistance, error.Value * drt.Resistance);
             curves.Add(ImpedanceFigures.Table("conductivity", "spectrum and reconstruction", f, z, drt.Model));
         }
 
@@ -69,7 +69,7 @@ internal static class ConductivityMethod
             Inputs = request.Names, Results = results, Verdict = Worst(results.Select(r => r.Value.Verdict)), Reasons = judgement.Reasons, Settings = Settings(("length-error", request.Text("length-error", "0.02 (assumed)"))),
             Quality = Quality(("resistance_ohm", resistance), ("lead_ohm", lead)),
             Curves = curves.Count > 0 ? curves : [new CurveTable("conductivity", "the values used", [new("L", "m", [thickness]), new("R", "ohm", [resistance - lead]), new("A", "m2", [area]), new("sigma", "S/m", [sigma])])],
-            Figure = figure ?? Figure.Of(new Panel { X = Axis.OfCategories("sigma"), Y = new Axis("Conductivity", "mS/cm") { IncludeZero = true }, Series = [new ErrorBarSeries([0.0], [10 * sigma], [10 * sigma * relative])] }),
+            Figure = figure ?? Figure.Of(new Panel { X = Axis.OfCategories("*L*/(*RA*)"), Y = new Axis("Conductivity *σ*", "mS/cm") { Min = 0, Max = 13 * sigma * (1 + relative) }, Series = [new ErrorBarSeries([0.0], [10 * sigma], [10 * sigma * relative])] }),
         };
     }
 }

@@ -47,9 +47,23 @@ internal static class CvMethod
             },
             Quality = Quality(("scan_rate_V_s", rate)), Settings = Settings(("scan-rate", request.Text("scan-rate", "from the times"))),
             Curves = [new CurveTable("cv", "voltammogram", [new("Potential", "V", e), new("Current density", "mA/cm2", [.. i.Select(x => x / 10)])])],
-            Figure = Figure.Of(new Panel { X = new Axis("Potential", "V"), Y = new Axis("Current density", "mA/cm2"), Series = [new LineSeries(e, [.. i.Select(x => x / 10)]), new ErrorBarSeries([.. peaks.Select(p => e[p.Index])], [.. peaks.Select(p => i[p.Index] / 10)])] }),
+            Figure = Figure.Of(new Panel
+            {
+                X = new Axis("Potential", "V") { Padding = 0.03, IsTight = true }, Y = new Axis("Current density", "mA/cm2") { Padding = 0.06, IsTight = true },
+                Series =
+                [
+                    new LineSeries(e, [.. i.Select(x => x / 10)]) { Color = Palette.At(0) },
+
+                    // Each peak with the baseline under it and its height.
+                    .. peaks.Select(p => new LineSeries([p.Onset, p.End], [Foot(p, p.Onset), Foot(p, p.End)]) { Width = 0.6, Dash = Dash.Dashed, Color = Palette.Gray }),
+                    .. peaks.Select(p => new LineSeries([p.Potential, p.Potential], [Foot(p, p.Potential), Foot(p, p.Potential) + (p.Current / 10)]) { Width = 0.6, Color = Palette.Gray }),
+                    new LineSeries([.. peaks.Select(p => e[p.Index])], [.. peaks.Select(p => i[p.Index] / 10)]) { Width = 0, Marker = Marker.Circle, Color = Palette.At(1) },
+                ],
+            }),
         };
     }
+
+    private static double Foot(VoltammetricPeak peak, double potential) => (peak.Baseline.Intercept + (peak.Baseline.Slope * potential)) / 10;
 
     private static double Rate(Records.Record record, double[] e)
     {

@@ -24,7 +24,7 @@ internal static class DeadLithiumMethod
         {
             var record = request.First;
             var current = record.Current.Length > 0 ? record.Current.ToArray() : throw new InputException("the balance needs the charge of the whole cell", request.Names[0], "a current density", "a current (i_mA), or --lost");
-            var cycles = ChargeCycle.Pair(HalfCycle.Split(AnalysisRequest.Time(record), current));
+            var cycles = ChargeCycle.Pair(HalfCycle.Split(AnalysisRequest.Time(record), current), record.Cell.Type);
             lost = cycles.Sum(c => c.In - c.Out);
             deviation = error * Math.Sqrt(cycles.Sum(c => (c.In * c.In) + (c.Out * c.Out)));
         }
@@ -43,7 +43,7 @@ internal static class DeadLithiumMethod
             ],
             Settings = Settings(("h2-error", request.Text("h2-error", "0.02 (assumed)")), ("charge-error", request.Text("charge-error", "0.001 (assumed)"))),
             Curves = [new CurveTable("dead-lithium", "balance", [new("Lost", "mAh", [lost / 3.6]), new("Metallic", "mAh", [result.Metallic / 3.6]), new("Interphase", "mAh", [result.Interphase / 3.6])])],
-            Figure = Figure.Of(new Panel { X = Axis.OfCategories("lost", "metallic", "interphase"), Y = new Axis("Charge", "mAh") { IncludeZero = true }, Series = [new BarSeries([lost / 3.6, result.Metallic / 3.6, result.Interphase / 3.6]) { Error = [1.96 * deviation / 3.6, metallic / 3.6, 1.96 * result.InterphaseDeviation / 3.6] }] }),
+            Figure = Figure.Of(new Panel { X = Axis.OfCategories("lost", "metallic Li^{0}", "interphase"), Y = new Axis("Charge", "mAh") { Min = Math.Min(0, 1.15 * (result.Interphase - (1.96 * result.InterphaseDeviation)) / 3.6), Max = 1.15 * Math.Max(lost / 3.6, (result.Metallic / 3.6) + (metallic / 3.6)) }, Series = [new BarSeries([lost / 3.6, result.Metallic / 3.6, result.Interphase / 3.6]) { Error = [1.96 * deviation / 3.6, metallic / 3.6, 1.96 * result.InterphaseDeviation / 3.6] }] }),
         };
     }
 }

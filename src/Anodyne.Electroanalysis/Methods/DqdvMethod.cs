@@ -49,7 +49,8 @@ internal static class DqdvMethod
             Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>> { ["peaks"] = [.. result.Peaks.Select(p => new Dictionary<string, Estimate> { ["voltage_V"] = Plain(p.Voltage, bin, "V"), ["height"] = Plain(p.Height, null, unit + "/V") })] },
             Quality = Quality(("rows", rows.Length)), Settings = Settings(("bin", FormattableString.Invariant($"{1000 * bin:G3} mV")), ("smooth", request.Text("smooth", "5"))),
             Curves = [new CurveTable("dqdv", "differential capacity", [new("Voltage", "V", result.Voltage), new("dQ/dV", unit + "/V", result.Value)])],
-            Figure = Figure.Of(new Panel { X = new Axis("Voltage", "V"), Y = new Axis("dQ/dV", unit + "/V") { IncludeZero = true }, Series = [new LineSeries(result.Voltage, result.Value)] }),
+            Figure = Figure.Of(new Panel { X = new Axis("Voltage", "V"), Y = new Axis("d*Q*/d*V*", unit + "/V") { Min = result.Value.Min() < -0.05 * result.Value.Max() ? null : 0, Max = 1.1 * result.Value.Max() },
+                Series = [new LineSeries(result.Voltage, result.Value), new ErrorBarSeries([.. result.Peaks.Select(p => p.Voltage)], [.. result.Peaks.Select(p => p.Height)]) { XError = [.. result.Peaks.Select(_ => bin)], MarkerSize = 3 }] }),
         };
     }
 }

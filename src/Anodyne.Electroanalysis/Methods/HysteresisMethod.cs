@@ -63,7 +63,7 @@ internal static class HysteresisMethod
             Inputs = request.Names, Verdict = judgement.Verdict, Reasons = judgement.Reasons, Results = results, Settings = Settings(("cycle", $"{which}"), ("symmetric", symmetric ? type == CellType.LiLi ? "yes" : "yes, from the signs of the voltage" : "no")), Quality = Quality(("cycles", pairs)),
             Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>> { ["cycles"] = [.. number.Select((n, k) => new Dictionary<string, Estimate> { ["cycle"] = Plain(n, null, "1"), ["hysteresis_mV"] = Plain(1000 * gap[k], null, "mV"), ["energy_efficiency"] = Plain(energy[k], null, "1") })] },
             Curves = [new CurveTable("hysteresis", "per cycle", [new("Cycle", "", number), new("Hysteresis", "mV", [.. gap.Select(g => 1000 * g)]), new("Energy efficiency", "", energy)])],
-            Figure = Figure.Of(new Panel { X = new Axis("Cycle"), Y = new Axis("Hysteresis", "mV") { IncludeZero = true }, Series = [new LineSeries(number, [.. gap.Select(g => 1000 * g)]) { Marker = Marker.Circle }] }),
+            Figure = Figure.Of(new Panel { X = new Axis("Cycle") { Padding = 0.03, IsTight = true }, Y = new Axis("Hysteresis", "mV") { Min = Math.Min(0, 1150 * gap.Min()), Max = Math.Max(1, 1150 * gap.Max()) }, Series = [new ShadedWindow(which - 0.5, which + 0.5), new LineSeries(number, [.. gap.Select(g => 1000 * g)]) { Marker = Marker.Circle, MarkerSize = 3, Width = 0.5 }] }),
         };
     }
 

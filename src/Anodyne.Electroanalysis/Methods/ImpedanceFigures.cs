@@ -8,7 +8,7 @@ internal static class ImpedanceFigures
 {
     public static Figure Fit(string title, double[] f, Complex[] z, Complex[] model) => new()
     {
-        WidthMm = Figure.SingleColumn, HeightMm = 110, Title = title, RowWeights = [2, 1],
+        WidthMm = Figure.SingleColumn, HeightMm = 52 + Height(z), Title = title, RowWeights = [Height(z), 30],
         Panels =
         [
             NyquistChart.Panel(
@@ -20,10 +20,36 @@ internal static class ImpedanceFigures
         ],
     };
 
+    /// <summary>The high-frequency end of a spectrum between blocking electrodes, with the intercept and its 95 % interval, and the residuals of all points.</summary>
+    public static Figure Intercept(double[] f, Complex[] z, Complex[] model, double resistance, double half)
+    {
+        // The tail to low frequency is thousands of times longer than what is looked for: only what lies within a few times the intercept is shown.
+        var near = Enumerable.Range(0, f.Length).Where(k => z[k].Magnitude < 4 * resistance).ToArray();
+        near = near.Length >= 3 ? near : [.. Enumerable.Range(0, f.Length)];
+        var panel = NyquistChart.Panel(
+        [
+            new NyquistCurve([.. near.Select(k => f[k])], [.. near.Select(k => z[k].Real)], [.. near.Select(k => z[k].Imaginary)], "measured") { HasDecades = true },
+            new NyquistCurve([.. near.Select(k => f[k])], [.. near.Select(k => model[k].Real)], [.. near.Select(k => model[k].Imaginary)], "reconstruction") { IsFit = true },
+        ]);
+        var whole = Fit("intercept", f, z, model);
+        return whole with
+        {
+            HeightMm = 110, RowWeights = [2, 1],
+            Panels = [panel with { Series = [new ShadedWindow(resistance - half, resistance + half), .. panel.Series, new ReferenceLine(resistance) { IsUpright = true, Text = FormattableString.Invariant($"*R* = {resistance:G3} \u03A9") }] }, whole.Panels[1]],
+        };
+    }
+
+    // Low arcs get a low panel: the axes are equal, and the rest of a square would stand empty.
+    private static double Height(Complex[] z)
+    {
+        var (across, up) = (z.Max(v => v.Real), z.Max(v => -v.Imaginary) - Math.Min(0, z.Min(v => -v.Imaginary)));
+        return across > 0 && up > 0 ? Math.Clamp(95 * up / across, 36, 62) : 62;
+    }
+
     public static Panel Residuals(double[] f, double[] re, double[] im) => new()
     {
-        X = new Axis("Frequency", "Hz") { Scale = AxisScale.Log },
-        Y = new Axis("Residual", "%") { IncludeZero = true },
+        X = new Axis("Frequency", "Hz") { Scale = AxisScale.Log, Padding = 0.02, IsTight = true },
+        Y = new Axis("Residual", "%") { IncludeZero = true, Padding = 0.06, IsTight = true },
         Series =
         [
             new ReferenceLine(0),

@@ -17,6 +17,18 @@ internal static class KkMethod
         ],
         ["Boukamp, J. Electrochem. Soc. 142 (1995) 1885", "Schonleber et al., Electrochim. Acta 131 (2014) 20", "Yrjana and Bobacka, Electrochim. Acta 504 (2024) 144951", "Ehm et al., ACH Models in Chemistry 137 (2000) 145"], Run) { Several = SeveralRecords.Series };
 
+    // The limit of a band's mean as two lines, and the band that lies farthest to one side shaded where the test was not passed.
+    private static Panel Draw(double[] f, double[] re, double[] im, KramersKronigTest test)
+    {
+        var panel = ImpedanceFigures.Residuals(f, re, im);
+        var limit = 100 * KramersKronigTest.FailingDrift;
+        Series[] band = test.Verdict == Verdict.Ok || !(test.BandDrift > KramersKronigTest.DoubtfulDrift) ? [] : [new ShadedWindow(test.BandFrequency / 1.78, test.BandFrequency * 1.78)];
+        return panel with
+        {
+            Series = [.. band, .. panel.Series, new ReferenceLine(limit) { Dash = Dash.Dotted, IsCovered = false, Label = "limit of a band's mean" }, new ReferenceLine(-limit) { Dash = Dash.Dotted, IsCovered = false }],
+        };
+    }
+
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {
         var spectra = SpectraOf.Request(request);
@@ -42,7 +54,7 @@ internal static class KkMethod
             Quality = Quality(("band_score", test.BandScore), ("band_frequency_hz", test.BandFrequency), ("runs_score", test.RunsScore), ("mu", test.Mu), ("widening_decades", test.Widening)),
             Settings = Settings(("range of elements", "2 to 3.5 a decade"), ("failing drift", "0.5 %"), ("doubtful drift", "0.3 %")),
             Curves = [new CurveTable("kk", "relative residuals (measured - fit)/|Z|", [new("Frequency", "Hz", f), new("Residual Z'", "%", re), new("Residual Z''", "%", im), new("Z-HIT difference", "%", [.. HilbertModulus.Of(f, z).Difference.Select(d => 100 * d)])])],
-            Figure = Figure.Of(ImpedanceFigures.Residuals(f, re, im)),
+            Figure = Figure.Of(Draw(f, re, im, test)),
         };
     }
 }

@@ -56,11 +56,32 @@ internal static class NucleationMethod
                 new CurveTable("nucleation", "transient and fit", [new("Time", "s", t), new("Current", "mA/cm2", [.. i.Select(v => Math.Abs(v) / 10)]), new("Fit", "mA/cm2", [.. best.Total.Select(v => v / 10)]), new("Double layer", "mA/cm2", [.. best.Decay.Select(v => v / 10)])]),
                 new CurveTable("nucleation_reduced", "reduced transient", [new("t/t_m", "", [.. inside.Select(k => x[k])]), new("(i/i_m)^2", "", [.. inside.Select(k => y[k])]), new("t/t_m model", "", grid), new("instantaneous", "", [.. grid.Select(NucleationModel.InstantaneousReduced)]), new("progressive", "", [.. grid.Select(NucleationModel.ProgressiveReduced)])]),
             ],
-            Figure = Figure.Of(new Panel
+            Figure = new Figure
             {
-                X = new Axis("*t*/*t*_{m}"), Y = new Axis("(*i*/*i*_{m})^{2}"),
+                WidthMm = Figure.SingleColumn, HeightMm = 140, RowWeights = [1.4, 1.4, 0.8],
+                Panels =
+                [
+                    new Panel
+                    {
+                        X = new Axis("*t*/*t*_{m}"), Y = new Axis("(*i*/*i*_{m})^{2}") { Min = 0, Max = 1.25 },
                 Series = [new LineSeries([.. inside.Select(k => x[k])], [.. inside.Select(k => y[k])]) { Label = "measured", Marker = Marker.Circle, MarkerSize = 1.6, Width = 0 }, new LineSeries(grid, [.. grid.Select(NucleationModel.InstantaneousReduced)]) { Label = "instantaneous" }, new LineSeries(grid, [.. grid.Select(NucleationModel.ProgressiveReduced)]) { Label = "progressive", Dash = Dash.Dashed }],
-            }),
+                    },
+                    new Panel
+                    {
+                        X = new Axis("Time", "s"), Y = new Axis("|*i*|", "mA/cm2") { Min = 0, Max = 0.14 * best.Maximum },
+                        Series =
+                        [
+                            new LineSeries(t, [.. i.Select(v => Math.Abs(v) / 10)]) { Label = "measured", Marker = Marker.Circle, MarkerSize = 1.6, Width = 0, Color = Palette.At(0) },
+                            new LineSeries(t, [.. best.Total.Select(v => v / 10)]) { Label = "fit", Color = Palette.At(1) }, new LineSeries(t, [.. best.Decay.Select(v => v / 10)]) { Label = "double layer", Dash = Dash.Dotted, Color = Palette.At(3) },
+                        ],
+                    },
+                    new Panel
+                    {
+                        X = new Axis("Time", "s"), Y = new Axis("Residual", "% of *i*_{m}") { IncludeZero = true, Padding = 0.05, IsTight = true },
+                        Series = [new ReferenceLine(0), new LineSeries(t, [.. i.Select((v, k) => 100 * (Math.Abs(v) - best.Total[k]) / best.Maximum)]) { Marker = Marker.Circle, MarkerSize = 1.6, Width = 0, Color = Palette.At(0) }],
+                    },
+                ],
+            },
         };
     }
 }

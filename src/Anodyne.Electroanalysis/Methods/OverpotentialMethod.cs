@@ -13,6 +13,24 @@ internal static class OverpotentialMethod
         [("step", "which plating half cycle (1)"), ("bulk", "areal bulk resistance, taken off as I R_b")], ["nucleation_mV", "plateau_mV", "dip_minus_plateau_mV"],
         ["nucleation: |V| at the bottom of the first dip against lithium", "plateau: |median V| over 40 to 90 % of the step", "the other definition: dip minus plateau"], ["Pei et al., Nano Lett. 17 (2017) 1132: dip and plateau; both definitions are in use, docs/analyses.md, Conventions"], Run);
 
+    // Once over the whole step, with the plateau's window; once over the first moments, where the dip is.
+    private static double Near(PlatingOverpotential result, double span) => Math.Min(span, Math.Max(8 * result.DipTime, 30 * result.Interval));
+
+    private static Panel Trace(double[] x, double[] voltage, PlatingOverpotential result, double ohmic, double span, Axis axis, double perHour)
+    {
+        var deepest = 1000 * (Math.Max(result.Dip, result.Plateau) + ohmic);
+        var (dip, plateau) = (-1000 * (result.Dip + ohmic), -1000 * (result.Plateau + ohmic));
+        return new Panel
+        {
+            X = axis, Y = new Axis("Voltage", "mV") { Min = -1.3 * deepest, Max = 0.3 * deepest },
+            Series =
+            [
+                new ShadedWindow(0.4 * span, 0.9 * span), new ReferenceLine(0) { IsCovered = false }, new ReferenceLine(plateau) { Dash = Dash.Dotted, Text = "plateau" }, new LineSeries(x, [.. voltage.Select(u => 1000 * u)]) { Width = 0.7, Color = Palette.At(0) },
+                new LineSeries([result.DipTime / 3600 * perHour], [dip]) { Marker = Marker.Circle, Width = 0, Color = Palette.At(1) }, .. perHour > 1 ? [new Annotation(result.DipTime, dip, "dip") { ShiftX = 5, ShiftY = -3, Anchor = TextAnchor.Start }] : Array.Empty<Series>(),
+            ],
+        };
+    }
+
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {
         var record = request.First;
@@ -53,7 +71,11 @@ internal static class OverpotentialMethod
             ],
             Quality = Quality(("dip_time_s", result.DipTime), ("sampling_s", result.Interval), ("noise_mV", 1000 * result.Noise)), Settings = Settings(("step", $"{wanted}"), ("bulk", request.Text("bulk", "not taken off"))),
             Curves = [new CurveTable("overpotential", window, [new("Time", "h", x), new("Voltage", "V", voltage)])],
-            Figure = Figure.Of(new Panel { X = new Axis("Time", "h"), Y = new Axis("Voltage", "mV") { Min = -1000 * Math.Max(result.Dip, result.Plateau) * 1.5, Max = 500 * Math.Max(result.Dip, result.Plateau) }, Series = [new ShadedWindow(0.4 * span, 0.9 * span), new LineSeries(x, [.. voltage.Select(u => 1000 * u)]), new ReferenceLine(0)] }),
+            Figure = new Figure
+            {
+                WidthMm = Figure.SingleColumn, HeightMm = 105,
+                Panels = [Trace(x, voltage, result, bulk * step.MeanCurrent, span, new Axis("Time", "h"), 1), Trace([.. x.Select(h => 3600 * h)], voltage, result, bulk * step.MeanCurrent, 3600 * span, new Axis("Time", "s") { Min = 0, Max = Near(result, 3600 * span) }, 3600)],
+            },
         };
     }
 }

@@ -12,6 +12,29 @@ internal static class RateMethod
         "rate", "Capacity at each current, mean of the last three cycles, and recovery at the end", "time and current", [("area", "if the record holds currents")], ["rates[] {current, capacity}", "recovery", "retained_at_highest"],
         ["capacity at a rate: mean and sd of its last three cycles", "recovery: capacity of the last level over that of the first level with the same current"], ["definitions, with the same cut-off voltages at every current; docs/analyses.md, Conventions"], Run);
 
+    // The last three cycles of every level, of which the mean is made.
+    private static IEnumerable<Series> Windows(List<(double Current, List<double> Charges)> levels)
+    {
+        var end = 0.5;
+        foreach (var (_, charges) in levels)
+        {
+            end += charges.Count;
+            yield return new ShadedWindow(end - Math.Min(3, charges.Count), end);
+        }
+    }
+
+    // The current above each level; every second one a little higher, so that long numbers do not meet.
+    private static IEnumerable<Series> Names(List<(double Current, List<double> Charges)> levels, double scale, string unit, double height)
+    {
+        var start = 0.5;
+        for (var k = 0; k < levels.Count; k++)
+        {
+            var text = FormattableString.Invariant($"{scale * levels[k].Current:G3}") + (k == 0 ? " " + unit.Replace("/cm2", " cm^{\u22122}", StringComparison.Ordinal) : "");
+            yield return new Annotation(start + (0.5 * levels[k].Charges.Count), height, text) { ShiftY = levels.Count > 5 && k % 2 == 1 ? 7 : 0, Size = 6 };
+            start += levels[k].Charges.Count;
+        }
+    }
+
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {
         var (halves, perArea) = CeMethod.Halves(request, request.First);
@@ -67,7 +90,11 @@ internal static class RateMethod
             Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>> { ["rates"] = [.. levels.Select((l, k) => new Dictionary<string, Estimate> { ["current"] = Plain(currentScale * l.Current, null, currentUnit), ["capacity"] = Plain(means[k], 1.96 * spreads[k], unit), ["cycles"] = Plain(l.Charges.Count, null, "1") })] },
             Settings = Settings(("cycles of each mean", "last 3")), Quality = Quality(("levels", levels.Count)),
             Curves = [new CurveTable("rate", "capacity per cycle", [new("Cycle", "", number), new("Capacity", unit, charge), new("Current", currentUnit, [.. outward.Select(h => currentScale * h.MeanCurrent)])])],
-            Figure = Figure.Of(new Panel { X = new Axis("Cycle"), Y = new Axis("Capacity", unit) { Min = 0, Max = 1.1 * charge.Max() }, Series = [new LineSeries(number, charge) { Marker = Marker.Circle, Width = 0 }] }),
+            Figure = Figure.Of(new Panel
+            {
+                X = new Axis("Cycle") { Padding = 0.04, IsTight = true }, Y = new Axis("Capacity", unit) { Min = 0, Max = 1.25 * charge.Max() },
+                Series = [.. Windows(levels), new LineSeries(number, charge) { Marker = Marker.Circle, Width = 0, MarkerSize = 3, Color = Palette.At(0) }, .. Names(levels, currentScale, currentUnit, 1.12 * charge.Max())],
+            }),
         };
     }
 }

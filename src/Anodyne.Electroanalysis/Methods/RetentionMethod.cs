@@ -30,6 +30,25 @@ internal static class RetentionMethod
         return ([.. cycles.Select(c => (double)c.Number)], [.. cycles.Select(c => scale * c.Out)], unit, cycles);
     }
 
+    // Capacity filled on the left, Coulombic efficiency open on the right where the record holds whole cycles; the reference and the fitted window shaded.
+    private static Panel Draw(double[] n, double[] q, string unit, List<ChargeCycle> cycles, double reference, CapacityRetention result)
+    {
+        var limit = 0.8 * q[Array.IndexOf(n, reference)];
+        var efficiency = cycles.Count == n.Length ? cycles.Select(c => 100 * c.Efficiency).ToArray() : [];
+        return new Panel
+        {
+            X = new Axis("Cycle") { Padding = 0.03, IsTight = true }, Y = new Axis("Capacity", unit) { Min = 0, Max = 1.15 * q.Max() },
+            Right = efficiency.Length > 0 ? new Axis("Coulombic efficiency", "%") { Min = Math.Min(90, efficiency.Min() - 0.5), Max = Math.Max(101, efficiency.Max() + 0.5) } : null,
+            Series =
+            [
+                new ShadedWindow(reference - 0.5, n[^1] + 0.5), new ReferenceLine(limit), new Annotation(n[0], limit, "80 % of the reference") { Anchor = TextAnchor.Start, ShiftX = 2, ShiftY = -6, Color = Rgb.Gray(0x60) },
+                new LineSeries(n, q) { Marker = Marker.Circle, Width = 0, MarkerSize = 2.8, Label = "capacity", Color = Palette.At(0) },
+                .. efficiency.Length > 0 ? [new LineSeries(n, efficiency) { Marker = Marker.Circle, HasOpenMarkers = true, Width = 0, MarkerSize = 2.4, IsOnRight = true, Label = "efficiency", Color = Palette.At(1) }] : Array.Empty<Series>(),
+                .. double.IsFinite(result.Knee) ? [new ReferenceLine(result.Knee) { IsUpright = true, Text = "knee" }] : Array.Empty<Series>(),
+            ],
+        };
+    }
+
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {
         var (n, q, unit, cycles) = Capacities(request);
@@ -59,7 +78,7 @@ internal static class RetentionMethod
         {
             Inputs = request.Names, Verdict = judgement.Verdict, Reasons = judgement.Reasons, Results = results, Settings = Settings(("reference-cycle", $"{reference}")), Quality = Quality(("cycles", n.Length)),
             Curves = [new CurveTable("retention", "capacity against cycle", [new("Cycle", "", n), new("Capacity", unit, q)])],
-            Figure = Figure.Of(new Panel { X = new Axis("Cycle"), Y = new Axis("Capacity", unit) { Min = 0, Max = 1.1 * q.Max() }, Series = [new LineSeries(n, q) { Marker = Marker.Circle, Width = 0 }, new ReferenceLine(0.8 * q[Array.IndexOf(n, reference)]) { Text = "80 %" }] }),
+            Figure = Figure.Of(Draw(n, q, unit, cycles, reference, result)),
         };
     }
 }

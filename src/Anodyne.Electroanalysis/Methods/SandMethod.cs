@@ -29,7 +29,8 @@ internal static class SandMethod
         var limit = SandTime.LimitingCurrent(d, c, t, length, porosity, tortuosity);
         if (separation is null)
         {
-            judgement.Note("the limiting current is for 25 um between the electrodes (--separation); Sand's time is for a layer far thicker than sqrt(D tau)");
+            judgement.Note(FormattableString.Invariant(
+                $"Sand's time exists only where the electrodes are more than {1e6 * limit * length / j:G3} um apart (2 F c D/((1 - t+) J)): below that the salt never runs out; state --separation. The limiting current given is for 25 um"));
         }
         else if (j <= limit)
         {
@@ -49,7 +50,16 @@ internal static class SandMethod
             Results = results, Verdict = judgement.Verdict, Reasons = judgement.Reasons,
             Settings = Settings(("separation", request.Text("separation", "25 um (assumed)")), ("porosity", request.Text("porosity", "1")), ("tortuosity", request.Text("tortuosity", "1"))),
             Curves = [new CurveTable("sand", "Sand's time against current density", [new("Current density", "mA/cm2", x), new("Sand's time", "s", y)])],
-            Figure = Figure.Of(new Panel { X = new Axis("Current density", "mA/cm2") { Scale = AxisScale.Log }, Y = new Axis("Sand's time", "s") { Scale = AxisScale.Log }, Series = [new LineSeries(x, y), new ErrorBarSeries([j / 10], [tau]), new ReferenceLine(limit / 10) { IsUpright = true, Text = "limiting" }] }),
+            Figure = Figure.Of(new Panel
+            {
+                X = new Axis("Current density", "mA/cm2") { Scale = AxisScale.Log }, Y = new Axis("Sand's time", "s") { Scale = AxisScale.Log }, Series =
+                [
+                    // Below the limiting current of the electrodes' distance the salt never runs out: no line there.
+                    .. separation is null ? Array.Empty<Series>() : [new ShadedWindow(Math.Min(x[0], 0.5 * limit / 10), limit / 10) { Label = "no depletion" }],
+                    new LineSeries(x, separation is null ? y : [.. x.Select((v, k) => 10 * v > limit ? y[k] : double.NaN)]) { Color = Palette.At(0) }, new ReferenceLine(limit / 10) { IsUpright = true, IsCovered = separation is not null, Text = "limiting current" },
+                    new LineSeries([j / 10], [tau]) { Marker = Marker.Circle, Width = 0, HasOpenMarkers = judgement.Verdict == Verdict.Void, Color = Palette.At(1) },
+                ],
+            }),
         };
     }
 }

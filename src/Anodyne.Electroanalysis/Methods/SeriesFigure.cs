@@ -18,7 +18,7 @@ internal static class SeriesFigure
             new NyquistCurve(spectra[s].Frequency, [.. fits[s].Model.Select(v => v.Real)], [.. fits[s].Model.Select(v => v.Imaginary)]) { IsFit = true, Color = Palette.At(k) },
         }).ToList();
         double[] key = [.. spectra.Select(s => s.Key)];
-        var x = new Axis("Key", spectra[0].KeyUnit is "1" ? "" : spectra[0].KeyUnit) { Padding = 0.03 };
+        var x = new Axis("Key", spectra[0].KeyUnit is "1" ? "" : spectra[0].KeyUnit) { Padding = 0.03, IsTight = true };
         return new Figure
         {
             WidthMm = Figure.SingleColumn, HeightMm = 150, Title = fits[0].Circuit.Text, RowWeights = [2, 1.6, 0.8],
@@ -27,7 +27,7 @@ internal static class SeriesFigure
                 NyquistChart.Panel(curves),
                 new Panel
                 {
-                    X = x, Y = new Axis("Resistance", "ohm") { Scale = AxisScale.Log, Padding = 0.05 },
+                    X = x, Y = new Axis("Resistance", "ohm") { Scale = AxisScale.Log, Padding = 0.05, IsTight = true },
                     Series = [.. Resistances(fits[0]).Select((p, k) => Line(key, fits, p, k))],
                 },
                 new Panel

@@ -79,20 +79,34 @@ internal static class SymmetricMethod
             Curves = [new CurveTable("symmetric", "half cycles", [new("Start", "h", hours), new("Mean |V|", "mV", pol), new("Arching", "", arching)])],
             Figure = new Figure
             {
-                WidthMm = Figure.DoubleColumn, HeightMm = several ? 130 : 90, RowWeights = several ? [2, 1, 1.4] : [2, 1],
+                WidthMm = Figure.DoubleColumn, HeightMm = several ? 165 : 125, RowWeights = several ? [2, 1.2, 1, 1.4] : [2, 1.2, 1],
                 Panels =
                 [
                     new Panel { X = new Axis("Time", "h"), Y = new Axis("Voltage", "mV"), Series = [new LineSeries([.. times.Select(t => t / 3600)], [.. volts.Select(v => 1000 * v)]) { Width = 0.5 }, .. double.IsNaN(onset) ? Array.Empty<Series>() : [new ReferenceLine(onset) { IsUpright = true, Text = Word(detection.Kind) + " short" }]] },
-                    new Panel { X = new Axis("Time", "h"), Y = new Axis("Mean |V|", "mV") { IncludeZero = true }, Series = [new LineSeries(hours, pol)] },
-                    .. several ? new[] { Survival(survival, cells.Max(c => c.Life.Time)) } : [],
+                    new Panel
+                    {
+                        X = new Axis("Time", "h"), Y = new Axis("Mean |*V*|", "mV") { Min = 0, Max = 1250 * cells.Max(c => c.Detection.Shapes.Max(s => s.Mean)) },
+                        Series =
+                        [
+                            .. cells.Select((c, k) => new LineSeries([.. c.Halves.Select(h => h.StartTime / 3600)], [.. c.Detection.Shapes.Select(s => 1000 * s.Mean)]) { Label = several ? Path.GetFileName(request.Names[k]) : "", Color = Palette.At(k) }),
+                            .. double.IsNaN(onset) || several ? Array.Empty<Series>() : [new ReferenceLine(onset) { IsUpright = true }], .. detection.IsDry && !several ? [new ReferenceLine(detection.DryTime / 3600) { IsUpright = true, Text = "doubled: drying" }] : Array.Empty<Series>(),
+                        ],
+                    },
+                    new Panel
+                    {
+                        X = new Axis("Time", "h"), Y = new Axis("Arching") { Min = 0, Max = 1.15 * Math.Max(0.1, cells.Max(c => c.Detection.Shapes.Max(s => s.Arching))) },
+                        Series = [.. cells.Select((c, k) => new LineSeries([.. c.Halves.Select(h => h.StartTime / 3600)], [.. c.Detection.Shapes.Select(s => s.Arching)]) { Color = Palette.At(k) })],
+                    },
+                    .. several ? new[] { Survival(survival, [.. cells.Select(c => c.Life)]) } : [],
                 ],
             },
         };
     }
 
     // Kaplan and Meier's staircase with its 95 % band, from 1 at the start to the end of the longest test.
-    private static Panel Survival(SurvivalCurve curve, double end)
+    private static Panel Survival(SurvivalCurve curve, List<Lifetime> cells)
     {
+        var end = cells.Max(c => c.Time);
         List<double> time = [0], share = [1], half = [0];
         void Add(double t, double s, double h)
         {
@@ -110,8 +124,10 @@ internal static class SymmetricMethod
         Add(end, share[^1], half[^1]);
         return new Panel
         {
-            X = new Axis("Time", "h"), Y = new Axis("Share without failure") { Min = 0, Max = 1 },
-            Series = [new BandSeries(time, [.. share.Select((s, k) => Math.Max(0, s - half[k]))], [.. share.Select((s, k) => Math.Min(1, s + half[k]))]), new LineSeries(time, share)],
+            X = new Axis("Time", "h"), Y = new Axis("Share without failure") { Min = 0, Max = 1.08, Ticks = [0, 0.25, 0.5, 0.75, 1] },
+            Series = [new BandSeries(time, [.. share.Select((s, k) => Math.Max(0, s - half[k]))], [.. share.Select((s, k) => Math.Min(1, s + half[k]))]) { Color = Palette.At(0) }, new LineSeries(time, share) { Color = Palette.At(0) },
+                new LineSeries([.. cells.Where(c => !c.Failed).Select(c => c.Time)], [.. cells.Where(c => !c.Failed).Select(c => share[time.FindLastIndex(t => t <= c.Time)])]) { Marker = Marker.Cross, Width = 0, Label = "test ended without failure", Color = Palette.At(1) },
+            ],
         };
     }
 
@@ -163,7 +179,16 @@ internal static class SymmetricMethod
             ],
             Quality = Quality(("suspect_spectra", result.Suspect.Count)), Settings = Settings(("rule", "arc below 50 % and low-frequency resistance below 70 % of the median of healthy spectra before")),
             Curves = [new CurveTable("symmetric", "impedance along the test", [new("Time", "h", hours), new("Low-frequency Z'", "ohm", low), new("Largest -Z''", "ohm", arc), new("Arc ratio", "", result.ArcRatio), new("Resistance ratio", "", result.ResistanceRatio)])],
-            Figure = Figure.Of(new Panel { X = new Axis("Time", "h"), Y = new Axis("Low-frequency Z'", "ohm") { IncludeZero = true }, Series = [new LineSeries(hours, low) { Marker = Marker.Circle }, .. failed ? [new ReferenceLine(hours[result.Onset]) { IsUpright = true, Text = "soft short" }] : Array.Empty<Series>()] }),
+            Figure = Figure.Of(new Panel
+            {
+                X = new Axis("Time", "h") { Padding = 0.02, IsTight = true }, Y = new Axis("Impedance", "ohm") { Min = 0, Max = 1.5 * low.Max() },
+                Series =
+                [
+                    new LineSeries(hours, low) { Marker = Marker.Circle, MarkerSize = 3, Width = 0.5, Label = "*Z*\u2032 at the lowest frequency", Color = Palette.At(0) }, new LineSeries(hours, arc) { Marker = Marker.Square, MarkerSize = 3, Width = 0.5, Label = "largest \u2212*Z*\u2033", Color = Palette.At(2) },
+                    .. result.Suspect.Count == 0 ? Array.Empty<Series>() : [new LineSeries([.. result.Suspect.Select(k => hours[k])], [.. result.Suspect.Select(k => low[k])]) { Marker = Marker.Circle, MarkerSize = 4.5, Width = 0, HasOpenMarkers = true, Label = "both collapsed", Color = Palette.At(1) }],
+                    .. failed ? [new ReferenceLine(hours[result.Onset]) { IsUpright = true, Text = "soft short" }] : Array.Empty<Series>(),
+                ],
+            }),
         };
     }
 }

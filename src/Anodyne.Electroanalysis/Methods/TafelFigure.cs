@@ -25,7 +25,7 @@ internal static class TafelFigure
                     new LineSeries(x, Law(law, true)) { Label = "Butler\u2013Volmer", Color = Palette.At(1) }, new LineSeries(x, Law(law, false)) { Dash = Dash.Dashed, Width = 0.7, Color = Palette.At(1) },
                     .. marcus is null ? Array.Empty<Series>() : [new LineSeries(x, [.. x.Select(e => marcus(e) / 10 > least ? marcus(e) / 10 : double.NaN)]) { Label = "Marcus\u2013Hush\u2013Chidsey", Dash = Dash.DashDot, Color = Palette.At(2) }],
                 ],
-                new Axis("Residual of ln|*j*|", "%") { IncludeZero = true, Padding = 0.08 }, residual),
+                new Axis("Residual of ln|*j*|", "%") { IncludeZero = true, Padding = 0.08, IsTight = true }, residual),
             new CurveTable(
                 "tafel", "polarization curve and fit",
                 [
@@ -51,7 +51,7 @@ internal static class TafelFigure
                     new LineSeries([.. j.Select(law)], y) { Label = "*IR* + Butler\u2013Volmer", Color = Palette.At(1) },
                     .. marcus is null ? Array.Empty<Series>() : [new LineSeries([.. j.Select(marcus)], y) { Label = "*IR* + Marcus\u2013Hush\u2013Chidsey", Dash = Dash.DashDot, Color = Palette.At(2) }],
                 ],
-                new Axis("Residual", "mV") { IncludeZero = true, Padding = 0.08 }, residual),
+                new Axis("Residual", "mV") { IncludeZero = true, Padding = 0.08, IsTight = true }, residual),
             new CurveTable(
                 "tafel", "polarization curve and fit",
                 [new("Cell voltage", "V", voltage), new("Current density", "mA/cm2", [.. current.Select(i => i / 10)]), new("Cell voltage fit", "V", [.. current.Select(law)]), new("Residual", "mV", residual)]));
@@ -65,13 +65,13 @@ internal static class TafelFigure
             Marker = Marker.Circle, Width = 0, HasOpenMarkers = !used, Label = label, Color = Palette.At(0), MarkerSize = 3,
         };
         Series[] shade = window is { } w ? [new ShadedWindow(-w, w)] : [];
-        var padded = x with { Padding = 0.02 };
+        var padded = x with { Padding = 0.02, IsTight = true };
         return new Figure
         {
             WidthMm = Figure.SingleColumn, HeightMm = 100, RowWeights = [2.4, 1],
             Panels =
             [
-                new Panel { X = padded, Y = new Axis("|*j*|", "mA/cm2") { Scale = AxisScale.Log, Padding = 0.03 }, Series = [.. shade, Points(true, "measured"), .. isUsed.Contains(false) ? [Points(false, "not used")] : Array.Empty<Series>(), .. laws] },
+                new Panel { X = padded, Y = new Axis("|*j*|", "mA/cm2") { Scale = AxisScale.Log, Padding = 0.03, IsTight = true }, Series = [.. shade, Points(true, "measured"), .. isUsed.Contains(false) ? [Points(false, "not used")] : Array.Empty<Series>(), .. laws] },
                 new Panel { X = padded, Y = residualAxis, Series = [.. shade, new ReferenceLine(0), new LineSeries(v, residual) { Marker = Marker.Circle, Width = 0, MarkerSize = 2.6, Color = Palette.At(0) }, new ShadedWindow(v.Min(), v.Max()) { Opacity = 0 }] },
             ],
         };

@@ -160,20 +160,29 @@ internal static class TransferenceMethod
             [
                 .. fits.SelectMany((fit, k) => new[]
                 {
-                    new NyquistCurve(fit.Frequency, [.. fit.Z.Select(v => v.Real)], [.. fit.Z.Select(v => v.Imaginary)], k == 0 ? "before" : "after") { HasDecades = k == 0 },
-                    new NyquistCurve(fit.Frequency, [.. fit.Fit.Model.Select(v => v.Real)], [.. fit.Fit.Model.Select(v => v.Imaginary)], k == 0 ? "fit before" : "fit after") { IsFit = true },
+                    new NyquistCurve(fit.Frequency, [.. fit.Z.Select(v => v.Real)], [.. fit.Z.Select(v => v.Imaginary)], k == 0 ? "before" : "after") { HasDecades = k == 0, Color = Palette.At(k) },
+                    new NyquistCurve(fit.Frequency, [.. fit.Fit.Model.Select(v => v.Real)], [.. fit.Fit.Model.Select(v => v.Imaginary)], k == 0 ? "fits" : "") { IsFit = true, Color = Palette.At(k) },
                 }),
             ]));
         }
 
         panels.Add(hold is null
-            ? new Panel { X = Axis.OfCategories("t+", "I_ss/I_0"), Y = new Axis("Current fraction") { Min = 0, Max = 1 }, Series = [new ErrorBarSeries([0, 1], [result.Value, result.NaiveRatio], [result.HalfWidth, 0])] }
+            ? new Panel { X = Axis.OfCategories(VoidMark.Struck("*t*_{+}", result.Verdict), "*I*_{ss}/*I*_{0}, interfaces left out"), Y = new Axis("Current fraction") { Min = Math.Min(0, result.Value - result.HalfWidth), Max = Math.Max(1, result.Value + result.HalfWidth) }, Series = [new ErrorBarSeries([0, 1], [result.Value, result.NaiveRatio], [result.HalfWidth, 0])] }
             : new Panel
             {
-                X = new Axis("Time", "h"), Y = new Axis("Current", "uA"),
-                Series = [new LineSeries(hold.Hours, [.. hold.Current.Select(i => 1e6 * i)]) { Label = "measured" }, new LineSeries(hold.Hours, [.. hold.Decay.Model.Select(i => 1e6 * i)]) { Label = "a + b exp(-t/tau)" }],
+                X = new Axis("Time", "h") { Padding = 0.01, IsTight = true }, Y = new Axis("Current", "uA") { Padding = 0.05, IsTight = true },
+                Series = [new ShadedWindow(0.02 * hold.Hours[^1], hold.Hours[^1]), new LineSeries(hold.Hours, [.. hold.Current.Select(i => 1e6 * i)]) { Label = "measured", Width = 0, Marker = Marker.Circle, MarkerSize = 1.6 }, new LineSeries(hold.Hours, [.. hold.Decay.Model.Select(i => 1e6 * i)]) { Label = "*a* + *b* exp(\u2212*t*/*τ*)" }],
             });
-        return panels.Count == 1 ? Figure.Of(panels[0]) : new Figure { WidthMm = Figure.SingleColumn, HeightMm = 120, Panels = panels, RowWeights = [3, 2] };
+        if (hold is not null)
+        {
+            panels.Add(new Panel
+            {
+                X = new Axis("Time", "h") { Padding = 0.01, IsTight = true }, Y = new Axis("Residual", "%") { IncludeZero = true, Padding = 0.05, IsTight = true },
+                Series = [new ReferenceLine(0), new LineSeries(hold.Hours, [.. hold.Current.Select((i, k) => 100 * ((i / hold.Decay.Model[k]) - 1))]) { Width = 0, Marker = Marker.Circle, MarkerSize = 1.6, Color = Palette.At(0) }],
+            });
+        }
+
+        return panels.Count == 1 ? Figure.Of(panels[0]) : new Figure { WidthMm = Figure.SingleColumn, HeightMm = 40 + (38 * panels.Count), Panels = panels, RowWeights = panels.Count == 3 ? [1.2, 1.2, 0.7] : [1.2, 1] };
     }
 
     /// <summary>The hold as recorded.</summary>

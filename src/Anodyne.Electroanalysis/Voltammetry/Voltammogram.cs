@@ -9,7 +9,14 @@ namespace Anodyne.Electroanalysis.Voltammetry;
 /// <param name="Onset">Potential where the current over the baseline reaches 5 % of the peak, V.</param>
 /// <param name="Sweep">Index of the sweep, from 0.</param>
 /// <param name="Index">Row of the peak.</param>
-public sealed record VoltammetricPeak(double Potential, double Current, double Charge, double Onset, int Sweep, int Index);
+public sealed record VoltammetricPeak(double Potential, double Current, double Charge, double Onset, int Sweep, int Index)
+{
+    /// <summary>Where the charge ends, V: the current over the baseline is back at 5 % of the peak, or the sweep turns.</summary>
+    public double End { get; init; }
+
+    /// <summary>The baseline, intercept (unit of the current) and slope (per V), by which height and charge are counted.</summary>
+    public (double Intercept, double Slope) Baseline { get; init; }
+}
 
 /// <summary>
 /// Peaks of a cyclic voltammogram over a straight baseline through the foot of each sweep, with charge and onset; and the diffusivity of the
@@ -101,7 +108,7 @@ public static class Voltammogram
         var sign = e[end - 1] > e[start] ? 1 : -1;
         var n = end - start;
 
-        // Baseline: straight line through the quietest fifth of the first half of the sweep (before the reaction sets in).
+        // Baseline: straight line through the quietest tenth of the first half of the sweep (before the reaction sets in).
         var (b0, b1) = Baseline(e[start..end], i[start..end], n);
         var best = -1;
         for (var k = start + (n / 20); k < end - (n / 20); k++)
@@ -143,7 +150,7 @@ public static class Voltammogram
             charge += 0.5 * (Over(k, e, i) + Over(k - 1, e, i)) * Math.Abs(e[k] - e[k - 1]) / scanRate;
         }
 
-        return new VoltammetricPeak(e[best], sign * height, charge, e[onset], sweep, best);
+        return new VoltammetricPeak(e[best], sign * height, charge, e[onset], sweep, best) { End = e[stop], Baseline = (b0, b1) };
 
         double Over(int k, ReadOnlySpan<double> x, ReadOnlySpan<double> y) => y[k] - b0 - (b1 * x[k]);
     }

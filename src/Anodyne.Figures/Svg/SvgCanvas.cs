@@ -86,7 +86,7 @@ internal sealed class SvgCanvas
         foreach (var run in LabelText.Parse(label))
         {
             var wanted = run.Level switch { ScriptLevel.Raised => -0.36 * size, ScriptLevel.Lowered => 0.2 * size, _ => 0 };
-            if (run.Level == ScriptLevel.Base && !run.IsItalic && raised == 0)
+            if (run.Level == ScriptLevel.Base && !run.IsItalic && !run.IsStruck && raised == 0)
             {
                 element.Append(Escape(run.Text));
                 continue;
@@ -96,6 +96,7 @@ internal sealed class SvgCanvas
             element.Append(wanted != raised ? $" dy=\"{N(wanted - raised)}\"" : "");
             element.Append(run.Level != ScriptLevel.Base ? $" font-size=\"{N(size * LabelText.ScriptSize)}\"" : "");
             element.Append(run.IsItalic ? " font-style=\"italic\"" : "");
+            element.Append(run.IsStruck ? " text-decoration=\"line-through\"" : "");
             element.Append('>').Append(Escape(run.Text)).Append("</tspan>");
             raised = wanted;
         }

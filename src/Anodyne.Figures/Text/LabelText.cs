@@ -19,9 +19,10 @@ public enum ScriptLevel
 /// <param name="Text">The text.</param>
 /// <param name="Level">Where it stands.</param>
 /// <param name="IsItalic">True for italic text.</param>
-public readonly record struct TextRun(string Text, ScriptLevel Level, bool IsItalic);
+/// <param name="IsStruck">True for text with a line through it: a number that must not be used.</param>
+public readonly record struct TextRun(string Text, ScriptLevel Level, bool IsItalic, bool IsStruck = false);
 
-/// <summary>The small markup of labels: <c>^{..}</c> raised, <c>_{..}</c> lowered, <c>*..*</c> italic, a backslash before <c>* ^ _ \</c> to print the sign itself.</summary>
+/// <summary>The small markup of labels: <c>^{..}</c> raised, <c>_{..}</c> lowered, <c>*..*</c> italic, <c>~~..~~</c> struck through, a backslash before <c>* ^ _ ~ \</c> to print the sign itself.</summary>
 public static class LabelText
 {
     /// <summary>Size of raised and lowered text relative to its base.</summary>
@@ -33,18 +34,25 @@ public static class LabelText
         List<TextRun> runs = [];
         var text = new StringBuilder();
         var italic = false;
+        var struck = false;
         for (var i = 0; i < label.Length; i++)
         {
             var c = label[i];
-            if (c == '\\' && i + 1 < label.Length && label[i + 1] is '*' or '^' or '_' or '\\')
+            if (c == '\\' && i + 1 < label.Length && label[i + 1] is '*' or '^' or '_' or '~' or '\\')
             {
                 text.Append(label[++i]);
             }
             else if (c is '^' or '_' && i + 1 < label.Length && label[i + 1] == '{' && label.IndexOf('}', i) is var end and > 0)
             {
                 Flush();
-                runs.Add(new TextRun(label[(i + 2)..end], c == '^' ? ScriptLevel.Raised : ScriptLevel.Lowered, italic));
+                runs.Add(new TextRun(label[(i + 2)..end], c == '^' ? ScriptLevel.Raised : ScriptLevel.Lowered, italic, struck));
                 i = end;
+            }
+            else if (c == '~' && i + 1 < label.Length && label[i + 1] == '~' && (struck || label.IndexOf("~~", i + 2, StringComparison.Ordinal) > i + 2))
+            {
+                Flush();
+                struck = !struck;
+                i++;
             }
             else if (c == '*' && (italic || Opens(label, i)))
             {
@@ -64,7 +72,7 @@ public static class LabelText
         {
             if (text.Length > 0)
             {
-                runs.Add(new TextRun(text.ToString(), ScriptLevel.Base, italic));
+                runs.Add(new TextRun(text.ToString(), ScriptLevel.Base, italic, struck));
                 text.Clear();
             }
         }

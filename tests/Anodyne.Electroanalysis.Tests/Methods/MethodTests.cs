@@ -104,7 +104,7 @@ public class MethodTests
         Assert.Equal(90, result["lifetime_h"].Value, 0.02);
         Assert.Equal(2, result.Lists["survival"].Count);
         Assert.Equal(2.0 / 3, result.Lists["survival"][0]["share"].Value, 1e-9);
-        Assert.Equal(3, result.Figure!.Panels.Count);
+        Assert.Equal(4, result.Figure!.Panels.Count);
         Assert.Contains(result.Reasons, r => r.StartsWith("sym_b: ", StringComparison.Ordinal));
     }
 

@@ -29,7 +29,7 @@ public enum LambdaRule
 /// </summary>
 /// <param name="Tau">Grid of relaxation times, s, rising.</param>
 /// <param name="Gamma">gamma at the grid, ohm.</param>
-/// <param name="Low">Lower edge of the 95 % credible band, ohm: scatter at the chosen lambda, and beside it the change over a decade of lambda each way.</param>
+/// <param name="Low">Lower edge of the 95 % credible band, ohm: scatter at the chosen lambda, beside it the change over a decade of lambda each way and to depressed arcs that describe the data as well.</param>
 /// <param name="High">Upper edge.</param>
 /// <param name="Resistance">R_inf, ohm.</param>
 /// <param name="ResistanceDeviation">Its standard deviation, ohm.</param>
@@ -115,15 +115,22 @@ public sealed record RelaxationTimeDistribution(
         solver.Solve(0.1 * lambda, 1e-6, 40);
         var rougher = Count(0.1 * lambda);
         saved.CopyTo(solver.X, 0);
-        // What smoothing does to the answer is no scatter and is not in the covariance: the change over a decade of lambda each way goes in beside it, and
-        // the scatter is that of the rougher solution, about where the evidence is largest, where the data decide more and the prior less.
+
+        peaks = [.. peaks.Select((peak, p) => peak.With(rougher.Peaks.Count == peaks.Count ? rougher.Peaks[p] : peak).With(smoother.Peaks.Count == peaks.Count ? smoother.Peaks[p] : peak))];
+        var counts = (rougher.Peaks.Count, peaks.Count, smoother.Peaks.Count);
+        (peaks, var areArcs, var ofArcs) = PeakArcs.Resolve(peaks, gamma, system.Tau, frequency, z, (r, l, elastance), variance);
+
+        // What smoothing does to the answer is no scatter and is not in the covariance: the change over a decade of lambda each way goes in beside it, where depressed
+        // arcs describe the data as well also the change to their distribution, and the scatter is that of the rougher solution, about where the evidence is largest, where the data decide more and the prior less.
         var low = new double[n];
         var high = new double[n];
+        var highest = gamma.Max();
         for (var k = 0; k < n; k++)
         {
             var center = Math.Log(gamma[k]);
             var moved = Math.Max(Math.Abs(Math.Log(rougher.Gamma[k]) - center), Math.Abs(Math.Log(smoother.Gamma[k]) - center));
-            var half = Math.Min(Math.Sqrt((3.84 * Math.Max(Covariance(k, k), rougher.Variance[k])) + (moved * moved)), 50);
+            var other = ofArcs.Length > 0 && ofArcs[k] > 0.01 * highest ? Math.Log(ofArcs[k]) - center : 0;
+            var half = Math.Min(Math.Sqrt((3.84 * Math.Max(Covariance(k, k), rougher.Variance[k])) + (moved * moved) + (other * other)), 50);
 
             // Where gamma is next to nothing its logarithm is free downward only: upward the data refuse a process a decade wide of three times the height
             // that alone would raise the misfit beyond its 95 % bound.
@@ -131,9 +138,7 @@ public sealed record RelaxationTimeDistribution(
             (low[k], high[k]) = (gamma[k] * Math.Exp(-half), Math.Min(gamma[k] * Math.Exp(half), (gamma[k] * Math.E) + refused));
         }
 
-        peaks = [.. peaks.Select((peak, p) => peak.With(rougher.Peaks.Count == peaks.Count ? rougher.Peaks[p] : peak).With(smoother.Peaks.Count == peaks.Count ? smoother.Peaks[p] : peak))];
-        var counts = (rougher.Peaks.Count, peaks.Count, smoother.Peaks.Count);
-        var (verdict, reasons) = Judge(chi, z, peaks, counts);
+        var (verdict, reasons) = Judge(chi, z, peaks, counts, areArcs);
         return new RelaxationTimeDistribution(system.Tau, gamma, low, high, r, deviation, l, elastance, lambda, peaks, counts, model, chi, scan, verdict, reasons);
 
         (List<RelaxationPeak> Peaks, double[] Gamma, double[] Variance) PeaksAt(double value)
@@ -166,7 +171,7 @@ public sealed record RelaxationTimeDistribution(
         }
     }
 
-    private static (Verdict Verdict, List<string> Reasons) Judge(double chi, ReadOnlySpan<Complex> z, List<RelaxationPeak> peaks, (int Rougher, int Chosen, int Smoother) counts)
+    private static (Verdict Verdict, List<string> Reasons) Judge(double chi, ReadOnlySpan<Complex> z, List<RelaxationPeak> peaks, (int Rougher, int Chosen, int Smoother) counts, bool areArcs)
     {
         var reasons = new List<string>();
         var verdict = Verdict.Ok;
@@ -191,6 +196,18 @@ public sealed record RelaxationTimeDistribution(
         if (peaks.Count == 0)
         {
             reasons.Add("no peak stands out of the scatter");
+            verdict = verdict < Verdict.Caution ? Verdict.Caution : verdict;
+        }
+
+        if (peaks.Count > 0 && !areArcs && verdict != Verdict.Void)
+        {
+            reasons.Add("a peak is not one depressed arc: it may hold several processes or diffusion; resistances are areas between minima, their errors include what the flanks may hold beyond");
+            verdict = verdict < Verdict.Caution ? Verdict.Caution : verdict;
+        }
+
+        foreach (var peak in peaks.Where(p => p.Beyond > 0.1))
+        {
+            reasons.Add(FormattableString.Invariant($"{100 * peak.Beyond:F0} % of the resistance of the peak at {peak.Tau:G2} s lies beyond the frequencies measured: known only by the shape of an arc"));
             verdict = verdict < Verdict.Caution ? Verdict.Caution : verdict;
         }
 
