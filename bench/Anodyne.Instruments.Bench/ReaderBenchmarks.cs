@@ -9,7 +9,7 @@ public class ReaderBenchmarks
     private FileContent _file = null!;
 
     /// <summary>Which file.</summary>
-    [Params("mpr 1M rows", "nda 500k rows", "mpt 200k rows", "csv 500k rows", "real mpr 46102 rows", "real nda 6670 rows", "real ndax 108563 rows", "real res 10261 rows")]
+    [Params("mpr 1M rows", "nda 500k rows", "mpt 200k rows", "csv 500k rows", "real mpt 1.2 MB", "real mpr 46102 rows", "real nda 6670 rows", "real ndax 108563 rows", "real res 10261 rows")]
     public string Case { get; set; } = "";
 
     [GlobalSetup]

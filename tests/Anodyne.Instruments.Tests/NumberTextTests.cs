@@ -23,6 +23,46 @@ public sealed class NumberTextTests
             Read(text, '.') == double.Parse(text, CultureInfo.InvariantCulture) && Read(text + "e-3", '.') == double.Parse(text + "e-3", CultureInfo.InvariantCulture) && double.IsNaN(Read(text + ":", '.'))).Holds(5000);
     }
 
+    [Fact]
+    public void A_cell_in_a_line_is_what_the_framework_reads_whatever_stands_around_it()
+    {
+        // Whole part, fraction and exponent of any length; beside it digits of other cells and of the next line, which a reader of eight bytes at a time also sees.
+        Gen<string> digits = Gen.Choose(0, 12).SelectMany(static n => Gen.Choose(0, 9).ArrayOf(n).Select(string.Concat<int>));
+        Gen<string> numbers = Gen.Elements("", "-", "+").SelectMany(sign => digits.SelectMany(whole => digits.SelectMany(part => Gen.Elements("", "e5", "E-003", "e-19", "E+002", "e-30")
+            .Select(exponent => $"{sign}{whole}.{part}{exponent}"))));
+        Prop.ForAll(numbers.Where(static text => text.Split('e', 'E')[0].Any(char.IsAsciiDigit)).ToArbitrary(), static text =>
+        {
+            double expected = double.Parse(text, CultureInfo.InvariantCulture);
+            return Enumerable.Range(0, 4).All(place =>
+            {
+                string before = place == 0 ? "" : "12,34\n7,";
+                string after = new[] { "", "\n1234567890123\n", ",5\n", " ,88888888888\n9" }[place];
+                byte[] bytes = Encoding.ASCII.GetBytes(before + text + after);
+                int end = bytes.AsSpan(before.Length).IndexOf((byte)'\n') is >= 0 and var line ? before.Length + line : bytes.Length;
+                int at = before.Length;
+                return NumberText.TryReadCell(bytes, ref at, end, (byte)',', (byte)'.', out double value, out bool hasNext)
+                    && BitConverter.DoubleToInt64Bits(value) == BitConverter.DoubleToInt64Bits(expected) && hasNext == after.Contains(',', StringComparison.Ordinal) && (!hasNext || bytes[at - 1] == ',');
+            });
+        }).Holds(5000);
+    }
+
+    [Theory]
+    [InlineData("1.2.3,4")]
+    [InlineData(",4")]
+    [InlineData("-,4")]
+    [InlineData("1 2,4")]
+    [InlineData("12345678a,4")]
+    [InlineData("1e,4")]
+    [InlineData("\u00b12,4")]
+    [InlineData("1\u00b9,4")]
+    public void A_cell_that_is_no_number_leaves_the_place(string text)
+    {
+        byte[] bytes = Encoding.Latin1.GetBytes(text + ",555555555555\n");
+        int at = 0;
+        Assert.False(NumberText.TryReadCell(bytes, ref at, bytes.Length - 1, (byte)',', (byte)'.', out _, out _));
+        Assert.Equal(0, at);
+    }
+
     [Theory]
     [InlineData(" 12 ", 12)]
     [InlineData("-0.5e1", -5)]

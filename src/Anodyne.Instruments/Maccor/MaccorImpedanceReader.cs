@@ -34,7 +34,19 @@ public sealed class MaccorImpedanceReader : IFormatReader
             throw Refusal.Broken(file, 0, "The header of the table is missing", "", "a line that begins with 'Freq(Hz)'");
         }
 
-        string[] measured = headers[..Math.Min(headers.Length, 8)];
+        // The header goes on with the names of settings, which the rows do not have.
+        var lines = new ByteLines(file.Bytes, firstRow);
+        int cells = 8;
+        while (lines.MoveNext())
+        {
+            if (!lines.Line.Trim(" \t"u8).IsEmpty)
+            {
+                cells = Math.Max(cells, lines.Line.Count((byte)'\t') + 1);
+                break;
+            }
+        }
+
+        string[] measured = headers[..Math.Min(headers.Length, cells)];
         (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, measured, CsvShape.Tab with { Encoding = Encoding.Latin1 }, Rules, warnings);
         return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "Maccor FRA", Technique = "EIS", Settings = CyclerTable.Settings(preamble, ':') });
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Anodyne.Instruments;
 
 /// <summary>Walks over the lines of a text held as bytes; an end of line is LF, CRLF or CR.</summary>
@@ -18,6 +20,7 @@ internal ref struct ByteLines(ReadOnlySpan<byte> text, int start)
     public bool IsEnded { get; private set; }
 
     /// <summary>Goes to the next line; false at the end of the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MoveNext()
     {
         if (Next >= _text.Length)
