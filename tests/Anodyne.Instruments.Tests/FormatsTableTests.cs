@@ -37,6 +37,7 @@ public sealed class FormatsTableTests
         ("Eco Chemie", "one control spectrum", "dfr versions other than 8.0 are refused"),
         ("Elchemea i2b", "one control spectrum", ""),
         ("RelaxIS text", "the instrument's file of the same spectrum (1e-6)", ""),
+        ("Origin csv", "written and read back bit for bit", ""),
         ("plain table", "impedance.py (Parstat, PowerSuite), pandas (CV tables)", "tables whose headers name no unit need a mapping"),
         ("plain xlsx", "pandas; one control spectrum", ""),
         ("bare spectrum", "impedance.py; line counts", ""),

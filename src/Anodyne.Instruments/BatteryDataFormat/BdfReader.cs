@@ -25,8 +25,8 @@ public sealed class BdfReader : IFormatReader
         HashSet<string> headers = [.. head[..end].Split(',', ';').Select(static header => header.Trim(' ', '"'))];
         int terms = headers.Count(static header => IsTerm(header));
         bool hasImpedance = headers.Contains(Bdf.Frequency.Label) || headers.Contains(Bdf.Frequency.MachineName);
-        return terms >= 2 && (hasImpedance || headers.Contains(Bdf.Voltage.Label) || headers.Contains(Bdf.Voltage.MachineName) || headers.Contains(Bdf.Current.Label)
-            || headers.Contains(Bdf.Current.MachineName));
+        return terms >= 3 || (terms >= 2 && (hasImpedance || headers.Contains(Bdf.Voltage.Label) || headers.Contains(Bdf.Voltage.MachineName) || headers.Contains(Bdf.Current.Label)
+            || headers.Contains(Bdf.Current.MachineName)));
     }
 
     /// <inheritdoc/>

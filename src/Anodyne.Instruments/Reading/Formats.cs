@@ -53,6 +53,7 @@ public static class Formats
         new GzipReader(),
         new ArchiveReader(),
         new ElchemeaReader(),
+        new OriginTableReader(),
         new PlainTableReader(),
         new BareSpectrumReader(),
     ];

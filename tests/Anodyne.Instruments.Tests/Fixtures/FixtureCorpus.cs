@@ -49,7 +49,7 @@ internal static class FixtureCorpus
         ["a.bdf.csv"] = ("BDF csv", 3), ["machine.bdf.csv"] = ("BDF csv", 2), ["maccor.txt"] = ("Maccor text", 2), ["maccor.041"] = ("Maccor impedance", 2), ["novonix.csv"] = ("Novonix csv", 2),
         ["pec.csv"] = ("PEC csv", 2), ["basytec.txt"] = ("Basytec text", 2), ["ivium.txt"] = ("Ivium text", 2), ["a.idf"] = ("Ivium idf", 3), ["a.ids"] = ("Ivium idf", 2), ["a.dta"] = ("Gamry DTA", 2), ["a.z"] = ("ZPlot z", 2),
         ["autolab.txt"] = ("Autolab text", 2), ["chi.txt"] = ("CH Instruments text", 2), ["a.par"] = ("VersaStudio par", 2), ["a.dfr"] = ("Eco Chemie", 2), ["a.P00"] = ("Eco Chemie", 2), ["a.i2b"] = ("Elchemea i2b", 3),
-        ["relaxis.txt"] = ("RelaxIS text", 2), ["plain.csv"] = ("plain table", 3), ["cv.txt"] = ("plain table", 2), ["bare.csv"] = ("bare spectrum", 14), ["a.xlsx"] = ("Arbin xlsx", 2),
+        ["relaxis.txt"] = ("RelaxIS text", 2), ["origin.csv"] = ("Origin csv", 2), ["plain.csv"] = ("plain table", 3), ["cv.txt"] = ("plain table", 2), ["bare.csv"] = ("bare spectrum", 14), ["a.xlsx"] = ("Arbin xlsx", 2),
         ["a.zip"] = ("ZPlot z (zip)", 2), ["a.gz"] = ("BDF csv", 3), ["record.anr"] = ("Anodyne anr", 3),
     };
 
@@ -87,6 +87,7 @@ internal static class FixtureCorpus
         ("a.P00", "Procedure : x\nsome\nt =  1.0 s\n f/Hz       \t Z'/Ohm     \t -Z''/Ohm   \t time/s    \t\n 2 \n 10.000e+03\t 10.900e+01\t 26.556e+00\t 59.300e+00\t\n 10.0e+02\t 11.210e+01\t 35.166e+00\t 59.300e+00\t\n"),
         ("a.i2b", "Some notes\nmore\n\n3\n10000.0 109.0 -26.5\n1000.0 112.0 -35.1\n100.0 116.9 -46.4\n"),
         ("relaxis.txt", "RelaxIS 3.0 Spectrum export\nDate: 12/16/2025 2:29:15 PM\nData: Frequency\tData: Z'\tData: Z''\tData: |Z|\tData: Theta (Z)\nDC=0\tModel\n0.1\t100.5\t-50.5\t112\t-26\n1\t90.5\t-40.5\t99\t-24\n"),
+        ("origin.csv", "Test Time,Voltage,Step Type,Ramp\ns,V,,\ntime/s,Ewe/V,mode,ramp\n0,3.1,CC,1\n1,3.2,CC,\n"),
         ("plain.csv", "key,frequency_hz,z_re_ohm,z_im_ohm\n0,1000,1.5,-0.5\n0,100,2.5,-1.5\n1,1000,1.6,-0.6\n"),
         ("cv.txt", "Potential applied (V)\tTime (s)\tWE(1).Current (A)\tWE(1).Potential (V)\tScan\n0.998\t42.68\t-1.0E-07\t0.999\t3\n0.996\t42.70\t-1.04E-07\t0.997\t3\n"),
         ("bare.csv", string.Concat(Enumerable.Range(0, 14).Select(static i => FormattableString.Invariant($"{1000 / Math.Pow(2, i)},{1 + i},{-i}\n")))),
