@@ -5,7 +5,7 @@ namespace Anodyne.Instruments.Plain;
 
 /// <summary>
 /// Comma-separated text with Origin's three header rows, as <see cref="OriginCsv"/> writes it: long names, units, comments (the vendor's headers), then the rows. Recognized by the second row, which
-/// holds known units and empty cells and nothing else, and by a third one of words.
+/// holds units, more than half of them known, and empty cells, and by a third one of words.
 /// </summary>
 public sealed class OriginTableReader : IFormatReader
 {
@@ -83,7 +83,8 @@ public sealed class OriginTableReader : IFormatReader
 
         return rows.Count == 3 && rows[0].Length >= 2 && rows.TrueForAll(row => row.Length == rows[0].Length)
             && Array.TrueForAll(rows[0], static name => name.Length > 0)
-            && Array.Exists(rows[1], static unit => unit.Length > 0) && Array.TrueForAll(rows[1], static unit => unit.Length == 0 || UnitFactors.IsKnown(unit))
+            && rows[1].Count(static unit => UnitFactors.IsKnown(unit)) * 2 > rows[1].Count(static unit => unit.Length > 0)
+            && Array.TrueForAll(rows[1], static unit => unit.Length <= 12)
             && !Array.Exists(rows[2], static cell => NumberText.TryRead(Encoding.UTF8.GetBytes(cell), (byte)'.', out _))
             ? (rows[0], rows[1], rows[2], lines.Next)
             : null;

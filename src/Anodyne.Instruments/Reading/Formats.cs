@@ -29,6 +29,7 @@ public static class Formats
         new SettingsFileReader(),
         new NdaReader(),
         new NdaxReader(),
+        new OriginTableReader(),
         new NewareCsvReader(),
         new ArbinResReader(),
         new ArbinMetadataReader(),
@@ -53,7 +54,6 @@ public static class Formats
         new GzipReader(),
         new ArchiveReader(),
         new ElchemeaReader(),
-        new OriginTableReader(),
         new PlainTableReader(),
         new BareSpectrumReader(),
     ];
