@@ -1,6 +1,7 @@
 using Anodyne.Electroanalysis.Voltammetry;
 using Anodyne.Figures;
 using Anodyne.Quantities;
+using Anodyne.Records;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;
@@ -10,8 +11,11 @@ internal static class CvMethod
 {
     public static AnalysisMethod Method { get; } = new(
         "cv", "Peaks, charges, onset and Randles-Sevcik diffusivity of a cyclic voltammogram", "potential and current (and time, from which the scan rate follows)",
-        [("scan-rate", "e.g. \"10 mV/s\"; from the times if there are any"), ("area", "if the record holds currents"), ("concentration", "of the couple, for Randles-Sevcik"), ("temperature", "25 degC")],
-        ["peaks[] {potential_V, current_mA_cm2, charge_mC_cm2, onset_V}", "D_cm2_s"], ["baseline: line through the quietest tenth of the first half of each sweep; height, charge and onset (5 %) over it", "i_p = 0.4463 z F c sqrt(z F v D/(R T)), a reversible soluble couple"],
+        [
+            ("scan-rate", "e.g. \"10 mV/s\"; from the times if there are any"), ("area", "if the record holds currents"), ("concentration", "of the couple, for Randles-Sevcik"), ("temperature", "25 degC"),
+            ("baseline", "line, or zero: over zero current; by default zero where metal is plated and stripped (Li||Li, Li||Cu), else line"),
+        ],
+        ["peaks[] {potential_V, current_mA_cm2, charge_mC_cm2, onset_V}", "D_cm2_s"], ["baseline: line through the quietest tenth of the first half of each sweep; height, charge and onset (5 %) over it; of plated and stripped metal over zero current", "i_p = 0.4463 z F c sqrt(z F v D/(R T)), a reversible soluble couple"],
         ["Randles, Trans. Faraday Soc. 44 (1948) 327", "Sevcik, Collect. Czech. Chem. Commun. 13 (1948) 349"], Run);
 
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
@@ -19,7 +23,14 @@ internal static class CvMethod
         var record = request.First;
         var (e, i) = (AnalysisRequest.Voltage(record), request.CurrentDensity(record));
         var rate = request.Quantity("scan-rate", Dimension.VoltageRate) ?? Rate(record, e);
-        var peaks = Voltammogram.Peaks(e, i, rate);
+        var metal = record.Cell.Type is CellType.LiLi or CellType.LiCu;
+        var baseline = request.Text("baseline", metal ? "zero" : "line");
+        if (baseline is not ("line" or "zero"))
+        {
+            throw new InputException("no such baseline", "--baseline", baseline, "line, zero");
+        }
+
+        var peaks = Voltammogram.Peaks(e, i, rate, baseline == "zero");
         var judgement = new Judgement();
         if (peaks.Count == 0)
         {
@@ -45,7 +56,7 @@ internal static class CvMethod
             {
                 ["peaks"] = [.. peaks.Select(p => new Dictionary<string, Estimate> { ["potential_V"] = Plain(p.Potential, null, "V"), ["current_mA_cm2"] = Plain(p.Current / 10, null, "mA/cm2"), ["charge_mC_cm2"] = Plain(p.Charge / 10, null, "mC/cm2"), ["onset_V"] = Plain(p.Onset, null, "V"), ["sweep"] = Plain(p.Sweep, null, "1") })],
             },
-            Quality = Quality(("scan_rate_V_s", rate)), Settings = Settings(("scan-rate", request.Text("scan-rate", "from the times"))),
+            Quality = Quality(("scan_rate_V_s", rate)), Settings = Settings(("scan-rate", request.Text("scan-rate", "from the times")), ("baseline", baseline)),
             Curves = [new CurveTable("cv", "voltammogram", [new("Potential", "V", e), new("Current density", "mA/cm2", [.. i.Select(x => x / 10)])])],
             Figure = Figure.Of(new Panel
             {

@@ -28,8 +28,10 @@ public static class Voltammogram
     /// <param name="potential">V.</param>
     /// <param name="current">Any unit.</param>
     /// <param name="scanRate">V/s, above 0.</param>
+    /// <param name="overZero">True where metal is plated and stripped: the sweep back begins while metal is still plated, its current passes zero on an ohmic slope, and a
+    /// line through that slope would take away most of the peak. Height and charge then count over zero current.</param>
     /// <exception cref="MeaninglessDataException">Fewer than 20 points or no scan rate.</exception>
-    public static IReadOnlyList<VoltammetricPeak> Peaks(ReadOnlySpan<double> potential, ReadOnlySpan<double> current, double scanRate)
+    public static IReadOnlyList<VoltammetricPeak> Peaks(ReadOnlySpan<double> potential, ReadOnlySpan<double> current, double scanRate, bool overZero = false)
     {
         if (potential.Length < 20)
         {
@@ -45,7 +47,7 @@ public static class Voltammogram
         var sweeps = Sweeps(potential);
         for (var s = 0; s < sweeps.Count; s++)
         {
-            if (Peak(potential, current, sweeps[s].Start, sweeps[s].End, scanRate, s) is { } peak)
+            if (Peak(potential, current, sweeps[s].Start, sweeps[s].End, scanRate, s, overZero) is { } peak)
             {
                 peaks.Add(peak);
             }
@@ -103,13 +105,13 @@ public static class Voltammogram
         return list;
     }
 
-    private static VoltammetricPeak? Peak(ReadOnlySpan<double> e, ReadOnlySpan<double> i, int start, int end, double scanRate, int sweep)
+    private static VoltammetricPeak? Peak(ReadOnlySpan<double> e, ReadOnlySpan<double> i, int start, int end, double scanRate, int sweep, bool overZero)
     {
         var sign = e[end - 1] > e[start] ? 1 : -1;
         var n = end - start;
 
         // Baseline: straight line through the quietest tenth of the first half of the sweep (before the reaction sets in).
-        var (b0, b1) = Baseline(e[start..end], i[start..end], n);
+        var (b0, b1) = overZero ? (0, 0) : Baseline(e[start..end], i[start..end], n);
         var best = -1;
         for (var k = start + (n / 20); k < end - (n / 20); k++)
         {

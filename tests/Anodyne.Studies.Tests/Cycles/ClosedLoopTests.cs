@@ -16,16 +16,16 @@ namespace Anodyne.Studies.Tests.Cycles;
 /// </summary>
 public class ClosedLoopTests(ITestOutputHelper output)
 {
-    private const double Area = 1e-4;
+    internal const double Area = 1e-4;
     private const double RoomTemperature = 298.15;
-    private const double Film = 3e-3;
+    internal const double Film = 3e-3;
     private const double FilmCapacitance = 1e-2;
     private const double DoubleLayer = 0.5;
     private const double ExchangeCurrent = 20;
-    private const double Conductivity = 1;
-    private const double Thickness = 200e-6;
+    internal const double Conductivity = 1;
+    internal const double Thickness = 200e-6;
 
-    private static double ChargeTransfer => PhysicalConstants.ThermalVoltage(RoomTemperature) / ExchangeCurrent;
+    internal static double ChargeTransfer => PhysicalConstants.ThermalVoltage(RoomTemperature) / ExchangeCurrent;
 
     [Fact]
     public void Circuit_fit_finds_film_and_charge_transfer()
@@ -120,12 +120,56 @@ public class ClosedLoopTests(ITestOutputHelper output)
         {
             var result = AnalysisMethods.Run("arrhenius", Request(series, ("of", name), ("circuit", "R0-p(R1,C1)-p(R2,C2)-Ws1")));
 
-            // Of a charge-transfer resistance RT/(F i0) the plot of ln R against 1/T has the slope (Ea - R T)/R: T stands before the exponential.
-            double truth = 1e-3 * (name == "R2" ? energy - (PhysicalConstants.MolarGas * 307) : energy);
-            Contains(result["Ea_kJ_mol"], truth, what, slack: 0.1);
             Assert.NotEqual(Verdict.Void, result["Ea_kJ_mol"].Verdict);
-            Assert.InRange(result["Ea_kJ_mol"].Value / truth, 0.98, 1.02);
+
+            // The truth of the line: the same regression, with the same weights, of the exact resistances. Of a charge-transfer resistance RT/(F i0) ln(1/R) is
+            // slightly curved in 1/T; in the form ln(T/R) it is straight and its slope the activation energy of the exchange current itself.
+            var points = result.Lists["points"];
+            double[] kelvin = [.. points.Select(point => point["temperature_K"].Value)];
+            double[] exact = [.. kelvin.Select(t => (name == "R2" ? t / RoomTemperature : 1) * Math.Exp(energy / PhysicalConstants.MolarGas * ((1 / t) - (1 / RoomTemperature))))];
+            double[] weight = [.. points.Select((point, k) => exact[k] * point[name].Uncertainty!.Value / 1.96 / point[name].Value)];
+            var line = Electroanalysis.Conduction.Arrhenius.Of(kelvin, exact, weight);
+            Contains(result["Ea_kJ_mol"], 1e-3 * line.Energy, what);
+            Assert.InRange(result["Ea_kJ_mol"].Value / (1e-3 * line.Energy), 0.995, 1.005);
+            var form = AnalysisMethods.Run("arrhenius", Request(series, ("of", name), ("circuit", "R0-p(R1,C1)-p(R2,C2)-Ws1"), ("form", "T")));
+            if (name == "R2")
+            {
+                Contains(form["Ea_kJ_mol"], 1e-3 * OfCharge, "exchange current");
+                Assert.Equal(OfCharge, Electroanalysis.Conduction.Arrhenius.Of(kelvin, exact, weight, Electroanalysis.Conduction.ArrheniusForm.WithTemperature).Energy, 1e-6 * OfCharge);
+            }
         }
+    }
+
+    [Fact]
+    public void The_interval_of_an_activation_energy_holds_the_truth_as_often_as_it_says()
+    {
+        // The same cell measured again and again with new noise: 95 % intervals, each of its own fits. With 20 intervals in the gap instead of 160 the mesh of the
+        // virtual cell shows at this noise: the energies lie 0.05 % too high and 80 % of the intervals hold the truth.
+        const int Times = 24;
+        const double OfCharge = 60e3;
+        var lithium = new MetalElectrode
+        {
+            Kinetics = new ButlerVolmer(ExchangeCurrent, 1000, 0.5, activationEnergy: OfCharge),
+            Interphase = Interphase.Conformal(Film),
+            InterphaseActivationEnergy = 35e3,
+            InterphaseCapacitance = 1e-3,
+            DoubleLayerCapacitance = 2,
+        };
+        var design = Symmetric(3e-10, 1) with { Negative = lithium, Positive = lithium };
+        var run = new CellSimulation(design, Protocol.Parse(ReadyProtocols.TemperatureSeries([283.15, 293.15, 303.15, 313.15, 323.15])), new SimulationOptions { Mesh = new MeshOptions { Layer = 160 } }).Run();
+        int inside = 0;
+        var deviations = new List<double>();
+        for (int seed = 1; seed <= Times; seed++)
+        {
+            var noisy = new VirtualInstrument { ImpedanceNoise = 0.002, Seed = seed };
+            var series = SpectrumSeries.ByTemperature([.. run.Spectra.Select(spectrum => KeptSpectrum.Of((noisy with { Seed = seed + (1000 * (int)spectrum.Temperature!.Value) }).Read(spectrum)))], Capacities.Describe(design));
+            var found = AnalysisMethods.Run("arrhenius", Request(series, ("of", "R2"), ("circuit", "R0-p(R1,C1)-p(R2,C2)-Ws1"), ("form", "T")))["Ea_kJ_mol"];
+            deviations.Add((found.Value - 60) / found.Uncertainty!.Value);
+            inside += Math.Abs(found.Value - 60) <= found.Uncertainty!.Value ? 1 : 0;
+        }
+
+        output.WriteLine(FormattableString.Invariant($"{inside} of {Times} inside; mean deviation {deviations.Average():F2} half widths"));
+        Assert.InRange(inside, Times - 4, Times);
     }
 
     [Fact]
@@ -151,7 +195,7 @@ public class ClosedLoopTests(ITestOutputHelper output)
         Assert.Equal("none", result.Words["short_kind"]);
     }
 
-    private static CellDesign Symmetric(double diffusivity, double factor, double film = Film, double exchange = ExchangeCurrent, double conductivity = Conductivity) => ReferenceCells.Symmetric(
+    internal static CellDesign Symmetric(double diffusivity, double factor, double film = Film, double exchange = ExchangeCurrent, double conductivity = Conductivity) => ReferenceCells.Symmetric(
         new Electrolyte("constant", "LiX", "Y", 1000, conductivity, diffusivity, 0.3, factor),
         new PorousLayer("gap", PorousLayerKind.FreeElectrolyte, Thickness),
         new MetalElectrode
@@ -165,17 +209,19 @@ public class ClosedLoopTests(ITestOutputHelper output)
         Area = Area,
     };
 
-    private static AnalysisRequest Request(Record record, params (string Name, string Value)[] options) =>
+    internal static AnalysisRequest Request(Record record, params (string Name, string Value)[] options) =>
         new([("virtual", record)], options.ToDictionary(o => o.Name, o => o.Value));
 
-    private static Record Table(ImpedanceSpectrum spectrum) => new(
+    internal static Record Table(ImpedanceSpectrum spectrum) => new(
         [
             Bdf.Frequency.Column(spectrum.Frequency),
             Bdf.RealImpedance.Column([.. spectrum.Impedance.Select(z => z.Real)]),
             Bdf.ImaginaryImpedance.Column([.. spectrum.Impedance.Select(z => z.Imaginary)]),
         ]) { Cell = spectrum.Cell };
 
-    private void Contains(Estimate estimate, double truth, string what, double slack = 0)
+    private void Contains(Estimate estimate, double truth, string what, double slack = 0) => Contains(output, estimate, truth, what, slack);
+
+    internal static void Contains(ITestOutputHelper output, Estimate estimate, double truth, string what, double slack = 0)
     {
         output.WriteLine(FormattableString.Invariant($"{what}: {estimate.Value:G6} +- {estimate.Uncertainty:G3} {estimate.Unit}, truth {truth:G6}, {estimate.Verdict} {string.Join("; ", estimate.Reasons)}"));
         bool inside = Math.Abs(estimate.Value - truth) <= (estimate.Uncertainty ?? 0) + slack;
