@@ -77,6 +77,15 @@ public sealed class FixtureTests
     }
 
     [Fact]
+    public void A_step_may_begin_at_the_time_at_which_the_one_before_ended()
+    {
+        InstrumentFile Of(string lastStep) => Formats.Read(new FileContent(
+            "steps.bdf.csv", System.Text.Encoding.UTF8.GetBytes($"Test Time / s,Voltage / V,Current / A,Step Count / 1\n0,3.5,1e-3,1\n10,3.6,1e-3,1\n10,3.4,-1e-3,2\n20,3.3,-1e-3,2\n20,3.3,-1e-3,{lastStep}\n")));
+        Assert.DoesNotContain(Of("3").Warnings, w => w.Contains("repeats", StringComparison.Ordinal));
+        Assert.Contains(Of("2").Warnings, w => w.Contains("repeats in 1 rows within a step", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Maccor_minutes_and_signs_come_from_dates_and_states()
     {
         Record record = Formats.Read(FixtureCorpus.All().First(f => f.Name == "maccor.txt")).Records[0];

@@ -9,9 +9,11 @@ public static class UnitLabel
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["ohm"] = "\u03a9", ["mohm"] = "m\u03a9", ["kohm"] = "k\u03a9", ["Mohm"] = "M\u03a9",
-        ["um"] = "\u00b5m", ["us"] = "\u00b5s", ["uA"] = "\u00b5A", ["uV"] = "\u00b5V", ["uF"] = "\u00b5F", ["ug"] = "\u00b5g", ["uL"] = "\u00b5L",
         ["degC"] = "\u00b0C", ["deg"] = "\u00b0", ["percent"] = "%", ["angstrom"] = "\u00c5", ["1"] = "",
     };
+
+    // Units that a leading u makes a millionth of.
+    private static readonly HashSet<string> Divided = new(StringComparer.Ordinal) { "m", "s", "A", "V", "F", "g", "L", "l", "mol", "C", "W", "Wh", "Ah", "S", "H", "J", "N", "M", "Hz", "Pa" };
 
     /// <summary>The unit as label markup: "mA/cm2" gives "mA cm^{−2}", "m2/s" gives "m^{2} s^{−1}". Text that is not a product of units is returned as it is.</summary>
     /// <param name="unit">Factors separated by a space, a dot or *; those after a / count as denominator; exponents follow directly or after ^.</param>
@@ -74,7 +76,10 @@ public static class UnitLabel
         var exponentText = text[end..];
         var exponent = exponentText.Length == 0 ? 1 : double.Parse(exponentText, CultureInfo.InvariantCulture);
         exponent = inverse ? -exponent : exponent;
-        var sign = Words.GetValueOrDefault(name, name);
+        var sign = Words.TryGetValue(name, out var word) ? word
+            : name == "uohm" ? "\u00b5\u03a9"
+            : name[0] == 'u' && Divided.Contains(name[1..]) ? "\u00b5" + name[1..]
+            : name;
         return exponent == 1 ? sign : sign + "^{" + exponent.ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '\u2212') + "}";
     }
 }

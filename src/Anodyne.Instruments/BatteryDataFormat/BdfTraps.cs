@@ -45,7 +45,7 @@ internal static class BdfTraps
         warnings.Add("The cycle counts were multiples of 6.283185 (one cycle taken as 2 pi radians); they were divided by it.");
     }
 
-    /// <summary>Tells repeated and falling times.</summary>
+    /// <summary>Tells repeated and falling times. The last row of a step and the first of the next may share their time: current and voltage jump there.</summary>
     public static void CheckTime(ColumnSet columns, List<string> warnings)
     {
         if (columns.Columns.FirstOrDefault(static column => column.Label == Bdf.TestTime.Label) is not DoubleColumn { Values: var time })
@@ -53,17 +53,18 @@ internal static class BdfTraps
             return;
         }
 
+        Column? step = columns.Columns.FirstOrDefault(static column => column is not TextColumn && (column.Label == Bdf.StepCount.Label || column.Label == Bdf.StepId.Label));
         int repeated = 0;
         int falling = 0;
         for (int row = 1; row < time.Length; row++)
         {
-            repeated += time[row] == time[row - 1] ? 1 : 0;
+            repeated += time[row] == time[row - 1] && (step is null || step[row] == step[row - 1]) ? 1 : 0;
             falling += time[row] < time[row - 1] ? 1 : 0;
         }
 
         if (repeated > 0)
         {
-            warnings.Add(FormattableString.Invariant($"The test time repeats in {repeated} rows."));
+            warnings.Add(FormattableString.Invariant($"The test time repeats in {repeated} rows{(step is null ? "" : " within a step")}."));
         }
 
         if (falling > 0)
