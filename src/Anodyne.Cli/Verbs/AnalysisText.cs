@@ -19,10 +19,10 @@ internal static class AnalysisText
         var table = new Table().Border(TableBorder.Simple).AddColumns("result", "value", "95 % ±", "unit", "definition");
         foreach (var (name, e) in result.Results)
         {
-            var value = Markup.Escape(double.IsFinite(e.Value) ? UnitText.Number(e.Value, 5) : "none");
+            var (value, half) = EstimateText.Of(e.Value, e.Uncertainty);
             table.AddRow(
                 Markup.Escape(name), e.Verdict == Verdict.Void ? $"[strikethrough]{value}[/] void" : e.Verdict == Verdict.Caution ? value + " caution" : value,
-                Markup.Escape(e.Uncertainty is { } half ? UnitText.Number(half, 2) : ""), Markup.Escape(e.Unit == "1" ? "" : e.Unit), Markup.Escape(e.Definition));
+                half, Markup.Escape(e.Unit == "1" ? "" : e.Unit), Markup.Escape(e.Definition));
         }
 
         context.Person.Write(table);
@@ -57,7 +57,7 @@ internal static class AnalysisText
 
     private static string Cell(Estimate e)
     {
-        var text = Markup.Escape((double.IsFinite(e.Value) ? UnitText.Number(e.Value, 5) : "") + (e.Uncertainty is { } half ? " ± " + UnitText.Number(half, 2) : ""));
+        var text = double.IsFinite(e.Value) ? EstimateText.Joined(e.Value, e.Uncertainty) : "";
         return e.Verdict == Verdict.Void && text.Length > 0 ? $"[strikethrough]{text}[/] void" : text;
     }
 

@@ -59,9 +59,6 @@ internal static class CellStudyTables
         return table;
     }
 
-    private static string Text((double Value, double? HalfWidth) estimate) => !double.IsFinite(estimate.Value)
-        ? ""
-        : estimate.HalfWidth is { } half && half > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{estimate.Value:G5} ± {half:G2}")
-            : estimate.Value.ToString("G5", CultureInfo.InvariantCulture);
+    private static string Text((double Value, double? HalfWidth) estimate) =>
+        double.IsFinite(estimate.Value) ? EstimateText.Joined(estimate.Value, estimate.HalfWidth) : "";
 }

@@ -88,11 +88,9 @@ internal static class StudyTables
             return "";
         }
 
-        var text = here.HalfWidth is { } half ? string.Create(CultureInfo.InvariantCulture, $"{here.Value:G4} ± {half:G2}") : here.Value.ToString("G4", CultureInfo.InvariantCulture);
+        var text = EstimateText.Joined(here.Value, here.HalfWidth, 4);
         return comparison.Measured!.Verdict switch { Verdict.Void => $"[strikethrough]{text}[/] void", Verdict.Caution => text + " caution", _ => text };
     }
 
-    private static string Number(Spread spread) => double.IsFinite(spread.HalfWidth) && spread.HalfWidth != 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{spread.Mean:G4} ± {spread.HalfWidth:G2}")
-        : double.IsFinite(spread.Mean) ? spread.Mean.ToString("G5", CultureInfo.InvariantCulture) : "none";
+    private static string Number(Spread spread) => EstimateText.Joined(spread.Mean, spread.HalfWidth);
 }

@@ -116,7 +116,7 @@ public static class CellStudyReport
     }
 
     private static TableCell[] Cells((double Value, double? HalfWidth) estimate) => double.IsFinite(estimate.Value)
-        ? [TableCell.Of(estimate.Value, 5), new TableCell(estimate.HalfWidth is { } half ? ReportNumber.Text(half, 2) : "none", estimate.HalfWidth is null ? CellKind.Small : CellKind.Number)]
+        ? [TableCell.Of(estimate.Value, ReportNumber.DigitsWithin(estimate.Value, estimate.HalfWidth)), new TableCell(estimate.HalfWidth is { } half ? ReportNumber.Text(half, 2) : "none", estimate.HalfWidth is null ? CellKind.Small : CellKind.Number)]
         : ["", ""];
 
     private static IEnumerable<ReportBlock> Cycles(CellStudyOutcome outcome)

@@ -71,6 +71,13 @@ public static class ReportNumber
         return $"{Fixed(value, Math.Clamp(-place, 0, 12))} ± {Fixed(half, Math.Clamp(-place, 0, 12))}";
     }
 
+    /// <summary>Significant digits of a value that its uncertainty leaves, down to the place of the uncertainty's second digit; five where there is none.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="halfWidth">Half-width; null or zero: five digits.</param>
+    public static int DigitsWithin(double value, double? halfWidth) => halfWidth is { } half && half > 0 && value != 0
+        ? Math.Clamp((int)Math.Floor(Math.Log10(Math.Abs(value))) - (int)Math.Floor(Math.Log10(half)) + 2, 1, 9)
+        : 5;
+
     /// <summary>A change in percent from a natural logarithm of a ratio, e.g. "+2.1 %".</summary>
     /// <param name="logRatio">ln(new/old).</param>
     public static string Percent(double logRatio)
