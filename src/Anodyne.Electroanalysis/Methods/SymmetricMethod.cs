@@ -12,9 +12,10 @@ internal static class SymmetricMethod
     public static AnalysisMethod Method { get; } = new(
         "symmetric", "Polarization, shorts and lifetime of symmetric cells; several files are replicates", "time, current, voltage; or spectra taken along the test",
         [("bulk", "areal bulk resistance R_b: the ohmic floor of a hard short"), ("area", "if the records hold currents"), ("limit", "voltage at which the cell counts as failed")],
-        ["lifetime_h", "short_kind", "onset_h", "polarization_mV[]"],
+        ["lifetime_h", "short_kind", "onset_h", "polarization_mV[]", "change_points[] {time_h, change_percent}"],
         [
             "hard short: mean |V| of a half cycle below I R_b and stays", "soft short: mean |V| falls by more than 20 % below the median of ten half cycles before and the arches disappear (arching = (V_end or V_start - V_min)/V_mean below 40 % of before) within five half cycles",
+            "change points: medians of ln(mean |V|/|I|) of ten half cycles before and after differ by more than 10 % and six MAD, 0.7 of it between the four before and the four after; a drift is none",
             "gradual fall with arches: activation; rise above twice the early value: drying, not a short", "lifetime: start of the half cycle of the first short or limit; otherwise the test's end, censored; replicates: Kaplan-Meier, Greenwood's error",
             "spectra: arc below half and low-frequency resistance below 70 % of the median of ten healthy spectra before",
         ],
@@ -71,6 +72,14 @@ internal static class SymmetricMethod
             {
                 ["polarization_mV"] = [.. pol.Select(v => new Dictionary<string, Estimate> { ["polarization_mV"] = Plain(v, null, "mV") })],
                 ["half_cycles"] = [.. detection.Shapes.Select((s, k) => new Dictionary<string, Estimate> { ["half_cycle"] = Plain(k, null, "1"), ["start_h"] = Plain(hours[k], null, "h"), ["mean_mV"] = Plain(pol[k], null, "mV"), ["per_electrode_mV"] = Plain(0.5 * pol[k], null, "mV"), ["arching"] = Plain(s.Arching, null, "1"), ["initial_peak_ratio"] = Plain(s.First / Math.Max(1e-12, s.Least), null, "1"), ["notch"] = Plain(s.Notch, null, "1") })],
+                ["change_points"] =
+                [
+                    .. ChangePoint.Find(halves, detection.Shapes).Select(p => new Dictionary<string, Estimate>
+                    {
+                        ["time_h"] = Plain(hours[p.Index], null, "h"), ["half_cycle"] = Plain(p.Index, null, "1"), ["change_percent"] = Plain(100 * p.Change, null, "%"), ["arching_before"] = Plain(p.ArchingBefore, null, "1"),
+                        ["arching_after"] = Plain(p.ArchingAfter, null, "1"),
+                    }),
+                ],
                 ["cells"] = [.. cells.Select(c => new Dictionary<string, Estimate> { ["lifetime_h"] = Plain(c.Life.Time, null, "h"), ["failed"] = Plain(c.Life.Failed ? 1 : 0, null, "1") })],
                 ["survival"] = [.. survival.Times.Select((t, k) => new Dictionary<string, Estimate> { ["time_h"] = Plain(t, null, "h"), ["share"] = Plain(survival.Survival[k], 1.96 * survival.Deviation[k], "1") })],
             },

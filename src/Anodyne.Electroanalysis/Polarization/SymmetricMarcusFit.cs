@@ -60,7 +60,8 @@ public sealed record SymmetricMarcusFit(
         }
 
         var q = StudentDistribution.TwoSidedQuantile(0.95, fit.DegreesOfFreedom);
-        var (i0, lambda, half) = (Math.Exp(fit.Parameters[0]), Math.Exp(fit.Parameters[2]), q * fit.StandardDeviation(2));
+        // At a bound the covariance says nothing: no interval rather than one of no width.
+        var (i0, lambda, half) = (Math.Exp(fit.Parameters[0]), Math.Exp(fit.Parameters[2]), fit.AtBound[2] ? double.PositiveInfinity : q * fit.StandardDeviation(2));
         return new SymmetricMarcusFit(
             i0, 0.5 * i0 * (Math.Exp(q * fit.StandardDeviation(0)) - Math.Exp(-q * fit.StandardDeviation(0))), lambda, lambda * Math.Exp(-half), lambda * Math.Exp(half), fit.Parameters[1] * unit,
             SymmetricCellFit.Akaike(fit.SumOfSquares, i.Length, 4), half < Math.Log(2) && !fit.AtBound[2]);

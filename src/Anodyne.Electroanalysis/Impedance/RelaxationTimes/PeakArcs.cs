@@ -33,25 +33,30 @@ internal static class PeakArcs
     public static (List<RelaxationPeak> Peaks, bool AreArcs, double[] Gamma) Resolve(
         IReadOnlyList<RelaxationPeak> peaks, double[] gamma, double[] tau, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, (double Resistance, double Inductance, double Elastance) series, double variance)
     {
+        // What would not show at the end of the range where it is largest is left out: a fit would only chase its logarithm toward nothing.
+        var noise = Math.Sqrt(variance);
+        (int First, int Last) ends = (0, 0);
+        for (var i = 1; i < frequency.Length; i++)
+        {
+            ends = (frequency[i] > frequency[ends.First] ? i : ends.First, frequency[i] < frequency[ends.Last] ? i : ends.Last);
+        }
+
+        var inductance = 2 * Math.PI * frequency[ends.First] * series.Inductance > noise * z[ends.First].Magnitude ? series.Inductance : 0;
+        var elastance = series.Elastance / (2 * Math.PI * frequency[ends.Last]) > noise * z[ends.Last].Magnitude ? series.Elastance : 0;
         var circuit = Circuit.Parse(
-            (series.Inductance > 0 ? "L0-" : "") + "R0" + string.Concat(peaks.Select((_, k) => string.Create(CultureInfo.InvariantCulture, $"-ZARC{k}"))) + (series.Elastance > 0 ? "-C0" : ""));
+            (inductance > 0 ? "L0-" : "") + "R0" + string.Concat(peaks.Select((_, k) => string.Create(CultureInfo.InvariantCulture, $"-ZARC{k}"))) + (elastance > 0 ? "-C0" : ""));
         if (peaks.Count > 0 && series.Resistance > 0 && 2 * z.Length > circuit.Parameters.Count + 2)
         {
             double[] guess =
             [
-                .. series.Inductance > 0 ? new[] { series.Inductance } : [], series.Resistance,
-                .. peaks.SelectMany(p => new[] { p.Resistance, p.Tau, Exponent(p) }), .. series.Elastance > 0 ? new[] { 1 / series.Elastance } : [],
+                .. inductance > 0 ? new[] { inductance } : [], series.Resistance,
+                .. peaks.SelectMany(p => new[] { p.Resistance, p.Tau, Exponent(p) }), .. elastance > 0 ? new[] { 1 / elastance } : [],
             ];
             var fit = CircuitFitter.Fit(circuit, frequency, z, new CircuitFitOptions(Starts: 1) { Guess = guess });
             FittedParameter Of(int k, string what) => fit[string.Create(CultureInfo.InvariantCulture, $"ZARC{k}_{what}")];
             if (fit.Outcome.ResidualVariance <= AllowedVariance * variance && Enumerable.Range(0, peaks.Count).All(k => Of(k, "R").IsIdentifiable && Math.Abs(Math.Log(Of(k, "tau").Value / peaks[k].Tau)) < 1.2))
             {
-                var (fastest, slowest) = (double.PositiveInfinity, 0.0);
-                foreach (var f in frequency)
-                {
-                    (fastest, slowest) = (Math.Min(fastest, 1 / (2 * Math.PI * f)), Math.Max(slowest, 1 / (2 * Math.PI * f)));
-                }
-
+                var (fastest, slowest) = (1 / (2 * Math.PI * frequency[ends.First]), 1 / (2 * Math.PI * frequency[ends.Last]));
                 List<RelaxationPeak> arcs =
                 [
                     .. peaks.Select((p, k) => p with
