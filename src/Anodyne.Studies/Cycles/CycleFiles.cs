@@ -24,8 +24,28 @@ public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, s
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(result);
         var record = result.Record(cell) is { } table ? folder.WriteText(prefix + RecordName, BdfCsv.Print(table)) : null;
+        if (record is not null)
+        {
+            folder.WriteText(prefix + RecordName + ".cell.yaml", Sidecar(cell));
+        }
+
         var spectra = result.Spectra.Select((spectrum, index) => folder.WriteText(
             string.Create(CultureInfo.InvariantCulture, $"{prefix}spectrum-{index + 1}.csv"), Files.SpectrumCsv.Print(spectrum.ToSpectrum(cell)))).ToArray();
         return new CycleFiles(record, spectra, folder.WriteText(prefix + "cycles.csv", CycleSummaryText.Print(result.Cycles)));
+    }
+
+    // What an analysis asks of a measured file it also finds beside the virtual one: kind of cell, area, temperature.
+    private static string Sidecar(CellDescription cell)
+    {
+        var type = cell.Type switch
+        {
+            CellType.LiLi => "Li||Li",
+            CellType.LiCu => "Li||Cu",
+            CellType.HalfCell => "half",
+            CellType.AnodeFree => "anode-free",
+            _ => "full",
+        };
+        var temperature = cell.Temperature is { } kelvin ? string.Create(CultureInfo.InvariantCulture, $"temperature: {kelvin:R} K\n") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"# Of the simulated cell; read with the record beside it.\ntype: {type}\narea: {1e4 * cell.Area:R} cm2\n{temperature}");
     }
 }

@@ -35,6 +35,11 @@ public class CycleVerbTests : IDisposable
         Assert.Single(run.Json.GetProperty("spectra").EnumerateArray());
         Assert.True(File.Exists(run.Json.GetProperty("record").GetString()));
         Assert.Equal(0, Invocation.Of("read", At("out/record.bdf.csv")).Status);
+
+        // Analyses find kind and area of the cell beside the record, as beside a measured file.
+        Assert.StartsWith("# Of the simulated cell", File.ReadAllText(At("out/record.bdf.csv.cell.yaml")), StringComparison.Ordinal);
+        var analysis = Invocation.Of("analyze", "hysteresis", At("out/record.bdf.csv"), "--json");
+        Assert.True(analysis.Status == 0, analysis.Error);
     }
 
     [Fact]
