@@ -17,16 +17,17 @@ public static class SymmetricFactor
     /// <returns>False if a pivot is not positive (matrix not positive definite to rounding); the content is then undefined.</returns>
     public static bool Factor(Span<double> matrix, int n)
     {
-        // Four rows at a time against each finished row: one load of that row serves four products.
+        // Four rows at a time against two finished rows: six loads serve eight products.
         for (var start = 0; start < n; start += Block)
         {
             var end = Math.Min(start + Block, n);
             var done = 0;
             if (end - start == Block)
             {
-                for (; done < start; done++)
+                // start is a multiple of four, so the finished rows come in pairs.
+                for (; done < start; done += 2)
                 {
-                    Eliminate(matrix.Slice(start * n, Block * n), n, matrix.Slice(done * n, done + 1));
+                    Eliminate(matrix.Slice(start * n, Block * n), n, matrix.Slice(done * n, done + 1), matrix.Slice((done + 1) * n, done + 2));
                 }
             }
 
@@ -114,13 +115,13 @@ public static class SymmetricFactor
         var i = 0;
         for (; i <= a.Length - (2 * width); i += 2 * width)
         {
-            first += Vector.LoadUnsafe(ref x, (nuint)i) * Vector.LoadUnsafe(ref y, (nuint)i);
-            second += Vector.LoadUnsafe(ref x, (nuint)(i + width)) * Vector.LoadUnsafe(ref y, (nuint)(i + width));
+            first = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, (nuint)i), Vector.LoadUnsafe(ref y, (nuint)i), first);
+            second = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, (nuint)(i + width)), Vector.LoadUnsafe(ref y, (nuint)(i + width)), second);
         }
 
         if (i <= a.Length - width)
         {
-            first += Vector.LoadUnsafe(ref x, (nuint)i) * Vector.LoadUnsafe(ref y, (nuint)i);
+            first = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, (nuint)i), Vector.LoadUnsafe(ref y, (nuint)i), first);
             i += width;
         }
 
@@ -136,11 +137,14 @@ public static class SymmetricFactor
     /// <summary>y += s x, vectorised.</summary>
     public static void AddScaled(Span<double> y, double scale, ReadOnlySpan<double> x)
     {
+        x = x[..y.Length];
         var i = 0;
         var s = new Vector<double>(scale);
+        ref var from = ref MemoryMarshal.GetReference(x);
+        ref var to = ref MemoryMarshal.GetReference(y);
         for (; i <= y.Length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            (new Vector<double>(y[i..]) + (s * new Vector<double>(x[i..]))).CopyTo(y[i..]);
+            Vector.FusedMultiplyAdd(s, Vector.LoadUnsafe(ref from, (nuint)i), Vector.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         }
 
         for (; i < y.Length; i++)
@@ -149,40 +153,54 @@ public static class SymmetricFactor
         }
     }
 
-    // Entry j of four rows: (row[j] - row[..j] . finished[..j])/finished[j], j the last entry of the finished row.
-    private static void Eliminate(Span<double> rows, int n, ReadOnlySpan<double> finished)
+    // Entries j and j + 1 of four rows: (row[j] - row[..j] . f[..j])/f[j], j the last entry of the first finished row f, and the same with the second one, g.
+    private static void Eliminate(Span<double> rows, int n, ReadOnlySpan<double> f, ReadOnlySpan<double> g)
     {
-        var j = finished.Length - 1;
-        ref var r0 = ref rows[0];
+        var j = f.Length - 1;
+        ref var r0 = ref MemoryMarshal.GetReference(rows);
         ref var r1 = ref rows[n];
         ref var r2 = ref rows[2 * n];
         ref var r3 = ref rows[3 * n];
-        ref var f = ref MemoryMarshal.GetReference(finished);
-        var (s0, s1, s2, s3) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        ref var x = ref MemoryMarshal.GetReference(f);
+        ref var y = ref MemoryMarshal.GetReference(g);
+        var (f0, f1, f2, f3) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        var (g0, g1, g2, g3) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
         nuint k = 0;
         for (; (int)k <= j - Vector<double>.Count; k += (nuint)Vector<double>.Count)
         {
-            var v = Vector.LoadUnsafe(ref f, k);
-            s0 += v * Vector.LoadUnsafe(ref r0, k);
-            s1 += v * Vector.LoadUnsafe(ref r1, k);
-            s2 += v * Vector.LoadUnsafe(ref r2, k);
-            s3 += v * Vector.LoadUnsafe(ref r3, k);
+            var v = Vector.LoadUnsafe(ref x, k);
+            var w = Vector.LoadUnsafe(ref y, k);
+            var r = Vector.LoadUnsafe(ref r0, k);
+            f0 = Vector.FusedMultiplyAdd(v, r, f0);
+            g0 = Vector.FusedMultiplyAdd(w, r, g0);
+            r = Vector.LoadUnsafe(ref r1, k);
+            f1 = Vector.FusedMultiplyAdd(v, r, f1);
+            g1 = Vector.FusedMultiplyAdd(w, r, g1);
+            r = Vector.LoadUnsafe(ref r2, k);
+            f2 = Vector.FusedMultiplyAdd(v, r, f2);
+            g2 = Vector.FusedMultiplyAdd(w, r, g2);
+            r = Vector.LoadUnsafe(ref r3, k);
+            f3 = Vector.FusedMultiplyAdd(v, r, f3);
+            g3 = Vector.FusedMultiplyAdd(w, r, g3);
         }
 
-        var (d0, d1, d2, d3) = (Vector.Sum(s0), Vector.Sum(s1), Vector.Sum(s2), Vector.Sum(s3));
-        for (var i = (int)k; i < j; i++)
+        Finish(rows[..n], f, g, (int)k, Vector.Sum(f0), Vector.Sum(g0));
+        Finish(rows.Slice(n, n), f, g, (int)k, Vector.Sum(f1), Vector.Sum(g1));
+        Finish(rows.Slice(2 * n, n), f, g, (int)k, Vector.Sum(f2), Vector.Sum(g2));
+        Finish(rows.Slice(3 * n, n), f, g, (int)k, Vector.Sum(f3), Vector.Sum(g3));
+    }
+
+    // What the vectors left over, the two divisions, and the product of the first new entry with the second finished row.
+    private static void Finish(Span<double> row, ReadOnlySpan<double> f, ReadOnlySpan<double> g, int from, double first, double second)
+    {
+        var j = f.Length - 1;
+        for (var i = from; i < j; i++)
         {
-            var v = finished[i];
-            d0 += v * rows[i];
-            d1 += v * rows[n + i];
-            d2 += v * rows[(2 * n) + i];
-            d3 += v * rows[(3 * n) + i];
+            first += f[i] * row[i];
+            second += g[i] * row[i];
         }
 
-        var pivot = finished[j];
-        rows[j] = (rows[j] - d0) / pivot;
-        rows[n + j] = (rows[n + j] - d1) / pivot;
-        rows[(2 * n) + j] = (rows[(2 * n) + j] - d2) / pivot;
-        rows[(3 * n) + j] = (rows[(3 * n) + j] - d3) / pivot;
+        row[j] = (row[j] - first) / f[j];
+        row[j + 1] = (row[j + 1] - second - (row[j] * g[j])) / g[j + 1];
     }
 }

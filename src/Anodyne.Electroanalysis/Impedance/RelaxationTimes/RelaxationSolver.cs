@@ -177,12 +177,18 @@ internal sealed class RelaxationSolver
         for (var i = 0; i < _c; i++)
         {
             var row = _system.Normal.AsSpan(i * _c, _c);
-            var data = Chain(i) * (_system.Linear[i] - SymmetricFactor.Dot(row, X));
+            var chain = Chain(i);
+            var data = chain * (_system.Linear[i] - SymmetricFactor.Dot(row, X));
             _slope[i] = data;
             var target = _hessian.AsSpan(i * _c, i + 1);
-            for (var j = 0; j <= i; j++)
+            for (var j = 0; j < Math.Min(Extras, i + 1); j++)
             {
-                target[j] = Chain(i) * Chain(j) * row[j];
+                target[j] = chain * row[j];
+            }
+
+            for (var j = Extras; j < target.Length; j++)
+            {
+                target[j] = chain * X[j] * row[j];
             }
 
             if (exact && i >= Extras)
