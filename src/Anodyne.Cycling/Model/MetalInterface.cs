@@ -19,7 +19,7 @@ internal sealed class MetalInterface
     public const int Active = 3;
 
     private const int SeedC = 0, SeedE = 1, SeedM = 2, SeedI = 3, SeedV = 4, SeedN = 5, SeedS = 6, SeedT = 7;
-    private const double StockFloor = 1e-13;
+    private const double StockEdge = 1e-11;
     private const double StockScale = 1e-5;
     private readonly MetalElectrode _electrode;
     private readonly double _sign;
@@ -165,8 +165,8 @@ internal sealed class MetalInterface
             return current;
         }
 
-        // Below a nanometre of lithium the stripping rate falls with what is left; a floor keeps the potential of an empty surface defined.
-        var stock = Dual.Max(_electrode.LithiumPerArea + n, 0) + StockFloor;
+        // Below a nanometre of lithium the stripping rate falls with what is left; a smooth edge keeps the potential of an empty surface defined.
+        var stock = Stock(_electrode.LithiumPerArea + n);
         if (rate.CurrentDensity < 0)
         {
             current *= stock / (stock + StockScale);
@@ -175,12 +175,25 @@ internal sealed class MetalInterface
         if (_electrode.Collector is { } bare)
         {
             var uncovered = Dual.Exp(-stock / bare.CoverageScale);
+            var covered = Covered(stock / bare.CoverageScale);
             var exponent = bare.TransferCoefficient * (PhysicalConstants.Faraday / PhysicalConstants.MolarGas) * (drive - bare.NucleationOverpotential) / temperature;
             double e = Math.Exp(Math.Min(exponent.Value, 200));
             var nucleation = bare.NucleationCurrent * exponent.Apply(exponent.Value > 200 ? e * (1 + exponent.Value - 200) : e, e);
-            current = ((1 - uncovered) * current) + (uncovered * nucleation);
+            current = (covered * current) + (uncovered * nucleation);
         }
 
         return current;
+    }
+
+    // 1 - exp(-x) without the cancellation that leaves nothing of a stock below 1e-16 of the scale.
+    private static Dual Covered(Dual x) => x.Value < 1e-5 ? x * (1 - (0.5 * x)) : 1 - Dual.Exp(-x);
+
+    // What is left, m, with a smooth edge e at zero: (m + sqrt(m^2 + 4 e^2))/2, which is m above and e^2/|m| below. An empty surface is drawn below zero by no more than
+    // e^2 over the stock that would carry the current (6e-8 mol/m2 at 1 V and 0.5 mA/cm2), and d ln(stock)/dm stays below 1/(2e), so that Newton follows the potential
+    // through the moment of exhaustion.
+    private static Dual Stock(Dual left)
+    {
+        var root = Dual.Pow((left * left) + (4 * StockEdge * StockEdge), 0.5);
+        return left.Value >= 0 ? 0.5 * (left + root) : 2 * StockEdge * StockEdge / (root - left);
     }
 }

@@ -9,6 +9,7 @@ namespace Anodyne.Numerics.Integration;
 public sealed class BdfIntegrator : IIntegrator
 {
     private const int Top = 5;
+    private const int MostRefusals = 6;
     private static readonly double[] Kappa = [0, -0.1850, -1.0 / 9, -0.0823, -0.0415, 0];
     private static readonly double[] Gamma = MakeGamma();
     private static readonly double[] AlphaOf = MakeAlpha();
@@ -111,8 +112,18 @@ public sealed class BdfIntegrator : IIntegrator
 
         SelectOrderAndStep();
         bool clipped = false;
+        bool renewed = false;
+        int refused = 0;
         while (true)
         {
+            // The iteration that ended the last step may have been believed too early: then an algebraic unknown is off its equation, the next step has to jump
+            // however short it is, and no step is short enough. The algebraic unknowns are made consistent once, and the multistep formula begins anew.
+            if (refused >= MostRefusals && !renewed)
+            {
+                Renew(tEnd);
+                renewed = true;
+            }
+
             if (_h > _options.LongestStep)
             {
                 ChangeStep(_options.LongestStep / _h);
@@ -137,6 +148,7 @@ public sealed class BdfIntegrator : IIntegrator
 
             if (!Attempt(tNew))
             {
+                refused++;
                 continue;
             }
 
@@ -144,6 +156,7 @@ public sealed class BdfIntegrator : IIntegrator
             if (error > 1)
             {
                 Statistics.ErrorFailures++;
+                refused++;
                 ChangeStep(Math.Max(0.2, 0.9 * Math.Pow(error, -1.0 / (_order + 1))));
                 clipped = false;
                 continue;
@@ -159,6 +172,13 @@ public sealed class BdfIntegrator : IIntegrator
 
     /// <summary>Dense output of the whole state.</summary>
     public void Interpolate(double t, Span<double> y) => _history.Interpolate((t - Time) / _h, _order, y);
+
+    private void Renew(double tEnd)
+    {
+        long startSteps = _startSteps;
+        Start(Time, [.. _y], tEnd);
+        _startSteps = startSteps;
+    }
 
     private bool Attempt(double tNew)
     {
