@@ -10,9 +10,9 @@ namespace Anodyne.Electroanalysis.Methods;
 internal static class ConductivityMethod
 {
     public static AnalysisMethod Method { get; } = new(
-        "conductivity", "Ionic conductivity and MacMullin number", "--resistance, or a spectrum between blocking electrodes (its high-frequency intercept is taken)",
+        "conductivity", "Ionic conductivity and MacMullin number", "--resistance, or a spectrum between blocking electrodes (the end of the bulk arc if there is one, else the high-frequency intercept)",
         [("thickness", "distance of the electrodes"), ("area", "area of one electrode"), ("resistance", "bulk resistance"), ("lead", "resistance of leads, taken off"), ("free", "conductivity of the free electrolyte, for the MacMullin number"), ("length-error", "relative error of thickness and area (0.02)")],
-        ["sigma_mS_cm", "macmullin"], ["sigma = L/(R A)", "N_M = sigma_0/sigma_eff = tortuosity factor/porosity"], ["MacMullin and Muccini, AIChE J. 2 (1956) 393"], Run);
+        ["sigma_mS_cm", "macmullin"], ["sigma = L/(R A)", "N_M = sigma_0/sigma_eff = tortuosity factor/porosity"], ["MacMullin and Muccini, AIChE J. 2 (1956) 393", "Irvine, Sinclair and West, Adv. Mater. 2 (1990) 132"], Run);
 
     private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
     {
@@ -31,12 +31,39 @@ internal static class ConductivityMethod
         {
             var (_, _, f, z) = SpectraOf.Request(request)[0];
             var drt = RelaxationTimeDistribution.Of(f, z);
-            resistance = drt.Resistance;
-            error = 1.96 * drt.ResistanceDeviation / drt.Resistance;
             judgement.Add(drt.Verdict == Verdict.Void ? Verdict.Void : Verdict.Ok, drt.Verdict == Verdict.Void ? drt.Reasons : []);
-            judgement.Note("bulk resistance is the intercept at infinite frequency with inductance removed; a bulk arc within the range is not part of it");
-            figure = ImpedanceFigures.Intercept(f, z, drt.Model, drt.Resistance, error.Value * drt.Resistance);
-            curves.Add(ImpedanceFigures.Table("conductivity", "spectrum and reconstruction", f, z, drt.Model));
+            var arc = BlockedArc.Find(f, z);
+            var model = arc?.Model ?? drt.Model;
+            resistance = arc?.Resistance ?? drt.Resistance;
+            error = (arc?.HalfWidth ?? (1.96 * drt.ResistanceDeviation)) / resistance;
+            if (arc is not null)
+            {
+                judgement.Note(FormattableString.Invariant($"a bulk arc is seen: the resistance is its low-frequency end, R0 + R1 of R0-p(R1,CPE1)-CPE2; -Im is smallest at {arc.Valley:G4} ohm, the intercept at infinite frequency would be {drt.Resistance:G3} ohm"));
+                if (arc.Misfit > 0.05)
+                {
+                    judgement.Caution(FormattableString.Invariant($"the arc is fitted to {100 * arc.Misfit:F0} % only: fit a circuit of your own with `eis` and give --resistance"));
+                }
+            }
+            else
+            {
+                judgement.Note("bulk resistance is the intercept at infinite frequency with inductance removed; no bulk arc is seen");
+                var top = z[Array.IndexOf(f, f.Max())];
+                if (-top.Imaginary > 0.2 * Math.Abs(top.Real))
+                {
+                    throw new MeaninglessDataException(
+                        "an arc begins beyond the range or has no end in it: the intercept says nothing of the bulk", "the highest frequency", FormattableString.Invariant($"a phase of {top.Phase * 180 / Math.PI:F0} degrees"), "above -11 degrees, or an arc with its end");
+                }
+
+                // An arc that the line of the electrodes hides has no valley; the distribution may still see it, well before the slow end where that line stands.
+                var hidden = drt.Peaks.Where(peak => peak.Resistance > 0.3 * drt.Resistance && peak.Tau * 2 * Math.PI * f.Min() < 1e-3).ToArray();
+                if (hidden.Length > 0)
+                {
+                    judgement.Caution(FormattableString.Invariant($"a process at {hidden[0].Tau:G2} s is not separated from the line of the electrodes and not counted; if it is a bulk arc, fit it with `eis` and give --resistance"));
+                }
+            }
+
+            figure = ImpedanceFigures.Intercept(f, z, model, resistance, error.Value * resistance, arc is null ? 4 : 2);
+            curves.Add(ImpedanceFigures.Table("conductivity", "spectrum and reconstruction", f, z, model));
         }
 
         if (resistance - lead <= 0)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Anodyne.Figures;
+using Anodyne.Quantities;
 
 namespace Anodyne.Electroanalysis.Methods;
 
@@ -21,10 +22,10 @@ internal static class ImpedanceFigures
     };
 
     /// <summary>The high-frequency end of a spectrum between blocking electrodes, with the intercept and its 95 % interval, and the residuals of all points.</summary>
-    public static Figure Intercept(double[] f, Complex[] z, Complex[] model, double resistance, double half)
+    public static Figure Intercept(double[] f, Complex[] z, Complex[] model, double resistance, double half, double span)
     {
         // The tail to low frequency is thousands of times longer than what is looked for: only what lies within a few times the intercept is shown.
-        var near = Enumerable.Range(0, f.Length).Where(k => z[k].Magnitude < 4 * resistance).ToArray();
+        var near = Enumerable.Range(0, f.Length).Where(k => z[k].Magnitude < span * resistance).ToArray();
         near = near.Length >= 3 ? near : [.. Enumerable.Range(0, f.Length)];
         var panel = NyquistChart.Panel(
         [
@@ -35,7 +36,7 @@ internal static class ImpedanceFigures
         return whole with
         {
             HeightMm = 110, RowWeights = [2, 1],
-            Panels = [panel with { Series = [new ShadedWindow(resistance - half, resistance + half), .. panel.Series, new ReferenceLine(resistance) { IsUpright = true, Text = FormattableString.Invariant($"*R* = {resistance:G3} \u03A9") }] }, whole.Panels[1]],
+            Panels = [panel with { Series = [new ShadedWindow(resistance - half, resistance + half), .. panel.Series, new ReferenceLine(resistance) { IsUpright = true, Text = $"*R* = {EstimateText.Of(resistance, half).Value} \u03A9" }] }, whole.Panels[1]],
         };
     }
 

@@ -22,6 +22,19 @@ public sealed record InterfacialResistance(double Bulk, double BulkDeviation, do
         return new InterfacialResistance(bulk, bulkDeviation, arcs, arcsDeviation);
     }
 
+    /// <summary>Bulk and arcs together, where the impedance ends before diffusion or a blocking electrode, ohm, and its standard deviation with their correlation.</summary>
+    public static (double Value, double Deviation) Total(CircuitFit fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        var roles = new CircuitRoles(fit.Circuit);
+        return Sum(
+            fit,
+            [
+                .. roles.Series.Where(role => role.Kind == SeriesKind.Ohmic).Select(role => role.Index),
+                .. roles.Processes.Where(role => role.Capacity >= 0 || role.Exponent >= 0).Select(role => role.Resistance),
+            ]);
+    }
+
     // The fit's variables are logarithms: d(sum R)/d(ln R_k) = R_k.
     private static (double Value, double Deviation) Sum(CircuitFit fit, int[] indices)
     {
