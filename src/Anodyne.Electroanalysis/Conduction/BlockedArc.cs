@@ -49,13 +49,6 @@ public sealed record BlockedArc(double Resistance, double HalfWidth, double Vall
 
         var fit = CircuitFitter.Fit(Circuit.Parse("R0-p(R1,CPE1)-CPE2"), frequency, z);
         var (total, deviation) = InterfacialResistance.Total(fit);
-        var model = fit.Circuit.Impedance(frequency, fit.Values);
-        var misfit = 0.0;
-        for (var i = 0; i < z.Length; i++)
-        {
-            misfit += Math.Pow((model[i] - z[i]).Magnitude / z[i].Magnitude, 2) / z.Length;
-        }
-
-        return new BlockedArc(total, Math.Sqrt((3.84 * deviation * deviation) + ((total - end) * (total - end))), end, Math.Sqrt(misfit), model);
+        return new BlockedArc(total, Math.Sqrt((3.84 * deviation * deviation) + ((total - end) * (total - end))), end, Math.Sqrt(fit.ChiSquared / z.Length), fit.Model);
     }
 }

@@ -16,23 +16,26 @@ public sealed record InterfacialResistance(double Bulk, double BulkDeviation, do
     public static InterfacialResistance Of(CircuitFit fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        var roles = new CircuitRoles(fit.Circuit);
-        var (bulk, bulkDeviation) = Sum(fit, [.. roles.Series.Where(role => role.Kind == SeriesKind.Ohmic).Select(role => role.Index)]);
-        var (arcs, arcsDeviation) = Sum(fit, [.. roles.Processes.Where(role => role.Capacity >= 0 || role.Exponent >= 0).Select(role => role.Resistance)]);
-        return new InterfacialResistance(bulk, bulkDeviation, arcs, arcsDeviation);
+        var (series, arcs) = Indices(fit.Circuit);
+        var (bulk, bulkDeviation) = Sum(fit, series);
+        var (interfaces, interfacesDeviation) = Sum(fit, arcs);
+        return new InterfacialResistance(bulk, bulkDeviation, interfaces, interfacesDeviation);
     }
 
     /// <summary>Bulk and arcs together, where the impedance ends before diffusion or a blocking electrode, ohm, and its standard deviation with their correlation.</summary>
     public static (double Value, double Deviation) Total(CircuitFit fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        var roles = new CircuitRoles(fit.Circuit);
-        return Sum(
-            fit,
-            [
-                .. roles.Series.Where(role => role.Kind == SeriesKind.Ohmic).Select(role => role.Index),
-                .. roles.Processes.Where(role => role.Capacity >= 0 || role.Exponent >= 0).Select(role => role.Resistance),
-            ]);
+        var (series, arcs) = Indices(fit.Circuit);
+        return Sum(fit, [.. series, .. arcs]);
+    }
+
+    private static (int[] Series, int[] Arcs) Indices(Circuit circuit)
+    {
+        var roles = new CircuitRoles(circuit);
+        return (
+            [.. roles.Series.Where(role => role.Kind == SeriesKind.Ohmic).Select(role => role.Index)],
+            [.. roles.Processes.Where(role => role.Capacity >= 0 || role.Exponent >= 0).Select(role => role.Resistance)]);
     }
 
     // The fit's variables are logarithms: d(sum R)/d(ln R_k) = R_k.
