@@ -1,7 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using Anodyne.Cells;
-using Anodyne.Cycling;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 
 // The speed gates of the cell simulation, one line each: case, unknowns, smallest and median wall time after warm-up, the gate. Every time includes the
 // set-up of the cell. One thread except the last line. Usage: dotnet run -c Release [--quick]

@@ -1,6 +1,7 @@
+using Anodyne.Electroanalysis;
 using System.Diagnostics;
 using System.Globalization;
-using Anodyne.Electroanalysis;
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Conduction;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Electroanalysis.Impedance.Circuits;
@@ -12,6 +13,7 @@ using Anodyne.Electroanalysis.Polarization;
 using Anodyne.Electroanalysis.Transference;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 // Speed of the electroanalysis kernels (the least of many runs, in ms) and coverage of the intervals. Usage: dotnet run -c Release [speed|coverage [REPLICATES]|relaxation [REPLICATES]]
 var mode = args.Length > 0 ? args[0] : "speed";

@@ -1,3 +1,5 @@
+using Anodyne.Instruments.Reading;
+
 namespace Anodyne.Instruments.Bench;
 
 /// <summary>The cases by name.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Exchange;
 
 namespace Anodyne.Instruments.Bench;
 

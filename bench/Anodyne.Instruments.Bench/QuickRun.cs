@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Exchange;
 
 namespace Anodyne.Instruments.Bench;
 

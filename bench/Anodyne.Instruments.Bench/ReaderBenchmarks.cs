@@ -1,3 +1,4 @@
+using Anodyne.Instruments.Reading;
 using BenchmarkDotNet.Attributes;
 
 namespace Anodyne.Instruments.Bench;

@@ -1,6 +1,7 @@
+using Anodyne.Plating.Bench;
 using System.Globalization;
 using Anodyne.Plating;
-using Anodyne.Plating.Bench;
+using Anodyne.Plating.Results;
 using BenchmarkDotNet.Running;
 
 // With "--quick" the table of docs/performance.md is printed in a minute or two; otherwise BenchmarkDotNet measures.

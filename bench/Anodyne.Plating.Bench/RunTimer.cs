@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Anodyne.Plating.Results;
 
 namespace Anodyne.Plating.Bench;
 

@@ -1,4 +1,9 @@
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Cells;
 

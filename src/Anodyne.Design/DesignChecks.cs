@@ -4,6 +4,8 @@ using Anodyne.Design.Claims.Rules;
 using Anodyne.Design.Pouch;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Design;
 

@@ -1,5 +1,7 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Methods;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis;
 

@@ -1,3 +1,4 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Conduction;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Electroanalysis.Depletion;

@@ -1,3 +1,7 @@
+using Anodyne.Figures.Charts;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Svg;
+
 namespace Anodyne.Figures;
 
 /// <summary>A figure of one or more panels, sized in millimeters for print: an immutable description that <see cref="ToSvg"/> turns into SVG text.

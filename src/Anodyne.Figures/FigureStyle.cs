@@ -1,3 +1,6 @@
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Svg;
+
 namespace Anodyne.Figures;
 
 /// <summary>Sizes and fonts of a figure; the defaults keep to what journals of the field ask for: sans-serif 7 pt, lines of 0.75 to 1 pt.</summary>

@@ -1,3 +1,6 @@
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+
 namespace Anodyne.Figures;
 
 /// <summary>Where a legend stands.</summary>

@@ -1,3 +1,5 @@
+using Anodyne.Figures.Plots;
+
 namespace Anodyne.Figures;
 
 /// <summary>How the two axes of a panel are tied to each other.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Anodyne.Plating.Checkpoints;
 using Anodyne.Plating.Engine;
+using Anodyne.Plating.Results;
 
 namespace Anodyne.Plating;
 

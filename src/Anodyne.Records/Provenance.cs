@@ -1,3 +1,5 @@
+using Anodyne.Records.Techniques;
+
 namespace Anodyne.Records;
 
 /// <summary>Where a record comes from: the file and the instrument, or the simulation, that wrote it.</summary>

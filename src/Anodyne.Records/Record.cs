@@ -1,4 +1,8 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Records;
 

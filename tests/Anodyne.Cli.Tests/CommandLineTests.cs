@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
 using Anodyne.Quantities;
-using Anodyne.Studies.Output;
+using Anodyne.Store.Output;
 
 namespace Anodyne.Cli.Tests;
 

@@ -1,3 +1,4 @@
+using Anodyne.Cycling.Checks;
 using Xunit.Abstractions;
 
 namespace Anodyne.Cycling.Tests;

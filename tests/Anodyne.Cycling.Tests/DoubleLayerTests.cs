@@ -1,4 +1,9 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cycling.Checks;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cycling.Tests;

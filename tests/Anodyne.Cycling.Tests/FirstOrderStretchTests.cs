@@ -1,3 +1,4 @@
+using Anodyne.Cycling.Checks;
 using Anodyne.Numerics.Integration;
 
 namespace Anodyne.Cycling.Tests;

@@ -1,4 +1,8 @@
-using Anodyne.Quantities;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 using Xunit.Abstractions;
 
 namespace Anodyne.Cycling.Tests;
@@ -70,7 +74,7 @@ public class HeatTests(ITestOutputHelper output)
         var warm = Run(Cell(400, 0));
         var held = Run(Cell(1, 0) with { Thermal = null });
         Assert.Null(warm.Failure);
-        double rise = warm.Record!.Doubles(Anodyne.Records.Bdf.TemperatureT1).ToArray().Max() - 25;
+        double rise = warm.Record!.Doubles(Anodyne.Records.Terms.Bdf.TemperatureT1).ToArray().Max() - 25;
         output.WriteLine($"rise {rise:f1} K; steps {warm.Work[0].Steps}, residuals {warm.Work[0].Residuals}, factorizations {warm.Work[0].Factorizations}; isothermal {held.Work[0].Steps}, {held.Work[0].Residuals}, {held.Work[0].Factorizations}; salt {warm.SaltDrift:e1}, lithium {warm.LithiumDrift:e1}");
         Assert.InRange(rise, 15, 80);
         Assert.InRange(warm.SaltDrift, 0, 1e-12);

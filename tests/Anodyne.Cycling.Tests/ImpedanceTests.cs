@@ -1,3 +1,11 @@
+using Anodyne.Cycling.Checks;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Impedance;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
+
 namespace Anodyne.Cycling.Tests;
 
 /// <summary>The impedance against the peer's time domain, since its impedance file disagrees with its own voltages (docs/cell-model.md).</summary>

@@ -1,4 +1,6 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Protocols;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Model;
 using Xunit.Abstractions;
 
 namespace Anodyne.Cycling.Tests;

@@ -1,3 +1,7 @@
+using Anodyne.Cycling.Checks;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Model;
+
 namespace Anodyne.Cycling.Tests;
 
 /// <summary>The library's functions against the sampled tables of the reference sets, and what every material must satisfy.</summary>

@@ -1,4 +1,11 @@
-using Anodyne.Cells;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cycling.Checks;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Xunit.Abstractions;
 
@@ -53,7 +60,7 @@ public class LithiumMetalTests(ITestOutputHelper output)
     public void An_anode_free_cell_loses_what_each_cycle_leaves_behind()
     {
         var design = AnodeFree();
-        Assert.Equal(Records.CellType.AnodeFree, Capacities.TypeOf(design));
+        Assert.Equal(CellType.AnodeFree, Capacities.TypeOf(design));
         var run = new CellSimulation(design, Protocol.Of("repeat 5 {", "Charge at C/5 until 4.3 V", "Discharge at C/2 until 3 V", "}"), Options).Run();
         Assert.Null(run.Failure);
         for (int i = 1; i < run.Cycles.Count; i++)

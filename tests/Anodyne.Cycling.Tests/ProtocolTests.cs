@@ -1,3 +1,4 @@
+using Anodyne.Cycling.Protocols;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cycling.Tests;

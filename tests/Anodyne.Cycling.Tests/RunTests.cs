@@ -1,6 +1,15 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cycling.Checks;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Instruments;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Cycling.Tests;
 

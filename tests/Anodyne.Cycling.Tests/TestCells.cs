@@ -1,4 +1,8 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Library;
 
 namespace Anodyne.Cycling.Tests;
 

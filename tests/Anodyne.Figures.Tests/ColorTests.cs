@@ -1,3 +1,5 @@
+using Anodyne.Figures.Color;
+
 namespace Anodyne.Figures.Tests;
 
 public class ColorTests

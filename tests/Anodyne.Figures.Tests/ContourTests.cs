@@ -1,3 +1,5 @@
+using Anodyne.Figures.Contours;
+
 namespace Anodyne.Figures.Tests;
 
 public class ContourTests

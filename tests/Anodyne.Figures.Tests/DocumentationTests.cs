@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
 
 namespace Anodyne.Figures.Tests;
 

@@ -1,3 +1,7 @@
+using Anodyne.Figures.Charts;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+
 namespace Anodyne.Figures.Tests;
 
 /// <summary>Small figures of every kind, made of formulas; they are the approved pictures.</summary>

@@ -1,3 +1,6 @@
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Text;
+
 namespace Anodyne.Figures.Tests;
 
 public class LabelTests

@@ -1,5 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Png;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Anodyne.Figures.Charts;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Svg;
+using Anodyne.Figures.Text;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,3 +1,4 @@
+using Anodyne.Figures.Ticks;
 using FsCheck;
 using FsCheck.Fluent;
 

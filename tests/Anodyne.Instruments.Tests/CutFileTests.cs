@@ -1,7 +1,11 @@
 using System.IO.Compression;
 using System.Text;
+using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Cycles;
 
 namespace Anodyne.Instruments.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Anodyne.Instruments.Reading;
 
 namespace Anodyne.Instruments.Tests;
 

@@ -1,5 +1,9 @@
+using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Columns;
 
 namespace Anodyne.Instruments.Tests;
 

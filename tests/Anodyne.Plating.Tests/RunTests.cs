@@ -1,7 +1,13 @@
 using Anodyne.Cells;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Protocols;
+using Anodyne.Cells.Transport;
 using Anodyne.Numerics.Elliptic;
 using Anodyne.Plating.Checkpoints;
 using Anodyne.Plating.Engine;
+using Anodyne.Plating.Results;
 using Anodyne.Plating.Verification;
 using Anodyne.Quantities;
 

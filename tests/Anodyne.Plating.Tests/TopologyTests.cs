@@ -1,3 +1,4 @@
+using Anodyne.Plating.Results;
 using Anodyne.Plating.Verification;
 using Xunit.Abstractions;
 

@@ -1,4 +1,7 @@
 using Anodyne.Quantities;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Tests;
 

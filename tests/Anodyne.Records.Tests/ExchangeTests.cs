@@ -1,6 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using Anodyne.Quantities;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Exchange;
+using Anodyne.Records.Techniques;
+using Anodyne.Records.Terms;
 using FsCheck;
 using FsCheck.Fluent;
 

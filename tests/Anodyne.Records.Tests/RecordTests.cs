@@ -1,5 +1,12 @@
 using System.Numerics;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Impedance;
+using Anodyne.Records.Spectra;
+using Anodyne.Records.Surfaces;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Tests;
 

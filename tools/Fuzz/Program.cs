@@ -1,6 +1,6 @@
-using System.Globalization;
-using Anodyne.Instruments;
 using Anodyne.Instruments.Tests;
+using System.Globalization;
+using Anodyne.Instruments.Reading;
 
 // usage: Fuzz [--count N] [--seed S] [--threads T] [--data FOLDER] [--keep FOLDER]
 // Without --count it runs until it is stopped. Each failure is minimized and, with --keep, written there.

@@ -1,4 +1,7 @@
-namespace Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Layers;
+
+namespace Anodyne.Cells.Attribution;
 
 /// <summary>One property in which two variants may differ, as a function that carries it from one to the other.</summary>
 /// <typeparam name="T">What a variant is: a cell, a case.</typeparam>

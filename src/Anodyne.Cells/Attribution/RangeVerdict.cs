@@ -1,7 +1,7 @@
 using System.Globalization;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Attribution;
 
 /// <summary>A parameter that is known only within a range, as a function that sets it in a variant.</summary>
 /// <typeparam name="T">What a variant is.</typeparam>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Attribution;
 
 /// <summary>What one property contributes to the difference of a quantity between two variants.</summary>
 /// <param name="Property">The property in words.</param>

@@ -1,6 +1,7 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Electrolytes;
 
 /// <summary>Another function times the Arrhenius factor exp[(E_a/R)(1/T_ref - 1/T)].</summary>
 /// <param name="AtReference">The property at the reference temperature.</param>

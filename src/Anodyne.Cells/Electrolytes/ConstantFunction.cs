@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Electrolytes;
 
 /// <summary>The same value at every concentration and temperature.</summary>
 /// <param name="Constant">The value in its SI unit.</param>

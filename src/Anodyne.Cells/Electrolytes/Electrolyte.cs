@@ -1,6 +1,6 @@
-using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Electrolytes;
 
 /// <summary>
 /// A binary 1:1 lithium electrolyte in the concentrated-solution description (Newman and Thomas-Alyea, Electrochemical Systems): free liquid,

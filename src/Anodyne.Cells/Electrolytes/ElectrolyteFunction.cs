@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Electrolytes;
 
 /// <summary>A property of an electrolyte as a function of salt concentration (mol/m3) and temperature (K), with its slope in the concentration.</summary>
 public abstract record ElectrolyteFunction

@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Electrolytes;
 
 /// <summary>
 /// Conductivity fit of Landesfeind and Gasteiger, J. Electrochem. Soc. 166 (2019) A3079, equation 17: with x in mol/L and T in K,

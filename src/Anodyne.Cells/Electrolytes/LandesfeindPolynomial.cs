@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Electrolytes;
 
 /// <summary>
 /// The polynomial by which Landesfeind and Gasteiger, J. Electrochem. Soc. 166 (2019) A3079, fit both the thermodynamic factor and the transference

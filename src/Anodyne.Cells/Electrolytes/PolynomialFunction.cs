@@ -1,6 +1,8 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Electrolytes;
 
 /// <summary>One term of a <see cref="PolynomialFunction"/>.</summary>
 /// <param name="Power">Power of c/c_ref: an integer or a half, 0 to 8.</param>

@@ -1,6 +1,6 @@
-using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Electrolytes;
 
 /// <summary>Proportional to the concentration, v c/c_ref: the conductivity of a dilute electrolyte.</summary>
 /// <param name="ValueAtReference">Value v at the reference concentration, SI.</param>

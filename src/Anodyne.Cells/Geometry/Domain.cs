@@ -1,6 +1,6 @@
-using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Geometry;
 
 /// <summary>The lateral extent of a plating simulation.</summary>
 /// <param name="Width">Width of the box along the electrode, m, above 0.</param>

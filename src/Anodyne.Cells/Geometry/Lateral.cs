@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Geometry;
 
 /// <summary>What lies beyond the two sides of the box.</summary>
 public enum Lateral

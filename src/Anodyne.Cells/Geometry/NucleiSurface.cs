@@ -1,6 +1,8 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Geometry;
 
 /// <summary>Half-round nuclei at random places on a flat electrode, none overlapping another at the start.</summary>
 /// <param name="Density">Nuclei per length of electrode, 1/m, above 0 (two dimensions: ridges).</param>

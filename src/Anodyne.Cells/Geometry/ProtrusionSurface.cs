@@ -1,6 +1,8 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Geometry;
 
 /// <summary>The outline of a single protrusion in the plane.</summary>
 public enum ProtrusionShape

@@ -1,6 +1,6 @@
-using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Geometry;
 
 /// <summary>The covariance of a random surface as a function of the distance r along the electrode; l is the correlation length.</summary>
 public enum RoughnessSpectrum

@@ -1,6 +1,6 @@
-using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Geometry;
 
 /// <summary>y = A cos(2 pi x/lambda + phase).</summary>
 /// <param name="Amplitude">A, m, 0 or more.</param>

@@ -1,6 +1,8 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Geometry;
 
 /// <summary>
 /// x = xi - A sin(k xi), y = A cos(k xi), k = 2 pi/lambda: the periodic shape whose primary current distribution is known exactly

@@ -1,6 +1,7 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Kinetics;
 
 /// <summary>
 /// Butler-Volmer kinetics J = i0(c) [exp(alpha_c F E/RT) - exp(-alpha_a F E/RT)], i0 = i0_ref (c/c_ref)^beta. Source: Newman and Thomas-Alyea,

@@ -1,6 +1,7 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Kinetics;
 
 /// <summary>
 /// The rate of Li+ + e- = Li as a function of the drive E = phi2 - phi_metal - J R_f - gamma V_m H/F (V; minus the overpotential, so that E above 0

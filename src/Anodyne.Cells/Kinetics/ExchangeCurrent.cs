@@ -1,6 +1,7 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Kinetics;
 
 /// <summary>
 /// The exchange current density i0(c, T) = i0_ref (c/c_ref)^beta exp[(E_a/R)(1/T_ref - 1/T)].

@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Kinetics;
 
 /// <summary>The rate of an electrode reaction and its two slopes.</summary>
 /// <param name="CurrentDensity">J, A/m2; J above 0 deposits lithium.</param>

@@ -1,6 +1,7 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Kinetics;
 
 /// <summary>
 /// Symmetric Marcus-Hush-Chidsey kinetics (Chidsey, Science 251 (1991) 919): electrons of every energy y RT/F take part,

@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Kinetics;
 
 /// <summary>The integral over electron energies of the Marcus-Hush-Chidsey theory and its derivative, by the trapezoidal rule with step 1/2.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
-using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Layers;
 
 /// <summary>A lateral random variation of the film resistance: lognormal with the given mean, Gaussian covariance exp(-r^2/l^2) of its logarithm.</summary>
 /// <param name="CoefficientOfVariation">Standard deviation over mean of the resistance, 0 to 3.</param>

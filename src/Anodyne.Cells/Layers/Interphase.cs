@@ -1,6 +1,7 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Layers;
 
 /// <summary>
 /// The film on the lithium. A bare surface has no interphase (null). Everything that varies along the surface or in time (composition, cracks,

@@ -1,6 +1,7 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Layers;
 
 /// <summary>The metal that is plated.</summary>
 /// <param name="MolarVolume">Molar volume V_m, m3/mol, above 0.</param>

@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Layers;
 
 /// <summary>
 /// Whether an interphase follows the deposit. The choice changes the growth rate by two to four orders of magnitude and may change the sign of the

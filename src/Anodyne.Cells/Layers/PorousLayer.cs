@@ -1,7 +1,9 @@
 using System.Globalization;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Layers;
 
 /// <summary>
 /// One layer between the plated lithium and the counter electrode, filled with electrolyte. Layers are listed from the lithium outward; their

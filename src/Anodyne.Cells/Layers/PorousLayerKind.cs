@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Layers;
 
 /// <summary>What a layer between the electrodes is; the transport equations of all three are the same.</summary>
 public enum PorousLayerKind

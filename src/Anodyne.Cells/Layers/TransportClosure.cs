@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Layers;
 
 /// <summary>What is assumed about the conductivity of a layer that has its own transference number or diffusivity.</summary>
 public enum TransportClosure

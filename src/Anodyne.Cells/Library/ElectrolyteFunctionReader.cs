@@ -1,8 +1,11 @@
 using System.Globalization;
-using Anodyne.Quantities;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Library;
 
 /// <summary>
 /// Reads a property of an electrolyte from a document: a plain quantity; {value, range, evidence, source}; or in the place of "value" one of

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Library;
 
 /// <summary>The values reported by five papers on protected lithium, as a data set of the product.</summary>
 public sealed class LiteratureData

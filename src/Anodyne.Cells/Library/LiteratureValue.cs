@@ -1,6 +1,8 @@
+using Anodyne.Cells.Electrolytes;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Library;
 
 /// <summary>A paper whose reported values are part of the product.</summary>
 /// <param name="Key">Author and year, e.g. "zhang2024".</param>

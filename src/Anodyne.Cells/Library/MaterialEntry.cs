@@ -1,6 +1,8 @@
+using Anodyne.Cells.Electrolytes;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Library;
 
 /// <summary>One property of a material with its source.</summary>
 /// <param name="Name">What it is, e.g. "transference number".</param>

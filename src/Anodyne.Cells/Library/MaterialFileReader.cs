@@ -1,7 +1,10 @@
-using Anodyne.Quantities;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Library;
 
 /// <summary>
 /// Reads a file of materials: a mapping of kinds (electrolytes, salts, films, separators, metals, kinetics, solids), each a mapping of keys to entries. Every

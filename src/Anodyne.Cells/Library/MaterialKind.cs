@@ -1,4 +1,6 @@
-namespace Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+
+namespace Anodyne.Cells.Library;
 
 /// <summary>What a library entry describes.</summary>
 public enum MaterialKind

@@ -1,7 +1,10 @@
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Units;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Library;
 
 /// <summary>
 /// The materials that the product knows, each value with source, range and whether it was measured, computed or assumed. The data files are

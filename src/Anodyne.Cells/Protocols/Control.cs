@@ -1,6 +1,8 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>What the instrument holds constant.</summary>
 public abstract record Control;

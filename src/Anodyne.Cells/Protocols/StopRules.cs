@@ -1,6 +1,7 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>When a plating run ends; the first rule that is met counts. At least one is given.</summary>
 /// <param name="ChargePerArea">Charge per projected area, C/m2, above 0 (1 mAh/cm2 = 36000 C/m2); null: no limit.</param>

@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>Chebyshev points on [0, 1], outermost (1) first, with their differentiation matrix (Trefethen, Spectral Methods in MATLAB, chapter 6).</summary>
 internal sealed class ChebyshevGrid

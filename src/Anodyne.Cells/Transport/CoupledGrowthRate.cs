@@ -1,6 +1,7 @@
+using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>
 /// The growth rate from the linearized equations in both fields, concentration and potential, with no assumption that anions rest beside the front:

@@ -1,4 +1,6 @@
-namespace Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+
+namespace Anodyne.Cells.Transport;
 
 /// <summary>
 /// What a small-bias Bruce-Vincent experiment (interfaces subtracted) measures: the steady over the initial current of the whole cell. In one

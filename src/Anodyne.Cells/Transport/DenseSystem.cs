@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>A dense linear system of a few hundred unknowns: rows are scaled to one, then Gaussian elimination with row exchange.</summary>
 internal sealed class DenseSystem(int size)

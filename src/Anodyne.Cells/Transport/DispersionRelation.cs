@@ -1,6 +1,8 @@
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>
 /// Linear growth rate omega(k) of a perturbation h = A cos(kx) e^(omega t) of the flat front at a steady current density, in full tertiary transport:

@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>Gauss-Legendre quadrature with 24 nodes, exact for polynomials up to degree 47.</summary>
 internal static class GaussLegendre

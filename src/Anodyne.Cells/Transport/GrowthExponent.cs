@@ -1,6 +1,9 @@
+using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>
 /// The number of e-folds by which linear theory lets one wavelength grow while a charge is plated: the integral of omega dt. Where the gap stays

@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>
 /// The growth rate of one wavelength split into terms that add up to it, 1/s. All but the film's are the parts of the driving force

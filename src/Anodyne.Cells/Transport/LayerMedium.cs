@@ -1,6 +1,8 @@
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>
 /// What transport sees of one layer: the electrolyte's functions with the layer's own values in place of them, divided by the MacMullin number.

@@ -1,6 +1,8 @@
+using Anodyne.Cells.Electrolytes;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>The steady current density at which the salt at the plated lithium runs out.</summary>
 public static class LimitingCurrent

@@ -1,4 +1,6 @@
-namespace Anodyne.Cells;
+using Anodyne.Cells.Layers;
+
+namespace Anodyne.Cells.Transport;
 
 /// <summary>
 /// A single-ion layer whose outer face stays flat. The lithium under a crest has less of the badly conducting layer before it:

@@ -1,4 +1,4 @@
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>A root of an increasing function inside a bracket: secant steps kept inside, halved when they stall (the Illinois rule).</summary>
 internal static class RootInBracket

@@ -1,6 +1,8 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>
 /// Depletion at constant current in a binary electrolyte (Sand, Phil. Mag. 1 (1901) 45; for a binary salt Brissot, Rosso, Chazalviel and Lascaud,

@@ -1,6 +1,9 @@
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Transport;
 
 /// <summary>Concentrations at the two faces of a layer at steady state.</summary>
 /// <param name="Medium">The layer's transport.</param>

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Transport;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cells;
+namespace Anodyne.Cells.Verification;
 
 /// <summary>The checks of this room for <c>anodyne verify</c>: closed forms of transport, kinetics and growth held against references made elsewhere.</summary>
 public static class CellsChecks

@@ -1,4 +1,8 @@
-namespace Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+
+namespace Anodyne.Cells.Verification;
 
 /// <summary>A cell, a current and the growth rates that the dispersion relation must give there.</summary>
 /// <param name="Name">S1 to S6.</param>

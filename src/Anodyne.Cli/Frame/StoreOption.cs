@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Anodyne.Quantities;
-using Anodyne.Studies.Store;
+using Anodyne.Store.Results;
 
 namespace Anodyne.Cli.Frame;
 

@@ -1,5 +1,5 @@
 using Anodyne.Cli.Terminal;
-using Anodyne.Studies.Output;
+using Anodyne.Store.Output;
 using Spectre.Console;
 
 namespace Anodyne.Cli.Frame;

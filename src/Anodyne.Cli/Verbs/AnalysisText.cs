@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using Anodyne.Analysis;
 using Anodyne.Cli.Frame;
-using Anodyne.Electroanalysis;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Units;
 using Spectre.Console;
 
 namespace Anodyne.Cli.Verbs;

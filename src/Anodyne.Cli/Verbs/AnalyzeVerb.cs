@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Anodyne.Analysis;
 using Anodyne.Cli.Frame;
 using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Cli.Verbs;

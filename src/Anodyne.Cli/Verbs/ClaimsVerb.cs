@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
 using Anodyne.Design.Claims;
-using Anodyne.Quantities;
 using Spectre.Console;
 
 namespace Anodyne.Cli.Verbs;

@@ -1,3 +1,4 @@
+using Anodyne.Quantities.Units;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
@@ -115,8 +116,8 @@ internal static class DesignText
         {
             table.AddRow(
                 Markup.Escape(row.Input.Name),
-                row.Low is { } low ? Markup.Escape(Quantities.UnitText.Print(low, row.Input.Unit, 3)) : "",
-                row.High is { } high ? Markup.Escape(Quantities.UnitText.Print(high, row.Input.Unit, 3)) : "",
+                row.Low is { } low ? Markup.Escape(UnitText.Print(low, row.Input.Unit, 3)) : "",
+                row.High is { } high ? Markup.Escape(UnitText.Print(high, row.Input.Unit, 3)) : "",
                 row.AtLow is { } atLow ? F(atLow / 3600, "0") : "",
                 row.AtHigh is { } atHigh ? F(atHigh / 3600, "0") : "",
                 row.Elasticity is { } elasticity ? F(elasticity, "+0.00;-0.00") : "");

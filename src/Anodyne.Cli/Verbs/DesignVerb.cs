@@ -5,6 +5,8 @@ using Anodyne.Cli.Frame;
 using Anodyne.Design.Pouch;
 using Anodyne.Design.Pouch.Drawing;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
 using Anodyne.Studies.Input;
 
 namespace Anodyne.Cli.Verbs;

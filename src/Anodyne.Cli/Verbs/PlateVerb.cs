@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
 using Anodyne.Plating;
+using Anodyne.Plating.Results;
 using Anodyne.Studies.Input;
 using Anodyne.Studies.Runs;
 using Spectre.Console;

@@ -9,6 +9,8 @@ using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Design.Thermochemistry.Screening;
 using Anodyne.Design.Thermochemistry.Tables;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
 using Spectre.Console;
 
 namespace Anodyne.Cli.Verbs;

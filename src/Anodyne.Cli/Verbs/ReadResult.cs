@@ -1,4 +1,4 @@
-using Anodyne.Instruments;
+using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cli.Verbs;

@@ -1,9 +1,14 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
-using Anodyne.Instruments;
+using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Impedance;
+using Anodyne.Records.Techniques;
+using Anodyne.Records.Terms;
 using Spectre.Console;
 
 namespace Anodyne.Cli.Verbs;

@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
-using Anodyne.Instruments;
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Records.Cycles;
 using Spectre.Console;
 
 namespace Anodyne.Cli.Verbs;

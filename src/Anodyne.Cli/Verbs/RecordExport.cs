@@ -1,7 +1,8 @@
 using System.Text;
 using Anodyne.Quantities;
 using Anodyne.Records;
-using Anodyne.Studies.Output;
+using Anodyne.Records.Exchange;
+using Anodyne.Store.Output;
 
 namespace Anodyne.Cli.Verbs;
 

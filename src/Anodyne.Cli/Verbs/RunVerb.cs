@@ -1,12 +1,12 @@
 using System.CommandLine;
 using Anodyne.Cli.Frame;
 using Anodyne.Quantities.Documents;
+using Anodyne.Store.Results;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.CellStudies;
 using Anodyne.Studies.Input;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
-using Anodyne.Studies.Store;
 using Anodyne.Studies.Verification;
 
 namespace Anodyne.Cli.Verbs;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
-using Anodyne.Studies.Store;
+using Anodyne.Store.Results;
 using Spectre.Console;
 
 namespace Anodyne.Cli.Verbs;

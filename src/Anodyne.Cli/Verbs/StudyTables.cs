@@ -1,6 +1,6 @@
 using System.Globalization;
 using Anodyne.Cli.Frame;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Runs;
 using Spectre.Console;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
-using Anodyne.Records;
-using Anodyne.Studies.Output;
+using Anodyne.Records.Techniques;
+using Anodyne.Store.Output;
 using Spectre.Console;
 
 namespace Anodyne.Cli.Verbs;

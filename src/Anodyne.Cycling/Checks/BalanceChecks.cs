@@ -1,7 +1,12 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Checks;
 
 /// <summary>Conservation of salt and lithium over runs that use everything: variable properties, double layers, film, dead lithium, voltage holds.</summary>
 internal static class BalanceChecks

@@ -1,6 +1,11 @@
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Checks;
 
 /// <summary>Checks against published and peer curves; only where the reference data are present.</summary>
 internal static class CurveChecks

@@ -1,4 +1,9 @@
-namespace Anodyne.Cycling;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
+
+namespace Anodyne.Cycling.Checks;
 
 /// <summary>A simulated discharge against a reference curve, and simulated fields against reference fields.</summary>
 internal static class CurveComparison

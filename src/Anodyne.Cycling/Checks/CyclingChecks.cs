@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Checks;
 
 /// <summary>The checks of this wing for <c>anodyne verify</c>. Those against reference curves are listed only where the reference data are present.</summary>
 public static class CyclingChecks

@@ -1,6 +1,6 @@
 using Anodyne.Numerics.Integration;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Checks;
 
 /// <summary>
 /// The stretch of a reference curve that its solver took by steps of first order, found from the curve itself. A solver of variable order (BDF of order 1

@@ -1,8 +1,9 @@
 using System.Numerics;
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cycling.Design;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Checks;
 
 /// <summary>
 /// Exact impedance of a rested lithium | separator | porous electrode cell with constant properties, without a mesh. With eta = phi_s - phi_e and the

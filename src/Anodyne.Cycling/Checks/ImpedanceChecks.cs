@@ -1,7 +1,11 @@
 using System.Numerics;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Impedance;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Model;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Checks;
 
 /// <summary>
 /// The impedance of the half cell against its exact solution, and against the peer's file. That file was made with a known defect of its surface form (the

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Checks;
 
 /// <summary>Reference curves that are not part of the project: found at ../shared/data from the repository or where ANODYNE_DATA points; null where absent.</summary>
 internal static class ReferenceData

@@ -1,8 +1,13 @@
 using System.Numerics;
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Transport;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Library;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Checks;
 
 /// <summary>
 /// The symmetric cell Li | separator | Li with constant properties and its exact solutions (derived from the binary concentrated-solution equations with

@@ -1,6 +1,10 @@
+using Anodyne.Cycling.Impedance;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Checks;
 
 /// <summary>Checks of the symmetric cell against its exact solutions.</summary>
 internal static class SymmetricChecks

@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Design;
 
 /// <summary>
 /// An insertion material: open-circuit potential, solid diffusion and exchange current. The stoichiometry theta is the share of the sites that hold

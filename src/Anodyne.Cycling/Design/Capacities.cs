@@ -1,7 +1,7 @@
 using Anodyne.Quantities;
-using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Design;
 
 /// <summary>Capacities that follow from a design, and the description of the cell that its records carry.</summary>
 public static class Capacities

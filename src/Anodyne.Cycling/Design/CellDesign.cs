@@ -1,7 +1,8 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Design;
 
 /// <summary>
 /// A whole cell in one dimension: counter or negative electrode at x = 0, layers filled with electrolyte, working or positive electrode. Li||Li,

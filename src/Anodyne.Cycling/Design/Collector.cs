@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Design;
 
 /// <summary>
 /// A bare metal on which lithium must nucleate. The share covered with lithium is 1 - exp(-n/n_1), n the lithium per area; on the rest lithium is

@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Design;
 
 /// <summary>
 /// Loss of electronic contact of plated lithium. Two shares: a decay of the plated metal in time (O'Kane et al., PCCP 24 (2022) 7909, gamma scaled by

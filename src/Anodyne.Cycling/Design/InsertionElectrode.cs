@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Design;
 
 /// <summary>A porous electrode of spherical particles of one size (Doyle, Fuller and Newman, J. Electrochem. Soc. 140 (1993) 1526).</summary>
 public sealed record InsertionElectrode : Electrode

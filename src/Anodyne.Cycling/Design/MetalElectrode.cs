@@ -1,7 +1,8 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Design;
 
 /// <summary>
 /// A flat electrode on which lithium is plated and stripped: a foil of any thickness or a bare collector. Lithium is a finite stock unless

@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Design;
 
 /// <summary>
 /// Growth of the film by a side reaction that takes lithium from the electrolyte and electrons from the metal. E is the drive phi_e - phi_metal behind the

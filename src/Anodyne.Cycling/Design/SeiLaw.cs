@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Design;
 
 /// <summary>Which step limits the growth of the solid-electrolyte interphase.</summary>
 public enum SeiLaw

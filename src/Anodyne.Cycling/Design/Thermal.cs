@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Design;
 
 /// <summary>One lumped temperature: C dT/dt = heat - h (T - T_ambient), all per cell area.</summary>
 /// <param name="HeatCapacity">C, J/(m2 K), above 0.</param>

@@ -1,8 +1,12 @@
 using System.Numerics;
+using Anodyne.Cycling.Model;
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Impedance;
+using Anodyne.Records.Spectra;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Impedance;
 
 /// <summary>
 /// The impedance of a cell at a state by exact linearisation: (K + i omega M) dy = unit current, one complex factorisation a frequency. Double layers and

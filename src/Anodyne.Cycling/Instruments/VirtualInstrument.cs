@@ -1,7 +1,11 @@
 using System.Numerics;
+using Anodyne.Cycling.Design;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Impedance;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Instruments;
 
 /// <summary>
 /// What an instrument adds to a perfect record: noise, resolution and range of voltage and current. Deterministic for a seed; every row draws its own

@@ -1,6 +1,7 @@
+using Anodyne.Cycling.Design;
 using static System.Math;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Library;
 
 /// <summary>
 /// Insertion materials with open-circuit potential, kinetics and source. Potentials are fits to measured curves; diffusivities and rate constants are

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Anodyne.Numerics.Banded;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>
 /// Factors of K + alpha M of a cell and the solution with them. Each particle is eliminated by the Thomas algorithm up to its surface, which leaves its

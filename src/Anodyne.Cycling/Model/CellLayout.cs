@@ -1,6 +1,7 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Layers;
+using Anodyne.Cycling.Design;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>
 /// The nodes of a cell along x and what surrounds them. Nodes lie on every boundary; face k lies between node k and k + 1 in one material; the control

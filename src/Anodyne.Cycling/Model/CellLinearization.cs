@@ -1,8 +1,9 @@
 using System.Runtime.Intrinsics;
+using Anodyne.Cycling.Design;
 using Anodyne.Numerics.Differentiation;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>
 /// K = dF/dy and M = dF/dy' of a cell at one state, kept apart so that any alpha (real for a time step, i omega for an impedance) combines them without

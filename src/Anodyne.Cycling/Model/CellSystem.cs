@@ -1,8 +1,9 @@
 using System.Runtime.Intrinsics;
+using Anodyne.Cycling.Design;
 using Anodyne.Numerics.Integration;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>
 /// The cell as an implicit system F(t, y, y') = 0. Rows of a node: anions (mol balance times F, A/m2), charge in the electrolyte, charge in the solid.

@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>Smooth mappings of a uniform grid, so that the order of the differences is kept.</summary>
 internal static class Grading

@@ -1,4 +1,6 @@
-namespace Anodyne.Cycling;
+using Anodyne.Cycling.Design;
+
+namespace Anodyne.Cycling.Model;
 
 /// <summary>The state of a cell that has rested since it was built: uniform salt and particles, every interface at its own equilibrium.</summary>
 internal static class InitialState

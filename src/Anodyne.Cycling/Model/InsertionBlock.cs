@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using Anodyne.Cycling.Design;
 using Anodyne.Numerics.Interpolation;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>
 /// The particles of one porous electrode: reaction at their surfaces and spherical diffusion inside, finite volumes on nodes from the centre to the

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>Loops across the particles of an electrode, vectorized for double. Spans of one call have one length.</summary>
 internal static class Lanes

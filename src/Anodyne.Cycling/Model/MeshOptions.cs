@@ -1,4 +1,6 @@
-namespace Anodyne.Cycling;
+using Anodyne.Cycling.Design;
+
+namespace Anodyne.Cycling.Model;
 
 /// <summary>How finely a cell is divided. Every count is of intervals; nodes lie on the boundaries of layers, electrodes and particles.</summary>
 public sealed record MeshOptions

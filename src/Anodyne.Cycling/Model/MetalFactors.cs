@@ -2,7 +2,7 @@ using System.Numerics;
 using Anodyne.Numerics.Banded;
 using Anodyne.Numerics.Differentiation;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>Elimination of the local unknowns of one metal surface into the kinetics row of its node.</summary>
 internal sealed class MetalFactors<T>

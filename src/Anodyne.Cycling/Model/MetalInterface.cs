@@ -1,8 +1,9 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Layers;
+using Anodyne.Cycling.Design;
 using Anodyne.Numerics.Differentiation;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>
 /// The surface of a metal electrode: reaction, double layer, film with its capacitance, growth of the film, nucleation on a bare collector, finite

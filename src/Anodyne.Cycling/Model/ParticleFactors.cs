@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>Elimination of the particles of one electrode: from the centre outward to the surface, then the surface into its node.</summary>
 internal sealed class ParticleFactors<T>

@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>K of the particles of one electrode (tridiagonal along the radius, [radial node][electrode node]) and the slopes of their reactions.</summary>
 internal sealed class ParticleLinearization(InsertionBlock block)

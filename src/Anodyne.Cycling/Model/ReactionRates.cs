@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>Current densities of the particle surfaces of one electrode and their slopes, one entry a node; A/m2, anodic positive.</summary>
 internal sealed class ReactionRates(int nodes)

@@ -1,7 +1,8 @@
+using Anodyne.Cycling.Design;
 using Anodyne.Numerics.Differentiation;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>The film-forming current density of each <see cref="SeiLaw"/>, A/m2, 0 or more (it takes electrons from the metal).</summary>
 internal static class SeiRates

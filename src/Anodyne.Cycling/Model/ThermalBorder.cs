@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>
 /// The temperature of a lumped cell as a border around the isothermal factors A: with A w = dF/dT, its change is dT = (b_T - r.A^-1 b)/(d - r.w) and the rest

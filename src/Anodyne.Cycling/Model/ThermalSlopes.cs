@@ -1,7 +1,8 @@
 using System.Runtime.Intrinsics;
+using Anodyne.Cycling.Design;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>
 /// What the temperature of a lumped cell adds to the linearization: the column dF/dT of every row and the row of the heat balance,

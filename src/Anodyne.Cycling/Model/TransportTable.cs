@@ -1,8 +1,9 @@
 using System.Runtime.Intrinsics;
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Model;
 
 /// <summary>
 /// The four transport properties of one layer's electrolyte at one temperature, tabulated in the concentration and read together by cubic Hermite

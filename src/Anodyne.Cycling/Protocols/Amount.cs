@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Protocols;
 
 /// <summary>What the number of an <see cref="Amount"/> counts.</summary>
 public enum AmountKind

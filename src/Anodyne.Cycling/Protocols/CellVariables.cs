@@ -1,5 +1,7 @@
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Model;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Protocols;
 
 /// <summary>
 /// Variables of a cell that a protocol may name: voltage (V), current (|I|, A), temperature (K), lithium (stock of metal on the metal electrode, as

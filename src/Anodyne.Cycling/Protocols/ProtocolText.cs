@@ -1,7 +1,7 @@
 using System.Globalization;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Protocols;
 
 /// <summary>Reads lines of sentences and braces into a <see cref="Protocol"/>.</summary>
 internal static class ProtocolText

@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Protocols;
 
 /// <summary>Direction in which a limit is crossed.</summary>
 public enum Crossing

@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Protocols;
 
 /// <summary>Reads what follows "until": a voltage, a current, a temperature or "variable &lt; limit".</summary>
 internal static class StopConditions

@@ -1,8 +1,9 @@
 using Anodyne.Numerics.Integration;
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Records.Impedance;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>Everything a run leaves: the record an instrument would have written, spectra, summaries, balances.</summary>
 public sealed record CellRun

@@ -1,8 +1,14 @@
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Impedance;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
 using Anodyne.Numerics.Integration;
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Records.Impedance;
+using Anodyne.Records.Spectra;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>
 /// Runs a protocol on a cell. One object runs once. A failure of the computation does not throw: the result says what failed, when and at which state,

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>
 /// Saves a run between two steps of its protocol and takes it up again. Every step starts the integrator anew from the saved state, so the resumed run is

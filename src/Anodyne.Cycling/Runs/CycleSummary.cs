@@ -1,4 +1,6 @@
-namespace Anodyne.Cycling;
+using Anodyne.Cycling.Design;
+
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>What one cycle delivered and what it left behind. Amounts of lithium are those of the metal electrode under study at the end of the cycle.</summary>
 /// <param name="Cycle">Number, from 1.</param>

@@ -1,4 +1,7 @@
-namespace Anodyne.Cycling;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Model;
+
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>Where the lithium of a cell is, mol per m2 of cell. The sum of all but the stocks' infinities is kept over a run.</summary>
 /// <param name="NegativeStock">Metal on the negative electrode when the cell was built; infinite for an unlimited stock, 0 without a metal.</param>

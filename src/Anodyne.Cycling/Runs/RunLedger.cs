@@ -1,4 +1,8 @@
-namespace Anodyne.Cycling;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
+
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>Keeps the books of a run: steps, cycles, the balances of salt and lithium, remarks.</summary>
 internal sealed class RunLedger

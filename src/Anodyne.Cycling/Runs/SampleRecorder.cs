@@ -1,7 +1,13 @@
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>Collects samples as columns and turns them into a <see cref="Record"/>. Here currents change sign: positive on charge in the record.</summary>
 internal sealed class SampleRecorder

@@ -1,4 +1,7 @@
-namespace Anodyne.Cycling;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Model;
+
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>Numerical choices of a run.</summary>
 public sealed record SimulationOptions

@@ -1,7 +1,7 @@
 using System.Numerics;
-using Anodyne.Records;
+using Anodyne.Records.Impedance;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>Spectra in a checkpoint.</summary>
 internal static class SpectrumStore

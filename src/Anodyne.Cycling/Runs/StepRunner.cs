@@ -1,7 +1,10 @@
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
 using Anodyne.Numerics.Integration;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>
 /// Runs one step of a protocol: starts the integrator with consistent values, samples its dense output, looks for the first condition that is passed and

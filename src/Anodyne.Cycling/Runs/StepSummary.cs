@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>What happened in one step. Charges and energies count positive into the cell.</summary>
 /// <param name="Ordinal">Place in the run, from 1.</param>

@@ -1,6 +1,8 @@
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling;
+namespace Anodyne.Cycling.Runs;
 
 /// <summary>
 /// A step made concrete for a cell: what is imposed, in the model's units and sign (current density positive on discharge), its limits and the name of

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Design.Claims;
 

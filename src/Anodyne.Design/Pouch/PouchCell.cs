@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Design.Pouch;
 

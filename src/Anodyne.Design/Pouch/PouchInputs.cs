@@ -1,4 +1,7 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Design.Pouch;
 

@@ -1,5 +1,6 @@
-using Anodyne.Quantities;
-using Anodyne.Records;
+using Anodyne.Analysis;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Records.CellDescriptions;
 
 namespace Anodyne.Electroanalysis.Cycling;
 

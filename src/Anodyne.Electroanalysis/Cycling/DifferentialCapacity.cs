@@ -1,4 +1,6 @@
+using Anodyne.Analysis;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Cycling;
 

@@ -1,5 +1,6 @@
+using Anodyne.Analysis;
 using Anodyne.Quantities;
-using Anodyne.Records;
+using Anodyne.Records.Cycles;
 
 namespace Anodyne.Electroanalysis.Cycling;
 

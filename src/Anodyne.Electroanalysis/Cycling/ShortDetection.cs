@@ -1,4 +1,5 @@
-using Anodyne.Quantities;
+using Anodyne.Analysis;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Cycling;
 

@@ -1,9 +1,14 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Conduction;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Figures;
+using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
-using Anodyne.Records;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Validation;
+using Anodyne.Records.Tables;
+using Anodyne.Records.Terms;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

@@ -1,7 +1,13 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Figures;
+using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Terms;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

@@ -1,7 +1,9 @@
 using System.Numerics;
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Numerics.Fitting;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

@@ -1,7 +1,8 @@
 using System.Numerics;
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Electroanalysis.Impedance.KramersKronig;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Methods;
 

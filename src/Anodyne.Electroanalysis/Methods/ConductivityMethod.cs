@@ -1,7 +1,10 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Conduction;
 using Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 using Anodyne.Figures;
-using Anodyne.Quantities;
+using Anodyne.Figures.Plots;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

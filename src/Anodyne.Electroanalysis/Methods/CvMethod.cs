@@ -1,7 +1,13 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Voltammetry;
 using Anodyne.Figures;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

@@ -1,6 +1,10 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Figures;
+using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

@@ -1,7 +1,11 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Figures;
+using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
-using Anodyne.Records;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Cycles;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

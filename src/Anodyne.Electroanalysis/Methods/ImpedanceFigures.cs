@@ -1,6 +1,9 @@
 using System.Numerics;
+using Anodyne.Analysis;
 using Anodyne.Figures;
-using Anodyne.Quantities;
+using Anodyne.Figures.Charts;
+using Anodyne.Figures.Plots;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Methods;
 

@@ -1,4 +1,4 @@
-using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Methods;
 

@@ -1,6 +1,12 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Figures;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Svg;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

@@ -1,6 +1,8 @@
-using Anodyne.Electroanalysis.Cycling;
+using Anodyne.Analysis;
 using Anodyne.Figures;
-using Anodyne.Quantities;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Quantities.Estimates;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

@@ -1,7 +1,12 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Figures;
-using Anodyne.Quantities;
-using Anodyne.Records;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Svg;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Terms;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

@@ -1,6 +1,11 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Depletion;
 using Anodyne.Figures;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

@@ -1,6 +1,10 @@
 using System.Numerics;
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Figures;
+using Anodyne.Figures.Charts;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
 
 namespace Anodyne.Electroanalysis.Methods;
 

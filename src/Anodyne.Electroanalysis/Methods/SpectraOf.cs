@@ -1,6 +1,10 @@
 using System.Numerics;
+using Anodyne.Analysis;
 using Anodyne.Quantities;
-using Anodyne.Records;
+using Anodyne.Quantities.Units;
+using Anodyne.Records.Impedance;
+using Anodyne.Records.Tables;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Electroanalysis.Methods;
 

@@ -1,4 +1,7 @@
+using Anodyne.Analysis;
 using Anodyne.Figures;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
 
 namespace Anodyne.Electroanalysis.Methods;
 

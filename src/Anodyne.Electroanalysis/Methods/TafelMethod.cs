@@ -1,7 +1,10 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Polarization;
 using Anodyne.Figures;
 using Anodyne.Quantities;
-using Anodyne.Records;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Units;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

@@ -1,11 +1,18 @@
 using System.Numerics;
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Electroanalysis.Impedance.KramersKronig;
 using Anodyne.Electroanalysis.Transference;
 using Anodyne.Figures;
+using Anodyne.Figures.Charts;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Records;
+using Anodyne.Records.Terms;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

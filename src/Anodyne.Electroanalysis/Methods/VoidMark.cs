@@ -1,5 +1,6 @@
+using Anodyne.Analysis;
 using Anodyne.Figures;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Methods;
 

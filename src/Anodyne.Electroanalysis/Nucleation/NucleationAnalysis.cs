@@ -1,5 +1,7 @@
+using Anodyne.Analysis;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Nucleation;
 

@@ -1,6 +1,5 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Kinetics;
 using Anodyne.Numerics.Fitting;
-using Anodyne.Quantities;
 
 namespace Anodyne.Electroanalysis.Polarization;
 

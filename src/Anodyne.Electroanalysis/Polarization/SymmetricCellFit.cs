@@ -1,3 +1,4 @@
+using Anodyne.Analysis;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
 

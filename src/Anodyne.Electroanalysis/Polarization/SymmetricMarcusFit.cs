@@ -1,4 +1,4 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Kinetics;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
 

@@ -1,5 +1,5 @@
+using Anodyne.Analysis;
 using Anodyne.Numerics.Fitting;
-using Anodyne.Quantities;
 
 namespace Anodyne.Electroanalysis.Transference;
 

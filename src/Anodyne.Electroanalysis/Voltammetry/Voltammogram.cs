@@ -1,3 +1,4 @@
+using Anodyne.Analysis;
 using Anodyne.Quantities;
 
 namespace Anodyne.Electroanalysis.Voltammetry;

@@ -1,4 +1,9 @@
-namespace Anodyne.Figures;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Svg;
+using Anodyne.Figures.Text;
+
+namespace Anodyne.Figures.Charts;
 
 /// <summary>One spectrum or one fit in a Nyquist plot.</summary>
 /// <param name="Frequency">Frequencies, Hz; may be empty, then no decades are marked.</param>

@@ -1,4 +1,9 @@
-namespace Anodyne.Figures;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Svg;
+using Anodyne.Figures.Text;
+
+namespace Anodyne.Figures.Charts;
 
 /// <summary>One bar of a tornado chart: how far a result moves when one input runs through its range.</summary>
 /// <param name="Name">The input.</param>

@@ -1,4 +1,7 @@
-namespace Anodyne.Figures;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+
+namespace Anodyne.Figures.Charts;
 
 /// <summary>One step of a waterfall.</summary>
 /// <param name="Name">What is added.</param>

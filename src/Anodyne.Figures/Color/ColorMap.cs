@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Color;
 
 /// <summary>A continuous map from 0 ... 1 to color, for fields. Every map here reads correctly in grey and with the common color-vision deficiencies; none is a rainbow.</summary>
 public sealed class ColorMap

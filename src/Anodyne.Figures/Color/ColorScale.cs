@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Color;
 
 /// <summary>How a quantity becomes color: the map, the range and the name of the quantity. Panels that share one scale can be compared by eye.</summary>
 public sealed record ColorScale

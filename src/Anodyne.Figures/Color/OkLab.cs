@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Color;
 
 /// <summary>A color in OKLab (B. Ottosson, 2020): a space in which equal steps look about equal, so that colors are mixed and lightness is judged in it.</summary>
 /// <param name="L">Perceived lightness, 0 black ... 1 white.</param>

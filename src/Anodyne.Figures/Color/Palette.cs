@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Color;
 
 /// <summary>Categorical colors for lines, markers and bars: the set of M. Okabe and K. Ito (2008), told apart with every common kind of color vision.</summary>
 public static class Palette

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Color;
 
 /// <summary>An sRGB color with 8 bits a channel.</summary>
 /// <param name="R">Red, 0 ... 255.</param>

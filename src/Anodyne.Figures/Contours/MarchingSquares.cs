@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Contours;
 
 /// <summary>Lines of equal value through a grid of points: linear along the edges of every square, saddles decided by the mean of the four corners.</summary>
 public static class MarchingSquares

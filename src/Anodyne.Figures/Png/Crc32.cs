@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Png;
 
 /// <summary>CRC-32 of ISO 3309, the checksum of PNG chunks (PNG specification, annex D): reflected polynomial EDB88320, all ones before and after.</summary>
 public static class Crc32

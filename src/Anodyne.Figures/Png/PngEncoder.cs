@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using Anodyne.Figures.Color;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Png;
 
 /// <summary>Writes PNG images (ISO/IEC 15948): 8-bit RGB, 8-bit indexed with transparency, 16-bit grey. Rows are given from the top down.</summary>
 public static class PngEncoder

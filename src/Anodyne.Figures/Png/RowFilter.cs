@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Png;
 
 /// <summary>The row filters of PNG (section 9 of the specification). For true color and grey every row takes the filter with the smallest sum of absolute
 /// differences, the specification's own advice; indexed rows stay unfiltered, because differences of indices mean nothing.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
+using Anodyne.Figures.Text;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Svg;
 
 /// <summary>Draws frame, ticks, numbers and names.</summary>
 internal static class AxisPainter

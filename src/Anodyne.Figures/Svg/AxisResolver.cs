@@ -1,4 +1,9 @@
-namespace Anodyne.Figures;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Text;
+using Anodyne.Figures.Ticks;
+
+namespace Anodyne.Figures.Svg;
 
 /// <summary>Decides the ends and ticks of axes from what is to be drawn and the room there is.</summary>
 internal static class AxisResolver

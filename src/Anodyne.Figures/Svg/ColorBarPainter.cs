@@ -1,6 +1,9 @@
 using System.Text;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Ticks;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Svg;
 
 /// <summary>Draws color bars: a gradient with ticks; pointed ends where the drawn data go beyond the scale.</summary>
 internal static class ColorBarPainter

@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Svg;
 
 /// <summary>Grows to hold the values that an axis can show: finite ones, and on a logarithmic axis positive ones.</summary>
 internal sealed class DataExtent(AxisScale scale)

@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Svg;
 
 /// <summary>Places the frames of all panels so that frames in one column and one row of the grid line up and, unless weights say otherwise, are equally large.</summary>
 internal static class FigureLayout

@@ -1,4 +1,8 @@
-namespace Anodyne.Figures;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Text;
+
+namespace Anodyne.Figures.Svg;
 
 /// <summary>Sizes, places and draws legends.</summary>
 internal static class LegendPainter

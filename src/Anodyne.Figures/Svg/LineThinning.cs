@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Svg;
 
 /// <summary>Leaves out points of a line that nobody can see, so that a cycling record of a million rows becomes a figure of some kilobytes.</summary>
 internal static class LineThinning

@@ -1,4 +1,7 @@
-namespace Anodyne.Figures;
+using Anodyne.Figures.Text;
+using Anodyne.Figures.Ticks;
+
+namespace Anodyne.Figures.Svg;
 
 /// <summary>How much room each side of a frame needs.</summary>
 internal static class MarginRules

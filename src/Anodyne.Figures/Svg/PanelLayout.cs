@@ -1,4 +1,7 @@
-namespace Anodyne.Figures;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+
+namespace Anodyne.Figures.Svg;
 
 /// <summary>Room around a frame for ticks, numbers, names, legends and color bars, points.</summary>
 internal readonly record struct Margins(double Left, double Right, double Top, double Bottom)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Svg;
 
 /// <summary>Path text of lines and polygons, thinned to what can be seen.</summary>
 internal static class PathData

@@ -1,4 +1,7 @@
-namespace Anodyne.Figures;
+using Anodyne.Figures.Text;
+using Anodyne.Figures.Ticks;
+
+namespace Anodyne.Figures.Svg;
 
 /// <summary>An axis whose ends and ticks are decided.</summary>
 internal sealed record ResolvedAxis(Axis Spec, TickSet Ticks)

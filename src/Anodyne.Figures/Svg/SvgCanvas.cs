@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Text;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Svg;
 
 /// <summary>Where text sits relative to its anchor point.</summary>
 public enum TextAnchor

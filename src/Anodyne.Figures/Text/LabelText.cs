@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Text;
 
 /// <summary>Where a piece of a label stands.</summary>
 public enum ScriptLevel

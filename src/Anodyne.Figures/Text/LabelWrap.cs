@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Text;
 
 /// <summary>Breaks long labels into lines at spaces.</summary>
 internal static class LabelWrap

@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Text;
 
 /// <summary>Widths of text without a font engine: the advance widths of Helvetica (Adobe font metrics), which Arial, Liberation Sans and Nimbus Sans share.
 /// Only used to leave room; the text itself stays text and is set by whoever shows the figure.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Text;
 
 /// <summary>Turns a plainly written unit ("mA/cm2", "ohm cm2", "um", "degC") into the markup of labels with real signs and raised exponents.</summary>
 public static class UnitLabel

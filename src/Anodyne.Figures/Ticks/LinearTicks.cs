@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Ticks;
 
 /// <summary>Ticks of a linear axis: multiples of 1, 2, 2.5 or 5 times a power of ten.</summary>
 public static class LinearTicks

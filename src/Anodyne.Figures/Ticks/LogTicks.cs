@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Ticks;
 
 /// <summary>Ticks of a logarithmic axis: decades, thinned when there are many; 2 and 5 between them when there are few.</summary>
 public static class LogTicks

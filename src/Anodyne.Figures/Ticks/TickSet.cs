@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Ticks;
 
 /// <summary>One labelled tick.</summary>
 /// <param name="Value">Position in the unit of the data.</param>

@@ -1,4 +1,7 @@
-using Anodyne.Records;
+using Anodyne.Instruments.Tables;
+using Anodyne.Instruments.Text;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Arbin;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
+using Anodyne.Instruments.Reading;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Archives;
 
 /// <summary>
 /// Entries of a zip archive held in memory. An entry may unpack to at most 200 times the archive's length plus 4 MiB, so that a forged archive cannot

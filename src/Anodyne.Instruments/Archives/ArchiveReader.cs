@@ -1,7 +1,8 @@
+using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
 using Anodyne.Records;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Archives;
 
 /// <summary>A zip that holds instrument files: every entry that a reader recognizes is read. Archives inside archives are not opened.</summary>
 public sealed class ArchiveReader : IFormatReader

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Archives;
 
 /// <summary>One entry of an archive without a directory.</summary>
 /// <param name="Name">Name with folders.</param>

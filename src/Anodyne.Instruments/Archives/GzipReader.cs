@@ -1,7 +1,8 @@
 using System.IO.Compression;
+using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Archives;
 
 /// <summary>A file packed with gzip (".bdf.csv.gz"): it is unpacked, to at most 200 times its length plus 4 MiB, and read as what it then is.</summary>
 public sealed class GzipReader : IFormatReader

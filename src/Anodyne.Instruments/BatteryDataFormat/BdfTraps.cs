@@ -1,4 +1,7 @@
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Text;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.BatteryDataFormat;
 

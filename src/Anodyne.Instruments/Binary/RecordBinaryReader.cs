@@ -1,6 +1,8 @@
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Exchange;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Binary;
 
 /// <summary>Anodyne's own compact binary record (.anr), laid out in docs/binary-format.md.</summary>
 public sealed class RecordBinaryReader : IFormatReader

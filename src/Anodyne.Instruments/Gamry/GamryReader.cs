@@ -1,6 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Gamry;
 

@@ -1,3 +1,5 @@
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Records;
 
 namespace Anodyne.Instruments.Impedance;

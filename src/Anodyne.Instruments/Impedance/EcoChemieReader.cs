@@ -1,5 +1,9 @@
 using System.Text;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Impedance;
 

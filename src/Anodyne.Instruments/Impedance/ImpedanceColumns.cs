@@ -1,4 +1,5 @@
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Impedance;
 

@@ -1,3 +1,6 @@
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
 
 namespace Anodyne.Instruments.Impedance;

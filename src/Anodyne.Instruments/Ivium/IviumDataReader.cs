@@ -1,5 +1,8 @@
 using System.Text;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Ivium;
 

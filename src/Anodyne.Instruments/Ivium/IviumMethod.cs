@@ -1,4 +1,4 @@
-using Anodyne.Records;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Ivium;
 

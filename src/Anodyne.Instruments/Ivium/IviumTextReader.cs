@@ -1,4 +1,8 @@
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Ivium;
 

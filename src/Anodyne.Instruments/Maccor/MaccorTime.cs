@@ -1,4 +1,6 @@
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Maccor;
 

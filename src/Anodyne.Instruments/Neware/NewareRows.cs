@@ -1,4 +1,8 @@
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Neware;
 

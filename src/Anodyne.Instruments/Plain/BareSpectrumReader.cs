@@ -1,4 +1,7 @@
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Plain;
 

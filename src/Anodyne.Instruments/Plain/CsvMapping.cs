@@ -1,6 +1,12 @@
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
+using Anodyne.Instruments.Text;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Plain;
 

@@ -1,5 +1,11 @@
 using System.Text;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Exchange;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Plain;
 

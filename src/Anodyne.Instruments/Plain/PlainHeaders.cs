@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
-using Anodyne.Records;
+using Anodyne.Instruments.Text;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Plain;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Reading;
 
 /// <summary>A part of a file that knows where it lies: every read is checked, and a refusal names the byte offset in the file.</summary>
 internal readonly struct BinaryWindow(FileContent file, int start, int length)

@@ -1,6 +1,9 @@
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Reading;
 
 /// <summary>
 /// Collects the columns of a record. The first column of a term gets the term's name and unit; a further one, or one without a term, keeps its vendor name.

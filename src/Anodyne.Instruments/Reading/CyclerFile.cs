@@ -1,6 +1,9 @@
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Reading;
 
 /// <summary>Puts a cycler's table together with where it comes from.</summary>
 internal static class CyclerFile

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Anodyne.Quantities;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Reading;
 
 /// <summary>The bytes of one file, or of one entry of an archive, with the name to show in messages.</summary>
 public sealed class FileContent

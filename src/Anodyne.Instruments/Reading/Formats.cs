@@ -1,21 +1,29 @@
-using Anodyne.Instruments.Arbin;
+using Anodyne.Instruments.Arbin.Export;
+using Anodyne.Instruments.Arbin.Res;
+using Anodyne.Instruments.Archives;
 using Anodyne.Instruments.Basytec;
 using Anodyne.Instruments.BatteryDataFormat;
-using Anodyne.Instruments.BioLogic;
+using Anodyne.Instruments.Binary;
+using Anodyne.Instruments.BioLogic.Modular;
+using Anodyne.Instruments.BioLogic.Settings;
+using Anodyne.Instruments.BioLogic.Text;
 using Anodyne.Instruments.Gamry;
 using Anodyne.Instruments.Impedance;
 using Anodyne.Instruments.Ivium;
 using Anodyne.Instruments.Maccor;
-using Anodyne.Instruments.Neware;
+using Anodyne.Instruments.Neware.Export;
+using Anodyne.Instruments.Neware.Nda;
+using Anodyne.Instruments.Neware.Ndax;
 using Anodyne.Instruments.Novonix;
 using Anodyne.Instruments.Pec;
 using Anodyne.Instruments.Plain;
+using Anodyne.Instruments.Sidecar;
 using Anodyne.Instruments.Spreadsheets;
 using Anodyne.Instruments.Zahner;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Reading;
 
 /// <summary>All readers, and the recognition of a file by its content.</summary>
 public static class Formats

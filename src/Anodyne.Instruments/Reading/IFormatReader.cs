@@ -1,4 +1,4 @@
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Reading;
 
 /// <summary>Reads one file format. A reader has no state; one instance serves all threads.</summary>
 public interface IFormatReader

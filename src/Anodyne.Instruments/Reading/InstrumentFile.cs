@@ -1,6 +1,8 @@
 using Anodyne.Records;
+using Anodyne.Records.Impedance;
+using Anodyne.Records.Techniques;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Reading;
 
 /// <summary>What a file held.</summary>
 public sealed record InstrumentFile

@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Reading;
 
 /// <summary>Makes the two kinds of refusal that a reader knows, each with the place in the file.</summary>
 internal static class Refusal

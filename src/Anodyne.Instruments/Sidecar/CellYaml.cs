@@ -1,8 +1,9 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Sidecar;
 
 /// <summary>
 /// The description of a cell beside its data: "NAME.cell.yaml" for one file, "cell.yaml" for all files of a folder. Keys: name, type (Li||Li, Li||Cu, half, full, anode-free), area, mass,

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using Anodyne.Instruments.Archives;
+using Anodyne.Instruments.Reading;
 
 namespace Anodyne.Instruments.Spreadsheets;
 

@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Anodyne.Instruments.Arbin;
-using Anodyne.Instruments.Neware;
+using Anodyne.Instruments.Archives;
+using Anodyne.Instruments.Neware.Export;
 using Anodyne.Instruments.Plain;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
+using Anodyne.Instruments.Text;
 using Anodyne.Quantities;
 using Anodyne.Records;
 using ExcelDataReader;

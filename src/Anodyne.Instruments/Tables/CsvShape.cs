@@ -1,6 +1,7 @@
 using System.Text;
+using Anodyne.Instruments.Text;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Tables;
 
 /// <summary>The shapes of comma- and tab-separated text.</summary>
 internal static class CsvShape

@@ -1,7 +1,10 @@
 using System.Text;
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Text;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Tables;
 
 /// <summary>Reads a table of a cycler's text export by the vendor's header rules.</summary>
 internal static class CyclerTable

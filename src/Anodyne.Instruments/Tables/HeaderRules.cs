@@ -1,6 +1,7 @@
-using Anodyne.Records;
+using Anodyne.Instruments.Text;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Tables;
 
 /// <summary>How the cells of a column are written.</summary>
 internal enum CellKind

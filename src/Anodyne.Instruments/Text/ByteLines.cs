@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Text;
 
 /// <summary>Walks over the lines of a text held as bytes; an end of line is LF, CRLF or CR.</summary>
 internal ref struct ByteLines(ReadOnlySpan<byte> text, int start)

@@ -1,4 +1,4 @@
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Text;
 
 /// <summary>Cuts one line into cells without copying.</summary>
 internal ref struct Cells(ReadOnlySpan<byte> line, TableShape shape)

@@ -1,4 +1,4 @@
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Text;
 
 /// <summary>The order of the parts of a date.</summary>
 internal enum DateOrder

@@ -1,4 +1,4 @@
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Text;
 
 /// <summary>Splits a vendor's header into the quantity and its unit.</summary>
 internal static class HeaderText

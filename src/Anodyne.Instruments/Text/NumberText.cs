@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Text;
 
 /// <summary>Reads a decimal number from bytes, with either decimal mark, at a few nanoseconds a number.</summary>
 internal static class NumberText

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Text;
 
 /// <summary>Reads one cell of text that is not a plain number (a duration, a date); NaN if it cannot.</summary>
 internal delegate double CellParser(ReadOnlySpan<byte> cell);

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Text;
 
 /// <summary>
 /// A table of text read into columns: numbers where every cell is a number, otherwise words. An empty cell or "nan" is NaN. A line with fewer cells than

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Anodyne.Instruments;
+namespace Anodyne.Instruments.Text;
 
 /// <summary>The units that vendors print, each as a multiple of the unit that the Battery Data Format uses for the quantity.</summary>
 internal static class UnitFactors

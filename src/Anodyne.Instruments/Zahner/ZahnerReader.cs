@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Zahner;
 

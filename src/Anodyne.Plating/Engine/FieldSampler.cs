@@ -1,7 +1,8 @@
 using System.Numerics;
-using Anodyne.Cells;
+using Anodyne.Cells.Layers;
 using Anodyne.Numerics.Elliptic;
 using Anodyne.Numerics.Spectral;
+using Anodyne.Plating.Results;
 using Anodyne.Plating.Transport;
 using Anodyne.Quantities;
 

@@ -1,9 +1,13 @@
 using System.Globalization;
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Transport;
 using Anodyne.Numerics.Curves;
 using Anodyne.Numerics.Elliptic;
+using Anodyne.Plating.Results;
 using Anodyne.Plating.Transport;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Plating.Engine;
 

@@ -1,10 +1,17 @@
 using System.Globalization;
 using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Protocols;
+using Anodyne.Cells.Transport;
 using Anodyne.Numerics.Curves;
 using Anodyne.Numerics.Elliptic;
 using Anodyne.Plating.Kinetics;
+using Anodyne.Plating.Results;
 using Anodyne.Plating.Transport;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Plating.Engine;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Anodyne.Numerics.Curves;
 using Anodyne.Numerics.Elliptic;
+using Anodyne.Plating.Results;
 
 namespace Anodyne.Plating.Engine;
 

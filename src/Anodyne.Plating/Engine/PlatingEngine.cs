@@ -1,10 +1,13 @@
 using System.Globalization;
 using Anodyne.Cells;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Protocols;
 using Anodyne.Numerics.Curves;
 using Anodyne.Numerics.Elliptic;
 using Anodyne.Numerics.Threads;
 using Anodyne.Plating.Front;
-using Anodyne.Plating.Kinetics;
+using Anodyne.Plating.Results;
 using Anodyne.Plating.Surfaces;
 using Anodyne.Plating.Transport;
 using Anodyne.Quantities;

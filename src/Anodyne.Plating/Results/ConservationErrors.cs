@@ -1,4 +1,4 @@
-namespace Anodyne.Plating;
+namespace Anodyne.Plating.Results;
 
 /// <summary>Largest relative errors of the balances over all steps of a run.</summary>
 /// <param name="Charge">Current into the front against current through the upper plane.</param>

@@ -1,4 +1,4 @@
-namespace Anodyne.Plating;
+namespace Anodyne.Plating.Results;
 
 /// <summary>Fields on a uniform grid of points at one moment. Values in the metal and in pockets are NaN.</summary>
 /// <param name="Time">s.</param>

@@ -1,4 +1,4 @@
-namespace Anodyne.Plating;
+namespace Anodyne.Plating.Results;
 
 /// <summary>The front at one moment.</summary>
 /// <param name="Time">s.</param>

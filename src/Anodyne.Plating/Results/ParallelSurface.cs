@@ -1,6 +1,6 @@
 using Anodyne.Plating.Front;
 
-namespace Anodyne.Plating;
+namespace Anodyne.Plating.Results;
 
 /// <summary>
 /// What a surface would have become at the same current density everywhere: it moves parallel to itself, hills broaden, valleys close to cusps. This change of roughness has

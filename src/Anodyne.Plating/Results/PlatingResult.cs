@@ -1,4 +1,4 @@
-namespace Anodyne.Plating;
+namespace Anodyne.Plating.Results;
 
 /// <summary>The result of a plating simulation. SI units; heights count from the initial mean surface.</summary>
 public sealed record PlatingResult

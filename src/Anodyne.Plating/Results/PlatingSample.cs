@@ -1,4 +1,4 @@
-namespace Anodyne.Plating;
+namespace Anodyne.Plating.Results;
 
 /// <summary>One row of a run's time series: the state at the start of a step (and at the end of the run).</summary>
 /// <param name="Time">s.</param>

@@ -1,4 +1,4 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Geometry;
 using Anodyne.Numerics.Curves;
 
 namespace Anodyne.Plating.Surfaces;

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Anodyne.Cells;
+using Anodyne.Cells.Geometry;
 using Anodyne.Numerics.Sampling;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Plating.Surfaces;
 

@@ -1,5 +1,6 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Plating.Transport;
 

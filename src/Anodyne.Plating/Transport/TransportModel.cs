@@ -1,4 +1,6 @@
 using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Layers;
 using Anodyne.Numerics.Elliptic;
 using Anodyne.Quantities;
 

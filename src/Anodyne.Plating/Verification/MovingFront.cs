@@ -1,4 +1,7 @@
 using Anodyne.Cells;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Protocols;
+using Anodyne.Plating.Results;
 
 namespace Anodyne.Plating.Verification;
 

@@ -1,7 +1,12 @@
 using System.Globalization;
 using Anodyne.Cells;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Protocols;
+using Anodyne.Cells.Transport;
 using Anodyne.Numerics.Sampling;
 using Anodyne.Plating.Engine;
+using Anodyne.Plating.Results;
 using Anodyne.Quantities;
 
 namespace Anodyne.Plating.Verification;

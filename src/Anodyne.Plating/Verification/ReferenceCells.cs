@@ -1,4 +1,7 @@
 using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
 
 namespace Anodyne.Plating.Verification;
 

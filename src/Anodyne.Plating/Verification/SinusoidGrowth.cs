@@ -1,4 +1,6 @@
 using Anodyne.Cells;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Protocols;
 using Anodyne.Numerics.Elliptic;
 using Anodyne.Plating.Engine;
 using Anodyne.Quantities;

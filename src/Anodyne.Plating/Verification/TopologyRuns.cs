@@ -1,6 +1,9 @@
 using Anodyne.Cells;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Protocols;
 using Anodyne.Numerics.Curves;
 using Anodyne.Plating.Engine;
+using Anodyne.Plating.Results;
 
 namespace Anodyne.Plating.Verification;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Anodyne.Quantities;
+namespace Anodyne.Quantities.Dimensions;
 
 /// <summary>
 /// The dimension of a quantity as integer exponents of six SI base quantities (luminous intensity never occurs here).

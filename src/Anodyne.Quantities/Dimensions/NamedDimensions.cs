@@ -1,4 +1,4 @@
-namespace Anodyne.Quantities;
+namespace Anodyne.Quantities.Dimensions;
 
 public readonly partial record struct Dimension
 {

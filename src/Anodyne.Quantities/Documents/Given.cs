@@ -1,3 +1,8 @@
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
+
 namespace Anodyne.Quantities.Documents;
 
 /// <summary>
@@ -57,9 +62,9 @@ public sealed record Given(double Value, string Unit, double? Low, double? High,
         }
 
         var evidence = mapping.Has("evidence")
-            ? mapping.Choice<Evidence?>("evidence", ("measured", Quantities.Evidence.Measured), ("computed", Quantities.Evidence.Computed), ("assumed", Quantities.Evidence.Assumed))
+            ? mapping.Choice<Evidence?>("evidence", ("measured", Estimates.Evidence.Measured), ("computed", Estimates.Evidence.Computed), ("assumed", Estimates.Evidence.Assumed))
             : null;
-        if (evidence is Quantities.Evidence.Measured or Quantities.Evidence.Computed && !mapping.Has("source"))
+        if (evidence is Estimates.Evidence.Measured or Estimates.Evidence.Computed && !mapping.Has("source"))
         {
             throw mapping.Fail($"a {evidence.ToString()!.ToLowerInvariant()} value needs a source", "source: \"author, journal, year\"");
         }

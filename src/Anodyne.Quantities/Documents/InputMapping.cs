@@ -1,3 +1,7 @@
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
+
 namespace Anodyne.Quantities.Documents;
 
 /// <summary>

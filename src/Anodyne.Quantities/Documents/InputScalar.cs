@@ -1,4 +1,6 @@
 using System.Globalization;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Quantities.Documents;
 

@@ -1,3 +1,8 @@
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
+
 namespace Anodyne.Quantities.Documents;
 
 /// <summary>One line of a parameter sheet. Value, Low and High are SI; Unit is the one to print in.</summary>

@@ -1,4 +1,6 @@
-namespace Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+
+namespace Anodyne.Quantities.Estimates;
 
 /// <summary>A quantity obtained from data: value, uncertainty, and everything needed to judge it.</summary>
 /// <param name="Value">The value in <paramref name="Unit"/>.</param>

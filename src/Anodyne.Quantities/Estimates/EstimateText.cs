@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Anodyne.Quantities;
+namespace Anodyne.Quantities.Estimates;
 
 /// <summary>
 /// A number and its uncertainty as plain text, both to the place of the uncertainty's second digit ("97.5" and "1.7"), as measurements are reported (JCGM 100:2008,

@@ -1,4 +1,4 @@
-namespace Anodyne.Quantities;
+namespace Anodyne.Quantities.Estimates;
 
 /// <summary>What a number from the literature rests on.</summary>
 public enum Evidence

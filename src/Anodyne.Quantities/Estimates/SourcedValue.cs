@@ -1,6 +1,7 @@
 using System.Globalization;
+using Anodyne.Quantities.Units;
 
-namespace Anodyne.Quantities;
+namespace Anodyne.Quantities.Estimates;
 
 /// <summary>A number with where it comes from: value, range, evidence, source.</summary>
 public sealed record SourcedValue

@@ -1,4 +1,4 @@
-namespace Anodyne.Quantities;
+namespace Anodyne.Quantities.Estimates;
 
 /// <summary>How far an estimate may be trusted.</summary>
 public enum Verdict

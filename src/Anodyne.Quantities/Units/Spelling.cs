@@ -1,4 +1,4 @@
-namespace Anodyne.Quantities;
+namespace Anodyne.Quantities.Units;
 
 /// <summary>Finds the word a person probably meant.</summary>
 public static class Spelling

@@ -1,4 +1,6 @@
-namespace Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+
+namespace Anodyne.Quantities.Units;
 
 /// <summary>The unit symbols and prefixes that unit text may use. Symbols are case-sensitive: "mA" is not "MA", "S" is not "s".</summary>
 public static class UnitCatalog

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Anodyne.Quantities.Dimensions;
 
-namespace Anodyne.Quantities;
+namespace Anodyne.Quantities.Units;
 
 /// <summary>
 /// Reads a unit expression: factors joined by a space, "*" or "·" (product) and "/" (quotient, one factor), each a symbol with an optional

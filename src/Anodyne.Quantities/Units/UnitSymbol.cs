@@ -1,4 +1,6 @@
-namespace Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+
+namespace Anodyne.Quantities.Units;
 
 /// <summary>One unit symbol: its size in coherent SI units and its dimension.</summary>
 /// <param name="Symbol">The symbol as written, without prefix.</param>

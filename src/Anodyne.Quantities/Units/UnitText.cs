@@ -1,6 +1,7 @@
 using System.Globalization;
+using Anodyne.Quantities.Dimensions;
 
-namespace Anodyne.Quantities;
+namespace Anodyne.Quantities.Units;
 
 /// <summary>
 /// The border between text with units ("1 mA/cm2", "12 ohm cm2", "25 degC") and SI doubles. Nothing behind this border knows a unit.

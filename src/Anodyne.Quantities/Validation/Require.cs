@@ -1,6 +1,7 @@
 using System.Globalization;
+using Anodyne.Quantities.Units;
 
-namespace Anodyne.Quantities;
+namespace Anodyne.Quantities.Validation;
 
 /// <summary>
 /// Checks a value at the moment a record is made. Each returns the value, so that it stands inside an initializer, or throws an

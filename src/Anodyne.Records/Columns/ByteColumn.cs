@@ -1,4 +1,6 @@
-namespace Anodyne.Records;
+using Anodyne.Records.Terms;
+
+namespace Anodyne.Records.Columns;
 
 /// <summary>A column of small counts or flags (0 to 255), one byte a value.</summary>
 public sealed class ByteColumn : Column

@@ -1,6 +1,7 @@
 using Anodyne.Quantities;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Columns;
 
 /// <summary>
 /// One named column of a <see cref="Record"/> with a unit. The values live in one typed array (see <see cref="DoubleColumn"/>, <see cref="IntColumn"/>,

@@ -1,4 +1,6 @@
-namespace Anodyne.Records;
+using Anodyne.Records.Terms;
+
+namespace Anodyne.Records.Columns;
 
 /// <summary>What a column holds at a glance, in the column's unit. Rows without a number (NaN) are left out; all fields are NaN where no row has one.</summary>
 /// <param name="Count">Number of rows with a number.</param>

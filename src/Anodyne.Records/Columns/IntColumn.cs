@@ -1,4 +1,6 @@
-namespace Anodyne.Records;
+using Anodyne.Records.Terms;
+
+namespace Anodyne.Records.Columns;
 
 /// <summary>A column of 32-bit counts or identifiers (cycle, step, flags).</summary>
 public sealed class IntColumn : Column

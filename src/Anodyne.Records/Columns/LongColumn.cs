@@ -1,4 +1,6 @@
-namespace Anodyne.Records;
+using Anodyne.Records.Terms;
+
+namespace Anodyne.Records.Columns;
 
 /// <summary>A column of 64-bit integers (record indices, time stamps in ticks).</summary>
 public sealed class LongColumn : Column

@@ -1,4 +1,6 @@
-namespace Anodyne.Records;
+using Anodyne.Records.Terms;
+
+namespace Anodyne.Records.Columns;
 
 /// <summary>A column of words from a small vocabulary (step types, states): one 32-bit code a row into <see cref="Words"/>.</summary>
 public sealed class TextColumn : Column

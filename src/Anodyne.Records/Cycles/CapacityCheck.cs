@@ -1,4 +1,7 @@
-namespace Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
+
+namespace Anodyne.Records.Cycles;
 
 /// <summary>The charge of one direction, integrated and as the vendor's accumulator has it.</summary>
 /// <param name="Quantity">The vendor's column.</param>

@@ -1,4 +1,4 @@
-namespace Anodyne.Records;
+namespace Anodyne.Records.Cycles;
 
 /// <summary>One cycle: its rows and the charge and energy passed in each direction.</summary>
 /// <param name="Number">From 1 on.</param>

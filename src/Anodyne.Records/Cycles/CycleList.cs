@@ -1,6 +1,8 @@
 using Anodyne.Quantities;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Cycles;
 
 /// <summary>Derives runs of one direction and cycles from current and time; the vendor's counter is only used under <see cref="CycleRule.Vendor"/>.</summary>
 public static class CycleList

@@ -1,4 +1,4 @@
-namespace Anodyne.Records;
+namespace Anodyne.Records.Cycles;
 
 /// <summary>When a new cycle begins.</summary>
 public enum CycleRule

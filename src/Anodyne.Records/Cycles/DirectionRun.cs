@@ -1,4 +1,4 @@
-namespace Anodyne.Records;
+namespace Anodyne.Records.Cycles;
 
 /// <summary>
 /// A run of rows whose current has one sign; rests (|I| below the threshold) inside it or after it belong to it, so the runs of a record cover all its rows: what cycles are

@@ -1,4 +1,4 @@
-namespace Anodyne.Records;
+namespace Anodyne.Records.Cycles;
 
 /// <summary>What the sign of the current looks like against the change of the voltage.</summary>
 /// <param name="Steps">Number of changes of the current that were judged.</param>

@@ -1,4 +1,7 @@
-namespace Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
+
+namespace Anodyne.Records.Exchange;
 
 /// <summary>The two spellings of the headers of the Battery Data Format.</summary>
 public enum BdfDialect

@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Exchange;
 
 /// <summary>
 /// One block of a column. Encoding 0: the values as they are in memory. 1: one value, repeated. 2: whole numbers as packed differences: first value i64, smallest difference i64, bits a difference

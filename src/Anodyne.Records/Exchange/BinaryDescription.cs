@@ -1,6 +1,8 @@
 using System.Globalization;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Techniques;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Exchange;
 
 /// <summary>
 /// The end of the header of the binary file: whether the zone of the start is known u8; settings (count u32, name and value); techniques (count u32; each name, remark, number of sequences u32,

@@ -2,8 +2,11 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using Anodyne.Quantities;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Exchange;
 
 /// <summary>The kind of values of a stored column.</summary>
 internal enum StoredKind : byte

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Exchange;
 
 /// <summary>
 /// A run of rows: "SEGM", rows u32, length of the rest u64; the index, one entry a column and block (column by column): encoding u8, minimum f64, maximum f64, offset u64 from the end of the

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Exchange;
 
 /// <summary>Writes cells of text with the digits that read back to the same number.</summary>
 internal static class DelimitedText

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Exchange;
 
 /// <summary>Walks through the header of a binary record; whatever the header cannot hold is refused before anything is allocated.</summary>
 internal ref struct HeaderCursor(ReadOnlySpan<byte> rest)

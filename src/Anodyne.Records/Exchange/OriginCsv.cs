@@ -1,4 +1,7 @@
-namespace Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
+
+namespace Anodyne.Records.Exchange;
 
 /// <summary>Writes a record as comma-separated text with the three header rows that Origin takes over when pasted or imported: long name, unit, comment.</summary>
 public static class OriginCsv

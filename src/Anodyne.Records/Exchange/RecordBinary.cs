@@ -2,8 +2,10 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 using Anodyne.Quantities;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Exchange;
 
 /// <summary>
 /// The compact binary file of a record (.anr), laid out in docs/binary-format.md: a header, then segments, each with its columns in blocks of 65 536 rows that carry their minimum and

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Exchange;
 
 /// <summary>
 /// Writes a record as one JSON object: provenance, cell (SI, null where not stated), warnings and columns {name, unit, vendor_name, values}. A number that is not finite is

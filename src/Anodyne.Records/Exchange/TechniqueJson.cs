@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Anodyne.Records.Techniques;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Exchange;
 
 /// <summary>
 /// Writes techniques as the JSON array <c>techniques</c>: {name, sequences, remark, parameters: [{name, values, units}]}, one value and one unit a sequence; a value is a number or a word, a unit is

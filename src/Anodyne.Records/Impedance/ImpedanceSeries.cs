@@ -1,6 +1,8 @@
 using System.Numerics;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Impedance;
 
 /// <summary>Takes the impedance spectra out of a <see cref="Record"/> whose rows hold frequency and impedance.</summary>
 public static class ImpedanceSeries

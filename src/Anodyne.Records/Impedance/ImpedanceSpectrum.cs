@@ -1,7 +1,8 @@
 using System.Numerics;
 using Anodyne.Quantities;
+using Anodyne.Records.CellDescriptions;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Impedance;
 
 /// <summary>One impedance spectrum in the order in which it was measured.</summary>
 public sealed class ImpedanceSpectrum

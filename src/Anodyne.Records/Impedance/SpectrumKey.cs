@@ -1,4 +1,4 @@
-namespace Anodyne.Records;
+namespace Anodyne.Records.Impedance;
 
 /// <summary>What distinguishes one spectrum of a series from the next: a cycle, a time, a temperature, a potential.</summary>
 /// <param name="Name">"cycle", "time", "temperature", "potential", "loop", ...</param>

@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Spectra;
 
 /// <summary>An x-y curve with named axes and units: a Raman, infrared or photoelectron spectrum, a diffractogram, a depth profile.</summary>
 public sealed class Spectrum

@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Surfaces;
 
 /// <summary>A quantity on a regular grid over a flat patch of surface: a height image, a map of intensity, a simulated front.</summary>
 public sealed class SurfaceMap

@@ -1,7 +1,11 @@
 using System.Globalization;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Tables;
 
 /// <summary>
 /// Reads a plain table whose headers carry their units, as people type them: <c>frequency_hz,z_re_ohm,z_im_ohm</c>, <c>t_h,i_mA_cm2,v_V</c>,

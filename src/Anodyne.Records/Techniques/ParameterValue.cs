@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Anodyne.Records;
+namespace Anodyne.Records.Techniques;
 
 /// <summary>One value of a parameter of a technique: a number with its unit, or a word ("Ref", "Auto", "pass").</summary>
 /// <param name="Number">The number in <paramref name="Unit"/>; NaN where the value is a word.</param>

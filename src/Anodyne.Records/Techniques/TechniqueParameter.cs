@@ -1,4 +1,4 @@
-namespace Anodyne.Records;
+namespace Anodyne.Records.Techniques;
 
 /// <summary>One parameter of a technique.</summary>
 /// <param name="Name">Name as the instrument's program writes it, without its unit ("Is", "Ei vs.", "E range min").</param>

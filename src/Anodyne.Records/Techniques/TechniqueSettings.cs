@@ -1,4 +1,4 @@
-namespace Anodyne.Records;
+namespace Anodyne.Records.Techniques;
 
 /// <summary>What the instrument was told to do: a technique and its parameters, as far as the file states them.</summary>
 public sealed record TechniqueSettings

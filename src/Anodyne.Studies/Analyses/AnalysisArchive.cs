@@ -1,8 +1,9 @@
 using System.Text;
 using Anodyne.Electroanalysis;
-using Anodyne.Instruments;
-using Anodyne.Studies.Output;
-using Anodyne.Studies.Store;
+using Anodyne.Instruments.Reading;
+using Anodyne.Store.Canonical;
+using Anodyne.Store.Output;
+using Anodyne.Store.Results;
 
 namespace Anodyne.Studies.Analyses;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Anodyne.Electroanalysis;
-using Anodyne.Quantities;
+using Anodyne.Analysis;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Studies.Analyses;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Anodyne.Electroanalysis;
-using Anodyne.Studies.Output;
+using Anodyne.Analysis;
+using Anodyne.Store.Output;
 
 namespace Anodyne.Studies.Analyses;
 

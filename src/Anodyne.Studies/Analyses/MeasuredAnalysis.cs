@@ -1,7 +1,9 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
-using Anodyne.Studies.Report;
+using Anodyne.Reports.Blocks;
+using Anodyne.Studies.Report.Sections;
 
 namespace Anodyne.Studies.Analyses;
 

@@ -1,6 +1,9 @@
-using Anodyne.Electroanalysis;
+using Anodyne.Analysis;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Studies.Analyses;
 

@@ -1,8 +1,9 @@
-using Anodyne.Instruments;
 using Anodyne.Instruments.Plain;
+using Anodyne.Instruments.Sidecar;
 using Anodyne.Quantities;
 using Anodyne.Records;
-using Anodyne.Studies.Store;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Store.Results;
 
 namespace Anodyne.Studies.Analyses;
 

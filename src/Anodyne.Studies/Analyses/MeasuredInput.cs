@@ -1,7 +1,9 @@
-using Anodyne.Instruments;
 using Anodyne.Instruments.Plain;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Sidecar;
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Records.Tables;
 
 namespace Anodyne.Studies.Analyses;
 

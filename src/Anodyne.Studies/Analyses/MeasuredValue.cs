@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Studies.Analyses;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Analyses;

@@ -1,5 +1,5 @@
 using Anodyne.Quantities;
-using Anodyne.Studies.Report;
+using Anodyne.Studies.Report.Sections;
 
 namespace Anodyne.Studies.Answers;
 

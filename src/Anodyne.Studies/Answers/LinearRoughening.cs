@@ -1,4 +1,6 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Protocols;
+using Anodyne.Cells.Transport;
 using Anodyne.Plating;
 using Anodyne.Quantities;
 

@@ -1,6 +1,7 @@
-using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
-using Anodyne.Studies.Report;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Reports.Blocks;
+using Anodyne.Studies.Report.Sections;
 
 namespace Anodyne.Studies.Answers;
 

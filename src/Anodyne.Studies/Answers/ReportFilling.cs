@@ -1,10 +1,14 @@
+using Anodyne.Store.Results;
 using System.Globalization;
-using Anodyne.Cells;
-using Anodyne.Plating;
-using Anodyne.Quantities;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Protocols;
+using Anodyne.Plating.Results;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Report;
+using Anodyne.Studies.Report.Sections;
 using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Answers;
@@ -37,7 +41,7 @@ public static class ReportFilling
             Question = study.Question,
             Command = command,
             Version = version,
-            InputsHash = Store.StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Results.Plan.Runs.Select(run => PlatingArchive.Inputs(run.Case)).Concat(answer.Analyses.Select(AnalysisArchive.Inputs))))),
+            InputsHash = StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Results.Plan.Runs.Select(run => PlatingArchive.Inputs(run.Case)).Concat(answer.Analyses.Select(AnalysisArchive.Inputs))))),
             Conclusions = [.. answer.Contrasts.Select(contrast => Conclude(answer, contrast))],
             RangeNotes = [.. RangeWords(answer), .. KinematicWords(answer), .. CornerWords(answer)],
             Assumptions = [.. PlacementWords(study), .. study.Notes, .. ConvectionWords(answer)],

@@ -1,4 +1,4 @@
-using Anodyne.Plating;
+using Anodyne.Plating.Results;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Anodyne.Studies.Output;
+using Anodyne.Store.Output;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
 using Anodyne.Studies.Verification;

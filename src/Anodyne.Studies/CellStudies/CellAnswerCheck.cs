@@ -1,7 +1,9 @@
-using Anodyne.Cycling;
+using Anodyne.Cycling.Design;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Records;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Records.CellDescriptions;
 using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Studies.CellStudies;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Anodyne.Store.Output;
 using Anodyne.Studies.Analyses;
-using Anodyne.Studies.Output;
 
 namespace Anodyne.Studies.CellStudies;
 

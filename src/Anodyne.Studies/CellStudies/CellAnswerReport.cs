@@ -1,7 +1,11 @@
+using Anodyne.Records.CellDescriptions;
 using Anodyne.Figures;
-using Anodyne.Quantities;
+using Anodyne.Figures.Text;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Units;
+using Anodyne.Reports.Blocks;
 using Anodyne.Studies.Analyses;
-using Anodyne.Studies.Report;
+using Anodyne.Studies.Report.Sections;
 
 namespace Anodyne.Studies.CellStudies;
 
@@ -56,7 +60,7 @@ internal static class CellAnswerReport
         var run = outcome.Of(variant.Run);
         return OverlayFigure.Of(
             outcome.Analyses.First(finished => finished.Variant == name && finished.Analysis.Name == analysis),
-            run.Record(Records.CellDescription.Unknown),
+            run.Record(CellDescription.Unknown),
             run.Area,
             [.. outcome.Measured.Where(finished => finished.Analysis.Name == analysis && finished.Answers.Any(value => value.Answer.Variant == name))]);
     }
@@ -105,7 +109,7 @@ internal static class CellAnswerReport
                 "The measured files as they were read; the hash by its first digits, whole in the JSON and in the store."),
         ]);
 
-    private static string Describe(Records.CellDescription cell) => string.Join(
+    private static string Describe(CellDescription cell) => string.Join(
         "; ",
         new[] { cell.Name, CellKindText.Of(cell.Type), cell.Area is { } area ? UnitText.Print(area, "cm2", 4) : "area not stated", cell.Electrolyte, cell.Comment }.Where(text => text.Length > 0));
 }

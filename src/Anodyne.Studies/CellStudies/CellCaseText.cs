@@ -1,7 +1,7 @@
 using System.Text;
 using Anodyne.Quantities.Documents;
+using Anodyne.Store.Canonical;
 using Anodyne.Studies.Cycles;
-using Anodyne.Studies.Store;
 
 namespace Anodyne.Studies.CellStudies;
 

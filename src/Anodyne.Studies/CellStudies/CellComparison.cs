@@ -1,9 +1,11 @@
+using Anodyne.Analysis;
 using System.Globalization;
-using Anodyne.Quantities;
-using Anodyne.Records;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Units;
+using Anodyne.Records.CellDescriptions;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
-using Anodyne.Studies.Report;
 
 namespace Anodyne.Studies.CellStudies;
 
@@ -96,7 +98,7 @@ internal sealed class CellComparison
             ComparedOrigin.Simulated, name, value, half, verdict,
             Sentence(found.Definition, found.Window, reads, string.Join(", ", errors)), [.. found.Reasons.Concat(finished.Result.Reasons).Distinct()]);
 
-        double At(Electroanalysis.AnalysisResult end) => end.Results.FirstOrDefault(result => result.Key == answer.Result).Value is { } there && there.Verdict != Verdict.Void ? answer.Convert(there, unit).Value : double.NaN;
+        double At(AnalysisResult end) => end.Results.FirstOrDefault(result => result.Key == answer.Result).Value is { } there && there.Verdict != Verdict.Void ? answer.Convert(there, unit).Value : double.NaN;
     }
 
     private IEnumerable<ComparedValue> Model(CellTarget target, string unit)

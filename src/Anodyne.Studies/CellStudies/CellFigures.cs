@@ -1,6 +1,13 @@
-using Anodyne.Cycling;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Runs;
 using Anodyne.Figures;
-using Anodyne.Records;
+using Anodyne.Figures.Charts;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Terms;
+using Anodyne.Reports.Blocks;
 using Anodyne.Studies.Cycles;
 using Anodyne.Studies.Report;
 

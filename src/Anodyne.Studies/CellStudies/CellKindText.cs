@@ -1,4 +1,4 @@
-using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
 
 namespace Anodyne.Studies.CellStudies;
 

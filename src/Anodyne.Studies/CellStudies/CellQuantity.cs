@@ -1,4 +1,4 @@
-using Anodyne.Cycling;
+using Anodyne.Cycling.Runs;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Cycles;
 using Anodyne.Studies.Runs;

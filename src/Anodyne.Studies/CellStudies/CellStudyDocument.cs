@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using Anodyne.Store.Output;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Cycles;
-using Anodyne.Studies.Output;
 using Anodyne.Studies.Verification;
 
 namespace Anodyne.Studies.CellStudies;

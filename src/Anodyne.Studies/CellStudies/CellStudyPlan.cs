@@ -1,5 +1,5 @@
 using System.IO.Enumeration;
-using Anodyne.Cycling;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Cycles;

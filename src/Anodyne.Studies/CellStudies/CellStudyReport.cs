@@ -1,10 +1,16 @@
+using Anodyne.Figures.Text;
+using Anodyne.Store.Results;
 using System.Globalization;
-using Anodyne.Cycling;
-using Anodyne.Quantities;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Reports.Blocks;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Cycles;
 using Anodyne.Studies.Report;
+using Anodyne.Studies.Report.Sections;
 
 namespace Anodyne.Studies.CellStudies;
 
@@ -38,7 +44,7 @@ public static class CellStudyReport
             Question = study.Question,
             Command = command,
             Version = version,
-            InputsHash = Store.StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', outcome.Plan.Runs.Select(run => run.Inputs).Concat(outcome.Measured.Select(AnalysisArchive.Inputs))))),
+            InputsHash = StoredResult.HashOf(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', outcome.Plan.Runs.Select(run => run.Inputs).Concat(outcome.Measured.Select(AnalysisArchive.Inputs))))),
             Summary = [.. study.Headline.Select(quantity => Headline(outcome, quantity)).Where(text => text.Length > 0), .. outcome.Answers.Select(CellAnswerReport.Sentence)],
             Assumptions = [.. study.Notes],
             Warnings = outcome.Warnings,
@@ -53,7 +59,7 @@ public static class CellStudyReport
         var parts = outcome.Plan.Variants
             .Select(variant => (variant.Variant.Name, Estimate: outcome.Estimate(variant, quantity)))
             .Where(part => double.IsFinite(part.Estimate.Value))
-            .Select(part => $"{part.Name} {ReportNumber.WithSpread(part.Estimate.Value, part.Estimate.HalfWidth)}{(quantity.Unit == "1" ? "" : "\u00a0" + Figures.UnitLabel.Markup(quantity.Unit))}")
+            .Select(part => $"{part.Name} {ReportNumber.WithSpread(part.Estimate.Value, part.Estimate.HalfWidth)}{(quantity.Unit == "1" ? "" : "\u00a0" + UnitLabel.Markup(quantity.Unit))}")
             .ToArray();
         return parts.Length == 0 ? "" : $"**{Capital(quantity.Title)}:** {string.Join(", ", parts)}.";
     }
@@ -104,7 +110,7 @@ public static class CellStudyReport
                 .. quantities.Select(quantity => (IReadOnlyList<TableCell>)
                 [
                     quantity.Title,
-                    quantity.Unit == "1" ? "" : Figures.UnitLabel.Markup(quantity.Unit),
+                    quantity.Unit == "1" ? "" : UnitLabel.Markup(quantity.Unit),
                     .. outcome.Plan.Variants.SelectMany(variant => Cells(outcome.Estimate(variant, quantity))),
                 ]),
                 [
@@ -206,7 +212,7 @@ public static class CellStudyReport
                select (IReadOnlyList<TableCell>)
                [
                    variant.Variant.Name, range.Value.Path.Replace('_', ' ').Replace(".", ": ", StringComparison.Ordinal), $"{range.Value.Low} to {range.Value.High}",
-                   $"{quantity.Title} ({Figures.UnitLabel.Markup(quantity.Unit)})", TableCell.Of(quantity.Of(outcome.Of(range.Low)), 5), TableCell.Of(value, 5), TableCell.Of(quantity.Of(outcome.Of(range.High)), 5),
+                   $"{quantity.Title} ({UnitLabel.Markup(quantity.Unit)})", TableCell.Of(quantity.Of(outcome.Of(range.Low)), 5), TableCell.Of(value, 5), TableCell.Of(quantity.Of(outcome.Of(range.High)), 5),
                ],
         ],
         "Each value with a range at both its ends, all others as given; every entry is a simulation of its own.");

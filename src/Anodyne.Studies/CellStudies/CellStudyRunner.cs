@@ -1,13 +1,17 @@
 using System.Diagnostics;
-using Anodyne.Cycling;
-using Anodyne.Electroanalysis;
-using Anodyne.Quantities;
+using Anodyne.Analysis;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Store.Jobs;
+using Anodyne.Store.Output;
+using Anodyne.Store.Results;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Cycles;
-using Anodyne.Studies.Output;
-using Anodyne.Studies.Report;
+using Anodyne.Studies.Report.Html;
+using Anodyne.Studies.Report.Sections;
 using Anodyne.Studies.Runs;
-using Anodyne.Studies.Store;
 using Anodyne.Studies.Verification;
 
 namespace Anodyne.Studies.CellStudies;

@@ -1,6 +1,5 @@
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
-using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Studies.CellStudies;
 

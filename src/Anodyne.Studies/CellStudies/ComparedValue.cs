@@ -1,4 +1,4 @@
-using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Studies.CellStudies;

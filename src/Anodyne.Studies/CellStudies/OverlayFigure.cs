@@ -1,6 +1,10 @@
-using Anodyne.Electroanalysis;
+using Anodyne.Analysis;
 using Anodyne.Figures;
+using Anodyne.Figures.Charts;
+using Anodyne.Figures.Plots;
 using Anodyne.Records;
+using Anodyne.Records.Terms;
+using Anodyne.Reports.Blocks;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Report;
 

@@ -1,5 +1,8 @@
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 using Anodyne.Studies.Cycles;
 
 namespace Anodyne.Studies.CellStudies;

@@ -1,7 +1,10 @@
-using Anodyne.Cycling;
-using Anodyne.Electroanalysis;
+using Anodyne.Analysis;
+using Anodyne.Cycling.Design;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Spectra;
 using Anodyne.Studies.Cycles;
 
 namespace Anodyne.Studies.CellStudies;

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Anodyne.Cycling;
-using Anodyne.Studies.Output;
-using Anodyne.Studies.Store;
+using Anodyne.Cycling.Runs;
+using Anodyne.Store.Canonical;
+using Anodyne.Store.Output;
+using Anodyne.Store.Results;
 
 namespace Anodyne.Studies.Cycles;
 

@@ -1,4 +1,7 @@
-using Anodyne.Cycling;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Instruments;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities.Documents;
 
 namespace Anodyne.Studies.Cycles;

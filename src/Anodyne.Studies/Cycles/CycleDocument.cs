@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Anodyne.Cycling;
-using Anodyne.Studies.Output;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Runs;
+using Anodyne.Store.Output;
 
 namespace Anodyne.Studies.Cycles;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Anodyne.Records;
-using Anodyne.Studies.Output;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Exchange;
+using Anodyne.Store.Output;
 
 namespace Anodyne.Studies.Cycles;
 

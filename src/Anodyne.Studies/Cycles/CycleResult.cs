@@ -1,7 +1,12 @@
 using System.Numerics;
-using Anodyne.Cycling;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Impedance;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Studies.Cycles;
 

@@ -1,4 +1,5 @@
-using Anodyne.Cycling;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Runs;
 using Anodyne.Studies.Files;
 
 namespace Anodyne.Studies.Cycles;

@@ -1,4 +1,4 @@
-using Anodyne.Records;
+using Anodyne.Records.Impedance;
 
 namespace Anodyne.Studies.Files;
 

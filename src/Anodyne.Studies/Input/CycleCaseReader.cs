@@ -1,7 +1,14 @@
-using Anodyne.Cells;
-using Anodyne.Cycling;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Library;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Instruments;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Validation;
 using Anodyne.Studies.Cycles;
 
 namespace Anodyne.Studies.Input;

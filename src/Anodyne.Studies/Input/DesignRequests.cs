@@ -2,8 +2,10 @@ using Anodyne.Design.Claims;
 using Anodyne.Design.Pouch;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Studies.Report;
+using Anodyne.Quantities.Validation;
+using Anodyne.Studies.Report.Sections;
 
 namespace Anodyne.Studies.Input;
 

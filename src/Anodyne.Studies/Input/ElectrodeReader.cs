@@ -1,7 +1,12 @@
-using Anodyne.Cells;
-using Anodyne.Cycling;
-using Anodyne.Quantities;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Library;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Library;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Studies.Input;
 

@@ -1,6 +1,9 @@
-using Anodyne.Cells;
-using Anodyne.Quantities;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Library;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Studies.Input;
 

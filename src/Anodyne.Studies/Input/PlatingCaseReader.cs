@@ -1,6 +1,9 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Plating;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 
 namespace Anodyne.Studies.Input;

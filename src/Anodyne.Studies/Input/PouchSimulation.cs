@@ -1,8 +1,13 @@
 using System.Globalization;
-using Anodyne.Cells;
-using Anodyne.Cycling;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Layers;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Library;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 using Anodyne.Design.Pouch;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Studies.Input;
 

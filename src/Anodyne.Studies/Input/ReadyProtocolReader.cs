@@ -1,7 +1,8 @@
 using System.Globalization;
-using Anodyne.Cycling;
-using Anodyne.Quantities;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Studies.Input;
 

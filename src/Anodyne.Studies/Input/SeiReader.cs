@@ -1,5 +1,5 @@
-using Anodyne.Cycling;
-using Anodyne.Quantities;
+using Anodyne.Cycling.Design;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 
 namespace Anodyne.Studies.Input;

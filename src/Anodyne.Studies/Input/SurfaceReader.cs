@@ -1,7 +1,9 @@
 using System.Globalization;
-using Anodyne.Cells;
-using Anodyne.Quantities;
+using Anodyne.Cells.Geometry;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Units;
+using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Studies.Input;
 

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Anodyne.Figures;
+using Anodyne.Figures.Charts;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Text;
+using Anodyne.Reports.Blocks;
 
 namespace Anodyne.Studies.Report;
 

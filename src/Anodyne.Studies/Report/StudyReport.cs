@@ -1,3 +1,7 @@
+using Anodyne.Reports.Blocks;
+using Anodyne.Studies.Report.Html;
+using Anodyne.Studies.Report.Sections;
+
 namespace Anodyne.Studies.Report;
 
 /// <summary>Everything a report says. Filled by the runner from results; <see cref="HtmlReport.Write"/> turns it into one self-contained file.</summary>

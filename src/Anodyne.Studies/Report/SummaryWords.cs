@@ -1,3 +1,5 @@
+using Anodyne.Reports.Blocks;
+
 namespace Anodyne.Studies.Report;
 
 /// <summary>Turns conclusions into sentences: who plates flatter, by how much, what bought it, what it hangs on.</summary>

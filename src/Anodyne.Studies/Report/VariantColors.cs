@@ -1,4 +1,5 @@
-using Anodyne.Figures;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
 
 namespace Anodyne.Studies.Report;
 

@@ -1,4 +1,5 @@
 using Anodyne.Plating;
+using Anodyne.Plating.Results;
 
 namespace Anodyne.Studies.Runs;
 

@@ -1,7 +1,10 @@
+using Anodyne.Store.Output;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Anodyne.Plating;
-using Anodyne.Studies.Store;
+using Anodyne.Plating.Results;
+using Anodyne.Store.Canonical;
+using Anodyne.Store.Results;
 
 namespace Anodyne.Studies.Runs;
 
@@ -47,7 +50,7 @@ public static class PlatingArchive
         var inputs = Inputs(problem);
         var entry = new StoredEntry(ResultKey.Of(Kind, version, inputs), Kind, study, name, now, result.Wall, 0);
         var content = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [Part] = Pack(result) };
-        store.Keep(new StoredResult(entry, version, inputs, PlatingDocument.Of(result).ToJsonString(Output.JsonText.Options), content));
+        store.Keep(new StoredResult(entry, version, inputs, PlatingDocument.Of(result).ToJsonString(JsonText.Options), content));
     }
 
     /// <summary>The kept result of a key under the name of the case that asks for it; null if there is none.</summary>

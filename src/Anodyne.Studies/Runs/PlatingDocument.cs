@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Anodyne.Plating;
-using Anodyne.Studies.Output;
+using Anodyne.Plating.Results;
+using Anodyne.Store.Output;
 
 namespace Anodyne.Studies.Runs;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Anodyne.Plating;
+using Anodyne.Plating.Results;
+using Anodyne.Store.Output;
 using Anodyne.Studies.Files;
-using Anodyne.Studies.Output;
 
 namespace Anodyne.Studies.Runs;
 

@@ -1,5 +1,6 @@
 using Anodyne.Plating;
-using Anodyne.Studies.Store;
+using Anodyne.Plating.Results;
+using Anodyne.Store.Canonical;
 
 namespace Anodyne.Studies.Runs;
 

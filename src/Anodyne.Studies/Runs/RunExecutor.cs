@@ -1,6 +1,8 @@
 using Anodyne.Plating;
+using Anodyne.Plating.Results;
 using Anodyne.Quantities;
-using Anodyne.Studies.Store;
+using Anodyne.Store.Jobs;
+using Anodyne.Store.Results;
 
 namespace Anodyne.Studies.Runs;
 

@@ -1,10 +1,11 @@
 using Anodyne.Quantities;
+using Anodyne.Store.Output;
+using Anodyne.Store.Results;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Answers;
-using Anodyne.Studies.Output;
 using Anodyne.Studies.Plan;
-using Anodyne.Studies.Report;
-using Anodyne.Studies.Store;
+using Anodyne.Studies.Report.Html;
+using Anodyne.Studies.Report.Sections;
 using Anodyne.Studies.Verification;
 
 namespace Anodyne.Studies.Runs;

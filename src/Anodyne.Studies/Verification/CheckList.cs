@@ -9,8 +9,8 @@ public static class CheckList
     /// <summary>All checks, short and long. Names are unique.</summary>
     public static IReadOnlyList<VerificationCheck> All { get; } = Collect(
     [
-        Cycling.CyclingChecks.All,
-        Cells.CellsChecks.All,
+        Cycling.Checks.CyclingChecks.All,
+        Cells.Verification.CellsChecks.All,
         Design.DesignChecks.All,
         Electroanalysis.ElectroanalysisChecks.All,
         Plating.Verification.PlatingChecks.All,

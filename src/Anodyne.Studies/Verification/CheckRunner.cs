@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Anodyne.Quantities;
-using Anodyne.Studies.Runs;
+using Anodyne.Store.Jobs;
 
 namespace Anodyne.Studies.Verification;
 

@@ -1,5 +1,9 @@
-using Anodyne.Cells;
-using Anodyne.Quantities;
+using Anodyne.Cells.Attribution;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Transport;
 using Xunit.Abstractions;
 
 namespace Anodyne.Cells.Tests.Attribution;

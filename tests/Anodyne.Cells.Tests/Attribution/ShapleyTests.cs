@@ -1,4 +1,4 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Attribution;
 using Anodyne.Quantities;
 using FsCheck;
 using FsCheck.Fluent;

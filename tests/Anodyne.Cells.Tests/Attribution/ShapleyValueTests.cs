@@ -1,3 +1,4 @@
+using Anodyne.Cells.Attribution;
 using FsCheck;
 using FsCheck.Fluent;
 

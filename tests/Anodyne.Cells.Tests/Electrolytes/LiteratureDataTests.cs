@@ -1,4 +1,4 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Library;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cells.Tests.Electrolytes;

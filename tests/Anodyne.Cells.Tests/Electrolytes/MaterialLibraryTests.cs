@@ -1,6 +1,9 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Library;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Cells.Tests.Electrolytes;
 

@@ -1,4 +1,4 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Kinetics;
 using Anodyne.Quantities;
 using MathNet.Numerics;
 using MathNet.Numerics.Integration;

@@ -1,4 +1,8 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Protocols;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cells.Tests.Layers;

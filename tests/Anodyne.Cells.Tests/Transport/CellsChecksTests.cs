@@ -1,4 +1,6 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Transport;
+using Anodyne.Cells.Verification;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cells.Tests.Transport;

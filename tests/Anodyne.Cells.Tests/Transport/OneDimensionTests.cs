@@ -1,4 +1,7 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Transport;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cells.Tests.Transport;

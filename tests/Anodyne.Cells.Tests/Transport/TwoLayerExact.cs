@@ -1,4 +1,4 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
 using Anodyne.Quantities;
 using MathNet.Numerics.LinearAlgebra;
 

@@ -1,5 +1,7 @@
 using Anodyne.Design.Pouch;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
 using FsCheck;
 using FsCheck.Fluent;
 

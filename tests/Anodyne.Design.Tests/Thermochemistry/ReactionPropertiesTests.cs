@@ -2,6 +2,7 @@ using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Design.Thermochemistry.Screening;
 using Anodyne.Design.Thermochemistry.Tables;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Design.Tests.Thermochemistry;
 

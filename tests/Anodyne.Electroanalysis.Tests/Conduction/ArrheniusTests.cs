@@ -4,6 +4,7 @@ using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Xunit.Abstractions;
 
 namespace Anodyne.Electroanalysis.Tests.Conduction;

@@ -1,9 +1,12 @@
 using System.Numerics;
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Conduction;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Numerics.Fitting;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Electroanalysis.Tests.Conduction;
 

@@ -1,3 +1,4 @@
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Numerics.Fitting;
 
@@ -62,7 +63,7 @@ public class ChangePointTests
     [MeasuredFact]
     public void The_soft_short_of_the_reference_is_one_and_the_healthy_cell_has_none()
     {
-        AnalysisResult Run(string name) => AnalysisMethods.Run("symmetric", new AnalysisRequest([(name, Records.UnitTable.Read(MeasuredData.Path("electro_reference", name + ".csv")))], new Dictionary<string, string> { ["bulk"] = "8 ohm cm2" }));
+        AnalysisResult Run(string name) => AnalysisMethods.Run("symmetric", new AnalysisRequest([(name, Records.Tables.UnitTable.Read(MeasuredData.Path("electro_reference", name + ".csv")))], new Dictionary<string, string> { ["bulk"] = "8 ohm cm2" }));
         Assert.Empty(Run("sym_a").Lists["change_points"]);
         var point = Assert.Single(Run("sym_b").Lists["change_points"]);
         Assert.Equal(64, point["time_h"].Value, 3.0);

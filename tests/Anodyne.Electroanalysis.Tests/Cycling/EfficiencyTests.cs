@@ -1,5 +1,6 @@
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Tests.Cycling;
 

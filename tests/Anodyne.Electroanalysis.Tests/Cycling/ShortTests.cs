@@ -1,6 +1,6 @@
 using System.Globalization;
 using Anodyne.Electroanalysis.Cycling;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Xunit.Abstractions;
 
 namespace Anodyne.Electroanalysis.Tests.Cycling;

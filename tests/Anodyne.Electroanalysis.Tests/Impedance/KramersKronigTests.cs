@@ -3,7 +3,7 @@ using System.Numerics;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Electroanalysis.Impedance.KramersKronig;
 using Anodyne.Numerics.Fitting;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Xunit.Abstractions;
 
 namespace Anodyne.Electroanalysis.Tests.Impedance;

@@ -2,7 +2,7 @@ using System.Numerics;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 using Anodyne.Numerics.Fitting;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Tests.Impedance;
 

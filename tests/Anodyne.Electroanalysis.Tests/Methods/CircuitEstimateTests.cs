@@ -1,9 +1,14 @@
 using System.Numerics;
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Tables;
+using Anodyne.Records.Terms;
 using Record = Anodyne.Records.Record;
 
 namespace Anodyne.Electroanalysis.Tests.Methods;

@@ -1,6 +1,9 @@
+using Anodyne.Analysis;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
-using Anodyne.Records;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Records.Spectra;
+using Anodyne.Records.Tables;
 
 namespace Anodyne.Electroanalysis.Tests.Methods;
 

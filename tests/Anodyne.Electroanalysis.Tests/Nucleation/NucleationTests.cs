@@ -1,8 +1,10 @@
 using System.Globalization;
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Depletion;
 using Anodyne.Electroanalysis.Nucleation;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Xunit.Abstractions;
 
 namespace Anodyne.Electroanalysis.Tests.Nucleation;

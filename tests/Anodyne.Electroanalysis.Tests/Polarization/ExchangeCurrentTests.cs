@@ -1,8 +1,10 @@
 using System.Globalization;
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Polarization;
 using Anodyne.Electroanalysis.Transference;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Xunit.Abstractions;
 
 namespace Anodyne.Electroanalysis.Tests.Polarization;
@@ -63,7 +65,7 @@ public class ExchangeCurrentTests(ITestOutputHelper output)
     public void Marcus_kinetics_of_both_electrodes_are_found_beside_the_resistance_and_only_where_they_bend()
     {
         // 0.25 eV, 6.2 A/m2 and 20 ohm cm2, up to 0.6 V between the electrodes, 0.1 % noise: the current levels off.
-        var kinetics = new Cells.MarcusHushChidsey(6.2, 1, 0.25, 0, 0, 298.15);
+        var kinetics = new Cells.Kinetics.MarcusHushChidsey(6.2, 1, 0.25, 0, 0, 298.15);
         double[] eta = [.. Enumerable.Range(1, 30).Select(k => 0.01 * k)];
         var noise = new NormalNoise(5);
         double[] i = [.. eta.Select(e => kinetics.Rate(e, 1, 298.15).CurrentDensity)];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
 
 namespace Anodyne.Instruments.Tests;

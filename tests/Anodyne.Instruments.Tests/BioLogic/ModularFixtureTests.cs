@@ -1,6 +1,11 @@
 using Anodyne.Instruments.BioLogic;
+using Anodyne.Instruments.BioLogic.Modular;
+using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
 

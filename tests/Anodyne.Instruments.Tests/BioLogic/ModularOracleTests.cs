@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
 

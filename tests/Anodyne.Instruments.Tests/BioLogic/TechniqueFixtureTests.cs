@@ -1,6 +1,8 @@
 using System.Text;
-using Anodyne.Instruments.BioLogic;
+using Anodyne.Instruments.BioLogic.Techniques;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Techniques;
 
 namespace Anodyne.Instruments.Tests;
 

@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Techniques;
 
 namespace Anodyne.Instruments.Tests;
 

@@ -1,6 +1,9 @@
 using System.Text;
-using Anodyne.Instruments.BioLogic;
+using Anodyne.Instruments.BioLogic.Text;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Techniques;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Anodyne.Instruments.Reading;
 
 namespace Anodyne.Instruments.Tests;
 

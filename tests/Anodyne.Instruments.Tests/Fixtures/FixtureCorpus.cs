@@ -1,5 +1,9 @@
 using System.Text;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Exchange;
+using Anodyne.Records.Spectra;
 
 namespace Anodyne.Instruments.Tests;
 

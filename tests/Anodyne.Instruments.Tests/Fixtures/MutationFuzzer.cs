@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
 
 namespace Anodyne.Instruments.Tests;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Anodyne.Instruments.Reading;
 
 namespace Anodyne.Instruments.Tests;
 

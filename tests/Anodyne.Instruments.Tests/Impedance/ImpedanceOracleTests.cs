@@ -1,6 +1,9 @@
 using System.Numerics;
 using System.Text.Json;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Impedance;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
 

@@ -1,6 +1,8 @@
 using System.Text;
+using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
 using Anodyne.Records;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
 

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using Anodyne.Instruments.Neware;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
 

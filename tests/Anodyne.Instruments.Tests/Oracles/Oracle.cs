@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Anodyne.Records;
+using Anodyne.Instruments.Text;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
 

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
 
 namespace Anodyne.Instruments.Tests;
 

@@ -1,6 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
 

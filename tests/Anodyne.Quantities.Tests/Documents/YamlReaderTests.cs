@@ -1,5 +1,7 @@
-using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Validation;
 using FsCheck;
 using FsCheck.Fluent;
 

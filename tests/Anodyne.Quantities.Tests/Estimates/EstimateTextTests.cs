@@ -1,4 +1,5 @@
 using Anodyne.Tests;
+using Anodyne.Quantities.Estimates;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,5 @@
-using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Quantities.Tests.Units;
 

@@ -1,12 +1,13 @@
+using Anodyne.Studies.Tests.Runs;
+using Anodyne.Studies.Tests.Plan;
 using System.Text.Json;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Store.Output;
+using Anodyne.Store.Results;
 using Anodyne.Studies.Answers;
-using Anodyne.Studies.Output;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
-using Anodyne.Studies.Store;
-using Anodyne.Studies.Tests.Plan;
-using Anodyne.Studies.Tests.Runs;
 
 namespace Anodyne.Studies.Tests.Analyses;
 

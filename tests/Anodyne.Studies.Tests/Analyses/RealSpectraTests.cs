@@ -3,6 +3,7 @@ using System.Text.Json;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Records;
+using Anodyne.Records.Impedance;
 using Anodyne.Studies.Analyses;
 using Xunit.Abstractions;
 
@@ -45,7 +46,7 @@ public class RealSpectraTests(ITestOutputHelper output)
         output.WriteLine(string.Join("; ", result.Reasons));
         Assert.Equal("soft", result.Words["short_kind"]);
         Assert.True(result["onset_h"].Value > 20, "the early hours are healthy");
-        Assert.Equal(Quantities.Verdict.Ok, result.Verdict);
+        Assert.Equal(Quantities.Estimates.Verdict.Ok, result.Verdict);
     }
 }
 

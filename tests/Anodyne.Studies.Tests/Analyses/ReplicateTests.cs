@@ -1,5 +1,5 @@
-using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Studies.Tests.Analyses;

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Store.Output;
+using Anodyne.Store.Results;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.CellStudies;
-using Anodyne.Studies.Output;
 using Anodyne.Studies.Runs;
-using Anodyne.Studies.Store;
 
 namespace Anodyne.Studies.Tests.CellStudies;
 

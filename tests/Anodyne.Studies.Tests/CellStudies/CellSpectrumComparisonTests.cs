@@ -1,9 +1,9 @@
 using System.Numerics;
 using Anodyne.Quantities.Documents;
+using Anodyne.Store.Output;
+using Anodyne.Store.Results;
 using Anodyne.Studies.CellStudies;
-using Anodyne.Studies.Output;
 using Anodyne.Studies.Runs;
-using Anodyne.Studies.Store;
 
 namespace Anodyne.Studies.Tests.CellStudies;
 

@@ -1,9 +1,10 @@
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Store.Output;
+using Anodyne.Store.Results;
 using Anodyne.Studies.CellStudies;
-using Anodyne.Studies.Output;
 using Anodyne.Studies.Runs;
-using Anodyne.Studies.Store;
 using Anodyne.Studies.Verification;
 
 namespace Anodyne.Studies.Tests.CellStudies;

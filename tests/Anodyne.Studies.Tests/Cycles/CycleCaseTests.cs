@@ -1,9 +1,14 @@
-using Anodyne.Cycling;
+using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Model;
+using Anodyne.Cycling.Protocols;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Exchange;
 using Anodyne.Studies.Cycles;
-using Anodyne.Studies.Files;
 using Anodyne.Studies.Input;
 
 namespace Anodyne.Studies.Tests.Cycles;

@@ -1,4 +1,4 @@
-using Anodyne.Plating;
+using Anodyne.Plating.Results;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Input;
 using Anodyne.Studies.Plan;

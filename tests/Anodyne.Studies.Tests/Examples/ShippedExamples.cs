@@ -1,8 +1,8 @@
+using Anodyne.Store.Output;
+using Anodyne.Store.Results;
 using Anodyne.Studies.Input;
-using Anodyne.Studies.Output;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
-using Anodyne.Studies.Store;
 
 namespace Anodyne.Studies.Tests.Examples;
 

@@ -2,6 +2,8 @@ using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Input;
 using Anodyne.Studies.Report;
+using Anodyne.Studies.Report.Html;
+using Anodyne.Studies.Report.Sections;
 
 namespace Anodyne.Studies.Tests.Input;
 

@@ -1,6 +1,7 @@
-using Anodyne.Cells;
-using Anodyne.Quantities;
+using Anodyne.Cells.Library;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Validation;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.CellStudies;
 

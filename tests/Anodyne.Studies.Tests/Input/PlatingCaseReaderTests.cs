@@ -1,7 +1,13 @@
 using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Protocols;
 using Anodyne.Plating;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Studies.Input;
 
 namespace Anodyne.Studies.Tests.Input;

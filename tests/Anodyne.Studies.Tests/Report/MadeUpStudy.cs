@@ -1,6 +1,8 @@
-using Anodyne.Plating;
+using Anodyne.Plating.Results;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Studies.Report;
+using Anodyne.Studies.Report.Sections;
 using Anodyne.Studies.Verification;
 
 namespace Anodyne.Studies.Tests.Report;

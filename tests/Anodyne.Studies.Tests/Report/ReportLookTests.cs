@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Anodyne.Reports.Blocks;
 using Anodyne.Studies.Report;
+using Anodyne.Studies.Report.Html;
+using Anodyne.Studies.Report.Sections;
 
 namespace Anodyne.Studies.Tests.Report;
 
@@ -46,7 +49,7 @@ public class ReportLookTests
         var overview = OverviewFigure.Of(MadeUpStudy.Variants(2))!;
         string[] titles = [.. overview.Figure.Panels.Select(p => p.Title).Where(t => t.Length > 0)];
         Assert.Equal(["PE, 10 mA", "LiMMT, 10 mA", "LiMMT, 10 mA, *t*_{+} of the coating"], titles);
-        Assert.Single(overview.Figure.Panels.SelectMany(p => p.Series).OfType<Anodyne.Figures.HeatMap>().Select(m => m.Scale).Distinct());
+        Assert.Single(overview.Figure.Panels.SelectMany(p => p.Series).OfType<Anodyne.Figures.Plots.HeatMap>().Select(m => m.Scale).Distinct());
         Assert.Null(OverviewFigure.Of([]));
     }
 
@@ -55,7 +58,7 @@ public class ReportLookTests
     {
         var some = MadeUpStudy.Variants(3);
         var panel = SeriesFigures.RoughnessOverFirst(some, [some[0], some[1]])!;
-        var line = panel.Series.OfType<Anodyne.Figures.LineSeries>().Single();
+        var line = panel.Series.OfType<Anodyne.Figures.Plots.LineSeries>().Single();
         Assert.Equal(0, line.Y[0], 6);
         var expected = some[1].Runs.Zip(some[0].Runs, (b, a) => 100 * ((b.Result.RoughnessRq / a.Result.RoughnessRq) - 1)).Average();
         Assert.Equal(expected, line.Y[^1], 6);
@@ -66,9 +69,9 @@ public class ReportLookTests
     [Fact]
     public void A_periodic_front_fills_the_width_and_a_closed_one_is_left_alone()
     {
-        var periodic = FrontFigures.Across(new Anodyne.Plating.FrontCurve(Anodyne.Plating.FrontCurveKind.Main, [0, 4e-6, 8e-6], [1e-6, 2e-6, 1e-6], [1, 1, 1]), 10);
+        var periodic = FrontFigures.Across(new Anodyne.Plating.Results.FrontCurve(Anodyne.Plating.Results.FrontCurveKind.Main, [0, 4e-6, 8e-6], [1e-6, 2e-6, 1e-6], [1, 1, 1]), 10);
         Assert.Equal([-10, -6, -2, 0, 4, 8, 10, 14, 18], periodic.X.Select(x => Math.Round(x, 9)));
-        var mirror = FrontFigures.Across(new Anodyne.Plating.FrontCurve(Anodyne.Plating.FrontCurveKind.Main, [0, 5e-6, 10e-6], [1e-6, 2e-6, 3e-6], [1, 1, 1]), 10);
+        var mirror = FrontFigures.Across(new Anodyne.Plating.Results.FrontCurve(Anodyne.Plating.Results.FrontCurveKind.Main, [0, 5e-6, 10e-6], [1e-6, 2e-6, 3e-6], [1, 1, 1]), 10);
         Assert.Equal(3, mirror.X.Length);
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
-using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Geometry;
 using Anodyne.Plating;
+using Anodyne.Plating.Results;
 using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Tests.Runs;

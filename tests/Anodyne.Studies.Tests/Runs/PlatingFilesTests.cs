@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Anodyne.Studies.Output;
+using Anodyne.Store.Output;
 using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Tests.Runs;

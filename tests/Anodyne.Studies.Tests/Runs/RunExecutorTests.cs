@@ -1,7 +1,7 @@
-using Anodyne.Cells;
-using Anodyne.Plating;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Protocols;
+using Anodyne.Store.Results;
 using Anodyne.Studies.Runs;
-using Anodyne.Studies.Store;
 
 namespace Anodyne.Studies.Tests.Runs;
 

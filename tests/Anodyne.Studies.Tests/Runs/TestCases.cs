@@ -1,6 +1,11 @@
 using Anodyne.Cells;
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Protocols;
 using Anodyne.Plating;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Plan;
 

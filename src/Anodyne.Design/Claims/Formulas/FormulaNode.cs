@@ -1,4 +1,4 @@
-using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 
 namespace Anodyne.Design.Claims.Formulas;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Design.Claims.Rules;
 

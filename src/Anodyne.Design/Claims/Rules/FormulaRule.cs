@@ -2,6 +2,8 @@ using System.Globalization;
 using Anodyne.Design.Claims.Formulas;
 using Anodyne.Design.Thermochemistry.Tables;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Design.Claims.Rules;
 

@@ -1,4 +1,6 @@
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Design.Claims.Rules;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Anodyne.Figures;
-using Anodyne.Quantities;
+using Anodyne.Figures.Charts;
+using Anodyne.Figures.Text;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Design.Pouch.Drawing;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Anodyne.Design.Thermochemistry.Formulas;
 using Anodyne.Design.Thermochemistry.Tables;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Design.Thermochemistry.Reactions;
 

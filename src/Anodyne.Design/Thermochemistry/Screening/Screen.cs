@@ -3,6 +3,7 @@ using System.Globalization;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Design.Thermochemistry.Tables;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Design.Thermochemistry.Screening;
 

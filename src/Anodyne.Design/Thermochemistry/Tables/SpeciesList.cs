@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Anodyne.Design.Thermochemistry.Formulas;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Design.Thermochemistry.Tables;
 

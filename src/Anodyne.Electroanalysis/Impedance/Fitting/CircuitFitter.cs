@@ -1,4 +1,5 @@
 using System.Numerics;
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;

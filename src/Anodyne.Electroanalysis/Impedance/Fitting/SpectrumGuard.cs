@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Anodyne.Analysis;
 using Anodyne.Quantities;
 
 namespace Anodyne.Electroanalysis.Impedance.Fitting;

@@ -2,6 +2,7 @@ using System.Numerics;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Impedance.KramersKronig;
 

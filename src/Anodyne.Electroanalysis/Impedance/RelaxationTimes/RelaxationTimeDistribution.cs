@@ -1,6 +1,7 @@
 using System.Numerics;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 

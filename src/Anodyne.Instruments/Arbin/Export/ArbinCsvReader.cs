@@ -1,6 +1,9 @@
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
 
-namespace Anodyne.Instruments.Arbin;
+namespace Anodyne.Instruments.Arbin.Export;
 
 /// <summary>Arbin's text export: a header of names with or without units ("Test_Time(s)", "Test Time (s)", "Test_Time"), one line a record.</summary>
 public sealed class ArbinCsvReader : IFormatReader

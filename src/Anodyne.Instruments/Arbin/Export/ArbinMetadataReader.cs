@@ -1,4 +1,8 @@
-namespace Anodyne.Instruments.Arbin;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
+using Anodyne.Instruments.Text;
+
+namespace Anodyne.Instruments.Arbin.Export;
 
 /// <summary>The file of metadata beside an Arbin export: one line of names, one of values.</summary>
 public sealed class ArbinMetadataReader : IFormatReader

@@ -1,6 +1,8 @@
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments.Arbin;
+namespace Anodyne.Instruments.Arbin.Res;
 
 /// <summary>The table Auxiliary_Table: one row a channel and data point with Auxiliary_Index, Data_Type (0 voltage, 1 temperature, 2 pressure) and the value X.</summary>
 internal static class ArbinAuxiliary

@@ -1,6 +1,11 @@
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Records;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments.Arbin;
+namespace Anodyne.Instruments.Arbin.Res;
 
 /// <summary>
 /// Arbin's result file (.res): an Access database. Channel_Normal_Table holds the records (one record a test), Auxiliary_Table the auxiliary channels, Global_Table the test.

@@ -1,4 +1,4 @@
-namespace Anodyne.Instruments.Arbin;
+namespace Anodyne.Instruments.Arbin.Res;
 
 /// <summary>One column of a table definition.</summary>
 /// <param name="Name">Name.</param>

@@ -1,6 +1,7 @@
 using System.Text;
+using Anodyne.Instruments.Reading;
 
-namespace Anodyne.Instruments.Arbin;
+namespace Anodyne.Instruments.Arbin.Res;
 
 /// <summary>
 /// A Jet 4 database (Access 2000 to 2003): pages of 4096 bytes. Page 0 holds "Standard Jet DB" at byte 4 and the version at byte 20 (1 = Jet 4). A page begins with its

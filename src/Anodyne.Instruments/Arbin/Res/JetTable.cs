@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
+using Anodyne.Instruments.Reading;
 
-namespace Anodyne.Instruments.Arbin;
+namespace Anodyne.Instruments.Arbin.Res;
 
 /// <summary>
 /// A table definition. From byte 8 of its first page (and of the pages that byte 4 links): length u32, 4 bytes, number of rows u32, ..., at byte 45 the number of columns u16, at 51

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using Anodyne.Records;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>How a column is stored in a record of the data module, little endian.</summary>
 internal enum ColumnStorage

@@ -1,6 +1,6 @@
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>
 /// The module "VMP data": number of rows u32, number of columns (u8; u16 in version 11), the column identifiers (u8 in version 0, u16 otherwise), zero padding up to

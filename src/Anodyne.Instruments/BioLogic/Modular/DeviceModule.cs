@@ -1,6 +1,7 @@
 using System.Globalization;
+using Anodyne.Instruments.Reading;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>
 /// The module "VMP ExtDev": what is plugged into the two analog inputs. Name (Pascal string at 0x036 and 0x063), then four f32: highest and lowest voltage, and the values that they

@@ -1,6 +1,6 @@
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>
 /// What is read of the module "VMP LOG": channel (byte 0x009, from zero), serial number of the channel (u16 at 0x0AB), start (f64 at 0x249, days since 1899-12-30 in

@@ -1,4 +1,6 @@
-namespace Anodyne.Instruments.BioLogic;
+using Anodyne.Instruments.Reading;
+
+namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>The module "VMP loop": number of entries u32, then the row (u32) at which each loop begins; the last entry is the number of rows.</summary>
 internal static class LoopModule

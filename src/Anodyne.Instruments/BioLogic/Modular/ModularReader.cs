@@ -1,6 +1,11 @@
+using Anodyne.Instruments.BioLogic.Techniques;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
+using Anodyne.Records.Columns;
+using Anodyne.Records.Techniques;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>
 /// BioLogic's modular file (.mpr): the words "BIO-LOGIC MODULAR FILE", 0x1A, blanks up to byte 48, four zero bytes, then modules one after the other:

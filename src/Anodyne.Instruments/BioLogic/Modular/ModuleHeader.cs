@@ -1,4 +1,6 @@
-namespace Anodyne.Instruments.BioLogic;
+using Anodyne.Instruments.Reading;
+
+namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>
 /// One module of a modular file. Layout after the word MODULE: short name (10 bytes), long name (25), then either

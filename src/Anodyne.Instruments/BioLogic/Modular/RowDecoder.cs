@@ -1,9 +1,10 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>Turns rows into columns: blocks of rows that fit the first-level cache, column by column.</summary>
 internal static class RowDecoder

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
+using Anodyne.Records.CellDescriptions;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>
 /// What is read of the module "VMP Set": technique (byte 0), comment (Pascal string at 0x007), active mass (f32 mg at 0x107), molecular and atomic weight (f32 g/mol at 0x10F and 0x113),

@@ -1,7 +1,12 @@
 using System.Globalization;
-using Anodyne.Records;
+using Anodyne.Instruments.BioLogic.Techniques;
+using Anodyne.Instruments.BioLogic.Text;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Text;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Techniques;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Settings;
 
 /// <summary>
 /// EC-Lab's settings (.mps), BT-Lab's log (.mpl) and the list of loop indexes (_LOOP.txt): text without a table. "Key : value" lines become settings; below "Technique : n" (in a log below

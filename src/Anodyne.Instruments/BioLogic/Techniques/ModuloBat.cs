@@ -1,6 +1,6 @@
-using Anodyne.Records;
+using Anodyne.Records.Techniques;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>
 /// The controls of Modulo Bat, whose meaning follows the kind of the sequence: a current with its unit (CC), two frequencies after an amplitude (PEIS, GEIS), nothing (Rest). EC-Lab

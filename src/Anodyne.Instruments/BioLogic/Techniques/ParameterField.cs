@@ -1,4 +1,4 @@
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>How a parameter is stored in the settings module, little endian.</summary>
 internal enum ParameterStorage

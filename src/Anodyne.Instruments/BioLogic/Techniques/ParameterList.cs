@@ -1,6 +1,6 @@
-using Anodyne.Records;
+using Anodyne.Records.Techniques;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>
 /// Puts the lines of a text, or the fields of a settings module, together into parameters: a line "unit Is" (or "dE/dt unit", "lim1_value_unit") gives the unit of the one before it, a

@@ -1,8 +1,9 @@
 using System.Globalization;
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
+using Anodyne.Records.Techniques;
 using static System.FormattableString;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>
 /// The parameters in the module "VMP Set": number of sequences u16, number of parameters u16, then the sequences one after the other without gaps, then 410 bytes up to the end of the

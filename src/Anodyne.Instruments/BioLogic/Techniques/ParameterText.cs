@@ -1,7 +1,8 @@
 using System.Globalization;
-using Anodyne.Records;
+using Anodyne.Instruments.Text;
+using Anodyne.Records.Techniques;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>
 /// The parameters as EC-Lab and BT-Lab print them: the name in 20 characters, then one value a sequence in 20 characters each; the last one may be shorter. The line "Ns" numbers the

@@ -1,4 +1,4 @@
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>
 /// The words of EC-Lab's lists, which the settings module stores as numbers. Every entry was seen in a text of the same settings; a number that was not is shown as "code n",

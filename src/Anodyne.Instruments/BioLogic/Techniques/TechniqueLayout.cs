@@ -1,4 +1,4 @@
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>The parameters of one technique in the order in which the settings module stores them.</summary>
 /// <param name="Id">First byte of the settings module.</param>

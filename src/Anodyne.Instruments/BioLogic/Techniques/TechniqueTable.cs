@@ -1,6 +1,6 @@
 using static System.FormattableString;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>
 /// The layouts of the parameters of the techniques. The names are those of EC-Lab's text. A layout is taken only where the number of parameters that the module states and the

@@ -1,6 +1,7 @@
-using Anodyne.Records;
+using Anodyne.Instruments.BioLogic.Modular;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Text;
 
 /// <summary>The terms of the headers of EC-Lab's and BT-Lab's text exports: those of the binary columns and the few that only the export has.</summary>
 internal static class TextColumns

@@ -1,7 +1,11 @@
 using System.Globalization;
+using Anodyne.Instruments.BioLogic.Modular;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Text;
 
 /// <summary>
 /// EC-Lab's and BT-Lab's text export (.mpt, .txt): tab between cells, Latin-1, decimal mark of the locale of the computer that exported, with the full header, with the

@@ -1,7 +1,12 @@
 using System.Text;
-using Anodyne.Records;
+using Anodyne.Instruments.BioLogic.Settings;
+using Anodyne.Instruments.BioLogic.Techniques;
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Text;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Techniques;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Text;
 
 /// <summary>The lines before the table of EC-Lab's text export: "Nb header lines : N" counts them, the header of the columns included.</summary>
 internal sealed class TextHeader

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace Anodyne.Instruments.BioLogic;
+namespace Anodyne.Instruments.BioLogic.Text;
 
 /// <summary>
 /// A line of EC-Lab's or BT-Lab's text: Latin-1, or UTF-8 where somebody saved it again. A sign that such a conversion lost (U+FFFD) is put back where only one can have stood there:

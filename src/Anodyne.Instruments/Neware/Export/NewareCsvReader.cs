@@ -1,6 +1,9 @@
+using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
+using Anodyne.Instruments.Text;
 using Anodyne.Records;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Export;
 
 /// <summary>Neware's text export of the record sheet (BTSDA): comma or tab between cells, units in the headers, durations as "h:m:s".</summary>
 public sealed class NewareCsvReader : IFormatReader

@@ -1,6 +1,9 @@
+using Anodyne.Instruments.Tables;
 using Anodyne.Records;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Export;
 
 /// <summary>The columns of the record sheet of Neware's exports. Capacities and energies reset with each step.</summary>
 internal static class NewareHeaders

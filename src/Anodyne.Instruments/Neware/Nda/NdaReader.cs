@@ -1,6 +1,7 @@
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Nda;
 
 /// <summary>
 /// Neware's binary file (.nda): "NEWARE", a date (8 bytes), the version (byte 14). Up to version 29 the header holds pairs of begin and length: device

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
+using Anodyne.Records.Cycles;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Nda;
 
 /// <summary>
 /// Version 130 as BTS 9.1 writes it. The length of a record is the distance from the first to the second occurrence of its first two bytes. Fields: identifier

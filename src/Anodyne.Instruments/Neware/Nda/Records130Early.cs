@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
+using Anodyne.Instruments.Reading;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Nda;
 
 /// <summary>
 /// Version 130 as BTS 9.0 writes it, 88 bytes a record from byte 1024 on: four bytes, identifier u8 (0x55 data, 0x65 auxiliary), four bytes, step u8, state u8,

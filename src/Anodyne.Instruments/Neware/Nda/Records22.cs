@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
-using Anodyne.Records;
+using Anodyne.Instruments.Reading;
+using Anodyne.Records.Cycles;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Nda;
 
 /// <summary>
 /// Versions 22 to 29, 86 bytes a record: identifier u8 (0x55 data, 0x65 auxiliary, 0xAA mark), u8, index u32, cycle u32 (from 0), step u16, state u8, jump u8,

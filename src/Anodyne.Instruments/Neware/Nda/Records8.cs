@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
+using Anodyne.Instruments.Reading;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Nda;
 
 /// <summary>
 /// Version 8, 59 bytes a record: identifier u8 (0 data, 255 mark), index u32, cycle u32, step u8, state u8, step time u32 (s), voltage i32 (0.1 mV), current

@@ -1,9 +1,11 @@
 using System.Buffers.Binary;
 using System.Text.RegularExpressions;
 using System.Xml;
-using Anodyne.Records;
+using Anodyne.Instruments.Archives;
+using Anodyne.Instruments.Reading;
+using Anodyne.Records.Terms;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>
 /// The parts of kind 5: auxiliary channels. Their files are "data_AUX_a_b_c.ndc" or "data_n.ndc"; in the order of these numbers they belong to the "Aux" elements of

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
+using Anodyne.Instruments.Neware.Nda;
+using Anodyne.Instruments.Reading;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>
 /// The part of kind 1. From version 11 on a record is voltage and current f32: 0.1 mV and mA (versions 11, 16), V and A (14, 17). In versions 2 and 5 it holds

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Anodyne.Instruments.Archives;
+using Anodyne.Instruments.Reading;
 using Anodyne.Records;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>Neware's archive (.ndax): a zip of binary parts (.ndc) and XML. Versions 2 and 5 keep all in data.ndc; from 11 on run information and steps are parts of their own.</summary>
 public sealed partial class NdaxReader : IFormatReader

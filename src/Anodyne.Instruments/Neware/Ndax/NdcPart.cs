@@ -1,4 +1,6 @@
-namespace Anodyne.Instruments.Neware;
+using Anodyne.Instruments.Reading;
+
+namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>
 /// One part (.ndc) of a ndax archive. Byte 0 is the kind of the part (1 data, 5 auxiliary, 7 steps, 18 run information), byte 2 its version. The part is blocks of

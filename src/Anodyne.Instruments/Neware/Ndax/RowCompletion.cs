@@ -1,4 +1,4 @@
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>
 /// Completes the rows of voltage and current with time, capacity and step. The run information exists for some rows only; between two of them the instrument sampled

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>
 /// The part of kind 18 (versions 11 to 17): for some of the records step time u32 (ms), one byte, charge and discharge capacity and charge and discharge energy f32,

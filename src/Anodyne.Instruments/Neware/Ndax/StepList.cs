@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
+using Anodyne.Instruments.Reading;
 
-namespace Anodyne.Instruments.Neware;
+namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>
 /// The part of kind 7 (versions 11 to 17), one record a step that was run: cycle u32 (from 0), number in the program u32, 16 bytes, state u8, then 12 bytes (versions 11,

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Anodyne.Figures;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Html;
 
 /// <summary>Writes blocks as HTML and counts figures and tables.</summary>
 internal sealed class HtmlBlocks(StringBuilder html)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Anodyne.Reports.Blocks;
+using Anodyne.Studies.Report.Sections;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Html;
 
 /// <summary>Writes a report as one self-contained HTML file: inline SVG, embedded PNG, no script, nothing fetched. The text is well-formed XML as well.</summary>
 public static class HtmlReport
@@ -13,7 +15,7 @@ public static class HtmlReport
         var sections = Arrange(report);
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
-        html.Append("<title>").Append(HtmlText.Escape(Anodyne.Figures.LabelText.Plain(report.Title))).Append("</title>\n");
+        html.Append("<title>").Append(HtmlText.Escape(Anodyne.Figures.Text.LabelText.Plain(report.Title))).Append("</title>\n");
         html.Append("<meta name=\"generator\" content=\"Anodyne ").Append(HtmlText.Escape(report.Version)).Append("\"/>\n");
         html.Append("<style>\n").Append(ReportStyleSheet.Css).Append("\n</style>\n</head>\n<body>\n");
         WriteHeader(html, report);

@@ -1,7 +1,7 @@
 using System.Text;
-using Anodyne.Figures;
+using Anodyne.Figures.Text;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Html;
 
 /// <summary>Words with markup as HTML.</summary>
 internal static class HtmlText

@@ -1,4 +1,4 @@
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Html;
 
 /// <summary>The style sheet of reports: light, narrow enough to read, fit for paper.</summary>
 internal static class ReportStyleSheet

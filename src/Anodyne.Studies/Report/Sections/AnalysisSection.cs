@@ -1,7 +1,8 @@
-using Anodyne.Figures;
-using Anodyne.Quantities;
+using Anodyne.Figures.Text;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>One analysis of a measured or simulated record.</summary>
 /// <param name="Name">Name of the analysis in the study.</param>

@@ -1,6 +1,7 @@
-using Anodyne.Figures;
+using Anodyne.Figures.Text;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>What one property contributes to the difference between two variants.</summary>
 /// <param name="Property">The property, in words.</param>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Anodyne.Design.Claims;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>Reported values that a study names, held against limits.</summary>
 /// <param name="Checks">One check a table.</param>

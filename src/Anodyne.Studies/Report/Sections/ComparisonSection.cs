@@ -1,7 +1,8 @@
-using Anodyne.Figures;
-using Anodyne.Quantities;
+using Anodyne.Figures.Text;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>One quantity held against measurement, paper and assumption. Values are in <paramref name="Unit"/>; null where there is none.</summary>
 /// <param name="Quantity">The quantity, with markup.</param>

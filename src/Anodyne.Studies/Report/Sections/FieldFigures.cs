@@ -1,7 +1,10 @@
 using Anodyne.Figures;
-using Anodyne.Plating;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Plating.Results;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>Maps of concentration and current at the end of the runs, side by side; variants with the same current share one color scale.</summary>
 internal static class FieldFigures

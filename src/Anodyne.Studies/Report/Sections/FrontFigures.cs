@@ -1,7 +1,10 @@
 using Anodyne.Figures;
-using Anodyne.Plating;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+using Anodyne.Plating.Results;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>Fronts while the lithium grows, at equal scale in both directions, and the final profiles about their mean, magnified.</summary>
 internal static class FrontFigures

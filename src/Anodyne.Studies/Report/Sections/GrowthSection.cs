@@ -1,6 +1,9 @@
 using Anodyne.Figures;
+using Anodyne.Figures.Plots;
+using Anodyne.Figures.Text;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>One term of the closed-form growth rate.</summary>
 /// <param name="Name">The term, with markup.</param>

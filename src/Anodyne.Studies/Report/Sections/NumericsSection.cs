@@ -1,7 +1,9 @@
 using Anodyne.Figures;
-using Anodyne.Plating;
+using Anodyne.Figures.Plots;
+using Anodyne.Plating.Results;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>A quantity computed at several resolutions.</summary>
 /// <param name="Quantity">The quantity, with markup.</param>

@@ -1,6 +1,8 @@
 using Anodyne.Figures;
+using Anodyne.Figures.Plots;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>The picture of a plating study in one look: where the current went in the variants with the largest current, and how rough they became.</summary>
 public static class OverviewFigure

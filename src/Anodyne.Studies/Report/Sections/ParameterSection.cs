@@ -1,7 +1,9 @@
-using Anodyne.Figures;
-using Anodyne.Quantities;
+using Anodyne.Figures.Text;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Units;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>One input of the study.</summary>
 /// <param name="Owner">The part it belongs to (electrolyte, coating, separator ...), for grouping.</param>

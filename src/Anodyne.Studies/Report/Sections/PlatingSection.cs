@@ -1,7 +1,8 @@
 using Anodyne.Cells;
-using Anodyne.Plating;
+using Anodyne.Plating.Results;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>One run of a variant.</summary>
 /// <param name="Seed">Seed of the initial surface; 0 if it has none.</param>

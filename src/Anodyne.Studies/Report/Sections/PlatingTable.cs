@@ -1,7 +1,8 @@
-using Anodyne.Plating;
+using Anodyne.Plating.Results;
+using Anodyne.Reports.Blocks;
 using Anodyne.Studies.Runs;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>The final values of all variants, mean and spread over the seeds.</summary>
 internal static class PlatingTable

@@ -1,9 +1,11 @@
+using Anodyne.Quantities.Units;
 using System.Globalization;
 using Anodyne.Design.Pouch;
 using Anodyne.Design.Pouch.Drawing;
-using Anodyne.Figures;
+using Anodyne.Figures.Text;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>Pouch cells that a study names: result, figure of mass and sensitivity, inputs with their defaults.</summary>
 /// <param name="Designs">The designs.</param>
@@ -44,7 +46,7 @@ public sealed record PouchSection(IReadOnlyList<PouchDesign> Designs) : ReportSe
                     .. PouchInputs.All.Select(input => (IReadOnlyList<TableCell>)
                     [
                         input.Meaning,
-                        new TableCell(ReportNumber.Text(input.Unit is "1" ? input.Get(design.Cell) : Quantities.UnitText.FromSi(input.Get(design.Cell), input.Unit), 4) + "\u00a0" + UnitLabel.Markup(input.Unit), CellKind.Number),
+                        new TableCell(ReportNumber.Text(input.Unit is "1" ? input.Get(design.Cell) : UnitText.FromSi(input.Get(design.Cell), input.Unit), 4) + "\u00a0" + UnitLabel.Markup(input.Unit), CellKind.Number),
                         design.Cell.Stated.Contains(input.Name) ? "stated" : new TableCell("default", CellKind.Flag),
                         new TableCell(design.Cell.Stated.Contains(input.Name) ? "" : input.Source, CellKind.Small),
                     ]),

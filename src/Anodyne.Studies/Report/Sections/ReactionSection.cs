@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Anodyne.Design.Thermochemistry.Reactions;
+using Anodyne.Reports.Blocks;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>Reactions that a study names: every data set side by side, spread, mixtures, volumes, verdict.</summary>
 /// <param name="Reactions">The reactions with their properties.</param>

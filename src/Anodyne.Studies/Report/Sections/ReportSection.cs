@@ -1,4 +1,6 @@
-namespace Anodyne.Studies.Report;
+using Anodyne.Reports.Blocks;
+
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>One section of a report: data that knows how to show itself as blocks. A new kind of result adds a section of its own or fills a <see cref="FreeSection"/>.</summary>
 public abstract record ReportSection

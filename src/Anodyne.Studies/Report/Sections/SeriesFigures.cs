@@ -1,8 +1,10 @@
 using Anodyne.Figures;
-using Anodyne.Plating;
+using Anodyne.Figures.Plots;
+using Anodyne.Plating.Results;
+using Anodyne.Reports.Blocks;
 using Anodyne.Studies.Runs;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>Time series against charge: roughness, tip current, voltage and concentration, mean over the seeds with the band of one standard deviation.</summary>
 internal static class SeriesFigures

@@ -1,7 +1,8 @@
 using Anodyne.Quantities;
+using Anodyne.Reports.Blocks;
 using Anodyne.Studies.Verification;
 
-namespace Anodyne.Studies.Report;
+namespace Anodyne.Studies.Report.Sections;
 
 /// <summary>The checks of <c>anodyne verify</c> that stand behind the study.</summary>
 /// <param name="Outcomes">The checks that were run.</param>
@@ -45,7 +46,7 @@ public sealed record VerificationSection(IReadOnlyList<CheckOutcome> Outcomes) :
         [
             .. Outcomes.Select(o => (IReadOnlyList<TableCell>)
             [
-                new TableCell(o.Check.Name, CellKind.Small), TableCell.Of(o.Value, 6), TableCell.Of(o.Check.Reference, 6), Anodyne.Figures.UnitLabel.Markup(o.Check.Unit),
+                new TableCell(o.Check.Name, CellKind.Small), TableCell.Of(o.Value, 6), TableCell.Of(o.Check.Reference, 6), Anodyne.Figures.Text.UnitLabel.Markup(o.Check.Unit),
                 TableCell.Of(o.Check.Measure == ErrorMeasure.AtLeast ? null : o.Error, 2), TableCell.Of(o.Check.Tolerance, 2),
                 o.Pass ? new TableCell("pass", CellKind.Good) : new TableCell("fail", CellKind.Flag), new TableCell(o.Check.Source, CellKind.Small),
             ]),

@@ -1,0 +1,38 @@
+using Anodyne.Quantities.Estimates;
+
+namespace Anodyne.Analysis;
+
+/// <summary>Gathers reasons and the worst verdict they carry.</summary>
+public sealed class Judgement
+{
+    private readonly List<string> _reasons = [];
+
+    /// <summary>The worst verdict so far.</summary>
+    public Verdict Verdict { get; private set; } = Verdict.Ok;
+
+    /// <summary>All reasons, in order.</summary>
+    public IReadOnlyList<string> Reasons => _reasons;
+
+    /// <summary>The numbers may be used with this in mind.</summary>
+    public void Caution(string reason) => Add(Verdict.Caution, reason);
+
+    /// <summary>The numbers mean nothing, for this reason.</summary>
+    public void Void(string reason) => Add(Verdict.Void, reason);
+
+    /// <summary>Something to know that does not lower the verdict.</summary>
+    public void Note(string reason) => _reasons.Add(reason);
+
+    /// <summary>Adds a reason with its weight.</summary>
+    public void Add(Verdict verdict, string reason)
+    {
+        Verdict = verdict > Verdict ? verdict : Verdict;
+        _reasons.Add(reason);
+    }
+
+    /// <summary>Takes over another judgement.</summary>
+    public void Add(Verdict verdict, IEnumerable<string> reasons)
+    {
+        Verdict = verdict > Verdict ? verdict : Verdict;
+        _reasons.AddRange(reasons);
+    }
+}

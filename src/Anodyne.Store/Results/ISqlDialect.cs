@@ -1,0 +1,18 @@
+using System.Data.Common;
+
+namespace Anodyne.Store.Results;
+
+/// <summary>What differs between database engines: how a connection is opened and what the tables are called in the engine's own types.</summary>
+internal interface ISqlDialect
+{
+    /// <summary>Where the store is, for messages.</summary>
+    string Place { get; }
+
+    /// <summary>Opens a connection to a store that exists and is Anodyne's, or to a new, prepared one.</summary>
+    DbConnection Open();
+
+    /// <summary>Adds a row unless its key is there: <c>INSERT ... ON CONFLICT DO NOTHING</c> in the engine's words.</summary>
+    /// <param name="table">Table.</param>
+    /// <param name="columns">Columns; parameters carry the same names.</param>
+    string InsertUnlessPresent(string table, params string[] columns);
+}
