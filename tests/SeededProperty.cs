@@ -1,6 +1,5 @@
 using System.Globalization;
 using FsCheck;
-using FsCheck.Fluent;
 
 namespace Anodyne.Tests;
 
@@ -13,7 +12,7 @@ internal static class SeededProperty
     // Of a splittable generator: the seed is free, the increment has to be odd.
     private const ulong Increment = 0x9E3779B97F4A7C15;
 
-    private static readonly ulong Seed = ulong.TryParse(Environment.GetEnvironmentVariable("ANODYNE_PROPERTY_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed : 20260101;
+    private static readonly ulong Seed = ulong.TryParse(Environment.GetEnvironmentVariable("ANODYNE_PROPERTY_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed : 20260101;
 
     public static void Holds(this Property property, int cases = 100)
         => property.Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(Seed, Increment));

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
 using Anodyne.Cycling.Design;

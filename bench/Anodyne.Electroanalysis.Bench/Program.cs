@@ -1,7 +1,6 @@
-using Anodyne.Electroanalysis;
 using System.Diagnostics;
 using System.Globalization;
-using Anodyne.Analysis;
+using Anodyne.Electroanalysis;
 using Anodyne.Electroanalysis.Conduction;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Electroanalysis.Impedance.Circuits;

@@ -18,17 +18,17 @@ internal static class BenchmarkFiles
         stream.Write(BitConverter.GetBytes(406 + (rows * 53)));
         stream.Write(BitConverter.GetBytes(3));
         stream.Write(Encoding.ASCII.GetBytes("03/15/23"));
-        byte[] head = new byte[406];
+        var head = new byte[406];
         BitConverter.GetBytes(rows).CopyTo(head, 0);
         head[4] = (byte)ids.Length;
-        for (int i = 0; i < ids.Length; i++)
+        for (var i = 0; i < ids.Length; i++)
         {
             BitConverter.GetBytes((ushort)ids[i]).CopyTo(head, 5 + (2 * i));
         }
 
         stream.Write(head);
-        byte[] row = new byte[53];
-        for (int i = 0; i < rows; i++)
+        var row = new byte[53];
+        for (var i = 0; i < rows; i++)
         {
             BitConverter.GetBytes(i * 0.1).CopyTo(row, 3);
             BitConverter.GetBytes(i * 1e-6).CopyTo(row, 11);
@@ -42,14 +42,14 @@ internal static class BenchmarkFiles
     /// <summary>A nda file of version 29, 86 bytes a record.</summary>
     public static FileContent Nda(int rows)
     {
-        byte[] file = new byte[128 + (rows * 86)];
+        var file = new byte[128 + (rows * 86)];
         Encoding.ASCII.GetBytes("NEWARE20240101").CopyTo(file, 0);
         file[14] = 29;
         BitConverter.GetBytes(128).CopyTo(file, 64);
         BitConverter.GetBytes(rows * 86).CopyTo(file, 68);
-        for (int i = 0; i < rows; i++)
+        for (var i = 0; i < rows; i++)
         {
-            Span<byte> record = file.AsSpan(128 + (i * 86), 86);
+            var record = file.AsSpan(128 + (i * 86), 86);
             record[0] = 0x55;
             BitConverter.TryWriteBytes(record[2..], i + 1);
             record[10] = 1;
@@ -71,7 +71,7 @@ internal static class BenchmarkFiles
     public static FileContent Text(int rows)
     {
         var text = new StringBuilder("mode\tox/red\terror\tcontrol changes\tNs changes\tcounter inc.\tNs\ttime/s\tdq/mA.h\t(Q-Qo)/mA.h\tcontrol/V/mA\tEwe/V\tI Range\t\r\n");
-        for (int i = 0; i < rows; i++)
+        for (var i = 0; i < rows; i++)
         {
             text.Append(CultureInfo.InvariantCulture, $"1\t1\t0\t0\t0\t0\t1\t{i * 0.1:E15}\t{i * 1e-6:E15}\t{i * 2e-6:E15}\t{0.5:E7}\t{3.5 + (i % 100 * 0.001):E7}\t10\r\n");
         }
@@ -98,8 +98,8 @@ internal static class BenchmarkFiles
     /// <summary>A real file; null where the folder is absent.</summary>
     public static FileContent? Real(string name)
     {
-        string root = Environment.GetEnvironmentVariable("ANODYNE_DATA") ?? Path.Combine("..", "shared", "data");
-        string path = Path.Combine(root, name);
+        var root = Environment.GetEnvironmentVariable("ANODYNE_DATA") ?? Path.Combine("..", "shared", "data");
+        var path = Path.Combine(root, name);
         return File.Exists(path) ? FileContent.Load(path) : null;
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Anodyne.Instruments.Reading;
-using Anodyne.Records;
 using Anodyne.Records.Exchange;
 
 namespace Anodyne.Instruments.Bench;
@@ -18,7 +17,7 @@ internal static class QuickRun
     public static void Print(string only = "")
     {
         Console.WriteLine($"{"case",-24} {"first ms",9} {"least ms",9} {"mean ms",9} {"worst ms",9} {"least MB/s",11} {"mean MB/s",10}  collections of generation 0, 1, 2");
-        foreach (string name in BenchmarkCases.Names.Where(name => name.Contains(only, StringComparison.Ordinal)))
+        foreach (var name in BenchmarkCases.Names.Where(name => name.Contains(only, StringComparison.Ordinal)))
         {
             if (BenchmarkCases.Make(name) is { } file)
             {
@@ -31,18 +30,18 @@ internal static class QuickRun
             return;
         }
 
-        Record record = BenchmarkFiles.Series(10_000_000);
+        var record = BenchmarkFiles.Series(10_000_000);
         using var stream = new MemoryStream();
         RecordBinary.Write(record, stream);
-        byte[] bytes = stream.ToArray();
+        var bytes = stream.ToArray();
         Print("anr 10M rows", record.Rows * 24L, "MB/s of doubles", () => RecordBinary.Read(bytes));
     }
 
     private static void Print<T>(string name, long bytes, string unit, Func<T> work)
     {
         GC.Collect();
-        double first = Time(work);
-        for (int run = 0; run < WarmUps; run++)
+        var first = Time(work);
+        for (var run = 0; run < WarmUps; run++)
         {
             _ = Time(work);
         }
@@ -50,7 +49,7 @@ internal static class QuickRun
         GC.Collect();
         int[] before = [GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2)];
         double[] seconds = [.. Enumerable.Range(0, Runs).Select(_ => Time(work))];
-        string collections = string.Join(", ", Enumerable.Range(0, 3).Select(i => GC.CollectionCount(i) - before[i]));
+        var collections = string.Join(", ", Enumerable.Range(0, 3).Select(i => GC.CollectionCount(i) - before[i]));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{name,-24} {first * 1e3,9:F2} {seconds.Min() * 1e3,9:F2} {seconds.Average() * 1e3,9:F2} {seconds.Max() * 1e3,9:F2} {bytes / seconds.Min() / 1e6,11:F0} {bytes / seconds.Average() / 1e6,10:F0}  {collections} {unit}"));

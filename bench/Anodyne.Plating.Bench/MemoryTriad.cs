@@ -10,18 +10,18 @@ internal static class MemoryTriad
     /// <summary>Bytes a second over arrays of the given total size, best of several.</summary>
     public static double BytesPerSecond(long totalBytes)
     {
-        int n = (int)(totalBytes / 24) / 8 * 8;
-        double[] a = new double[n];
-        double[] b = new double[n];
-        double[] c = new double[n];
+        var n = (int)(totalBytes / 24) / 8 * 8;
+        var a = new double[n];
+        var b = new double[n];
+        var c = new double[n];
         Array.Fill(b, 1);
         Array.Fill(c, 2);
-        int passes = (int)Math.Max(1, 400_000_000 / totalBytes);
+        var passes = (int)Math.Max(1, 400_000_000 / totalBytes);
         double best = 0;
-        for (int repeat = 0; repeat < 9; repeat++)
+        for (var repeat = 0; repeat < 9; repeat++)
         {
             var watch = Stopwatch.StartNew();
-            for (int pass = 0; pass < passes; pass++)
+            for (var pass = 0; pass < passes; pass++)
             {
                 Pass(a, b, c);
             }
@@ -34,11 +34,11 @@ internal static class MemoryTriad
 
     private static void Pass(double[] a, double[] b, double[] c)
     {
-        Span<Vector<double>> x = MemoryMarshal.Cast<double, Vector<double>>(a.AsSpan());
-        ReadOnlySpan<Vector<double>> y = MemoryMarshal.Cast<double, Vector<double>>(b);
-        ReadOnlySpan<Vector<double>> z = MemoryMarshal.Cast<double, Vector<double>>(c);
+        var x = MemoryMarshal.Cast<double, Vector<double>>(a.AsSpan());
+        var y = MemoryMarshal.Cast<double, Vector<double>>(b);
+        var z = MemoryMarshal.Cast<double, Vector<double>>(c);
         var scale = new Vector<double>(1.5);
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
             x[i] = y[i] + (scale * z[i]);
         }

@@ -24,7 +24,7 @@ public static class PlatingCases
     /// <summary>A box of 200 um and 400 s, as in the published phase-field runs, with the current density of a fast charge.</summary>
     public static PlatingCase PhaseFieldBox(int across, int? threads)
     {
-        PlatingCase bumps = Case("phase-field box", Cell(20, 200e-6), new NucleiSurface(2e4, 5e-6, 0.2, 3), 100, 1, across, threads);
+        var bumps = Case("phase-field box", Cell(20, 200e-6), new NucleiSurface(2e4, 5e-6, 0.2, 3), 100, 1, across, threads);
         return bumps with { Domain = new Domain(200e-6, Lateral.Periodic), Stop = new StopRules(null, 400) };
     }
 

@@ -1,7 +1,6 @@
-using Anodyne.Plating.Bench;
 using System.Globalization;
 using Anodyne.Plating;
-using Anodyne.Plating.Results;
+using Anodyne.Plating.Bench;
 using BenchmarkDotNet.Running;
 
 // With "--quick" the table of docs/performance.md is printed in a minute or two; otherwise BenchmarkDotNet measures.
@@ -19,12 +18,12 @@ if (!args.Contains("--quick"))
     return;
 }
 
-string? only = args.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault();
+var only = args.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault();
 RunTimer.Time(PlatingCases.Bumps(64, 1));
 RunTimer.Time(PlatingCases.Bumps(64, 2));
 Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}");
 Console.WriteLine("case                      threads   cells    step ms: median  least    run s    cpu s   steps   cycles/step   us a cell and cycle");
-foreach ((int across, int threads) in (ReadOnlySpan<(int, int)>)[(128, 1), (256, 1), (512, 1), (512, 3), (512, 4), (1024, 1), (1024, 4)])
+foreach ((var across, var threads) in (ReadOnlySpan<(int, int)>)[(128, 1), (256, 1), (512, 1), (512, 3), (512, 4), (1024, 1), (1024, 4)])
 {
     if (only is null or "step")
     {
@@ -32,7 +31,7 @@ foreach ((int across, int threads) in (ReadOnlySpan<(int, int)>)[(128, 1), (256,
     }
 }
 
-foreach ((int across, int threads) in (ReadOnlySpan<(int, int)>)[(256, 1), (512, 1), (512, 4)])
+foreach ((var across, var threads) in (ReadOnlySpan<(int, int)>)[(256, 1), (512, 1), (512, 4)])
 {
     if (only is null or "rough")
     {
@@ -40,7 +39,7 @@ foreach ((int across, int threads) in (ReadOnlySpan<(int, int)>)[(256, 1), (512,
     }
 }
 
-foreach ((int across, int threads) in (ReadOnlySpan<(int, int)>)[(256, 1), (512, 1), (512, 4)])
+foreach ((var across, var threads) in (ReadOnlySpan<(int, int)>)[(256, 1), (512, 1), (512, 4)])
 {
     if (only is null or "limit")
     {
@@ -66,9 +65,9 @@ if (only is null or "solver")
 
 static void Line(string name, PlatingCase problem, int threads, int steps)
 {
-    RunTimer timer = RunTimer.Time(problem, steps);
-    PlatingResult? run = timer.Result;
-    string shape = run is null
+    var timer = RunTimer.Time(problem, steps);
+    var run = timer.Result;
+    var shape = run is null
         ? "     (first steps only)"
         : $"{run.Steps,7} {(double)run.LinearIterations / run.Steps,13:F1} {1e6 * timer.WallSeconds / ((double)run.LinearIterations * run.Cells),14:F4}   {run.StopReason}, Rq {run.RoughnessRq * 1e6:F3} um";
     Console.WriteLine(
@@ -78,14 +77,14 @@ static void Line(string name, PlatingCase problem, int threads, int steps)
 // One foreign process that never rests takes a core; a run on all cores but one should not notice, a run on all of them should lose no more than its share.
 static void Foreign()
 {
-    foreach (int threads in (ReadOnlySpan<int>)[1, 3, 4])
+    foreach (var threads in (ReadOnlySpan<int>)[1, 3, 4])
     {
-        RunTimer alone = RunTimer.Time(PlatingCases.Bumps(512, threads));
+        var alone = RunTimer.Time(PlatingCases.Bumps(512, threads));
         using var busy = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], "--burn"]))!;
         busy.WaitForExit(300);
-        RunTimer shared = RunTimer.Time(PlatingCases.Bumps(512, threads));
+        var shared = RunTimer.Time(PlatingCases.Bumps(512, threads));
         busy.Kill();
-        double fair = threads < Environment.ProcessorCount ? 1 : (threads + 1.0) / threads;
+        var fair = threads < Environment.ProcessorCount ? 1 : (threads + 1.0) / threads;
         Console.WriteLine($"beside one busy process, {threads} threads: {alone.WallSeconds:F2} s alone, {shared.WallSeconds:F2} s beside it, ratio {shared.WallSeconds / alone.WallSeconds:F2} (its share {fair:F2})");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class RunTimer : IProgress<PlatingProgress>
     {
         var timer = new RunTimer();
         using var stop = new CancellationTokenSource();
-        TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         timer._last = Stopwatch.GetTimestamp();
         timer.Limit = steps;
@@ -44,7 +44,7 @@ internal sealed class RunTimer : IProgress<PlatingProgress>
 
     public void Report(PlatingProgress value)
     {
-        long now = Stopwatch.GetTimestamp();
+        var now = Stopwatch.GetTimestamp();
         _steps.Add((now - _last) * 1e3 / Stopwatch.Frequency);
         _last = now;
         if (_steps.Count >= Limit)

@@ -20,14 +20,14 @@ internal static class SolverTraffic
 
     public static void Print()
     {
-        double memory = MemoryTriad.BytesPerSecond(384 << 20);
+        var memory = MemoryTriad.BytesPerSecond(384 << 20);
         Console.WriteLine($"triad, one thread: {memory / 1e9:F1} GB/s from memory");
         Console.WriteLine("window          iterations   ms an iteration   ns a cell   bytes a cell   GB/s   of the model   same-size triad GB/s   of the model with that");
-        foreach (int n in (ReadOnlySpan<int>)[128, 256, 512, 1024])
+        foreach (var n in (ReadOnlySpan<int>)[128, 256, 512, 1024])
         {
-            (double seconds, double iterations, double newton, double live) = Measure(n);
-            double bytes = 173 + (8 * (Math.Min(iterations, 10) + 1)) + (BytesOfNewton * newton / iterations);
-            double near = MemoryTriad.BytesPerSecond((long)(EllipticSolver.BytesPerCell * n * n));
+            (var seconds, var iterations, var newton, var live) = Measure(n);
+            var bytes = 173 + (8 * (Math.Min(iterations, 10) + 1)) + (BytesOfNewton * newton / iterations);
+            var near = MemoryTriad.BytesPerSecond((long)(EllipticSolver.BytesPerCell * n * n));
             Console.WriteLine(
                 $"{n,4} x {n,-8} {iterations,9:F0} {1e3 * seconds,15:F3} {1e9 * seconds / live,13:F2} {bytes,12:F0} {bytes * live / seconds / 1e9,8:F1} {seconds * memory / (bytes * live),11:F2} {near / 1e9,18:F1} {seconds * near / (bytes * live),20:F2}");
         }
@@ -36,14 +36,14 @@ internal static class SolverTraffic
     private static (double Seconds, double Iterations, double Newton, double LiveCells) Measure(int n)
     {
         const double Width = 1;
-        double h = Width / n;
+        var h = Width / n;
         var curve = new Curve(wraps: true, electrode: 0);
-        double[] curvature = new double[2 * n];
-        double k = 2 * Math.PI * 4;
-        double amplitude = 0.5 / k;
-        for (int i = 0; i < 2 * n; i++)
+        var curvature = new double[2 * n];
+        var k = 2 * Math.PI * 4;
+        var amplitude = 0.5 / k;
+        for (var i = 0; i < 2 * n; i++)
         {
-            double x = Width * i / (2 * n);
+            var x = Width * i / (2 * n);
             curve.Add(x, (0.28 * Width) + (amplitude * Math.Cos(k * x)));
             curvature[i] = amplitude * k * k * Math.Cos(k * x) / Math.Pow(1 + Math.Pow(amplitude * k * Math.Sin(k * x), 2), 1.5);
         }
@@ -51,27 +51,27 @@ internal static class SolverTraffic
         using var solver = new EllipticSolver(n, n, h);
         solver.Grid.Build([curve], curvature, 0, LayeredMedium.Unit, openTop: true);
         var stack = new StripStack(new Strip(0.5 * Width, 1));
-        double best = double.PositiveInfinity;
+        var best = double.PositiveInfinity;
         double iterations = 0;
         double newton = 0;
-        int repeats = Math.Max(4, (int)(4e7 / ((double)n * n)));
-        for (int repeat = 0; repeat < repeats; repeat++)
+        var repeats = Math.Max(4, (int)(4e7 / ((double)n * n)));
+        for (var repeat = 0; repeat < repeats; repeat++)
         {
             Array.Clear(solver.Value);
-            long before = solver.LinearIterations;
-            long newtonBefore = solver.NewtonIterations;
+            var before = solver.LinearIterations;
+            var newtonBefore = solver.NewtonIterations;
             var watch = Stopwatch.StartNew();
             solver.Solve(new LinearBoundaryLaw(0.02), [ElectrodeLevel.Driven(1, -1)], stack, 1, 1e-8);
-            double seconds = watch.Elapsed.TotalSeconds;
+            var seconds = watch.Elapsed.TotalSeconds;
             iterations = solver.LinearIterations - before;
             newton = solver.NewtonIterations - newtonBefore;
             best = Math.Min(best, seconds / iterations);
         }
 
-        int live = 0;
-        for (int r = 0; r < n; r++)
+        var live = 0;
+        for (var r = 0; r < n; r++)
         {
-            for (int c = 0; c < n; c++)
+            for (var c = 0; c < n; c++)
             {
                 live += solver.Grid.IsActive(c, r) ? 1 : 0;
             }

@@ -2,7 +2,6 @@ using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Units;
 using Anodyne.Records;
-using Anodyne.Records.Columns;
 using Anodyne.Records.Tables;
 using Anodyne.Records.Terms;
 

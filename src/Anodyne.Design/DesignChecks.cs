@@ -4,7 +4,6 @@ using Anodyne.Design.Claims.Rules;
 using Anodyne.Design.Pouch;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Units;
 
 namespace Anodyne.Design;

@@ -1,4 +1,3 @@
-using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Conduction;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Electroanalysis.Depletion;

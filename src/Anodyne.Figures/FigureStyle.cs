@@ -1,5 +1,4 @@
 using Anodyne.Figures.Color;
-using Anodyne.Figures.Svg;
 
 namespace Anodyne.Figures;
 

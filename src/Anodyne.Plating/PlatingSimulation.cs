@@ -26,13 +26,13 @@ public static class PlatingSimulation
         options ??= new PlatingRunOptions();
         var watch = Stopwatch.StartNew();
         using var engine = new PlatingEngine(problem);
-        string? path = options.CheckpointPath;
+        var path = options.CheckpointPath;
         if (path is not null && options.Resume)
         {
             CheckpointFile.TryLoad(path, problem, engine);
         }
 
-        int sinceSave = 0;
+        var sinceSave = 0;
         while (engine.Stop is null)
         {
             if (cancel.IsCancellationRequested)

@@ -1,5 +1,4 @@
 using Anodyne.Quantities;
-using Anodyne.Quantities.Validation;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
@@ -27,7 +26,7 @@ public sealed class Record
             throw new InputException("A record needs a column", "Record", "none", "at least one column");
         }
 
-        foreach (Column column in columns)
+        foreach (var column in columns)
         {
             if (column.Count != columns[0].Count)
             {
@@ -41,7 +40,7 @@ public sealed class Record
             }
         }
 
-        foreach (Column column in columns)
+        foreach (var column in columns)
         {
             _byName.TryAdd(column.Name, column);
             _byName.TryAdd(column.VendorName, column);

@@ -11,16 +11,16 @@ public sealed class ReadVerbTests : IDisposable
     [Fact]
     public void Techniques_and_settings_are_shown_and_in_the_document()
     {
-        string path = Write("a.mps", "EC-LAB SETTING FILE\n\nDevice : VSP\n\nTechnique : 1\nChronoamperometry\nNs                  0                   1\nEi (V)              0.5                 pass\nvs.                 Ref                 Eoc\n");
-        JsonElement file = Invocation.Of("read", path, "--json").Json.GetProperty("files")[0];
+        var path = Write("a.mps", "EC-LAB SETTING FILE\n\nDevice : VSP\n\nTechnique : 1\nChronoamperometry\nNs                  0                   1\nEi (V)              0.5                 pass\nvs.                 Ref                 Eoc\n");
+        var file = Invocation.Of("read", path, "--json").Json.GetProperty("files")[0];
         Assert.Equal("VSP", file.GetProperty("settings").GetProperty("Device").GetString());
-        JsonElement technique = file.GetProperty("techniques")[0];
+        var technique = file.GetProperty("techniques")[0];
         Assert.Equal("Chronoamperometry", technique.GetProperty("name").GetString());
         Assert.Equal(2, technique.GetProperty("sequences").GetInt32());
         Assert.Equal(0.5, technique.GetProperty("parameters")[0].GetProperty("values")[0].GetDouble());
         Assert.Equal("V", technique.GetProperty("parameters")[0].GetProperty("units")[0].GetString());
         Assert.Equal("Eoc", technique.GetProperty("parameters")[1].GetProperty("values")[1].GetString());
-        string shown = Invocation.Of("read", path).Output;
+        var shown = Invocation.Of("read", path).Output;
         Assert.Contains("0.5 V", shown, StringComparison.Ordinal);
         Assert.Contains("Ei vs.", shown, StringComparison.Ordinal);
     }
@@ -28,9 +28,9 @@ public sealed class ReadVerbTests : IDisposable
     [Fact]
     public void A_table_with_cycles_and_without_current_is_no_reason_to_stop()
     {
-        string path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1,3.1,0.1\n");
-        string bare = Write("b.csv", "time/s,Ewe/V,cycle number\n0,3,1\n1,3.1,2\n");
-        Invocation read = Invocation.Of("read", path, bare, "--json");
+        var path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1,3.1,0.1\n");
+        var bare = Write("b.csv", "time/s,Ewe/V,cycle number\n0,3,1\n1,3.1,2\n");
+        var read = Invocation.Of("read", path, bare, "--json");
         Assert.Equal(0, read.Status);
         Assert.Equal(JsonValueKind.Null, read.Json.GetProperty("files")[1].GetProperty("vendor_cycles").ValueKind);
     }
@@ -38,14 +38,14 @@ public sealed class ReadVerbTests : IDisposable
     [Fact]
     public void One_file_is_summarized_with_its_columns()
     {
-        string path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n3600,3.5,0.1\n7200,3,-0.1\n");
-        Invocation read = Invocation.Of("read", path, "--json");
+        var path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n3600,3.5,0.1\n7200,3,-0.1\n");
+        var read = Invocation.Of("read", path, "--json");
         Assert.Equal(0, read.Status);
-        JsonElement file = read.Json.GetProperty("files")[0];
+        var file = read.Json.GetProperty("files")[0];
         Assert.Equal("BDF csv", file.GetProperty("format").GetString());
         Assert.Equal(3, file.GetProperty("rows").GetInt32());
         Assert.Equal(1, file.GetProperty("cycles").GetInt32());
-        JsonElement voltage = file.GetProperty("columns")[1];
+        var voltage = file.GetProperty("columns")[1];
         Assert.Equal("Voltage", voltage.GetProperty("name").GetString());
         Assert.Equal(3.5, voltage.GetProperty("max").GetDouble());
         Assert.Contains("Voltage / V", Invocation.Of("read", path).Output, StringComparison.Ordinal);
@@ -56,16 +56,16 @@ public sealed class ReadVerbTests : IDisposable
     {
         Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n");
         Write("readme.txt", "nothing\n");
-        Invocation two = Invocation.Of("read", _folder, "--json");
+        var two = Invocation.Of("read", _folder, "--json");
         Assert.Equal(2, two.Status);
         Assert.Equal(2, two.Json.GetProperty("files").GetArrayLength());
-        byte[] nda = new byte[2000];
+        var nda = new byte[2000];
         System.Text.Encoding.ASCII.GetBytes("NEWARE20240101").CopyTo(nda, 0);
         nda[14] = 77;
         File.WriteAllBytes(Path.Combine(_folder, "new.nda"), nda);
-        Invocation three = Invocation.Of("read", _folder, "--json");
+        var three = Invocation.Of("read", _folder, "--json");
         Assert.Equal(3, three.Status);
-        JsonElement error = three.Json.GetProperty("files").EnumerateArray().First(f => f.TryGetProperty("error", out _)).GetProperty("error");
+        var error = three.Json.GetProperty("files").EnumerateArray().First(f => f.TryGetProperty("error", out _)).GetProperty("error");
         Assert.Contains("byte 14", error.GetProperty("where").GetString(), StringComparison.Ordinal);
         Assert.Contains("1 files read, 2 refused", Invocation.Of("read", _folder).Output, StringComparison.Ordinal);
     }
@@ -77,10 +77,10 @@ public sealed class ReadVerbTests : IDisposable
     [InlineData("anr", "a.anr")]
     public void Records_are_converted(string kind, string name)
     {
-        string path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1,3.25,0.1\n");
-        string target = Path.Combine(_folder, "out");
+        var path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1,3.25,0.1\n");
+        var target = Path.Combine(_folder, "out");
         Assert.Equal(0, Invocation.Of("read", path, "--to", kind, "--out", target).Status);
-        string written = Path.Combine(target, name);
+        var written = Path.Combine(target, name);
         Assert.True(File.Exists(written));
         if (kind is "bdf" or "anr")
         {
@@ -96,8 +96,8 @@ public sealed class ReadVerbTests : IDisposable
     [InlineData("step", 2)]
     public void The_rule_of_the_cycles_is_chosen(string rule, int expected)
     {
-        string path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A,Cycle Count / 1,Step ID\n0,3,0.1,1,1\n10,3.1,0.1,1,1\n20,3,-0.1,1,2\n30,2.9,-0.1,1,2\n40,3,0.1,1,1\n50,3.1,0.1,1,1\n60,3,-0.1,1,2\n70,2.9,-0.1,1,2\n");
-        JsonElement file = Invocation.Of("read", path, "--cycles", rule, "--json").Json.GetProperty("files")[0];
+        var path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A,Cycle Count / 1,Step ID\n0,3,0.1,1,1\n10,3.1,0.1,1,1\n20,3,-0.1,1,2\n30,2.9,-0.1,1,2\n40,3,0.1,1,1\n50,3.1,0.1,1,1\n60,3,-0.1,1,2\n70,2.9,-0.1,1,2\n");
+        var file = Invocation.Of("read", path, "--cycles", rule, "--json").Json.GetProperty("files")[0];
         Assert.Equal(expected, file.GetProperty("cycles").GetInt32());
         Assert.Equal(1, file.GetProperty("vendor_cycles").GetInt32());
         Assert.Equal(2, Invocation.Of("read", path, "--cycles", "moon").Status);
@@ -106,16 +106,16 @@ public sealed class ReadVerbTests : IDisposable
     [Fact]
     public void A_file_that_grows_is_imported_by_its_new_rows_alone()
     {
-        string target = Path.Combine(_folder, "out");
+        var target = Path.Combine(_folder, "out");
         string[] rows = [.. Enumerable.Range(0, 300).Select(static i => FormattableString.Invariant($"{i},{3 + (i * 0.001)},0.1\n"))];
-        string path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n" + string.Concat(rows.Take(200)));
+        var path = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n" + string.Concat(rows.Take(200)));
         Assert.Equal(0, Invocation.Of("read", path, "--to", "anr", "--out", target).Status);
-        byte[] before = File.ReadAllBytes(Path.Combine(target, "a.anr"));
+        var before = File.ReadAllBytes(Path.Combine(target, "a.anr"));
 
         Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n" + string.Concat(rows));
-        JsonElement grown = Invocation.Of("read", path, "--to", "anr", "--out", target, "--json").Json.GetProperty("files")[0];
+        var grown = Invocation.Of("read", path, "--to", "anr", "--out", target, "--json").Json.GetProperty("files")[0];
         Assert.Equal(100, grown.GetProperty("appended_rows").GetInt32());
-        byte[] after = File.ReadAllBytes(Path.Combine(target, "a.anr"));
+        var after = File.ReadAllBytes(Path.Combine(target, "a.anr"));
         Assert.Equal(before, after[..before.Length]);
         Assert.Equal(300, Invocation.Of("read", Path.Combine(target, "a.anr"), "--json").Json.GetProperty("files")[0].GetProperty("rows").GetInt32());
 
@@ -135,7 +135,7 @@ public sealed class ReadVerbTests : IDisposable
     {
         Assert.Equal(2, Invocation.Of("read", Path.Combine(_folder, "absent.mpr")).Status);
         Assert.Equal(2, Invocation.Of("read", Write("empty.csv", "")).Status);
-        string cut = Write("cut.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1");
+        var cut = Write("cut.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1");
         Assert.Equal(0, Invocation.Of("read", cut).Status);
         Assert.Equal(1, Invocation.Of("read", cut, "--strict").Status);
         Assert.Equal(2, Invocation.Of("read", cut, "--to", "parquet").Status);
@@ -143,7 +143,7 @@ public sealed class ReadVerbTests : IDisposable
 
     private string Write(string name, string text)
     {
-        string path = Path.Combine(_folder, name);
+        var path = Path.Combine(_folder, name);
         File.WriteAllText(path, text);
         return path;
     }

@@ -13,7 +13,7 @@ public class CheckTests(ITestOutputHelper output)
     public void Passes(string name)
     {
         var check = CyclingChecks.All.Single(c => c.Name == name);
-        double value = check.Compute(CancellationToken.None);
+        var value = check.Compute(CancellationToken.None);
         output.WriteLine($"{name}: {value:g10} against {check.Reference:g10}, error {check.Error(value):e2} of {check.Tolerance:e1}");
         Assert.True(check.Passes(value), $"{name}: {value:g10} against {check.Reference:g10}, error {check.Error(value):e2}, allowed {check.Tolerance:e1}");
     }

@@ -38,11 +38,11 @@ public class ConvergenceTests(ITestOutputHelper output)
     {
         var mesh = new MeshOptions { Layer = 10, Electrode = 10, Particle = 12 };
         var reference = Curve(mesh, 1e-11);
-        double last = double.PositiveInfinity;
-        for (int k = 3; k <= 8; k++)
+        var last = double.PositiveInfinity;
+        for (var k = 3; k <= 8; k++)
         {
             var curve = Curve(mesh, Math.Pow(10, -k));
-            double error = curve.Zip(reference, (a, b) => Math.Abs(a - b)).Max();
+            var error = curve.Zip(reference, (a, b) => Math.Abs(a - b)).Max();
             output.WriteLine($"1e-{k}: {error:e3} V");
             Assert.True(error < last, $"tolerance 1e-{k}: {error} V after {last} V");
             last = error;
@@ -59,10 +59,10 @@ public class ConvergenceTests(ITestOutputHelper output)
     {
         var design = TestCells.Named(name);
         double worst = 0;
-        foreach (double share in new[] { 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 1 })
+        foreach (var share in new[] { 0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 1 })
         {
-            double coarse = VoltageAt(design, rate, share * end, MeshOptions.Default, 1e-6);
-            double fine = VoltageAt(design, rate, share * end, MeshOptions.Fine, 1e-6);
+            var coarse = VoltageAt(design, rate, share * end, MeshOptions.Default, 1e-6);
+            var fine = VoltageAt(design, rate, share * end, MeshOptions.Fine, 1e-6);
             worst = Math.Max(worst, Math.Abs(coarse - fine));
         }
 
@@ -73,8 +73,8 @@ public class ConvergenceTests(ITestOutputHelper output)
     [Fact]
     public void Both_integrators_agree()
     {
-        double bdf = VoltageAt(ReferenceCells.Xu2019, 1, 1000, MeshOptions.Default, 1e-7);
-        double esdirk = VoltageAt(ReferenceCells.Xu2019, 1, 1000, MeshOptions.Default, 1e-7, oneStep: true);
+        var bdf = VoltageAt(ReferenceCells.Xu2019, 1, 1000, MeshOptions.Default, 1e-7);
+        var esdirk = VoltageAt(ReferenceCells.Xu2019, 1, 1000, MeshOptions.Default, 1e-7, oneStep: true);
         Assert.Equal(bdf, esdirk, 5);
     }
 
@@ -87,13 +87,13 @@ public class ConvergenceTests(ITestOutputHelper output)
         y[system.CurrentIndex] = 5;
         var bdf = new BdfIntegrator(system, new IntegratorOptions());
         bdf.Start(0, y, 1e4);
-        for (int i = 0; i < 30; i++)
+        for (var i = 0; i < 30; i++)
         {
             bdf.Step(1e4);
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 20; i++)
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 20; i++)
         {
             bdf.Step(1e4);
         }
@@ -105,7 +105,7 @@ public class ConvergenceTests(ITestOutputHelper output)
     {
         var system = new CellSystem(design, mesh, doubleLayers: false);
         var y = InitialState.Rested(system);
-        double current = rate * design.NominalCharge!.Value / 3600 / design.Area;
+        var current = rate * design.NominalCharge!.Value / 3600 / design.Area;
         system.Control = new CellControl(ControlKind.Current, current);
         y[system.CurrentIndex] = current;
         var options = new IntegratorOptions { Tolerance = tolerance };

@@ -1,4 +1,3 @@
-using Anodyne.Cells.Kinetics;
 using Anodyne.Cycling.Checks;
 using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Library;
@@ -31,9 +30,9 @@ public class DoubleLayerTests
         Assert.InRange(run.SaltDrift, 0, 1e-12);
 
         // The double layers: with a resistance of charge transfer of RT/(F i0) each, the voltage bends within R_ct C_dl.
-        double charge = PhysicalConstants.ThermalVoltage(298.15) / 20;
+        var charge = PhysicalConstants.ThermalVoltage(298.15) / 20;
         var early = new CellSimulation(cell.Design(), Protocol.Of(FormattableString.Invariant($"Plate at 5 A/m2 for {charge * cell.DoubleLayer} s")), new SimulationOptions { DoubleLayers = true, Tolerance = 1e-7 }).Run();
-        double grown = (Math.Abs(early.Steps[0].EndVoltage) / Current) - separator - (2 * Film);
+        var grown = (Math.Abs(early.Steps[0].EndVoltage) / Current) - separator - (2 * Film);
         if (filmCapacitance == 0)
         {
             Assert.InRange(grown / (2 * charge * (1 - Math.Exp(-1))), 0.98, 1.03);
@@ -46,7 +45,7 @@ public class DoubleLayerTests
         var run = new CellSimulation(BalanceChecks.LithiumCopper(), Protocol.Of("Plate 0.2 mAh/cm2 at 0.5 mA/cm2 (1 s period)"), new SimulationOptions { DoubleLayers = true }).Run();
         Assert.Null(run.Failure);
         var voltage = run.Record!.Voltage.ToArray();
-        int dip = Array.IndexOf(voltage, voltage.Min());
+        var dip = Array.IndexOf(voltage, voltage.Min());
         Assert.InRange(dip, 1, voltage.Length - 2);
     }
 

@@ -34,7 +34,7 @@ public class FirstOrderStretchTests
         var stretch = new FirstOrderStretch(Steps);
         var states = stretch.States(new Decay(), [2]);
         double expected = 2;
-        for (int k = 1; k < Steps.Length; k++)
+        for (var k = 1; k < Steps.Length; k++)
         {
             expected /= 1 + ((Steps[k] - Steps[k - 1]) / 300);
             Assert.Equal(expected, states[k][0], 1e-14);
@@ -48,11 +48,11 @@ public class FirstOrderStretchTests
     private static double Sampled(double t)
     {
         double Exact(double s) => Math.Exp(-s / 300);
-        for (int k = 1; k < Steps.Length; k++)
+        for (var k = 1; k < Steps.Length; k++)
         {
             if (t > Steps[k - 1] && t < Steps[k])
             {
-                double s = (t - Steps[k - 1]) / (Steps[k] - Steps[k - 1]);
+                var s = (t - Steps[k - 1]) / (Steps[k] - Steps[k - 1]);
                 return ((1 - s) * Exact(Steps[k - 1])) + (s * Exact(Steps[k]));
             }
         }

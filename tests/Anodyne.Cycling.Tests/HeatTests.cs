@@ -23,8 +23,8 @@ public class HeatTests(ITestOutputHelper output)
     {
         const double Capacity = 2000, Transfer = 5, Time = 600;
         var simulation = new CellSimulation(Cell(Capacity, Transfer), Protocol.Of("Rest for 1 s", FormattableString.Invariant($"Rest for {Time} s (45 degC)")), Options);
-        double temperature = simulation.Run().State[simulation.System.TemperatureIndex];
-        double share = (318.15 - temperature) / 20;
+        var temperature = simulation.Run().State[simulation.System.TemperatureIndex];
+        var share = (318.15 - temperature) / 20;
         output.WriteLine($"{share:f8} of {Math.Exp(-Transfer * Time / Capacity):f8}");
         Assert.Equal(Math.Exp(-Transfer * Time / Capacity), share, 2e-5);
     }
@@ -59,10 +59,10 @@ public class HeatTests(ITestOutputHelper output)
             return simulation.Run().State[simulation.System.TemperatureIndex] - 298.15;
         }
 
-        double without = Rise(half with { Positive = (InsertionElectrode)half.Positive with { Material = ActiveMaterials.Nmc532 } });
-        double charge = 2.4e-3 * 3600 / 200 * 10 / half.Area;
-        double expected = -298.15 * entropic * charge / Capacity;
-        double found = Rise(half) - without;
+        var without = Rise(half with { Positive = (InsertionElectrode)half.Positive with { Material = ActiveMaterials.Nmc532 } });
+        var charge = 2.4e-3 * 3600 / 200 * 10 / half.Area;
+        var expected = -298.15 * entropic * charge / Capacity;
+        var found = Rise(half) - without;
         output.WriteLine($"{1e3 * found:f5} mK of {1e3 * expected:f5} mK, polarisation {1e3 * without:f5} mK");
         Assert.Equal(1, found / expected, 1e-3);
     }
@@ -74,7 +74,7 @@ public class HeatTests(ITestOutputHelper output)
         var warm = Run(Cell(400, 0));
         var held = Run(Cell(1, 0) with { Thermal = null });
         Assert.Null(warm.Failure);
-        double rise = warm.Record!.Doubles(Anodyne.Records.Terms.Bdf.TemperatureT1).ToArray().Max() - 25;
+        var rise = warm.Record!.Doubles(Anodyne.Records.Terms.Bdf.TemperatureT1).ToArray().Max() - 25;
         output.WriteLine($"rise {rise:f1} K; steps {warm.Work[0].Steps}, residuals {warm.Work[0].Residuals}, factorizations {warm.Work[0].Factorizations}; isothermal {held.Work[0].Steps}, {held.Work[0].Residuals}, {held.Work[0].Factorizations}; salt {warm.SaltDrift:e1}, lithium {warm.LithiumDrift:e1}");
         Assert.InRange(rise, 15, 80);
         Assert.InRange(warm.SaltDrift, 0, 1e-12);

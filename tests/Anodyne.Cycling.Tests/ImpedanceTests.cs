@@ -22,8 +22,8 @@ public class ImpedanceTests
         };
         var system = new CellSystem(design, MeshOptions.Fine, doubleLayers: false);
         var y = InitialState.Rested(system);
-        double own = new CellImpedance(system).Evaluate(y, [1e7])[0].Real;
-        double peer = (system.Voltage(y) - ReferenceData.Read("pybamm/xu2019_half_0.1C_fine60_idaklu.csv").Columns[3][0]) / 2.4e-4;
+        var own = new CellImpedance(system).Evaluate(y, [1e7])[0].Real;
+        var peer = (system.Voltage(y) - ReferenceData.Read("pybamm/xu2019_half_0.1C_fine60_idaklu.csv").Columns[3][0]) / 2.4e-4;
         Assert.InRange(own / peer, 1 - 5e-3, 1 + 5e-3);
     }
 
@@ -42,11 +42,11 @@ public class ImpedanceTests
         var run = new CellSimulation(design, new Protocol([new SingleStep(step)]), new SimulationOptions { Mesh = mesh, Tolerance = 1e-7 }).Run();
         var record = run.Record!;
         double inPhase = 0, quadrature = 0;
-        int n = 0;
+        var n = 0;
         var seen = new HashSet<double>();
-        for (int i = 0; i < record.Rows; i++)
+        for (var i = 0; i < record.Rows; i++)
         {
-            double t = record.Time[i];
+            var t = record.Time[i];
             if (t >= (Periods - 2) / Frequency && t < (Periods / Frequency) - 1e-9 && seen.Add(Math.Round(t, 9)))
             {
                 inPhase += record.Voltage[i] * Math.Sin(2 * Math.PI * Frequency * t);

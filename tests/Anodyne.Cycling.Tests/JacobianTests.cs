@@ -1,4 +1,3 @@
-using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Model;
 using Xunit.Abstractions;
@@ -20,10 +19,10 @@ public class JacobianTests(ITestOutputHelper output)
     {
         var system = new CellSystem(TestCells.Named(name), new MeshOptions { Layer = 5, Electrode = 4, Particle = 6 }, doubleLayers: true);
         var random = new Random(3);
-        int n = system.Size;
+        var n = system.Size;
         var y = InitialState.Rested(system);
         var rate = new double[n];
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             y[i] += 0.01 * system.Scale[i] * (random.NextDouble() - 0.5);
             rate[i] = 1e-3 * system.Scale[i] * (random.NextDouble() - 0.5);
@@ -42,12 +41,12 @@ public class JacobianTests(ITestOutputHelper output)
         system.Control = new CellControl(ControlKind.Power, 10);
         system.Linearize(0, y, rate);
         double worst = 0;
-        for (int trial = 0; trial < 3 * Alphas.Length; trial++)
+        for (var trial = 0; trial < 3 * Alphas.Length; trial++)
         {
-            double alpha = Alphas[trial % Alphas.Length];
+            var alpha = Alphas[trial % Alphas.Length];
             Assert.True(system.TryFactor(alpha));
             var v = new double[n];
-            for (int i = 0; i < n; i++)
+            for (var i = 0; i < n; i++)
             {
                 v[i] = system.Scale[i] * (random.NextDouble() - 0.5);
             }
@@ -60,16 +59,16 @@ public class JacobianTests(ITestOutputHelper output)
             }
 
             var difference = new double[n];
-            double h = 1e-5;
+            var h = 1e-5;
             var high = Residual(system, y, rate, v, h, alpha);
             var low = Residual(system, y, rate, v, -h, alpha);
-            for (int i = 0; i < n; i++)
+            for (var i = 0; i < n; i++)
             {
                 difference[i] = (high[i] - low[i]) / (2 * h);
             }
 
             system.Solve(difference);
-            for (int i = 0; i < n; i++)
+            for (var i = 0; i < n; i++)
             {
                 worst = Math.Max(worst, Math.Abs(difference[i] - v[i]) / system.Scale[i]);
                 Assert.True(Math.Abs(difference[i] - v[i]) < Allowed * system.Scale[i], $"{name}, alpha {alpha}, component {i} of {n} (nodes {system.Layout.Nodes}): {difference[i]} for {v[i]}");

@@ -15,10 +15,10 @@ public class LibraryTests
     {
         var material = ActiveMaterials.All.Single(m => m.Name == name);
         Assert.NotEqual("", material.Source);
-        double last = double.PositiveInfinity;
-        for (int i = 2; i <= 98; i++)
+        var last = double.PositiveInfinity;
+        for (var i = 2; i <= 98; i++)
         {
-            double u = material.OpenCircuitPotential(i / 100.0);
+            var u = material.OpenCircuitPotential(i / 100.0);
             Assert.InRange(u, 0.01, 5.5);
             Assert.True(u <= last + 1e-3, $"{name} rises at {i / 100.0}: {last} to {u}");
             last = u;
@@ -49,7 +49,7 @@ public class LibraryTests
         })
         {
             var columns = ReferenceData.Read($"params/{file}_OCP.csv").Columns;
-            for (int i = 0; i < columns[0].Length; i++)
+            for (var i = 0; i < columns[0].Length; i++)
             {
                 Assert.True(Math.Abs(material.OpenCircuitPotential(columns[0][i]) - columns[1][i]) < 2e-6, $"{material.Name} at {columns[0][i]}");
             }
@@ -68,11 +68,11 @@ public class LibraryTests
         })
         {
             var columns = ReferenceData.Read($"params/{file}_electrolyte.csv").Columns;
-            for (int i = 0; i < columns[0].Length; i++)
+            for (var i = 0; i < columns[0].Length; i++)
             {
-                for (int k = 0; k < temperatures.Length; k++)
+                for (var k = 0; k < temperatures.Length; k++)
                 {
-                    double c = columns[0][i];
+                    var c = columns[0][i];
                     Assert.Equal(1, electrolyte.Conductivity.Value(c, temperatures[k]) / columns[1 + (2 * k)][i], 5);
                     if (!(file == "Chen2020" && c > 2250))
                     {
@@ -87,7 +87,7 @@ public class LibraryTests
     public void Multi_site_potential_inverts_its_own_stoichiometry()
     {
         var sites = new MultiSitePotential(298.15, [(3.62274, 0.13442, 0.96710), (3.72645, 0.32460, 1.39712), (3.90575, 0.21118, 3.50500), (4.22955, 0.32980, 5.52757)]);
-        foreach (double theta in new[] { 0.01, 0.2, 0.5, 0.8, 0.99 })
+        foreach (var theta in new[] { 0.01, 0.2, 0.5, 0.8, 0.99 })
         {
             Assert.Equal(theta, sites.Stoichiometry(sites.Potential(theta)), 10);
         }
@@ -97,7 +97,7 @@ public class LibraryTests
     public void Tables_carry_the_functions_they_were_made_from()
     {
         var table = new TransportTable(CellElectrolytes.ValoenReimers2005, null, 298.15);
-        foreach (double c in new[] { 3.0, 250.5, 999, 1700, 3900 })
+        foreach (var c in new[] { 3.0, 250.5, 999, 1700, 3900 })
         {
             var value = table.Value(c, out var slope);
             Assert.Equal(1, value[0] / CellElectrolytes.ValoenReimers2005.SaltDiffusivity.Value(c, 298.15), 7);

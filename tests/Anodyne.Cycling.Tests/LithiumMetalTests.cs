@@ -1,5 +1,3 @@
-using Anodyne.Records.CellDescriptions;
-using Anodyne.Cells.Kinetics;
 using Anodyne.Cycling.Checks;
 using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Library;
@@ -7,6 +5,7 @@ using Anodyne.Cycling.Model;
 using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
+using Anodyne.Records.CellDescriptions;
 using Xunit.Abstractions;
 
 namespace Anodyne.Cycling.Tests;
@@ -48,7 +47,7 @@ public class LithiumMetalTests(ITestOutputHelper output)
             Protocol.Of("Discharge at C/2 until 3.5 V"),
             Options).Run().Steps[0].Charge / 3600;
         double thick = Capacity(2), thin = Capacity(0.3);
-        double stock = Foil(0.3).LithiumPerArea * PhysicalConstants.Faraday * 1.54e-4 / 3600;
+        var stock = Foil(0.3).LithiumPerArea * PhysicalConstants.Faraday * 1.54e-4 / 3600;
         Assert.Equal(0.3, Capacities.CapacityRatio(ReferenceCells.Xu2019 with { Negative = Foil(0.3) })!.Value, 12);
         Assert.Equal(0.3 * (0.978 - (4631.0 / 48230)), stock * 3600 / 1.54e-4 / positive.TheoreticalCharge, 12);
         output.WriteLine($"thick {1e3 * thick:f4} mAh, thin {1e3 * thin:f4} mAh of {1e3 * stock:f4} mAh");
@@ -63,7 +62,7 @@ public class LithiumMetalTests(ITestOutputHelper output)
         Assert.Equal(CellType.AnodeFree, Capacities.TypeOf(design));
         var run = new CellSimulation(design, Protocol.Of("repeat 5 {", "Charge at C/5 until 4.3 V", "Discharge at C/2 until 3 V", "}"), Options).Run();
         Assert.Null(run.Failure);
-        for (int i = 1; i < run.Cycles.Count; i++)
+        for (var i = 1; i < run.Cycles.Count; i++)
         {
             output.WriteLine($"cycle {i + 1}: {1e3 * run.Cycles[i].Discharged / 3600:f4} mAh, efficiency {run.Cycles[i].Discharged / run.Cycles[i].Charged:f5}");
             Assert.True(run.Cycles[i].Discharged < run.Cycles[i - 1].Discharged);
@@ -105,10 +104,10 @@ public class LithiumMetalTests(ITestOutputHelper output)
     public void Every_growth_law_gives_its_equation()
     {
         const double L = 12e-9, E = -0.01, T = 298.15, F = PhysicalConstants.Faraday;
-        double perVolt = 1 / PhysicalConstants.ThermalVoltage(T);
+        var perVolt = 1 / PhysicalConstants.ThermalVoltage(T);
         var s = new SeiGrowth { Law = SeiLaw.Reaction, Diffusivity = 1e-20, Concentration = 15, ExchangeCurrent = 1e-5, TunnelingDecay = 2e8 };
         double Rate(SeiLaw law, double through = 0) => SeiRates.Current(s with { Law = law }, E, L, through, T).Value;
-        double e = Math.Exp(0.5 * perVolt * (E + 0.4));
+        var e = Math.Exp(0.5 * perVolt * (E + 0.4));
         Assert.Equal(1e-5 * e, Rate(SeiLaw.Reaction), 1e-12);
         Assert.Equal(1e-20 * 15 * F / L, Rate(SeiLaw.SolventDiffusion), 1e-15);
         Assert.Equal(1e-20 * 15 * F / L * Math.Exp(perVolt * E), Rate(SeiLaw.InterstitialDiffusion), 1e-15);
@@ -116,17 +115,17 @@ public class LithiumMetalTests(ITestOutputHelper output)
         Assert.Equal(F * 15 * 1e-12 * e / (1 + (1e-12 * e * L / 1e-20)), Rate(SeiLaw.SolventReaction), 1e-15);
         Assert.Equal(1e-5 * Math.Exp(0.5 * perVolt * E) * Math.Exp(-2e8 * L), Rate(SeiLaw.Tunneling), 1e-12);
         double apparent = L - 2e-9, diffusion = 1e-20 * 15 * F / 1e-5 * Math.Exp(0.5 * perVolt * E);
-        foreach (double j in new[] { 0, -10, -1e4, 1e4, 10 })
+        foreach (var j in new[] { 0, -10, -1e4, 1e4, 10 })
         {
             // The current of the law is anodic positive, the deposition current cathodic positive.
-            double migration = j == 0 ? 1 : 1 - (apparent / (2 / perVolt / 2e5 / Math.Abs(j)) * Math.Sign(j));
-            double expected = migration > 0 ? 1e-5 * Math.Exp(0.5 * perVolt * E) * migration / (migration + (apparent / diffusion)) : 0;
+            var migration = j == 0 ? 1 : 1 - (apparent / (2 / perVolt / 2e5 / Math.Abs(j)) * Math.Sign(j));
+            var expected = migration > 0 ? 1e-5 * Math.Exp(0.5 * perVolt * E) * migration / (migration + (apparent / diffusion)) : 0;
             Assert.Equal(expected, Rate(SeiLaw.Combined, -j), 1e-18);
         }
 
         // Below the tunneling distance the reaction alone, far above it diffusion alone.
         Assert.Equal(1e-5 * Math.Exp(0.5 * perVolt * E), SeiRates.Current(s with { Law = SeiLaw.Combined }, E, 1e-9, 0, T).Value, 1e-15);
-        double thick = SeiRates.Current(s with { Law = SeiLaw.Combined }, E, 1e-3, 0, T).Value;
+        var thick = SeiRates.Current(s with { Law = SeiLaw.Combined }, E, 1e-3, 0, T).Value;
         Assert.InRange(thick / (1e-20 * 15 * F / 1e-3 * Math.Exp(perVolt * E)), 1 - 1e-5, 1 + 1e-5);
     }
 
@@ -157,10 +156,10 @@ public class LithiumMetalTests(ITestOutputHelper output)
         var warm = ConvergenceTests.VoltageAt(Activated() with { Temperature = 313.15 }, 1, 600, MeshOptions.Default, 1e-6);
         Assert.True(warm > cold + 5e-3, $"{cold} {warm}");
         var run = new CellSimulation(Activated() with { Thermal = new Thermal(2000, 0) }, Protocol.Of("Discharge at 2C for 10 minutes"), Options).Run();
-        double rise = run.State[^3] - 298.15;
-        double current = 2 * 5 / 0.1027;
+        var rise = run.State[^3] - 298.15;
+        var current = 2 * 5 / 0.1027;
         var record = run.Record!;
-        double heat = rise * 2000;
+        var heat = rise * 2000;
         output.WriteLine($"rise {rise:f3} K, heat {heat:f0} J/m2, end {record.Voltage[^1]:f4} V");
         Assert.InRange(rise, 0.5, 30);
         Assert.True(heat < current * 600 * 1.0, "the heat is below one volt of polarisation");
@@ -171,8 +170,8 @@ public class LithiumMetalTests(ITestOutputHelper output)
     {
         // A symmetric cell at steady state stores nothing: all electrical power becomes heat.
         var run = new CellSimulation(TestCells.LiLi(film: 1e-3) with { Thermal = new Thermal(1000, 0) }, Protocol.Of("Discharge at 20 A/m2 for 2000 s"), Options).Run();
-        double work = run.Steps[0].Energy / 1e-4;
-        double heat = 1000 * (run.State[^3] - 298.15);
+        var work = run.Steps[0].Energy / 1e-4;
+        var heat = 1000 * (run.State[^3] - 298.15);
         Assert.InRange(heat / work, 1 - 1e-4, 1 + 1e-4);
     }
 

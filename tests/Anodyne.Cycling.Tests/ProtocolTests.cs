@@ -93,7 +93,7 @@ public class ProtocolTests
     [InlineData("# two columns", AmountKind.Current, 1)]
     public void A_drive_cycle_says_its_units(string header, AmountKind kind, double factor)
     {
-        char between = header.Contains('\t') ? '\t' : header.Contains(';') ? ';' : ',';
+        var between = header.Contains('\t') ? '\t' : header.Contains(';') ? ';' : ',';
         var step = DriveProfile.Read(SentenceParser.Parse("Follow drive.csv"), [header, $"0{between}-2", $"10{between}1", $"20{between}0"], "drive.csv");
         Assert.Equal(kind, step.ProfileKind);
         Assert.Equal(-2 * factor, step.ProfileValues[0], 12);
@@ -145,12 +145,12 @@ public class ProtocolTests
     {
         var random = new Random(11);
         string[] seeds = ["Discharge at C/3 for 2 hours or until 2.5 V (30 s period)", "Plate 1 mAh/cm2 at 0.5 mA/cm2", "EIS from 100 kHz to 10 mHz with 6 points per decade"];
-        for (int i = 0; i < 3000; i++)
+        for (var i = 0; i < 3000; i++)
         {
             var text = seeds[i % seeds.Length].ToCharArray().ToList();
-            for (int k = 0; k < 1 + random.Next(4); k++)
+            for (var k = 0; k < 1 + random.Next(4); k++)
             {
-                int at = random.Next(text.Count);
+                var at = random.Next(text.Count);
                 switch (random.Next(3))
                 {
                     case 0:

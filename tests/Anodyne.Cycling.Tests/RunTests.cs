@@ -7,7 +7,6 @@ using Anodyne.Cycling.Model;
 using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
-using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Terms;
 
@@ -34,7 +33,7 @@ public class RunTests
         Assert.Equal("duration", run.Steps[0].Reason);
         Assert.Contains("voltage", run.Steps[2].Reason, StringComparison.Ordinal);
         var time = record.Time;
-        for (int i = 1; i < time.Length; i++)
+        for (var i = 1; i < time.Length; i++)
         {
             Assert.True(time[i] >= time[i - 1]);
         }
@@ -76,7 +75,7 @@ public class RunTests
         var run = new CellSimulation(ReferenceCells.Xu2019, Protocol.Of("Discharge at 1C for 30 minutes (1 s period)"), Coarse).Run();
         var record = run.Record!;
         double energy = 0;
-        for (int i = 1; i < record.Rows; i++)
+        for (var i = 1; i < record.Rows; i++)
         {
             energy += 0.5 * ((record.Voltage[i] * record.Current[i]) + (record.Voltage[i - 1] * record.Current[i - 1])) * (record.Time[i] - record.Time[i - 1]);
         }
@@ -88,14 +87,14 @@ public class RunTests
     [Fact]
     public void A_resumed_run_is_bit_identical()
     {
-        string folder = Directory.CreateTempSubdirectory("anodyne-cycling-").FullName;
+        var folder = Directory.CreateTempSubdirectory("anodyne-cycling-").FullName;
         try
         {
             var design = BalanceChecks.LithiumCopper();
             string[] lines = ["repeat 4 {", "Plate 0.2 mAh/cm2 at 1 mA/cm2", "EIS from 10 kHz to 1 Hz with 2 points per decade", "Strip at 1 mA/cm2 until 0.5 V", "}"];
             var whole = new CellSimulation(design, Protocol.Of(lines), Coarse).Run();
             var checkpoint = new Checkpoint(Path.Combine(folder, "state"), "case");
-            int steps = 0;
+            var steps = 0;
             new CellSimulation(design, Protocol.Of(lines), Coarse).Run(
                 s =>
                 {
@@ -129,7 +128,7 @@ public class RunTests
     public void An_interrupted_run_says_so_and_keeps_what_was_done()
     {
         using var source = new CancellationTokenSource();
-        int steps = 0;
+        var steps = 0;
         var run = new CellSimulation(ReferenceCells.Xu2019, Protocol.Of("repeat 50 {", "Discharge at 1C for 60 s", "}"), Coarse).Run(
             _ =>
             {
@@ -205,11 +204,11 @@ public class RunTests
         Assert.InRange(run.Steps.Count, 8, 40);
 
         // A resumed run ends its groups at the same place.
-        string folder = Directory.CreateTempSubdirectory("anodyne-groups-").FullName;
+        var folder = Directory.CreateTempSubdirectory("anodyne-groups-").FullName;
         try
         {
             var checkpoint = new Checkpoint(Path.Combine(folder, "state"), "case");
-            int steps = 0;
+            var steps = 0;
             new CellSimulation(ReferenceCells.Xu2019, Protocol.Of(lines), Coarse).Run(
                 s =>
                 {
@@ -237,7 +236,7 @@ public class RunTests
     {
         var step = new ProtocolStep { Mode = StepMode.Profile, IsPulse = true, ProfileTimes = [0, 20, 40], ProfileValues = [value, value, value], ProfileKind = kind };
         var record = new CellSimulation(ReferenceCells.Xu2019, new Protocol([new SingleStep(step)]), Coarse).Run().Record!;
-        double found = kind switch
+        var found = kind switch
         {
             AmountKind.Voltage => record.Voltage[^1],
             AmountKind.Power => record.Voltage[^1] * record.Current[^1],

@@ -2,10 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Validation;
-using Anodyne.Records;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
 
@@ -38,11 +35,11 @@ public sealed class CutFileTests
     [InlineData("a.isw", 2)]
     public void Rows_of_a_cut_file_are_those_of_the_whole_one_and_the_loss_is_told(string name, int rows)
     {
-        FileContent whole = Fixture(name);
-        Record complete = Formats.Read(whole).Records[0];
+        var whole = Fixture(name);
+        var complete = Formats.Read(whole).Records[0];
         Assert.Equal(rows, complete.Rows);
         var seen = new HashSet<int>();
-        for (int length = 30; length < whole.Bytes.Length; length++)
+        for (var length = 30; length < whole.Bytes.Length; length++)
         {
             if (ReadCut(whole, length) is not { Records: [var record, ..] } file)
             {
@@ -50,12 +47,12 @@ public sealed class CutFileTests
             }
 
             seen.Add(record.Rows);
-            bool lacksOnlyTheEnd = name is "a.ism" && length >= whole.Bytes.Length - 8;
+            var lacksOnlyTheEnd = name is "a.ism" && length >= whole.Bytes.Length - 8;
             Assert.True(lacksOnlyTheEnd || file.Warnings.Any(static warning => warning.Contains("cut", StringComparison.Ordinal) && warning.Contains("missing", StringComparison.Ordinal)), $"{name} cut to {length}: {string.Join(" ", file.Warnings)}");
-            foreach (Column column in record.Columns)
+            foreach (var column in record.Columns)
             {
-                double[] expected = complete.Require(column.Label).ToDoubles()[..record.Rows];
-                double[] found = column.ToDoubles();
+                var expected = complete.Require(column.Label).ToDoubles()[..record.Rows];
+                var found = column.ToDoubles();
                 Assert.All(expected.Zip(found), pair => Assert.True(pair.Second.Equals(pair.First) || double.IsNaN(pair.Second) || column is not DoubleColumn, $"{name} cut to {length}: {column.Label} {pair.Second} instead of {pair.First}"));
             }
         }
@@ -68,16 +65,16 @@ public sealed class CutFileTests
     public void A_part_cut_between_its_records_keeps_the_complete_ones()
     {
         // Without run information the rows of a cut archive have number, voltage and current alone.
-        byte[] data = new byte[4096 + 132 + 20];
+        var data = new byte[4096 + 132 + 20];
         (data[0], data[2], data[4096 + 4]) = (1, 17, 0b111);
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
             BitConverter.GetBytes(3.5f + i).CopyTo(data, 4096 + 132 + (8 * i));
         }
 
-        byte[] archive = ArchiveFixture.Pack(("data.ndc", data));
-        byte[] cut = archive[..archive.AsSpan().LastIndexOf("PK\u0001\u0002"u8)];
-        InstrumentFile file = Formats.Read(new FileContent("a.ndax", cut));
+        var archive = ArchiveFixture.Pack(("data.ndc", data));
+        var cut = archive[..archive.AsSpan().LastIndexOf("PK\u0001\u0002"u8)];
+        var file = Formats.Read(new FileContent("a.ndax", cut));
         Assert.Equal([3.5, 4.5], file.Records[0].Voltage.ToArray());
         Assert.True(double.IsNaN(file.Records[0].Time[1]));
         Assert.Contains(file.Warnings, static warning => warning.Contains("its last block lacks 3944 bytes", StringComparison.Ordinal));
@@ -88,10 +85,10 @@ public sealed class CutFileTests
     [Fact]
     public void A_cut_entry_says_how_many_of_its_bytes_are_missing()
     {
-        byte[] text = Encoding.ASCII.GetBytes("Test Time / s,Voltage / V,Current / A\n" + string.Concat(Enumerable.Range(0, 500).Select(static i => FormattableString.Invariant($"{i},{3 + (i * 0.001 % 0.7)},0.1\n"))));
-        byte[] archive = ArchiveFixture.Pack(("inner.bdf.csv", text));
-        int packed = BitConverter.ToInt32(archive, 18);
-        InstrumentFile file = Formats.Read(new FileContent("a.zip", archive[..(30 + 13 + (packed / 2))]));
+        var text = Encoding.ASCII.GetBytes("Test Time / s,Voltage / V,Current / A\n" + string.Concat(Enumerable.Range(0, 500).Select(static i => FormattableString.Invariant($"{i},{3 + (i * 0.001 % 0.7)},0.1\n"))));
+        var archive = ArchiveFixture.Pack(("inner.bdf.csv", text));
+        var packed = BitConverter.ToInt32(archive, 18);
+        var file = Formats.Read(new FileContent("a.zip", archive[..(30 + 13 + (packed / 2))]));
         Assert.InRange(file.Records[0].Rows, 100, 400);
         Assert.Contains(file.Warnings, warning => warning.Contains(FormattableString.Invariant($"{packed - (packed / 2)} of its {packed} packed bytes are missing"), StringComparison.Ordinal));
         Assert.Equal([.. Enumerable.Range(0, file.Records[0].Rows).Select(static i => 0.1)], file.Records[0].Current.ToArray());
@@ -103,17 +100,17 @@ public sealed class CutFileTests
         using var stream = new Unseekable();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (string name in new[] { "one.bdf.csv", "two.bdf.csv" })
+            foreach (var name in new[] { "one.bdf.csv", "two.bdf.csv" })
             {
-                using Stream entry = archive.CreateEntry(name).Open();
+                using var entry = archive.CreateEntry(name).Open();
                 entry.Write("Test Time / s,Voltage / V,Current / A\n0,3.1,0.1\n1,3.2,0.1\n"u8);
             }
         }
 
-        byte[] bytes = stream.ToArray();
-        int second = bytes.AsSpan(4).IndexOf("PK\u0003\u0004"u8) + 4;
+        var bytes = stream.ToArray();
+        var second = bytes.AsSpan(4).IndexOf("PK\u0003\u0004"u8) + 4;
         Assert.Equal(8, bytes[6] & 8);
-        InstrumentFile file = Formats.Read(new FileContent("a.zip", bytes[..(second + 30 + 11 + 20)]));
+        var file = Formats.Read(new FileContent("a.zip", bytes[..(second + 30 + 11 + 20)]));
         Assert.Equal(2, file.Records[0].Rows);
         Assert.Contains(file.Warnings, static warning => warning.Contains("whose length it does not state", StringComparison.Ordinal));
     }
@@ -125,26 +122,26 @@ public sealed class CutFileTests
     {
         const string Open = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>2</v></c></row>";
         var random = new Random(5);
-        byte[] sheet = Encoding.UTF8.GetBytes(Open + string.Concat(Enumerable.Range(2, 400).Select(row => FormattableString.Invariant(
+        var sheet = Encoding.UTF8.GetBytes(Open + string.Concat(Enumerable.Range(2, 400).Select(row => FormattableString.Invariant(
             $"<row r=\"{row}\"><c r=\"A{row}\"><v>{row - 2}</v></c><c r=\"B{row}\"><v>{3 + Math.Round(random.NextDouble(), 4)}</v></c><c r=\"C{row}\"><v>0.1</v></c></row>"))) + "</sheetData></worksheet>");
-        byte[] words = Encoding.UTF8.GetBytes("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>Test_Time(s)</t></si><si><t>Voltage(V)</t></si><si><t>Current(A)</t></si></sst>");
-        byte[] list = Encoding.UTF8.GetBytes("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Channel_1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-        byte[] links = Encoding.UTF8.GetBytes("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
-        byte[] bytes = listIsLost
+        var words = Encoding.UTF8.GetBytes("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>Test_Time(s)</t></si><si><t>Voltage(V)</t></si><si><t>Current(A)</t></si></sst>");
+        var list = Encoding.UTF8.GetBytes("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Channel_1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        var links = Encoding.UTF8.GetBytes("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
+        var bytes = listIsLost
             ? ArchiveFixture.Pack(("xl/sharedStrings.xml", words), ("xl/worksheets/sheet1.xml", sheet), ("xl/workbook.xml", list), ("xl/_rels/workbook.xml.rels", links))
             : ArchiveFixture.Pack(("xl/workbook.xml", list), ("xl/_rels/workbook.xml.rels", links), ("xl/sharedStrings.xml", words), ("xl/worksheets/sheet1.xml", sheet));
-        Record whole = Formats.Read(new FileContent("a.xlsx", bytes)).Records[0];
+        var whole = Formats.Read(new FileContent("a.xlsx", bytes)).Records[0];
         Assert.Equal(400, whole.Rows);
-        int at = bytes.AsSpan().IndexOf("sheet1.xml"u8) + 10;
-        InstrumentFile cut = Formats.Read(new FileContent("a.xlsx", bytes[..(at + 1200)]));
-        Record record = cut.Records[0];
+        var at = bytes.AsSpan().IndexOf("sheet1.xml"u8) + 10;
+        var cut = Formats.Read(new FileContent("a.xlsx", bytes[..(at + 1200)]));
+        var record = cut.Records[0];
         Assert.InRange(record.Rows, 20, 399);
         Assert.Equal(whole.Voltage[..record.Rows].ToArray(), record.Voltage.ToArray());
         Assert.Contains(cut.Warnings, static warning => warning.Contains("packed bytes are missing", StringComparison.Ordinal));
 
         // The words behind the sheet: nothing can be said without them.
-        byte[] late = ArchiveFixture.Pack(("xl/workbook.xml", list), ("xl/_rels/workbook.xml.rels", links), ("xl/worksheets/sheet1.xml", sheet), ("xl/sharedStrings.xml", words));
-        int before = late.AsSpan().IndexOf("xl/sharedStrings.xml"u8);
+        var late = ArchiveFixture.Pack(("xl/workbook.xml", list), ("xl/_rels/workbook.xml.rels", links), ("xl/worksheets/sheet1.xml", sheet), ("xl/sharedStrings.xml", words));
+        var before = late.AsSpan().IndexOf("xl/sharedStrings.xml"u8);
         Assert.Contains("cut before its words", Assert.Throws<InputException>(() => Formats.Read(new FileContent("a.xlsx", late[..before]))).Problem.What, StringComparison.Ordinal);
     }
 
@@ -153,16 +150,16 @@ public sealed class CutFileTests
     {
         string[] files = [.. new[] { "neware", "arbin", "cv", "eis", "zahner" }.SelectMany(folder => Directory.GetFiles(DataFolder.Path(folder)))
             .Where(static path => path.EndsWith(".ndax", StringComparison.Ordinal) || path.EndsWith(".xlsx", StringComparison.Ordinal) || path.EndsWith(".zip", StringComparison.Ordinal) || path.EndsWith(".ism", StringComparison.Ordinal))];
-        int partly = 0;
-        foreach (string path in files)
+        var partly = 0;
+        foreach (var path in files)
         {
-            FileContent whole = FileContent.Load(path);
+            var whole = FileContent.Load(path);
             if (ReadCut(whole, whole.Bytes.Length) is not { Records: [_, ..] } complete)
             {
                 continue;
             }
 
-            foreach (double share in new[] { 0.2, 0.5, 0.8, 0.95, 0.999 })
+            foreach (var share in new[] { 0.2, 0.5, 0.8, 0.95, 0.999 })
             {
                 if (ReadCut(whole, (int)(whole.Bytes.Length * share)) is not { Records: [var record, ..] } cut || record.Rows == 0)
                 {
@@ -170,15 +167,15 @@ public sealed class CutFileTests
                 }
 
                 partly++;
-                Record original = complete.Records[0];
+                var original = complete.Records[0];
 
                 // Behind the arrays of an ism stand settings that are not read.
-                bool lacksNoRow = path.EndsWith(".ism", StringComparison.Ordinal) && record.Rows == original.Rows;
+                var lacksNoRow = path.EndsWith(".ism", StringComparison.Ordinal) && record.Rows == original.Rows;
                 Assert.True(lacksNoRow || cut.Warnings.Any(static warning => warning.Contains("cut", StringComparison.Ordinal)), $"{path}, {share}: no warning");
                 Assert.True(record.Rows <= original.Rows, $"{path}, {share}: {record.Rows} of {original.Rows}");
-                foreach (Column column in record.Columns.Where(static column => column is DoubleColumn))
+                foreach (var column in record.Columns.Where(static column => column is DoubleColumn))
                 {
-                    double[] expected = original.Require(column.Label).ToDoubles();
+                    var expected = original.Require(column.Label).ToDoubles();
                     Assert.All(column.ToDoubles().Select((value, row) => (value, row)), pair => Assert.True(double.IsNaN(pair.value) || pair.value.Equals(expected[pair.row]), $"{path}, {share}: {column.Label}, row {pair.row}: {pair.value} for {expected[pair.row]}"));
                 }
             }
@@ -187,7 +184,7 @@ public sealed class CutFileTests
         Assert.True(partly >= 40, $"{partly} cuts left rows");
 
         // The longest one keeps nearly all of its rows when its last thousandth is gone, and two thirds of its run information are two thirds of its rows, more or less.
-        FileContent longest = FileContent.Load(DataFolder.Path("neware/test_2.ndax"));
+        var longest = FileContent.Load(DataFolder.Path("neware/test_2.ndax"));
         Assert.Equal(108_563, ReadCut(longest, (int)(longest.Bytes.Length * 0.999))!.Records[0].Rows);
         Assert.InRange(ReadCut(longest, longest.Bytes.Length * 3 / 4)!.Records[0].Rows, 50_000, 90_000);
     }

@@ -1,7 +1,5 @@
 using Anodyne.Instruments.Reading;
-using Anodyne.Records;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Exchange;
 using Anodyne.Records.Terms;
 
@@ -14,10 +12,10 @@ public sealed class FixtureTests
     {
         List<FileContent> corpus = [.. FixtureCorpus.All()];
         Assert.Equal(FixtureCorpus.Expected.Keys.Order(), corpus.Select(f => f.Name).Order());
-        foreach (FileContent file in corpus)
+        foreach (var file in corpus)
         {
-            (string format, int rows) = FixtureCorpus.Expected[file.Name];
-            InstrumentFile read = Formats.Read(file);
+            (var format, var rows) = FixtureCorpus.Expected[file.Name];
+            var read = Formats.Read(file);
             Assert.True(read.Format == format, $"{file.Name} was read as {read.Format}");
             Assert.True((read.Records.Count > 0 ? read.Records[0].Rows : 0) == rows, $"{file.Name} has {(read.Records.Count > 0 ? read.Records[0].Rows : 0)} rows");
             Assert.True(Formats.Readers.Count(reader => reader.Recognizes(file)) <= 2, $"{file.Name} is recognized by {string.Join(", ", Formats.Readers.Where(r => r.Recognizes(file)).Select(r => r.Format))}");
@@ -30,11 +28,11 @@ public sealed class FixtureTests
     [Fact]
     public void A_file_is_recognized_by_its_content_whatever_its_name()
     {
-        foreach (FileContent file in FixtureCorpus.All())
+        foreach (var file in FixtureCorpus.All())
         {
-            foreach (string name in new[] { "unknown", "data.mpr", "DATA.CSV", "x.ndax" })
+            foreach (var name in new[] { "unknown", "data.mpr", "DATA.CSV", "x.ndax" })
             {
-                InstrumentFile read = Formats.Read(new FileContent(name, file.Bytes));
+                var read = Formats.Read(new FileContent(name, file.Bytes));
                 Assert.True(read.Format == FixtureCorpus.Expected[file.Name].Format, $"{file.Name} called {name} was read as {read.Format}");
             }
         }
@@ -43,10 +41,10 @@ public sealed class FixtureTests
     [Fact]
     public void Neware_fixtures_carry_the_numbers_that_were_written()
     {
-        Dictionary<string, Record> records = NewareFixture.All().ToDictionary(f => f.Name, f => Formats.Read(f).Records[0]);
+        var records = NewareFixture.All().ToDictionary(f => f.Name, f => Formats.Read(f).Records[0]);
         Assert.Equal(-2e-3, records["v8.nda"].Current[2], 1e-12);
         Assert.Equal(1e-3, records["v8.nda"].Doubles(Bdf.StepDischargingCapacity)[2], 1e-12);
-        foreach (string name in new[] { "v22.nda", "v29.nda" })
+        foreach (var name in new[] { "v22.nda", "v29.nda" })
         {
             Assert.Equal(1.5e-3, records[name].Current[0], 1e-12);
             Assert.Equal(3.7001, records[name].Voltage[0], 1e-12);
@@ -55,9 +53,9 @@ public sealed class FixtureTests
 
         Assert.Equal(25.5, records["v130-91.nda"].Doubles(Bdf.TemperatureT1)[1]);
         Assert.Equal(-1.2, records["v130-90.nda"].Current[0], 1e-6);
-        foreach (string name in new[] { "v11.ndax", "v14.ndax", "v16.ndax", "v17.ndax" })
+        foreach (var name in new[] { "v11.ndax", "v14.ndax", "v16.ndax", "v17.ndax" })
         {
-            Record record = records[name];
+            var record = records[name];
             Assert.Equal([3.5, 3.5, 3.5, 3.5], record.Voltage.ToArray(), (a, b) => Math.Abs(a - b) < 1e-6);
             Assert.Equal(1e-3, record.Current[3], 1e-9);
             Assert.Equal([0.0, 1, 2, 3], record.Time.ToArray());
@@ -72,11 +70,11 @@ public sealed class FixtureTests
     [Fact]
     public void Traps_of_the_Battery_Data_Format_are_mended_and_told()
     {
-        InstrumentFile file = Formats.Read(FixtureCorpus.All().First(f => f.Name == "a.bdf.csv"));
+        var file = Formats.Read(FixtureCorpus.All().First(f => f.Name == "a.bdf.csv"));
         Assert.Equal([1.0, 1, 2], file.Records[0].Doubles(Bdf.CycleCount).ToArray());
         Assert.Contains(file.Warnings, w => w.Contains("6.283185", StringComparison.Ordinal));
         Assert.Contains(file.Warnings, w => w.Contains("repeats in 1 rows", StringComparison.Ordinal));
-        InstrumentFile machine = Formats.Read(FixtureCorpus.All().First(f => f.Name == "machine.bdf.csv"));
+        var machine = Formats.Read(FixtureCorpus.All().First(f => f.Name == "machine.bdf.csv"));
         Assert.Contains(machine.Warnings, w => w.Contains("'step_index' is deprecated", StringComparison.Ordinal));
         Assert.Equal([1.0, 2], machine.Records[0].Doubles(Bdf.StepId).ToArray());
     }
@@ -93,7 +91,7 @@ public sealed class FixtureTests
     [Fact]
     public void Maccor_minutes_and_signs_come_from_dates_and_states()
     {
-        Record record = Formats.Read(FixtureCorpus.All().First(f => f.Name == "maccor.txt")).Records[0];
+        var record = Formats.Read(FixtureCorpus.All().First(f => f.Name == "maccor.txt")).Records[0];
         Assert.Equal([0.0, 60], record.Time.ToArray());
         Assert.Equal([0.001, -0.001], record.Current.ToArray());
     }
@@ -101,7 +99,7 @@ public sealed class FixtureTests
     [Fact]
     public void An_archive_that_unpacks_to_too_much_is_refused()
     {
-        byte[] bomb = ArchiveFixture.Pack(("data.ndc", new byte[40 << 20]));
+        var bomb = ArchiveFixture.Pack(("data.ndc", new byte[40 << 20]));
         Assert.Contains("too long", Assert.ThrowsAny<Quantities.AnodyneException>(() => Formats.Read(new FileContent("bomb.ndax", bomb))).Message, StringComparison.Ordinal);
     }
 
@@ -110,12 +108,12 @@ public sealed class FixtureTests
     {
         var random = new Random(3);
         double[] values = [.. Enumerable.Range(0, 5000).Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64())).Where(double.IsFinite), double.PositiveInfinity, double.NegativeInfinity, double.NaN, -0.0];
-        Record record = Record.Of([.. values.Select((_, i) => i * 0.1)], values, [.. values.Select(_ => random.NextDouble() - 0.5)]);
-        foreach (BdfDialect dialect in Enum.GetValues<BdfDialect>())
+        var record = Record.Of([.. values.Select((_, i) => i * 0.1)], values, [.. values.Select(_ => random.NextDouble() - 0.5)]);
+        foreach (var dialect in Enum.GetValues<BdfDialect>())
         {
             var text = new StringWriter();
             BdfCsv.Write(record, text, dialect);
-            Record read = Formats.Read(new FileContent("a.bdf.csv", System.Text.Encoding.UTF8.GetBytes(text.ToString()))).Records[0];
+            var read = Formats.Read(new FileContent("a.bdf.csv", System.Text.Encoding.UTF8.GetBytes(text.ToString()))).Records[0];
             Assert.Equal(record.Time.ToArray(), read.Time.ToArray());
             Assert.Equal(record.Voltage.ToArray(), read.Voltage.ToArray());
             Assert.Equal(record.Current.ToArray(), read.Current.ToArray());
@@ -135,11 +133,11 @@ public sealed class FixtureTests
         ]);
         var text = new StringWriter();
         OriginCsv.Write(record, text);
-        InstrumentFile file = Formats.Read(new FileContent("a.csv", System.Text.Encoding.UTF8.GetBytes(text.ToString())));
+        var file = Formats.Read(new FileContent("a.csv", System.Text.Encoding.UTF8.GetBytes(text.ToString())));
         Assert.Equal("Origin csv", file.Format);
-        Record read = file.Records[0];
+        var read = file.Records[0];
         Assert.Equal(record.Columns.Count, read.Columns.Count);
-        foreach (string label in new[] { "Test Time / s", "Voltage / V", "Cycle Count / 1", "Ramp / mV" })
+        foreach (var label in new[] { "Test Time / s", "Voltage / V", "Cycle Count / 1", "Ramp / mV" })
         {
             Assert.Equal(record.Require(label).ToDoubles().Select(BitConverter.DoubleToInt64Bits), read.Require(label).ToDoubles().Select(BitConverter.DoubleToInt64Bits));
             Assert.Equal(record.Require(label).VendorName, read.Require(label).VendorName);
@@ -151,9 +149,9 @@ public sealed class FixtureTests
     [Fact]
     public void Every_fixture_survives_being_cut_anywhere()
     {
-        foreach (FileContent file in FixtureCorpus.All().Where(f => f.Name != "a.xlsx"))
+        foreach (var file in FixtureCorpus.All().Where(f => f.Name != "a.xlsx"))
         {
-            for (int length = 0; length < file.Bytes.Length; length += Math.Max(1, file.Bytes.Length / 120))
+            for (var length = 0; length < file.Bytes.Length; length += Math.Max(1, file.Bytes.Length / 120))
             {
                 Assert.Null(MutationFuzzer.Judge(file.Name, file.Bytes[..length]));
             }
@@ -165,10 +163,10 @@ public sealed class FixtureTests
     {
         // The workbook is read by a library at a hundredth of the speed of the other readers; it has its own, shorter run.
         var fuzzer = new MutationFuzzer([.. FixtureCorpus.All().Where(f => f.Name != "a.xlsx")], 20261121);
-        IReadOnlyList<FuzzFailure> failures = fuzzer.Run(100_000, 2);
+        var failures = fuzzer.Run(100_000, 2);
         Assert.True(failures.Count == 0, string.Join("\n", failures));
         Assert.Equal(100_000, fuzzer.Done);
-        IReadOnlyList<FuzzFailure> workbook = new MutationFuzzer([ArchiveFixture.Workbook()], 7).Run(2000, 2);
+        var workbook = new MutationFuzzer([ArchiveFixture.Workbook()], 7).Run(2000, 2);
         Assert.True(workbook.Count == 0, string.Join("\n", workbook));
     }
 }

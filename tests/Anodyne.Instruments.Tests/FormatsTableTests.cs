@@ -47,12 +47,12 @@ public sealed class FormatsTableTests
     [DataFact]
     public void The_table_names_every_format_and_the_versions_that_were_seen()
     {
-        string path = Path.Combine(Repository(), "docs", "formats.md");
-        string text = File.ReadAllText(path);
-        int begin = text.IndexOf(Begin, StringComparison.Ordinal);
-        int end = text.IndexOf(End, StringComparison.Ordinal);
+        var path = Path.Combine(Repository(), "docs", "formats.md");
+        var text = File.ReadAllText(path);
+        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
+        var end = text.IndexOf(End, StringComparison.Ordinal);
         Assert.True(begin > 0 && end > begin, "docs/formats.md has lost the marks of its table");
-        string updated = text[..(begin + Begin.Length)] + "\n" + Table() + text[end..];
+        var updated = text[..(begin + Begin.Length)] + "\n" + Table() + text[end..];
         if (Environment.GetEnvironmentVariable("ANODYNE_ACCEPT") == "1")
         {
             File.WriteAllText(path, updated);
@@ -65,13 +65,13 @@ public sealed class FormatsTableTests
     {
         var versions = new SortedDictionary<string, (SortedSet<string> Versions, int Files)>(StringComparer.Ordinal);
         string[] folders = ["arbin", "basytec", "bdf", "biologic", "biologic_text", "cv", "drt", "eis", "gamry", "ivium", "li_metal", "maccor", "neware", "novonix", "pec", "solid_state", "zahner"];
-        foreach (string file in folders.SelectMany(folder => Directory.GetFiles(DataFolder.Path(folder))))
+        foreach (var file in folders.SelectMany(folder => Directory.GetFiles(DataFolder.Path(folder))))
         {
             try
             {
-                InstrumentFile read = Formats.Read(file);
-                string format = read.Format.Replace(" (zip)", "", StringComparison.Ordinal);
-                (SortedSet<string> seen, int count) = versions.TryGetValue(format, out (SortedSet<string>, int) before) ? before : (new SortedSet<string>(StringComparer.Ordinal), 0);
+                var read = Formats.Read(file);
+                var format = read.Format.Replace(" (zip)", "", StringComparison.Ordinal);
+                (var seen, var count) = versions.TryGetValue(format, out (SortedSet<string>, int) before) ? before : (new SortedSet<string>(StringComparer.Ordinal), 0);
                 seen.Add(read.Version.Length > 0 ? read.Version : "-");
                 versions[format] = (seen, count + 1);
             }
@@ -82,9 +82,9 @@ public sealed class FormatsTableTests
 
         Assert.Empty(versions.Keys.Except(Rows.Select(row => row.Format)));
         var table = new StringBuilder("| format | files seen | versions seen | checked against | not supported |\n|---|---|---|---|---|\n");
-        foreach ((string format, string check, string not) in Rows)
+        foreach ((var format, var check, var not) in Rows)
         {
-            (SortedSet<string> seen, int count) = versions.TryGetValue(format, out (SortedSet<string>, int) found) ? found : ([], 0);
+            (var seen, var count) = versions.TryGetValue(format, out (SortedSet<string>, int) found) ? found : ([], 0);
             table.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {format} | {count} | {string.Join("; ", seen)} | {check} | {not} |\n");
         }
 

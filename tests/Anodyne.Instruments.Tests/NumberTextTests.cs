@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Anodyne.Instruments.Text;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Anodyne.Instruments.Tests;
@@ -12,7 +11,7 @@ public sealed class NumberTextTests
     public void Every_double_reads_back_from_its_shortest_text_with_either_mark()
         => Prop.ForAll(ArbMap.Default.ArbFor<double>().Filter(double.IsFinite), static value =>
         {
-            string text = value.ToString("R", CultureInfo.InvariantCulture);
+            var text = value.ToString("R", CultureInfo.InvariantCulture);
             return Read(text, '.') == value && Read(text.Replace('.', ','), ',') == value && Read(value.ToString("E16", CultureInfo.InvariantCulture), '.') == value;
         }).Holds();
 
@@ -28,20 +27,20 @@ public sealed class NumberTextTests
     public void A_cell_in_a_line_is_what_the_framework_reads_whatever_stands_around_it()
     {
         // Whole part, fraction and exponent of any length; beside it digits of other cells and of the next line, which a reader of eight bytes at a time also sees.
-        Gen<string> digits = Gen.Choose(0, 12).SelectMany(static n => Gen.Choose(0, 9).ArrayOf(n).Select(string.Concat<int>));
-        Gen<string> numbers = Gen.Elements("", "-", "+").SelectMany(sign => digits.SelectMany(whole => digits.SelectMany(part => Gen.Elements("", "e5", "E-003", "e-19", "E+002", "e-30")
+        var digits = Gen.Choose(0, 12).SelectMany(static n => Gen.Choose(0, 9).ArrayOf(n).Select(string.Concat<int>));
+        var numbers = Gen.Elements("", "-", "+").SelectMany(sign => digits.SelectMany(whole => digits.SelectMany(part => Gen.Elements("", "e5", "E-003", "e-19", "E+002", "e-30")
             .Select(exponent => $"{sign}{whole}.{part}{exponent}"))));
         Prop.ForAll(numbers.Where(static text => text.Split('e', 'E')[0].Any(char.IsAsciiDigit)).ToArbitrary(), static text =>
         {
-            double expected = double.Parse(text, CultureInfo.InvariantCulture);
+            var expected = double.Parse(text, CultureInfo.InvariantCulture);
             return Enumerable.Range(0, 4).All(place =>
             {
-                string before = place == 0 ? "" : "12,34\n7,";
-                string after = new[] { "", "\n1234567890123\n", ",5\n", " ,88888888888\n9" }[place];
-                byte[] bytes = Encoding.ASCII.GetBytes(before + text + after);
-                int end = bytes.AsSpan(before.Length).IndexOf((byte)'\n') is >= 0 and var line ? before.Length + line : bytes.Length;
-                int at = before.Length;
-                return NumberText.TryReadCell(bytes, ref at, end, (byte)',', (byte)'.', out double value, out bool hasNext)
+                var before = place == 0 ? "" : "12,34\n7,";
+                var after = new[] { "", "\n1234567890123\n", ",5\n", " ,88888888888\n9" }[place];
+                var bytes = Encoding.ASCII.GetBytes(before + text + after);
+                var end = bytes.AsSpan(before.Length).IndexOf((byte)'\n') is >= 0 and var line ? before.Length + line : bytes.Length;
+                var at = before.Length;
+                return NumberText.TryReadCell(bytes, ref at, end, (byte)',', (byte)'.', out var value, out var hasNext)
                     && BitConverter.DoubleToInt64Bits(value) == BitConverter.DoubleToInt64Bits(expected) && hasNext == after.Contains(',', StringComparison.Ordinal) && (!hasNext || bytes[at - 1] == ',');
             });
         }).Holds(5000);
@@ -58,8 +57,8 @@ public sealed class NumberTextTests
     [InlineData("1\u00b9,4")]
     public void A_cell_that_is_no_number_leaves_the_place(string text)
     {
-        byte[] bytes = Encoding.Latin1.GetBytes(text + ",555555555555\n");
-        int at = 0;
+        var bytes = Encoding.Latin1.GetBytes(text + ",555555555555\n");
+        var at = 0;
         Assert.False(NumberText.TryReadCell(bytes, ref at, bytes.Length - 1, (byte)',', (byte)'.', out _, out _));
         Assert.Equal(0, at);
     }
@@ -116,7 +115,7 @@ public sealed class NumberTextTests
     [Fact]
     public void Units_convert_there_and_back()
     {
-        foreach ((string from, string to) in new[] { ("mA", "A"), ("mA.h", "Ah"), ("mAs", "Ah"), ("min", "s"), ("h", "s"), ("kHz", "Hz"), ("mV", "V"), ("rad", "deg"), ("mWs", "Wh") })
+        foreach ((var from, var to) in new[] { ("mA", "A"), ("mA.h", "Ah"), ("mAs", "Ah"), ("min", "s"), ("h", "s"), ("kHz", "Hz"), ("mV", "V"), ("rad", "deg"), ("mWs", "Wh") })
         {
             Assert.Equal(1, UnitFactors.Between(from, to)!.Value * UnitFactors.Between(to, from)!.Value, 1e-14);
         }
@@ -125,5 +124,5 @@ public sealed class NumberTextTests
         Assert.Null(UnitFactors.Between("furlong", "s"));
     }
 
-    private static double Read(string text, char mark) => NumberText.TryRead(Encoding.ASCII.GetBytes(text), (byte)mark, out double value) ? value : double.NaN;
+    private static double Read(string text, char mark) => NumberText.TryRead(Encoding.ASCII.GetBytes(text), (byte)mark, out var value) ? value : double.NaN;
 }

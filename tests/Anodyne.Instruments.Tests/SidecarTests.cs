@@ -1,7 +1,5 @@
 using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Validation;
-using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Columns;
 
@@ -16,10 +14,10 @@ public sealed class SidecarTests : IDisposable
     [Fact]
     public void A_cell_yaml_of_the_folder_is_picked_up_and_the_file_s_own_wins()
     {
-        string data = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1,3,0.1\n");
+        var data = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1,3,0.1\n");
         Assert.Equal(CellType.Unknown, Formats.Read(data).Records[0].Cell.Type);
         Write("cell.yaml", "type: Li||Li\narea: \"1.27 cm2\"\ntemperature: \"25 degC\"\nelectrolyte: 1 M LiTFSI in TEGDME\n");
-        CellDescription cell = Formats.Read(data).Records[0].Cell;
+        var cell = Formats.Read(data).Records[0].Cell;
         Assert.Equal(CellType.LiLi, cell.Type);
         Assert.Equal(1.27e-4, cell.Area!.Value, 1e-12);
         Assert.Equal(298.15, cell.Temperature!.Value, 1e-9);
@@ -35,9 +33,9 @@ public sealed class SidecarTests : IDisposable
     [Fact]
     public void The_case_of_a_simulation_is_not_taken_for_a_description()
     {
-        string data = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1,3,0.1\n");
+        var data = Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n1,3,0.1\n");
         Write("cell.yaml", "area: 1 cm2\nprotocol: [Rest for 1 hour]\n");
-        Problem problem = Assert.Throws<InputException>(() => Formats.Read(data)).Problem;
+        var problem = Assert.Throws<InputException>(() => Formats.Read(data)).Problem;
         Assert.Contains("a case of a simulation", problem.What, StringComparison.Ordinal);
         Assert.Contains("NAME.cell.yaml", problem.Mend, StringComparison.Ordinal);
     }
@@ -45,10 +43,10 @@ public sealed class SidecarTests : IDisposable
     [Fact]
     public void A_mapping_reads_a_table_that_no_reader_knows()
     {
-        string data = Write("odd.txt", "made by hand\nsecs;pot;cur;note\n0;3100;-1,5;a\n60;3200;-1,5;b\n");
+        var data = Write("odd.txt", "made by hand\nsecs;pot;cur;note\n0;3100;-1,5;a\n60;3200;-1,5;b\n");
         Assert.Throws<InputException>(() => Formats.Read(data));
         Write("odd.txt.map.yaml", "skip: 1\ndelimiter: \";\"\ndecimal: \",\"\ncolumns:\n  secs: {name: Test Time, unit: s}\n  pot: {name: Voltage, unit: mV}\n  cur: {name: Current, unit: mA, factor: \"-1\"}\n");
-        Record record = Formats.Read(data).Records[0];
+        var record = Formats.Read(data).Records[0];
         Assert.Equal([0.0, 60], record.Time.ToArray());
         Assert.Equal(3.1, record.Voltage[0], 1e-12);
         Assert.Equal(1.5e-3, record.Current[0], 1e-12);
@@ -59,7 +57,7 @@ public sealed class SidecarTests : IDisposable
 
     private string Write(string name, string text)
     {
-        string path = Path.Combine(_folder, name);
+        var path = Path.Combine(_folder, name);
         File.WriteAllText(path, text);
         return path;
     }

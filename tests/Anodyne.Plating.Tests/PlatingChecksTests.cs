@@ -1,5 +1,4 @@
 using Anodyne.Plating.Verification;
-using Anodyne.Quantities;
 using Xunit.Abstractions;
 
 namespace Anodyne.Plating.Tests;
@@ -13,9 +12,9 @@ public class PlatingChecksTests(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public void Check_holds(string name)
     {
-        VerificationCheck check = PlatingChecks.All.Single(c => c.Name == name);
+        var check = PlatingChecks.All.Single(c => c.Name == name);
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        double value = check.Compute(CancellationToken.None);
+        var value = check.Compute(CancellationToken.None);
         output.WriteLine($"CHK {name}: {value:g8} against {check.Reference:g8} error {check.Error(value):e2} tolerance {check.Tolerance:g3} {watch.Elapsed.TotalSeconds:f1}s");
         Assert.True(check.Passes(value), $"{name}: {value} against {check.Reference}, error {check.Error(value):e2} over {check.Tolerance}");
     }

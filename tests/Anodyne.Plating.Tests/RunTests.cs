@@ -3,7 +3,6 @@ using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
-using Anodyne.Cells.Transport;
 using Anodyne.Numerics.Elliptic;
 using Anodyne.Plating.Checkpoints;
 using Anodyne.Plating.Engine;
@@ -30,10 +29,10 @@ public class RunTests
     [Fact]
     public void An_interrupted_run_that_goes_on_gives_the_same_bytes()
     {
-        PlatingResult whole = PlatingSimulation.Run(Rough());
-        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var whole = PlatingSimulation.Run(Rough());
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         using var stop = new CancellationTokenSource();
-        int steps = 0;
+        var steps = 0;
         var progress = new Counter(() =>
         {
             if (++steps == 4)
@@ -42,7 +41,7 @@ public class RunTests
             }
         });
         Assert.Throws<OperationCanceledException>(() => PlatingSimulation.Run(Rough(), new PlatingRunOptions { CheckpointPath = path }, progress, stop.Token));
-        PlatingResult rest = PlatingSimulation.Run(Rough(), new PlatingRunOptions { CheckpointPath = path, Resume = true });
+        var rest = PlatingSimulation.Run(Rough(), new PlatingRunOptions { CheckpointPath = path, Resume = true });
         AssertSame(whole, rest);
         Assert.Equal(whole.LinearIterations, rest.LinearIterations);
         File.Delete(path);
@@ -51,7 +50,7 @@ public class RunTests
     [Fact]
     public void A_checkpoint_of_another_case_or_a_damaged_one_is_not_taken()
     {
-        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         using var engine = new PlatingEngine(Rough());
         engine.Step();
         CheckpointFile.Save(path, Rough(), engine);
@@ -59,7 +58,7 @@ public class RunTests
         Assert.False(CheckpointFile.TryLoad(path, Rough(seed: 8), other));
         using var same = new PlatingEngine(Rough());
         Assert.True(CheckpointFile.TryLoad(path, Rough(), same));
-        byte[] bytes = File.ReadAllBytes(path);
+        var bytes = File.ReadAllBytes(path);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(path, bytes);
         Assert.False(CheckpointFile.TryLoad(path, Rough(), other));
@@ -77,7 +76,7 @@ public class RunTests
             Stop = new StopRules(2000, null),
             Numerics = new PlatingNumerics(256, Threads: threads),
         };
-        PlatingResult one = PlatingSimulation.Run(Case(1));
+        var one = PlatingSimulation.Run(Case(1));
         AssertSame(one, PlatingSimulation.Run(Case(2)));
         AssertSame(one, PlatingSimulation.Run(Case(3)));
     }
@@ -85,9 +84,9 @@ public class RunTests
     [Fact]
     public void A_voltage_hold_carries_the_current_whose_voltage_it_is()
     {
-        PlatingCase driven = Rough() with { Stop = new StopRules(1, null), Cell = Rough().Cell with { Counter = Cells.Counter.LithiumElectrode } };
-        double voltage = PlatingSimulation.Run(driven).Series[0].Voltage;
-        PlatingResult held = PlatingSimulation.Run(driven with { Control = new Potentiostatic(voltage) });
+        var driven = Rough() with { Stop = new StopRules(1, null), Cell = Rough().Cell with { Counter = Cells.Counter.LithiumElectrode } };
+        var voltage = PlatingSimulation.Run(driven).Series[0].Voltage;
+        var held = PlatingSimulation.Run(driven with { Control = new Potentiostatic(voltage) });
         Assert.Equal(100, held.Series[0].CurrentDensity, 1e-6);
         Assert.True(voltage < 0);
     }
@@ -95,10 +94,10 @@ public class RunTests
     [Fact]
     public void A_mirrored_domain_is_half_of_a_periodic_one()
     {
-        PlatingCase periodic = Rough() with { Surface = new SinusoidSurface(1e-6, 50e-6), Stop = new StopRules(3600, null) };
-        PlatingCase mirrored = periodic with { Domain = new Domain(25e-6, Lateral.Mirror), Numerics = new PlatingNumerics(32, Threads: 1) };
-        PlatingResult a = PlatingSimulation.Run(periodic);
-        PlatingResult b = PlatingSimulation.Run(mirrored);
+        var periodic = Rough() with { Surface = new SinusoidSurface(1e-6, 50e-6), Stop = new StopRules(3600, null) };
+        var mirrored = periodic with { Domain = new Domain(25e-6, Lateral.Mirror), Numerics = new PlatingNumerics(32, Threads: 1) };
+        var a = PlatingSimulation.Run(periodic);
+        var b = PlatingSimulation.Run(mirrored);
         Assert.Equal(a.Peak, b.Peak, 1e-4 * a.Peak);
         Assert.Equal(a.RoughnessRq, b.RoughnessRq, 2e-3 * a.RoughnessRq);
     }
@@ -106,7 +105,7 @@ public class RunTests
     [Fact]
     public void A_current_beyond_the_limit_stops_with_place_and_time()
     {
-        PlatingResult run = PlatingSimulation.Run(Rough(current: 2000));
+        var run = PlatingSimulation.Run(Rough(current: 2000));
         Assert.Equal(StopReason.LimitingCurrent, run.StopReason);
         Assert.Contains("limiting current", run.StopDetail, StringComparison.Ordinal);
     }
@@ -117,16 +116,16 @@ public class RunTests
     [InlineData(2e6)]
     public void A_current_far_beyond_the_limit_of_a_cell_with_a_fixed_amount_of_salt_stops_the_same_way(double current)
     {
-        PlatingCase problem = Rough(current: current);
-        PlatingResult run = PlatingSimulation.Run(problem with { Cell = problem.Cell with { Counter = Cells.Counter.LithiumElectrode } });
+        var problem = Rough(current: current);
+        var run = PlatingSimulation.Run(problem with { Cell = problem.Cell with { Counter = Cells.Counter.LithiumElectrode } });
         Assert.Equal(StopReason.LimitingCurrent, run.StopReason);
     }
 
     [Fact]
     public void A_tip_that_reaches_the_separator_stops_the_run()
     {
-        InterfaceCell cell = Rough().Cell;
-        PlatingCase near = Rough() with
+        var cell = Rough().Cell;
+        var near = Rough() with
         {
             Surface = new ProtrusionSurface(ProtrusionShape.HalfEllipse, 6e-6, 3e-6, 25e-6),
             Cell = cell with
@@ -139,7 +138,7 @@ public class RunTests
             Control = new Galvanostatic(150),
             Stop = new StopRules(36000, null),
         };
-        PlatingResult run = PlatingSimulation.Run(near);
+        var run = PlatingSimulation.Run(near);
         Assert.Equal(StopReason.SeparatorReached, run.StopReason);
         Assert.True(run.ChargePerArea > 0);
     }
@@ -147,7 +146,7 @@ public class RunTests
     [Fact]
     public void A_tip_that_pierces_a_planar_layer_stops_the_run()
     {
-        PlatingCase pierced = Rough() with
+        var pierced = Rough() with
         {
             Surface = new ProtrusionSurface(ProtrusionShape.Hemisphere, 3e-6, 3e-6, 25e-6),
             Cell = Rough().Cell with { Interphase = Interphase.PlanarOutside(8e-6, 1e-3) },
@@ -159,9 +158,9 @@ public class RunTests
     [Fact]
     public void Balances_hold_in_every_step_and_mode()
     {
-        foreach (CurrentMode mode in Enum.GetValues<CurrentMode>())
+        foreach (var mode in Enum.GetValues<CurrentMode>())
         {
-            PlatingResult run = PlatingSimulation.Run(Rough() with { Mode = mode, Stop = new StopRules(3600, null) });
+            var run = PlatingSimulation.Run(Rough() with { Mode = mode, Stop = new StopRules(3600, null) });
             Assert.All(run.Series, s => Assert.InRange(s.ChargeError, 0, 1e-10));
             Assert.All(run.Series, s => Assert.InRange(s.LithiumError, 0, 1e-10));
         }
@@ -171,13 +170,13 @@ public class RunTests
     public void A_step_after_the_first_allocates_nothing()
     {
         using var engine = new PlatingEngine(Rough() with { Output = new PlatingOutput(2, 0), Stop = new StopRules(180000, null) });
-        for (int i = 0; i < 8; i++)
+        for (var i = 0; i < 8; i++)
         {
             engine.Step();
         }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10; i++)
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 10; i++)
         {
             engine.Step();
         }
@@ -191,8 +190,8 @@ public class RunTests
     [Fact]
     public void A_seed_means_the_same_surface_at_every_resolution()
     {
-        PlatingResult coarse = PlatingSimulation.Run(Rough() with { Stop = new StopRules(1, null) });
-        PlatingResult fine = PlatingSimulation.Run(Rough() with { Stop = new StopRules(1, null), Numerics = new PlatingNumerics(256, Threads: 1) });
+        var coarse = PlatingSimulation.Run(Rough() with { Stop = new StopRules(1, null) });
+        var fine = PlatingSimulation.Run(Rough() with { Stop = new StopRules(1, null), Numerics = new PlatingNumerics(256, Threads: 1) });
         Assert.Equal(fine.Series[0].RoughnessRq, coarse.Series[0].RoughnessRq, 0.02 * fine.Series[0].RoughnessRq);
         Assert.Equal(0.6e-6, fine.Series[0].RoughnessRq, 2e-9);
     }
@@ -200,7 +199,7 @@ public class RunTests
     [Fact]
     public void A_wavelength_that_does_not_fit_is_refused()
     {
-        InputException failure = Assert.Throws<InputException>(() => PlatingSimulation.Run(Rough() with { Surface = new SinusoidSurface(1e-6, 33e-6) }));
+        var failure = Assert.Throws<InputException>(() => PlatingSimulation.Run(Rough() with { Surface = new SinusoidSurface(1e-6, 33e-6) }));
         Assert.Contains("wavelength", failure.Problem.Where, StringComparison.Ordinal);
     }
 
@@ -209,9 +208,9 @@ public class RunTests
         Assert.Equal(a.Series, b.Series);
         Assert.Equal(a.Steps, b.Steps);
         Assert.Equal(a.Fronts.Count, b.Fronts.Count);
-        for (int f = 0; f < a.Fronts.Count; f++)
+        for (var f = 0; f < a.Fronts.Count; f++)
         {
-            for (int c = 0; c < a.Fronts[f].Curves.Count; c++)
+            for (var c = 0; c < a.Fronts[f].Curves.Count; c++)
             {
                 Assert.Equal(a.Fronts[f].Curves[c].X, b.Fronts[f].Curves[c].X);
                 Assert.Equal(a.Fronts[f].Curves[c].Z, b.Fronts[f].Curves[c].Z);
@@ -219,7 +218,7 @@ public class RunTests
             }
         }
 
-        for (int f = 0; f < a.Fields.Count; f++)
+        for (var f = 0; f < a.Fields.Count; f++)
         {
             Assert.Equal(a.Fields[f].Concentration, b.Fields[f].Concentration);
             Assert.Equal(a.Fields[f].Potential, b.Fields[f].Potential);

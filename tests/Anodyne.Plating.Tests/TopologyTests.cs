@@ -9,7 +9,7 @@ public class TopologyTests(ITestOutputHelper output)
     [Fact]
     public void Caps_that_meet_close_a_pocket_and_lose_nothing()
     {
-        PlatingResult run = TopologyRuns.MergingCaps();
+        var run = TopologyRuns.MergingCaps();
         output.WriteLine($"TOPO {run.Topology} {run.StopDetail} steps {run.Steps} charge {run.Conservation.Charge:e1} lithium {run.Conservation.Lithium:e1} porosity {run.Porosity:f3} curves {string.Join(" ", run.Fronts[^1].Curves.Select(c => $"{c.Kind}:{c.X.Length}"))} x {run.Fronts[^1].Curves[0].X.Min() * 1e6:f1} {run.Fronts[^1].Curves[0].X.Max() * 1e6:f1} peak {run.Peak * 1e6:f2}");
         Assert.True(run.Topology.Pockets >= 1);
         Assert.Contains(run.Fronts[^1].Curves, c => c.Kind == FrontCurveKind.Pocket);
@@ -21,7 +21,7 @@ public class TopologyTests(ITestOutputHelper output)
     [Fact]
     public void A_stripped_neck_sets_an_island_free_that_keeps_its_lithium()
     {
-        PlatingResult run = TopologyRuns.DetachingCap();
+        var run = TopologyRuns.DetachingCap();
         output.WriteLine($"TOPO {run.Topology} {run.StopDetail}");
         Assert.True(run.Topology.Islands >= 1);
         Assert.InRange(run.Conservation.Charge, 0, 1e-10);

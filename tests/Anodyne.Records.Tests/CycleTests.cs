@@ -14,11 +14,11 @@ public sealed class CycleTests
         var current = new List<double>();
         var step = new List<int>();
         double t = 0;
-        for (int cycle = 0; cycle < 2; cycle++)
+        for (var cycle = 0; cycle < 2; cycle++)
         {
-            foreach ((double i, int seconds, int id) in new[] { (0.0, 600, 1), (1.0, 3600, 2), (-1.0, 1800, 3), (0.0, 600, 4) })
+            foreach ((var i, var seconds, var id) in new[] { (0.0, 600, 1), (1.0, 3600, 2), (-1.0, 1800, 3), (0.0, 600, 4) })
             {
-                for (int k = 0; k <= seconds; k += 10)
+                for (var k = 0; k <= seconds; k += 10)
                 {
                     time.Add(t + k);
                     current.Add(sign * i);
@@ -40,7 +40,7 @@ public sealed class CycleTests
     [Fact]
     public void Half_cycles_carry_the_exact_charge_and_energy()
     {
-        IReadOnlyList<DirectionRun> halves = CycleList.DirectionRuns(Square());
+        var halves = CycleList.DirectionRuns(Square());
         Assert.Equal([1, -1, 1, -1], halves.Select(h => h.Sign));
         Assert.All(halves, half => Assert.Equal(half.Sign > 0 ? 1.0 : 0.5, half.Capacity, 1e-12));
         Assert.All(halves, half => Assert.Equal(half.Sign > 0 ? 3.1 : 0.5 * 2.9, half.Energy, 1e-12));
@@ -54,8 +54,8 @@ public sealed class CycleTests
     [InlineData(CycleRule.Vendor, 1)]
     public void Each_rule_counts_its_own_cycles(CycleRule rule, int expected)
     {
-        Record record = Square();
-        IReadOnlyList<Cycle> cycles = CycleList.Of(record, rule);
+        var record = Square();
+        var cycles = CycleList.Of(record, rule);
         Assert.Equal(expected, cycles.Count);
         Assert.Equal(record.Rows, cycles.Sum(c => c.RowCount));
         Assert.Equal(2.0, cycles.Sum(c => c.ChargeCapacity), 1e-9);
@@ -82,8 +82,8 @@ public sealed class CycleTests
     public void The_sign_test_finds_an_inverted_current()
     {
         Assert.False(SignTest.Of(Square()).IsInverted);
-        Record record = Square();
-        Record inverted = Record.Of(record.Time.ToArray(), record.Voltage.ToArray(), Array.ConvertAll(record.Current.ToArray(), static i => -i));
+        var record = Square();
+        var inverted = Record.Of(record.Time.ToArray(), record.Voltage.ToArray(), Array.ConvertAll(record.Current.ToArray(), static i => -i));
         Assert.True(SignTest.Of(inverted).IsInverted);
         Assert.False(SignTest.Of(Record.Of([0, 1], [3, 3], [0, 0])).IsInverted);
     }
@@ -91,10 +91,10 @@ public sealed class CycleTests
     [Fact]
     public void The_capacity_check_reports_a_tenth_of_a_percent()
     {
-        Record record = Square();
-        double[] time = record.Time.ToArray();
-        double[] accumulator = new double[time.Length];
-        for (int row = 1; row < time.Length; row++)
+        var record = Square();
+        var time = record.Time.ToArray();
+        var accumulator = new double[time.Length];
+        for (var row = 1; row < time.Length; row++)
         {
             accumulator[row] = accumulator[row - 1] + ((Math.Max(0, record.Current[row]) + Math.Max(0, record.Current[row - 1])) * (time[row] - time[row - 1]) / 7200);
         }

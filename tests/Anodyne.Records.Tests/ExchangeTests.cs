@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Anodyne.Quantities;
 using Anodyne.Records.CellDescriptions;
@@ -32,10 +31,10 @@ public sealed class ExchangeTests
     public void The_binary_file_gives_back_every_bit()
         => Prop.ForAll(Numbers.ArrayOf().Where(static a => a.Length > 0).ToArbitrary(), static values =>
         {
-            Record record = Make(values);
+            var record = Make(values);
             using var stream = new MemoryStream();
             RecordBinary.Write(record, stream);
-            Record read = RecordBinary.Read(stream.ToArray());
+            var read = RecordBinary.Read(stream.ToArray());
             Same(record, read);
             return read.Provenance.Technique == "GCPL" && read.Provenance.Start == record.Provenance.Start && read.Warnings.Count == 1;
         }).Holds();
@@ -58,7 +57,7 @@ public sealed class ExchangeTests
             Name = "c7", Type = CellType.LiCu, Area = 1.27e-4, ActiveMass = 2.1e-6, StackPressure = 5e5, ElectrolyteVolume = 4e-8, Temperature = 298.15, NominalCapacity = 14.4, LithiumThickness = 2e-5,
             SeparatorThickness = 2.5e-5, WorkingElectrode = "Cu", CounterElectrode = "Li", ReferenceElectrode = "none", Electrolyte = "1 M", Separator = "PE", Interphase = "LiF", Comment = "ä",
         };
-        Record plain = Make([1, 2]);
+        var plain = Make([1, 2]);
         Record record = new(plain.Columns)
         {
             Provenance = plain.Provenance with { Settings = new Dictionary<string, string> { ["Comments"] = "x\ny" }, Techniques = [technique], StartZoneKnown = true },
@@ -66,20 +65,20 @@ public sealed class ExchangeTests
         };
         using var stream = new MemoryStream();
         RecordBinary.Write(record, stream);
-        Record read = RecordBinary.Read(stream.ToArray());
+        var read = RecordBinary.Read(stream.ToArray());
         Same(record, read);
         Assert.Equal(cell, read.Cell);
         Assert.Equal(record.Provenance.Settings, read.Provenance.Settings);
         Assert.True(read.Provenance.StartZoneKnown);
-        TechniqueSettings back = Assert.Single(read.Provenance.Techniques);
+        var back = Assert.Single(read.Provenance.Techniques);
         Assert.Equal(("GCPL", "from a description", 2), (back.Name, back.Remark, back.Sequences));
         Assert.Equal(technique.Parameters.SelectMany(p => p.Values), back.Parameters.SelectMany(p => p.Values));
         Assert.Equal(["Is", "EM"], back.Parameters.Select(p => p.Name));
 
         using var json = new MemoryStream();
         RecordJson.Write(record, json);
-        JsonElement document = JsonDocument.Parse(json.ToArray()).RootElement;
-        JsonElement written = document.GetProperty("provenance").GetProperty("techniques")[0].GetProperty("parameters");
+        var document = JsonDocument.Parse(json.ToArray()).RootElement;
+        var written = document.GetProperty("provenance").GetProperty("techniques")[0].GetProperty("parameters");
         Assert.Equal(0.4, written[0].GetProperty("values")[0].GetDouble());
         Assert.Equal("µA", written[0].GetProperty("units")[1].GetString());
         Assert.Equal("pass", written[1].GetProperty("values")[1].GetString());
@@ -90,13 +89,13 @@ public sealed class ExchangeTests
     public void A_binary_file_whose_header_ends_after_its_columns_is_read()
     {
         // As writers wrote it before the description was added: the description of a record without any is one byte and three counts of zero.
-        Record record = Make([1, 2, 3]);
+        var record = Make([1, 2, 3]);
         using var stream = new MemoryStream();
         RecordBinary.Write(record, stream);
-        byte[] bytes = stream.ToArray();
-        int length = BitConverter.ToInt32(bytes, 12);
+        var bytes = stream.ToArray();
+        var length = BitConverter.ToInt32(bytes, 12);
         byte[] older = [.. bytes[..12], .. BitConverter.GetBytes(length - 13), .. bytes[16..(16 + length - 13)], .. bytes[(16 + length)..]];
-        Record read = RecordBinary.Read(older);
+        var read = RecordBinary.Read(older);
         Same(record, read);
         Assert.Equal(CellDescription.Unknown, read.Cell);
         Assert.Empty(read.Provenance.Techniques);
@@ -106,7 +105,7 @@ public sealed class ExchangeTests
     public void A_negative_zero_among_decimal_numbers_keeps_its_sign()
     {
         using var stream = new MemoryStream();
-        Record record = Make([-0.0, 250.064, 187.824, 56.931, -0.0, 400.84, -461.172]);
+        var record = Make([-0.0, 250.064, 187.824, 56.931, -0.0, 400.84, -461.172]);
         RecordBinary.Write(record, stream);
         Same(record, RecordBinary.Read(stream.ToArray()));
     }
@@ -114,10 +113,10 @@ public sealed class ExchangeTests
     [Fact]
     public void Appending_the_second_half_gives_the_whole_and_touches_nothing_before()
     {
-        Record whole = Make([.. Enumerable.Range(0, 200_000).Select(static i => i * 0.5)]);
+        var whole = Make([.. Enumerable.Range(0, 200_000).Select(static i => i * 0.5)]);
         using var stream = new MemoryStream();
         RecordBinary.Write(whole.Slice(0, 70_000), stream);
-        byte[] before = stream.ToArray();
+        var before = stream.ToArray();
         Assert.Equal(130_000, RecordBinary.Append(whole, stream));
         Assert.Equal(0, RecordBinary.Append(whole, stream));
         Assert.Equal(before, stream.ToArray()[..before.Length]);
@@ -129,12 +128,12 @@ public sealed class ExchangeTests
     [Fact]
     public void Only_what_grew_from_the_file_is_appended()
     {
-        Record whole = Make([.. Enumerable.Range(0, 100).Select(static i => i * 0.5)]);
-        byte[] half = Written(whole.Slice(0, 50));
-        Record other = Make([.. Enumerable.Range(0, 100).Select(static i => i == 20 ? -1 : i * 0.5)]);
+        var whole = Make([.. Enumerable.Range(0, 100).Select(static i => i * 0.5)]);
+        var half = Written(whole.Slice(0, 50));
+        var other = Make([.. Enumerable.Range(0, 100).Select(static i => i == 20 ? -1 : i * 0.5)]);
         Assert.Contains("'Test Time / s' differ", Refused(other), StringComparison.Ordinal);
         Assert.Contains("columns differ", Refused(whole.With([.. whole.Columns.Skip(1)])), StringComparison.Ordinal);
-        Record words = whole.With([.. whole.Columns.SkipLast(1), TextColumn.From("Step Type", Enumerable.Range(0, 100).Select(static i => i == 70 ? "PAUSE" : i % 4 == 0 ? "REST" : "CC, \"1\""))]);
+        var words = whole.With([.. whole.Columns.SkipLast(1), TextColumn.From("Step Type", Enumerable.Range(0, 100).Select(static i => i == 70 ? "PAUSE" : i % 4 == 0 ? "REST" : "CC, \"1\""))]);
         Assert.Contains("new word", Refused(words), StringComparison.Ordinal);
 
         string Refused(Record record) => Assert.Throws<InputException>(() => RecordBinary.Append(record, Open(half))).Problem.What;
@@ -143,14 +142,14 @@ public sealed class ExchangeTests
     [Fact]
     public void A_file_that_was_cut_while_it_was_appended_to_keeps_its_first_rows_and_can_go_on()
     {
-        Record whole = Make([.. Enumerable.Range(0, 90).Select(static i => i * 0.5)]);
+        var whole = Make([.. Enumerable.Range(0, 90).Select(static i => i * 0.5)]);
         using var stream = Open(Written(whole.Slice(0, 50)));
-        int first = (int)stream.Length;
+        var first = (int)stream.Length;
         RecordBinary.Append(whole, stream);
-        byte[] bytes = stream.ToArray();
-        for (int length = first + 1; length < bytes.Length; length++)
+        var bytes = stream.ToArray();
+        for (var length = first + 1; length < bytes.Length; length++)
         {
-            Record cut = RecordBinary.Read(bytes.AsMemory(0, length));
+            var cut = RecordBinary.Read(bytes.AsMemory(0, length));
             Assert.Equal(50, cut.Rows);
             Assert.Contains(cut.Warnings, static warning => warning.Contains("The file is cut", StringComparison.Ordinal));
         }
@@ -180,11 +179,11 @@ public sealed class ExchangeTests
     {
         using var stream = new MemoryStream();
         RecordBinary.Write(Make([1, 2, 3, 4, 5.5]), stream);
-        byte[] bytes = stream.ToArray();
+        var bytes = stream.ToArray();
         var random = new Random(7);
-        for (int i = 0; i < 4000; i++)
+        for (var i = 0; i < 4000; i++)
         {
-            byte[] spoiled = i < bytes.Length ? bytes[..i] : [.. bytes];
+            var spoiled = i < bytes.Length ? bytes[..i] : [.. bytes];
             if (i >= bytes.Length)
             {
                 spoiled[random.Next(spoiled.Length)] ^= (byte)(1 << random.Next(8));
@@ -223,9 +222,9 @@ public sealed class ExchangeTests
     {
         using var stream = new MemoryStream();
         RecordJson.Write(Make([1, double.NaN, double.PositiveInfinity]), stream);
-        JsonElement json = JsonDocument.Parse(stream.ToArray()).RootElement;
+        var json = JsonDocument.Parse(stream.ToArray()).RootElement;
         Assert.Equal(3, json.GetProperty("rows").GetInt32());
-        JsonElement time = json.GetProperty("columns")[0].GetProperty("values");
+        var time = json.GetProperty("columns")[0].GetProperty("values");
         Assert.Equal(JsonValueKind.Null, time[1].ValueKind);
         Assert.Equal(JsonValueKind.Null, time[2].ValueKind);
         Assert.Equal("REST", json.GetProperty("columns")[5].GetProperty("values")[0].GetString());
@@ -234,7 +233,7 @@ public sealed class ExchangeTests
     private static void Same(Record a, Record b)
     {
         Assert.Equal(a.Columns.Select(static c => (c.Label, c.VendorName, c.GetType())), b.Columns.Select(static c => (c.Label, c.VendorName, c.GetType())));
-        foreach ((Column x, Column y) in a.Columns.Zip(b.Columns))
+        foreach ((var x, var y) in a.Columns.Zip(b.Columns))
         {
             switch (x)
             {

@@ -1,6 +1,5 @@
 using System.Numerics;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Validation;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Impedance;
@@ -18,7 +17,7 @@ public sealed class RecordTests
     public void Columns_are_found_by_name_label_machine_name_and_vendor_header()
     {
         var record = new Record([new DoubleColumn("Voltage", "V", [1, 2], "Ewe/V"), new IntColumn("Ns", "", [1, 1])]);
-        Column voltage = record.Columns[0];
+        var voltage = record.Columns[0];
         Assert.Same(voltage, record.Find("Voltage"));
         Assert.Same(voltage, record.Find("Voltage / V"));
         Assert.Same(voltage, record.Find("voltage_volt"));
@@ -26,7 +25,7 @@ public sealed class RecordTests
         Assert.Same(voltage, record.Find(Bdf.Voltage));
         Assert.Null(record.Find("Current"));
         Assert.True(record.Current.IsEmpty);
-        InputException missing = Assert.Throws<InputException>(() => record.Require("Current"));
+        var missing = Assert.Throws<InputException>(() => record.Require("Current"));
         Assert.Contains("'Ns'", missing.Problem.Found, StringComparison.Ordinal);
     }
 
@@ -42,8 +41,8 @@ public sealed class RecordTests
     [Fact]
     public void Halves_appended_are_the_whole()
     {
-        Record whole = Small();
-        Record joined = whole.Slice(0, 1).Append(whole.Slice(1, 3));
+        var whole = Small();
+        var joined = whole.Slice(0, 1).Append(whole.Slice(1, 3));
         Assert.Equal(whole.Time.ToArray(), joined.Time.ToArray());
         Assert.Equal(whole.Current.ToArray(), joined.Current.ToArray());
         Assert.Throws<InputException>(() => whole.Append(new Record([new DoubleColumn("a", "V", [1])])));
@@ -52,7 +51,7 @@ public sealed class RecordTests
     [Fact]
     public void Summary_leaves_out_missing_values_and_keeps_fractions_of_large_times()
     {
-        ColumnSummary summary = ColumnSummary.Of([double.NaN, 1.7e9 + 0.25, 1.7e9 + 0.75]);
+        var summary = ColumnSummary.Of([double.NaN, 1.7e9 + 0.25, 1.7e9 + 0.75]);
         Assert.Equal(2, summary.Count);
         Assert.Equal(1.7e9 + 0.5, summary.Mean);
         Assert.True(double.IsNaN(summary.First));
@@ -86,13 +85,13 @@ public sealed class RecordTests
         double[] real = [0, 1, 2, 3, 1, 2, 3, 0, 1, 2];
         double[] imaginary = [0, -1, -2, -3, -1, -2, -3, 0, -1, -2];
         Column[] columns = [Bdf.Frequency.Column(frequency), Bdf.RealImpedance.Column(real), Bdf.ImaginaryImpedance.Column(imaginary)];
-        IReadOnlyList<ImpedanceSpectrum> bySweep = ImpedanceSeries.Of(new Record(columns));
+        var bySweep = ImpedanceSeries.Of(new Record(columns));
         Assert.Equal([3, 3, 2], bySweep.Select(s => s.Count));
         Assert.Equal(new Complex(3, -3), bySweep[1].Impedance[2]);
         Assert.Equal(new SpectrumKey("sweep", 3, "1"), bySweep[2].Key);
 
         var cycle = Bdf.CycleCount.Column([1, 1, 1, 1, 1, 1, 2, 2, 3, 3]);
-        IReadOnlyList<ImpedanceSpectrum> byCycle = ImpedanceSeries.Of(new Record([.. columns, cycle]));
+        var byCycle = ImpedanceSeries.Of(new Record([.. columns, cycle]));
         Assert.Equal([3, 2, 1, 2], byCycle.Select(s => s.Count));
         Assert.Equal(2, byCycle[2].Key.Value);
         Assert.Empty(ImpedanceSeries.Of(Small()));
@@ -104,7 +103,7 @@ public sealed class RecordTests
         Assert.Throws<InputException>(() => new ImpedanceSpectrum([0], [Complex.One]));
         Assert.Throws<InputException>(() => new ImpedanceSpectrum([1, 2], [Complex.One]));
         Assert.Throws<InputException>(() => new ImpedanceSpectrum([], []));
-        ImpedanceSpectrum sorted = new ImpedanceSpectrum([1, 100, 10], [1, 2, 3]) { Area = 1e-4 }.Descending();
+        var sorted = new ImpedanceSpectrum([1, 100, 10], [1, 2, 3]) { Area = 1e-4 }.Descending();
         Assert.Equal([100.0, 10, 1], sorted.Frequency);
         Assert.Equal([new Complex(2, 0), new Complex(3, 0), new Complex(1, 0)], sorted.Impedance);
         Assert.Equal(1e-4, sorted.Area);
@@ -122,7 +121,7 @@ public sealed class RecordTests
     [Fact]
     public void Text_columns_keep_a_vocabulary()
     {
-        TextColumn column = TextColumn.From("Step Type", ["REST", "CC_CHG", "REST"]);
+        var column = TextColumn.From("Step Type", ["REST", "CC_CHG", "REST"]);
         Assert.Equal([0, 1, 0], column.Codes);
         Assert.Equal("CC_CHG", column.Text(1));
         Assert.Equal(5, column.Append(TextColumn.From("Step Type", ["CV", "REST"])).Count);

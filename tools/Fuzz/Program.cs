@@ -1,13 +1,13 @@
-using Anodyne.Instruments.Tests;
 using System.Globalization;
 using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tests;
 
 // usage: Fuzz [--count N] [--seed S] [--threads T] [--data FOLDER] [--keep FOLDER]
 // Without --count it runs until it is stopped. Each failure is minimized and, with --keep, written there.
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
-long count = long.Parse(Option("--count") ?? "9000000000000000000", CultureInfo.InvariantCulture);
-int seed = int.Parse(Option("--seed") ?? "1", CultureInfo.InvariantCulture);
-int threads = int.Parse(Option("--threads") ?? "2", CultureInfo.InvariantCulture);
+var count = long.Parse(Option("--count") ?? "9000000000000000000", CultureInfo.InvariantCulture);
+var seed = int.Parse(Option("--seed") ?? "1", CultureInfo.InvariantCulture);
+var threads = int.Parse(Option("--threads") ?? "2", CultureInfo.InvariantCulture);
 List<FileContent> corpus = [.. FixtureCorpus.All()];
 if (Option("--data") is { } folder)
 {
@@ -19,8 +19,8 @@ if (Option("--data") is { } folder)
 
 var fuzzer = new MutationFuzzer(corpus, seed);
 var watch = System.Diagnostics.Stopwatch.StartNew();
-IReadOnlyList<FuzzFailure> failures = fuzzer.Run(count, threads);
-foreach (FuzzFailure failure in failures)
+var failures = fuzzer.Run(count, threads);
+foreach (var failure in failures)
 {
     Console.WriteLine(failure);
     if (Option("--keep") is { } keep)

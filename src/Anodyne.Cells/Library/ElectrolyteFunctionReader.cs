@@ -3,7 +3,6 @@ using Anodyne.Cells.Electrolytes;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Units;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Cells.Library;
 

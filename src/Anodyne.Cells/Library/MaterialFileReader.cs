@@ -2,7 +2,6 @@ using Anodyne.Cells.Electrolytes;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Cells.Library;
 

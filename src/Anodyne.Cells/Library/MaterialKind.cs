@@ -1,5 +1,3 @@
-using Anodyne.Cells.Electrolytes;
-
 namespace Anodyne.Cells.Library;
 
 /// <summary>What a library entry describes.</summary>

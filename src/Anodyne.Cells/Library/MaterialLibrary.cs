@@ -1,4 +1,3 @@
-using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;

@@ -1,5 +1,3 @@
-using Anodyne.Cells.Electrolytes;
-
 namespace Anodyne.Cells.Transport;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Anodyne.Cli.Terminal;
-using Anodyne.Store.Output;
 using Spectre.Console;
 
 namespace Anodyne.Cli.Frame;

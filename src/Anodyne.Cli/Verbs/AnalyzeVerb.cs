@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Anodyne.Analysis;
 using Anodyne.Cli.Frame;
 using Anodyne.Electroanalysis;

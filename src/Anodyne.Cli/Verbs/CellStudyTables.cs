@@ -1,4 +1,3 @@
-using System.Globalization;
 using Anodyne.Cli.Frame;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Studies.CellStudies;

@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Anodyne.Cli.Frame;
 using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Studies.Cycles;

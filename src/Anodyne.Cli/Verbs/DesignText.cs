@@ -1,9 +1,9 @@
-using Anodyne.Quantities.Units;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
 using Anodyne.Design.Pouch;
+using Anodyne.Quantities.Units;
 using Spectre.Console;
 
 namespace Anodyne.Cli.Verbs;

@@ -5,7 +5,6 @@ using Anodyne.Cli.Frame;
 using Anodyne.Design.Pouch;
 using Anodyne.Design.Pouch.Drawing;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Units;
 using Anodyne.Studies.Input;
 

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Library;
 using Anodyne.Cli.Frame;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Quantities.Units;
 using Spectre.Console;

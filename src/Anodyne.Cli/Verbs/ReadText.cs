@@ -27,12 +27,12 @@ internal static class ReadText
     {
         if (results is [{ File: { } only }])
         {
-            foreach (Record record in only.Records)
+            foreach (var record in only.Records)
             {
                 ShowColumns(only, record, rule, context);
             }
 
-            foreach ((string name, string value) in only.Records.Count == 0 ? only.Settings : new Dictionary<string, string>())
+            foreach ((var name, var value) in only.Records.Count == 0 ? only.Settings : new Dictionary<string, string>())
             {
                 context.Say($"{name}: {value}");
             }
@@ -45,9 +45,9 @@ internal static class ReadText
         table.AddColumns("file", "format", "version", "technique");
         table.AddColumn(new TableColumn("rows").RightAligned());
         table.AddColumn(new TableColumn("columns").RightAligned());
-        foreach (ReadResult result in results.Where(static result => result.File is not null))
+        foreach (var result in results.Where(static result => result.File is not null))
         {
-            foreach (Record? record in result.File!.Records.DefaultIfEmpty())
+            foreach (var record in result.File!.Records.DefaultIfEmpty())
             {
                 table.AddRow(
                     Markup.Escape(result.Path),
@@ -61,7 +61,7 @@ internal static class ReadText
 
         context.Person.Write(table);
         ReadResult[] refused = [.. results.Where(static result => result.Failure is not null)];
-        foreach (ReadResult result in refused)
+        foreach (var result in refused)
         {
             context.Say($"refused ({result.Failure!.ExitStatus}) {result.Path}: {result.Failure.Problem.What}{(result.Failure is UnknownVersionException ? $"; found {result.Failure.Problem.Found}" : "")}");
         }
@@ -73,9 +73,9 @@ internal static class ReadText
     public static JsonArray Json(IReadOnlyList<ReadResult> results, IReadOnlyDictionary<(int File, int Record), string> written, IReadOnlyDictionary<(int File, int Record), int> grown, CycleRule? rule, VerbContext context)
     {
         var files = new JsonArray();
-        for (int i = 0; i < results.Count; i++)
+        for (var i = 0; i < results.Count; i++)
         {
-            ReadResult result = results[i];
+            var result = results[i];
             if (result.File is null)
             {
                 files.Add(new JsonObject
@@ -94,11 +94,11 @@ internal static class ReadText
                 continue;
             }
 
-            for (int k = 0; k < Math.Max(1, result.File.Records.Count); k++)
+            for (var k = 0; k < Math.Max(1, result.File.Records.Count); k++)
             {
-                Record? record = result.File.Records.ElementAtOrDefault(k);
-                JsonObject node = Node(result, record, rule, written.TryGetValue((i, k), out string? name) ? Path.Combine(context.OutPath, name) : null);
-                if (grown.TryGetValue((i, k), out int added))
+                var record = result.File.Records.ElementAtOrDefault(k);
+                var node = Node(result, record, rule, written.TryGetValue((i, k), out var name) ? Path.Combine(context.OutPath, name) : null);
+                if (grown.TryGetValue((i, k), out var added))
                 {
                     node["appended_rows"] = added;
                 }
@@ -112,7 +112,7 @@ internal static class ReadText
 
     private static JsonObject Node(ReadResult result, Record? record, CycleRule? rule, string? written)
     {
-        InstrumentFile file = result.File!;
+        var file = result.File!;
         var node = new JsonObject
         {
             ["path"] = result.Path,
@@ -155,7 +155,7 @@ internal static class ReadText
 
     private static JsonObject Column(Column column)
     {
-        ColumnSummary summary = ColumnSummary.Of(column);
+        var summary = ColumnSummary.Of(column);
         return new JsonObject
         {
             ["name"] = column.Name,
@@ -179,35 +179,35 @@ internal static class ReadText
         if (rule is { } chosen)
         {
             // A rule that needs a column which the record lacks gives no cycles; a folder goes on.
-            BdfTerm? needed = chosen switch { CycleRule.StepDecrease => Bdf.StepId, CycleRule.Vendor => Bdf.CycleCount, _ => null };
+            var needed = chosen switch { CycleRule.StepDecrease => Bdf.StepId, CycleRule.Vendor => Bdf.CycleCount, _ => null };
             return needed is not null && record.Find(needed) is null ? null : CycleList.Of(record, chosen).Count;
         }
 
-        IReadOnlyList<DirectionRun> runs = CycleList.DirectionRuns(record);
+        var runs = CycleList.DirectionRuns(record);
         return runs.Count == 0 ? 0 : CycleList.Of(record, runs[0].Sign > 0 ? CycleRule.ChargeFirst : CycleRule.DischargeFirst).Count;
     }
 
     private static void ShowColumns(InstrumentFile file, Record record, CycleRule? rule, VerbContext context)
     {
-        string start = record.Provenance.Start?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
+        var start = record.Provenance.Start?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "";
         context.Say(string.Join(", ", new[] { file.Format, file.Version, record.Provenance.Technique, record.Provenance.Instrument, start }.Where(static part => part.Length > 0)));
         context.Say(string.Create(CultureInfo.InvariantCulture, $"{record.Rows} rows, {record.Columns.Count} columns, {Cycles(record, rule)?.ToString(CultureInfo.InvariantCulture) ?? "no"} cycles, {ImpedanceSeries.Of(record).Count} spectra"));
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumns("column", "in the file");
-        foreach (string name in new[] { "min", "max", "mean", "first", "last" })
+        foreach (var name in new[] { "min", "max", "mean", "first", "last" })
         {
             table.AddColumn(new TableColumn(name).RightAligned());
         }
 
-        foreach (Column column in record.Columns)
+        foreach (var column in record.Columns)
         {
-            ColumnSummary summary = ColumnSummary.Of(column);
+            var summary = ColumnSummary.Of(column);
             string[] numbers = [.. new[] { summary.Min, summary.Max, summary.Mean, summary.First, summary.Last }.Select(static v => double.IsNaN(v) ? "" : v.ToString("G6", CultureInfo.InvariantCulture))];
             table.AddRow([Markup.Escape(column.Label), Markup.Escape(column.VendorName), .. numbers]);
         }
 
         context.Person.Write(table);
-        foreach (CapacityCheck check in CapacityCheck.Of(record).Where(static check => check.IsReported))
+        foreach (var check in CapacityCheck.Of(record).Where(static check => check.IsReported))
         {
             context.Say(string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
 using Anodyne.Quantities;
-using Anodyne.Records;
 using Anodyne.Records.Cycles;
 using Spectre.Console;
 
@@ -38,7 +36,7 @@ internal sealed class ReadVerb : Verb
 
     public override VerbOutcome Run(ParseResult arguments, VerbContext context)
     {
-        string[] paths = Expand(arguments.GetValue(_files)!);
+        var paths = Expand(arguments.GetValue(_files)!);
         var results = new ReadResult[paths.Length];
         Parallel.For(0, paths.Length, new ParallelOptions { CancellationToken = context.Cancel }, i => results[i] = ReadResult.Of(paths[i]));
         if (results.Length == 1 && results[0].Failure is { } only)
@@ -46,16 +44,16 @@ internal sealed class ReadVerb : Verb
             throw only;
         }
 
-        string? kind = arguments.GetValue(_to);
+        var kind = arguments.GetValue(_to);
         var written = new Dictionary<(int File, int Record), string>();
         var grown = new Dictionary<(int File, int Record), int>();
-        for (int i = 0; kind is not null && i < results.Length; i++)
+        for (var i = 0; kind is not null && i < results.Length; i++)
         {
-            IReadOnlyList<Record> records = results[i].File?.Records ?? [];
-            for (int k = 0; k < records.Count; k++)
+            var records = results[i].File?.Records ?? [];
+            for (var k = 0; k < records.Count; k++)
             {
-                int record = k;
-                string name = RecordExport.NameOf(paths[i], records.Count > 1 ? k + 1 : 0, kind, written.Values);
+                var record = k;
+                var name = RecordExport.NameOf(paths[i], records.Count > 1 ? k + 1 : 0, kind, written.Values);
                 written.Add((i, k), name);
                 if (RecordExport.Save(records[record], name, kind, context.Out) is { } added)
                 {
@@ -64,26 +62,26 @@ internal sealed class ReadVerb : Verb
             }
         }
 
-        CycleRule? rule = ReadText.CycleRules[arguments.GetValue(_cycles)!];
+        var rule = ReadText.CycleRules[arguments.GetValue(_cycles)!];
         ReadText.Show(results, rule, context);
         if (written.Count > 0)
         {
             context.Say(string.Create(CultureInfo.InvariantCulture, $"{written.Count} records written to {context.OutPath}"));
-            foreach (((int File, int Record) place, int added) in grown)
+            foreach ((var place, var added) in grown)
             {
                 context.Say(string.Create(CultureInfo.InvariantCulture, $"{written[place]} was there: {added} rows were appended, {results[place.File].File!.Records[place.Record].Rows - added} kept as they are"));
             }
         }
 
-        foreach (ReadResult result in results.Where(static result => result.File is { Warnings.Count: > 0 }))
+        foreach (var result in results.Where(static result => result.File is { Warnings.Count: > 0 }))
         {
-            foreach (string warning in result.File!.Warnings.Distinct())
+            foreach (var warning in result.File!.Warnings.Distinct())
             {
                 context.Warn($"{result.Path}: {warning}");
             }
         }
 
-        foreach (ReadResult result in results.Where(static result => result.File?.Records.Any(static record => SignTest.Of(record).IsInverted) == true))
+        foreach (var result in results.Where(static result => result.File?.Records.Any(static record => SignTest.Of(record).IsInverted) == true))
         {
             context.Warn($"{result.Path}: the voltage falls where the current rises: the current seems to be positive on discharge. Turn it with a mapping (factor -1).");
         }
@@ -94,15 +92,15 @@ internal sealed class ReadVerb : Verb
     // 3 if a version or column was unknown, else 2 if something was not read; one file alone ends with its own error before this.
     private static int Status(ReadResult[] results, bool isStrict)
     {
-        int worst = results.Select(static result => result.Failure?.ExitStatus ?? 0).DefaultIfEmpty(0).Max();
-        bool hasWarnings = results.Any(static result => result.File is { Warnings.Count: > 0 });
+        var worst = results.Select(static result => result.Failure?.ExitStatus ?? 0).DefaultIfEmpty(0).Max();
+        var hasWarnings = results.Any(static result => result.File is { Warnings.Count: > 0 });
         return worst != 0 ? worst : isStrict && hasWarnings ? ExitStatuses.CheckFailed : ExitStatuses.Done;
     }
 
     private static string[] Expand(string[] given)
     {
         var paths = new List<string>();
-        foreach (string path in given)
+        foreach (var path in given)
         {
             if (Directory.Exists(path))
             {

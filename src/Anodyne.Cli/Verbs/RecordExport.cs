@@ -2,7 +2,6 @@ using System.Text;
 using Anodyne.Quantities;
 using Anodyne.Records;
 using Anodyne.Records.Exchange;
-using Anodyne.Store.Output;
 
 namespace Anodyne.Cli.Verbs;
 
@@ -17,11 +16,11 @@ internal static class RecordExport
     /// <summary>Name of the file for a record: that of its source with another extension, made unique by a number.</summary>
     public static string NameOf(string path, int number, string kind, IReadOnlyCollection<string> taken)
     {
-        string stem = Path.GetFileName(path);
-        string extension = Extensions[kind];
+        var stem = Path.GetFileName(path);
+        var extension = Extensions[kind];
         stem = stem.EndsWith(".bdf.csv", StringComparison.OrdinalIgnoreCase) ? stem[..^8] : Path.GetFileNameWithoutExtension(stem);
-        string name = number > 0 ? $"{stem}_{number}{extension}" : stem + extension;
-        for (int again = 2; taken.Contains(name); again++)
+        var name = number > 0 ? $"{stem}_{number}{extension}" : stem + extension;
+        for (var again = 2; taken.Contains(name); again++)
         {
             name = $"{stem}{(number > 0 ? $"_{number}" : "")} ({again}){extension}";
         }
@@ -41,7 +40,7 @@ internal static class RecordExport
             folder.EnsureMayWrite(name);
             using var grown = new MemoryStream();
             grown.Write(bytes);
-            int added = RecordBinary.Append(record, grown);
+            var added = RecordBinary.Append(record, grown);
             if (added > 0)
             {
                 folder.Write(name, grown.WriteTo);
@@ -64,7 +63,7 @@ internal static class RecordExport
 
         try
         {
-            byte[] bytes = File.ReadAllBytes(path);
+            var bytes = File.ReadAllBytes(path);
             return RecordBinary.Extends(RecordBinary.Read(bytes), record, out _) ? bytes : null;
         }
         catch (AnodyneException)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
 using Anodyne.Records.Techniques;
-using Anodyne.Store.Output;
 using Spectre.Console;
 
 namespace Anodyne.Cli.Verbs;
@@ -15,7 +14,7 @@ internal static class TechniqueText
     /// <summary>A table for each technique: one row a parameter, one column a sequence.</summary>
     public static void Show(IReadOnlyList<TechniqueSettings> techniques, VerbContext context)
     {
-        foreach (TechniqueSettings technique in techniques)
+        foreach (var technique in techniques)
         {
             context.Say(string.Create(CultureInfo.InvariantCulture, $"{technique.Name}: {technique.Parameters.Count} parameters, {technique.Sequences} sequence{(technique.Sequences == 1 ? "" : "s")}"));
             if (technique.Parameters.Count == 0)
@@ -25,13 +24,13 @@ internal static class TechniqueText
 
             var table = new Table().Border(TableBorder.Simple);
             table.AddColumn("parameter");
-            int shown = Math.Min(technique.Sequences, WidestTable);
-            for (int sequence = 0; sequence < shown; sequence++)
+            var shown = Math.Min(technique.Sequences, WidestTable);
+            for (var sequence = 0; sequence < shown; sequence++)
             {
                 table.AddColumn(technique.Sequences == 1 ? "value" : string.Create(CultureInfo.InvariantCulture, $"sequence {sequence}"));
             }
 
-            foreach (TechniqueParameter parameter in technique.Parameters)
+            foreach (var parameter in technique.Parameters)
             {
                 table.AddRow([Markup.Escape(parameter.Name), .. parameter.Values.Take(shown).Select(static value => Markup.Escape(value.ToString()))]);
             }
@@ -48,7 +47,7 @@ internal static class TechniqueText
     public static JsonObject Settings(IReadOnlyDictionary<string, string> settings)
     {
         var node = new JsonObject();
-        foreach ((string name, string value) in settings)
+        foreach ((var name, var value) in settings)
         {
             node[name] = value;
         }

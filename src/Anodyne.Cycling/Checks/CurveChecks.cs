@@ -21,7 +21,7 @@ internal static class CurveChecks
 
         foreach (var (rate, name, label, gate) in new[] { ("0.5", "05", "half-c", 0.3e-3), ("1", "1", "1c", 0.5e-3), ("2", "2", "2c", 0.5e-3) })
         {
-            double hours = 1 / double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture);
+            var hours = 1 / double.Parse(rate, System.Globalization.CultureInfo.InvariantCulture);
             yield return Rms(
                 $"cycling/comsol-{label}-voltage", gate, "COMSOL curve of Marquis et al., J. Electrochem. Soc. 166 (2019) A3693, as shipped with PyBaMM",
                 ReferenceCells.Marquis2019Comsol, FormattableString.Invariant($"Discharge at {rate}C for {hours} hours"), ComsolVoltage(name), 1);
@@ -47,7 +47,7 @@ internal static class CurveChecks
 
         foreach (var (rate, gate, name, label) in new[] { ("C/10", 0.3e-3, "0.1C", "tenth-c"), ("1C", 0.3e-3, "1C", "1c"), ("5C", 1.5e-3, "5C", "5c") })
         {
-            string file = $"pybamm/xu2019_half_{name}_fine60_idaklu.csv";
+            var file = $"pybamm/xu2019_half_{name}_fine60_idaklu.csv";
             yield return Rms($"cycling/xu2019-{label}-voltage", gate, "PyBaMM 24.1, 60 points, rtol 1e-6", ReferenceCells.Xu2019, $"Discharge at {rate} until 3.5 V", file, 3);
             yield return new VerificationCheck(
                 $"cycling/xu2019-{label}-capacity", "cycling: peer curves", "s", ReferenceData.Read(file).Columns[0][^1], 2e-4, ErrorMeasure.Relative, "PyBaMM 24.1, 60 points, rtol 1e-6",

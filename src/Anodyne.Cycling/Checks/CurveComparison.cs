@@ -14,10 +14,10 @@ internal static class CurveComparison
         var (_, columns) = ReferenceData.Read(file);
         var (time, voltage) = Simulate(design, sentence, mesh, columns[0]);
         double sum = 0;
-        int n = 0;
-        for (int i = 0; i < columns[0].Length && i < voltage.Length; i++)
+        var n = 0;
+        for (var i = 0; i < columns[0].Length && i < voltage.Length; i++)
         {
-            double e = voltage[i] - columns[voltageColumn][i];
+            var e = voltage[i] - columns[voltageColumn][i];
             sum += e * e;
             n++;
         }
@@ -37,12 +37,12 @@ internal static class CurveComparison
         var times = header.Skip(1).Select(h => double.Parse(h.AsSpan(2, h.Length - 3), System.Globalization.CultureInfo.InvariantCulture)).ToArray();
         var (system, states) = States(design, rate, mesh, times, stretch);
         double low = double.PositiveInfinity, high = double.NegativeInfinity, worst = 0;
-        for (int k = 1; k < times.Length; k++)
+        for (var k = 1; k < times.Length; k++)
         {
             var reference = columns[k + 1];
             var own = columns[0].Select(x => at(system, states[k], x)).ToArray();
             double r0 = potential ? reference.Average() : 0, o0 = potential ? own.Average() : 0;
-            for (int i = 0; i < own.Length; i++)
+            for (var i = 0; i < own.Length; i++)
             {
                 low = Math.Min(low, reference[i] - r0);
                 high = Math.Max(high, reference[i] - r0);
@@ -57,13 +57,13 @@ internal static class CurveComparison
     public static double Along(CellSystem system, double x, int first, int last, Func<int, double> value)
     {
         var nodes = system.Layout.X;
-        int i = first;
+        var i = first;
         while (i < last - 1 && nodes[i + 1] < x)
         {
             i++;
         }
 
-        double s = (x - nodes[i]) / (nodes[i + 1] - nodes[i]);
+        var s = (x - nodes[i]) / (nodes[i + 1] - nodes[i]);
         return value(i) + (s * (value(i + 1) - value(i)));
     }
 
@@ -76,24 +76,24 @@ internal static class CurveComparison
         system.Control = target.Control;
         y[system.CurrentIndex] = target.Control.Value;
         var bdf = new Numerics.Integration.BdfIntegrator(system, new() { Tolerance = 1e-6 });
-        double last = Math.Min(target.Duration, 1.2 * times[^1]);
+        var last = Math.Min(target.Duration, 1.2 * times[^1]);
         bdf.Start(0, y, last);
         var voltage = new List<double> { system.Voltage(bdf.State) };
         var scratch = new double[system.Size];
-        int next = 1;
+        var next = 1;
         while (bdf.Time < last)
         {
             bdf.Step(last);
-            double reached = bdf.Time;
-            bool over = false;
+            var reached = bdf.Time;
+            var over = false;
             foreach (var condition in target.Conditions)
             {
                 if (condition.Excess(system, bdf.State) >= 0)
                 {
                     double a = bdf.PreviousTime, b = bdf.Time;
-                    for (int i = 0; i < 60; i++)
+                    for (var i = 0; i < 60; i++)
                     {
-                        double m = 0.5 * (a + b);
+                        var m = 0.5 * (a + b);
                         bdf.Interpolate(m, scratch);
                         (a, b) = condition.Excess(system, scratch) >= 0 ? (a, m) : (m, b);
                     }
@@ -137,7 +137,7 @@ internal static class CurveComparison
     {
         var system = new CellSystem(design, mesh, doubleLayers: false);
         var y = InitialState.Rested(system);
-        double current = rate * design.NominalCharge!.Value / 3600 / design.Area;
+        var current = rate * design.NominalCharge!.Value / 3600 / design.Area;
         system.Control = new CellControl(ControlKind.Current, current);
         y[system.CurrentIndex] = current;
         var bdf = new Numerics.Integration.BdfIntegrator(system, new() { Tolerance = 1e-6 });
@@ -156,7 +156,7 @@ internal static class CurveComparison
 
         var states = new List<double[]> { bdf.State.ToArray() };
         List<double[]>? stepped = null;
-        foreach (double time in times.Skip(1))
+        foreach (var time in times.Skip(1))
         {
             if (stretch?.Holds(time) == true)
             {

@@ -23,9 +23,9 @@ internal sealed record FirstOrderStretch(double[] Nodes)
     {
         var slopes = Enumerable.Range(0, time.Length - 1).Select(i => (value[i + 1] - value[i]) / (time[i + 1] - time[i])).ToArray();
         var lines = new List<(int First, int Last)>();
-        for (int i = 0; i < slopes.Length;)
+        for (var i = 0; i < slopes.Length;)
         {
-            int last = i;
+            var last = i;
             while (last + 1 < slopes.Length && Math.Abs(slopes[last + 1] - slopes[i]) <= SameSlope * Math.Abs(slopes[i]))
             {
                 last++;
@@ -57,10 +57,10 @@ internal sealed record FirstOrderStretch(double[] Nodes)
         double Corner(int gap, Func<double, double> left, Func<double, double> right)
         {
             double a = time[gap], b = time[gap + 1];
-            bool rises = left(a) < right(a);
-            for (int k = 0; k < 60; k++)
+            var rises = left(a) < right(a);
+            for (var k = 0; k < 60; k++)
             {
-                double m = 0.5 * (a + b);
+                var m = 0.5 * (a + b);
                 (a, b) = left(m) < right(m) == rises ? (m, b) : (a, m);
             }
 
@@ -89,13 +89,13 @@ internal sealed record FirstOrderStretch(double[] Nodes)
         var states = new List<double[]> { first };
         var slope = new double[system.Size];
         var residual = new double[system.Size];
-        for (int k = 1; k < Nodes.Length; k++)
+        for (var k = 1; k < Nodes.Length; k++)
         {
             double h = Nodes[k] - Nodes[k - 1], largest = 1;
             double[] before = states[^1], y = [.. before];
-            for (int iteration = 0; iteration < 50 && largest > 1e-10; iteration++)
+            for (var iteration = 0; iteration < 50 && largest > 1e-10; iteration++)
             {
-                for (int i = 0; i < y.Length; i++)
+                for (var i = 0; i < y.Length; i++)
                 {
                     slope[i] = (y[i] - before[i]) / h;
                 }
@@ -113,7 +113,7 @@ internal sealed record FirstOrderStretch(double[] Nodes)
 
                 system.Solve(residual);
                 largest = 0;
-                for (int i = 0; i < y.Length; i++)
+                for (var i = 0; i < y.Length; i++)
                 {
                     y[i] -= residual[i];
                     largest = Math.Max(largest, Math.Abs(residual[i]) / system.Scale[i]);
@@ -129,23 +129,23 @@ internal sealed record FirstOrderStretch(double[] Nodes)
     /// <summary>The straight line between the states at the two nodes around a time.</summary>
     public double[] Between(List<double[]> states, double time)
     {
-        int k = 1;
+        var k = 1;
         while (k < Nodes.Length - 1 && Nodes[k] < time)
         {
             k++;
         }
 
-        double s = (time - Nodes[k - 1]) / (Nodes[k] - Nodes[k - 1]);
+        var s = (time - Nodes[k - 1]) / (Nodes[k] - Nodes[k - 1]);
         return [.. states[k - 1].Zip(states[k], (a, b) => a + (s * (b - a)))];
     }
 
     private static double Parabola(double[] time, double[] value, int first, double t)
     {
         double sum = 0;
-        for (int i = first; i < first + 3; i++)
+        for (var i = first; i < first + 3; i++)
         {
-            double term = value[i];
-            for (int j = first; j < first + 3; j++)
+            var term = value[i];
+            for (var j = first; j < first + 3; j++)
             {
                 term *= i == j ? 1 : (t - time[j]) / (time[i] - time[j]);
             }

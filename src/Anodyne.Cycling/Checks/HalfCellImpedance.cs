@@ -1,5 +1,4 @@
 using System.Numerics;
-using Anodyne.Cells.Electrolytes;
 using Anodyne.Cycling.Design;
 using Anodyne.Quantities;
 
@@ -28,7 +27,7 @@ internal sealed record HalfCellImpedance(CellDesign Design)
     /// <param name="frequency">Hz, above 0.</param>
     public Complex At(double frequency)
     {
-        double omega = 2 * Math.PI * frequency;
+        var omega = 2 * Math.PI * frequency;
         var jw = new Complex(0, omega);
         var electrode = (InsertionElectrode)Design.Positive;
         var metal = (MetalElectrode)Design.Negative;
@@ -37,12 +36,12 @@ internal sealed record HalfCellImpedance(CellDesign Design)
         double c0 = liquid.Concentration, temperature = Design.Temperature;
         double kappa = liquid.Conductivity.Value(c0, temperature), d = liquid.SaltDiffusivity.Value(c0, temperature);
         double anion = 1 - liquid.TransferenceNumber.Value(c0, temperature), factor = liquid.ThermodynamicFactor.Value(c0, temperature);
-        double chi = 2 * Thermal * anion * factor / c0;
+        var chi = 2 * Thermal * anion * factor / c0;
         double ls = layer.Thickness, lp = electrode.Thickness;
         double through = layer.Porosity / layer.Tortuosity, ds = d * through;
-        double kappaSeparator = kappa * (SeparatorExponent is { } b ? Math.Pow(layer.Porosity, b) : through);
+        var kappaSeparator = kappa * (SeparatorExponent is { } b ? Math.Pow(layer.Porosity, b) : through);
         double share = Math.Pow(electrode.Porosity, electrode.BruggemanElectrolyte), dp = d * share, kp = kappa * share;
-        double sigma = electrode.Conductivity * Math.Pow(electrode.ActiveFraction, electrode.BruggemanSolid);
+        var sigma = electrode.Conductivity * Math.Pow(electrode.ActiveFraction, electrode.BruggemanSolid);
         var y = Admittance(electrode, c0, omega);
 
         // [eta; c]'' = M [eta; c]; both modes decay from one end or the other.
@@ -59,7 +58,7 @@ internal sealed record HalfCellImpedance(CellDesign Design)
 
         // Unknowns: electrode amplitudes of exp(-k x), exp(-k (L - x)) of both modes, separator amplitudes of exp(-ks s), exp(-ks (Ls - s)); unit current density.
         var rows = new Complex[6, 7];
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
             var decay = Complex.Exp(-k[i] * lp);
             int near = 2 * i, end = near + 1;
@@ -87,7 +86,7 @@ internal sealed record HalfCellImpedance(CellDesign Design)
         var a = Solve(rows);
 
         Complex etaNear = 0, etaEnd = 0, saltNear = 0, saltEnd = 0;
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
             var decay = Complex.Exp(-k[i] * lp);
             etaNear += eta[i] * (a[2 * i] + (a[(2 * i) + 1] * decay));
@@ -97,7 +96,7 @@ internal sealed record HalfCellImpedance(CellDesign Design)
         }
 
         var metalSalt = a[4] + (a[5] * far);
-        double charge = 1 / metal.Kinetics.Rate(0, c0, temperature).DriveSlope;
+        var charge = 1 / metal.Kinetics.Rate(0, c0, temperature).DriveSlope;
         var atMetal = -1 / ((1 / charge) + (jw * metal.DoubleLayerCapacitance));
         var acrossSeparator = (-ls / kappaSeparator) + (chi * (saltNear - metalSalt));
         var electrolyteCurrent = (etaEnd - etaNear + (lp / sigma) + (chi * (saltEnd - saltNear))) / ((1 / sigma) + (1 / kp));
@@ -113,21 +112,21 @@ internal sealed record HalfCellImpedance(CellDesign Design)
     {
         double radius = electrode.ParticleRadius, h = radius / n, d = electrode.Material.ConstantDiffusivity;
         Complex[] diagonal = new Complex[n], right = new Complex[n], upper = new Complex[n];
-        double[] flow = new double[n + 1];
-        for (int i = 1; i < n; i++)
+        var flow = new double[n + 1];
+        for (var i = 1; i < n; i++)
         {
             flow[i] = d * (i * h) * (i * h) / h;
         }
 
         // Volumes r^2 dr of the shells; the outer shell loses R^2 j/F for j = 1.
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
-            double volume = ((Math.Pow(i + 1, 3) - Math.Pow(i, 3)) / 3) * h * h * h;
+            var volume = ((Math.Pow(i + 1, 3) - Math.Pow(i, 3)) / 3) * h * h * h;
             diagonal[i] = new Complex(flow[i] + flow[i + 1], omega * volume);
             right[i] = i == n - 1 ? -radius * radius / F : 0;
         }
 
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             var pivot = diagonal[i] + (i > 0 ? flow[i] * upper[i - 1] : 0);
             upper[i] = i < n - 1 ? -flow[i + 1] / pivot : 0;
@@ -142,8 +141,8 @@ internal sealed record HalfCellImpedance(CellDesign Design)
     {
         var material = electrode.Material;
         double max = material.MaximumConcentration, theta = electrode.InitialStoichiometry, step = 1e-5;
-        double slope = (material.OpenCircuitPotential(theta + step) - material.OpenCircuitPotential(theta - step)) / (2 * step * max);
-        double exchange = material.RateConstant * Math.Sqrt(c0 * theta * (1 - theta)) * max;
+        var slope = (material.OpenCircuitPotential(theta + step) - material.OpenCircuitPotential(theta - step)) / (2 * step * max);
+        var exchange = material.RateConstant * Math.Sqrt(c0 * theta * (1 - theta)) * max;
         var response = Particle is { } given ? given(omega) : Sphere(electrode, omega);
         return electrode.SpecificSurface
             * ((1 / ((Thermal / exchange) - (slope * response))) + new Complex(0, omega * electrode.DoubleLayerCapacitance));
@@ -160,37 +159,37 @@ internal sealed record HalfCellImpedance(CellDesign Design)
     private static Complex[] Solve(Complex[,] m)
     {
         const int N = 6;
-        for (int r = 0; r < N; r++)
+        for (var r = 0; r < N; r++)
         {
             double largest = 0;
-            for (int c = 0; c < N; c++)
+            for (var c = 0; c < N; c++)
             {
                 largest = Math.Max(largest, m[r, c].Magnitude);
             }
 
-            for (int c = 0; c <= N; c++)
+            for (var c = 0; c <= N; c++)
             {
                 m[r, c] /= largest;
             }
         }
 
-        for (int p = 0; p < N; p++)
+        for (var p = 0; p < N; p++)
         {
-            int best = p;
-            for (int r = p + 1; r < N; r++)
+            var best = p;
+            for (var r = p + 1; r < N; r++)
             {
                 best = m[r, p].Magnitude > m[best, p].Magnitude ? r : best;
             }
 
-            for (int c = p; c <= N; c++)
+            for (var c = p; c <= N; c++)
             {
                 (m[p, c], m[best, c]) = (m[best, c], m[p, c]);
             }
 
-            for (int r = p + 1; r < N; r++)
+            for (var r = p + 1; r < N; r++)
             {
                 var f = m[r, p] / m[p, p];
-                for (int c = p; c <= N; c++)
+                for (var c = p; c <= N; c++)
                 {
                     m[r, c] -= f * m[p, c];
                 }
@@ -198,10 +197,10 @@ internal sealed record HalfCellImpedance(CellDesign Design)
         }
 
         var x = new Complex[N];
-        for (int r = N - 1; r >= 0; r--)
+        for (var r = N - 1; r >= 0; r--)
         {
             var sum = m[r, N];
-            for (int c = r + 1; c < N; c++)
+            for (var c = r + 1; c < N; c++)
             {
                 sum -= m[r, c] * x[c];
             }

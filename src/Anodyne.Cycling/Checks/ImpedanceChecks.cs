@@ -26,7 +26,7 @@ internal static class ImpedanceChecks
             yield break;
         }
 
-        foreach (int n in new[] { 20, 60 })
+        foreach (var n in new[] { 20, 60 })
         {
             yield return Check(
                 $"xu2019-impedance-n{n}-with-its-defects", "cycling: peer curves", 5e-3, $"peer file with {n} points; separator kappa x porosity (PyBaMM issue 3495) and {n} equal shells with a linearly extrapolated surface put into the exact solution",
@@ -74,7 +74,7 @@ internal static class ImpedanceChecks
     // Largest |difference|/|reference| over 1e-4 to 1e3 Hz, on the frequencies of the files where they are present.
     private static double Worst(Func<double[], Complex[]> own, Func<double[], Complex[]> reference)
     {
-        double[] frequency = ReferenceData.Folder is null
+        var frequency = ReferenceData.Folder is null
             ? CellImpedance.Frequencies(HighestFrequency, 1e-4, 7)
             : [.. ReferenceData.Read("pybamm/eis_xu2019_half_sto0.5_n60.csv").Columns[0].Where(f => f <= HighestFrequency)];
         return own(frequency).Zip(reference(frequency), (a, b) => (a - b).Magnitude / b.Magnitude).Max();

@@ -2,7 +2,6 @@ using System.Numerics;
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
-using Anodyne.Cells.Transport;
 using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Library;
 using Anodyne.Quantities;
@@ -62,7 +61,7 @@ internal sealed record SymmetricCell(
     /// <summary>Time at which the salt at the stripping-starved electrode falls to <paramref name="left"/>, mol/m3, while L is much longer than the depleted layer.</summary>
     public double SandTime(double current, double left)
     {
-        double root = F * (Concentration - left) / (2 * (1 - Transference) * current);
+        var root = F * (Concentration - left) / (2 * (1 - Transference) * current);
         return Math.PI * Porosity * EffectiveDiffusivity * root * root;
     }
 
@@ -72,7 +71,7 @@ internal sealed record SymmetricCell(
     /// <summary>Steady magnitude of the cell voltage, V.</summary>
     public double SteadyVoltage(double current)
     {
-        double half = 0.5 * SteadyDifference(current);
+        var half = 0.5 * SteadyDifference(current);
         double high = Concentration + half, low = Concentration - half;
         double Kinetic(double c) => 2 * Thermal * Math.Asinh(current / (2 * ExchangeCurrent * Math.Sqrt(c / Concentration)));
         return (current * Thickness / EffectiveConductivity) + (2 * Thermal * (1 - Transference) * Factor * Math.Log(high / low))
@@ -83,7 +82,7 @@ internal sealed record SymmetricCell(
     public double Surface(double current, double time)
     {
         double sum = 0;
-        for (int n = 1; n < 400; n += 2)
+        for (var n = 1; n < 400; n += 2)
         {
             sum += Math.Exp(-n * n * time / Relaxation) / (n * (double)n);
         }
@@ -95,9 +94,9 @@ internal sealed record SymmetricCell(
     public Complex Impedance(double frequency)
     {
         var jw = new Complex(0, 2 * Math.PI * frequency);
-        double charge = Thermal / ExchangeCurrent;
+        var charge = Thermal / ExchangeCurrent;
         var k = Complex.Sqrt(jw * Porosity / EffectiveDiffusivity);
-        double share = (1 - Transference) * (1 - Transference) * Factor;
+        var share = (1 - Transference) * (1 - Transference) * Factor;
         return (Thickness / EffectiveConductivity) + (2 * charge / (1 + (jw * charge * DoubleLayer))) + (2 * FilmResistance / (1 + (jw * FilmResistance * FilmCapacitance)))
             + (4 * Thermal * share / (F * Concentration * EffectiveDiffusivity) * Complex.Tanh(0.5 * k * Thickness) / k);
     }

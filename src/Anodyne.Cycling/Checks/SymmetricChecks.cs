@@ -21,7 +21,7 @@ internal static class SymmetricChecks
         var thick = new SymmetricCell(Thickness: 2e-3);
         yield return Check("sand-time", "s", thick.SandTime(100, 1), 2e-3, () => DepletionTime(thick, 100, 1));
         var free = new SymmetricCell(Diffusivity: 2.4e-10, Transference: 0.32, Thickness: 200e-6, Porosity: 1, Tortuosity: 1);
-        foreach (double time in new[] { 1.0, 10, 30, 100 })
+        foreach (var time in new[] { 1.0, 10, 30, 100 })
         {
             yield return Check(FormattableString.Invariant($"surface-salt-{time}s"), "mol/m3", free.Surface(100, time), 1e-4, () => SurfaceAt(free, 100, time));
         }
@@ -74,7 +74,7 @@ internal static class SymmetricChecks
             Protocol.Of(FormattableString.Invariant($"Hold at {-Bias} V for {100 * cell.Relaxation} s")),
             new SimulationOptions { Tolerance = 1e-7 });
         var run = simulation.Run();
-        double ohmic = Bias * cell.EffectiveConductivity / cell.Thickness;
+        var ohmic = Bias * cell.EffectiveConductivity / cell.Thickness;
         return run.State[simulation.System.CurrentIndex] / ohmic;
     }
 
@@ -84,7 +84,7 @@ internal static class SymmetricChecks
         var frequency = CellImpedance.Frequencies(1e5, 1e-3, 5);
         var z = new CellImpedance(system).Evaluate(InitialState.Rested(system), frequency);
         double worst = 0;
-        for (int i = 0; i < z.Length; i++)
+        for (var i = 0; i < z.Length; i++)
         {
             var exact = cell.Impedance(frequency[i]);
             worst = Math.Max(worst, ((z[i] * system.Design.Area) - exact).Magnitude / exact.Magnitude);

@@ -13,7 +13,7 @@ public static class Capacities
     public static double Nominal(CellDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        double perArea = double.PositiveInfinity;
+        var perArea = double.PositiveInfinity;
         foreach (var electrode in new[] { design.Negative, design.Positive })
         {
             if (electrode is InsertionElectrode e)
@@ -55,7 +55,7 @@ public static class Capacities
         ArgumentNullException.ThrowIfNull(lithium);
         ArgumentNullException.ThrowIfNull(positive);
         Bounds.Between(ratio, 0, 1000, "capacity ratio N/P", "1");
-        double window = positive.TheoreticalCharge * (positive.Material.FullStoichiometry - positive.Material.EmptyStoichiometry);
+        var window = positive.TheoreticalCharge * (positive.Material.FullStoichiometry - positive.Material.EmptyStoichiometry);
         return lithium with { LithiumPerArea = ratio * window / PhysicalConstants.Faraday };
     }
 

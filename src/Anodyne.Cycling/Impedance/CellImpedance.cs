@@ -4,7 +4,6 @@ using Anodyne.Quantities;
 using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Impedance;
-using Anodyne.Records.Spectra;
 
 namespace Anodyne.Cycling.Impedance;
 
@@ -31,13 +30,13 @@ internal sealed class CellImpedance
     /// <returns>Impedance of the whole cell, ohm.</returns>
     public Complex[] Evaluate(ReadOnlySpan<double> y, ReadOnlySpan<double> frequency)
     {
-        bool before = _system.DoubleLayers;
+        var before = _system.DoubleLayers;
         _system.SetDoubleLayers(true);
         try
         {
             _system.Linearize(0, y, _still);
             var z = new Complex[frequency.Length];
-            for (int i = 0; i < z.Length; i++)
+            for (var i = 0; i < z.Length; i++)
             {
                 var alpha = new Complex(0, 2 * Math.PI * frequency[i]);
                 if (!_factors.TryFactor(alpha, 0, 1))
@@ -60,10 +59,10 @@ internal sealed class CellImpedance
     /// <summary>Frequencies from high to low, evenly spaced in their logarithm, both ends included.</summary>
     public static double[] Frequencies(double high, double low, int perDecade)
     {
-        double decades = Math.Log10(high / low);
-        int n = Math.Max(2, (int)Math.Round(decades * perDecade) + 1);
+        var decades = Math.Log10(high / low);
+        var n = Math.Max(2, (int)Math.Round(decades * perDecade) + 1);
         var f = new double[n];
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             f[i] = high * Math.Pow(10, -decades * i / (n - 1));
         }

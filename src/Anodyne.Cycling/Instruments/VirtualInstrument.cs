@@ -1,7 +1,6 @@
 using System.Numerics;
 using Anodyne.Cycling.Design;
 using Anodyne.Records;
-using Anodyne.Records.Columns;
 using Anodyne.Records.Impedance;
 using Anodyne.Records.Terms;
 
@@ -42,11 +41,11 @@ public sealed record VirtualInstrument
     {
         ArgumentNullException.ThrowIfNull(record);
         var random = new Random(Seed);
-        int n = record.Rows;
+        var n = record.Rows;
         var voltage = record.Voltage.ToArray();
         var current = record.Current.ToArray();
         int overVoltage = 0, overCurrent = 0;
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             var (a, b) = Normal(random);
             voltage[i] = Within(Rounded(voltage[i] + (VoltageNoise * a), VoltageResolution), VoltageRange, ref overVoltage);

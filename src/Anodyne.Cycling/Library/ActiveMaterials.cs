@@ -137,7 +137,7 @@ public static class ActiveMaterials
 
     private static double LcoPotential(double s)
     {
-        double z = 1.062 * s;
+        var z = 1.062 * s;
         return 2.16216 + (0.07645 * Tanh(30.834 - (54.4806 * z))) + (2.1581 * Tanh(52.294 - (50.294 * z))) - (0.14169 * Tanh(11.0923 - (19.8543 * z)))
             + (0.2051 * Tanh(1.4684 - (5.4888 * z))) + (0.2531 * Tanh((0.56478 - z) / 0.1316)) - (0.02167 * Tanh((z - 0.525) / 0.006));
     }

@@ -52,16 +52,16 @@ public static class CellElectrolytes
     private static double ValoenConductivity(double c, double temperature)
     {
         double x = c / 1000, t = temperature;
-        double a = -10.5 + (0.0740 * t) - (6.96e-5 * t * t);
-        double b = 0.668 - (0.0178 * t) + (2.80e-5 * t * t);
-        double d = 0.494 - (8.86e-4 * t);
-        double root = a + (x * b) + (x * x * d);
+        var a = -10.5 + (0.0740 * t) - (6.96e-5 * t * t);
+        var b = 0.668 - (0.0178 * t) + (2.80e-5 * t * t);
+        var d = 0.494 - (8.86e-4 * t);
+        var root = a + (x * b) + (x * x * d);
         return 0.1 * x * root * root;
     }
 
     private static double ValoenDiffusivity(double c, double temperature)
     {
-        double x = c / 1000;
+        var x = c / 1000;
         return 1e-4 * Math.Pow(10, -4.43 - (54 / (temperature - 229 - (5 * x))) - (0.22 * x));
     }
 
@@ -70,7 +70,7 @@ public static class CellElectrolytes
     // The parabola turns up beyond 2.26 mol/L, outside the measured range: it is held at its minimum there.
     private static double NymanDiffusivity(double x)
     {
-        double held = Math.Min(x, 3.972 / (2 * 0.8794));
+        var held = Math.Min(x, 3.972 / (2 * 0.8794));
         return (8.794e-11 * held * held) - (3.972e-10 * held) + 4.862e-10;
     }
 

@@ -13,7 +13,7 @@ public sealed record FormulaFunction(Func<double, double, double> Formula, strin
     /// <inheritdoc/>
     public override double Slope(double concentration, double temperature)
     {
-        double h = 1e-3 * Math.Max(Math.Abs(concentration), 1);
+        var h = 1e-3 * Math.Max(Math.Abs(concentration), 1);
         double Near(int k) => Formula(concentration + (k * h), temperature);
         return (Near(-2) - (8 * Near(-1)) + (8 * Near(1)) - Near(2)) / (12 * h);
     }

@@ -40,8 +40,8 @@ public sealed class MultiSitePotential
     {
         if (theta < Edge || theta > 1 - Edge)
         {
-            double at = Math.Clamp(theta, Edge, 1 - Edge);
-            double inside = theta < Edge ? Edge * 1.01 : 1 - (Edge * 1.01);
+            var at = Math.Clamp(theta, Edge, 1 - Edge);
+            var inside = theta < Edge ? Edge * 1.01 : 1 - (Edge * 1.01);
             return Invert(at) + ((theta - at) * (Invert(inside) - Invert(at)) / (inside - at));
         }
 
@@ -51,9 +51,9 @@ public sealed class MultiSitePotential
     private double Invert(double theta)
     {
         double low = 0, high = 8;
-        for (int i = 0; i < 100 && high - low > 1e-15 * high; i++)
+        for (var i = 0; i < 100 && high - low > 1e-15 * high; i++)
         {
-            double middle = 0.5 * (low + high);
+            var middle = 0.5 * (low + high);
             if (Stoichiometry(middle) > theta)
             {
                 low = middle;

@@ -44,7 +44,7 @@ internal sealed class CellFactors<T>
         _alpha = alpha;
         var linear = _system.Linear;
         var core = _matrix.Core;
-        for (int i = 0; i < core.Diagonal.Length; i++)
+        for (var i = 0; i < core.Diagonal.Length; i++)
         {
             core.Lower[i] = Of(linear.Lower[i]);
             core.Upper[i] = Of(linear.Upper[i]);
@@ -59,7 +59,7 @@ internal sealed class CellFactors<T>
             }
         }
 
-        int last = core.Size - 3;
+        var last = core.Size - 3;
         Array.Clear(_matrix.Columns);
         if (_system.PositiveMetal is not null)
         {
@@ -70,7 +70,7 @@ internal sealed class CellFactors<T>
             _matrix.Columns[last + 2] = T.One;
         }
 
-        for (int i = 0; i < _metals.Length; i++)
+        for (var i = 0; i < _metals.Length; i++)
         {
             if (!_metals[i].TryFactor(alpha, linear.FilmResistances[i], core.Diagonal, _matrix.Columns))
             {
@@ -110,7 +110,7 @@ internal sealed class CellFactors<T>
 
     private void SolveIsothermal(Span<T> x)
     {
-        int nodes = _matrix.Core.Size;
+        var nodes = _matrix.Core.Size;
         foreach (var particles in _particles)
         {
             particles.Reduce(x);
@@ -123,7 +123,7 @@ internal sealed class CellFactors<T>
 
         _border[0] = x[_system.CurrentIndex];
         _matrix.Solve(x[..nodes], _border);
-        T current = _border[0];
+        var current = _border[0];
         x[_system.CurrentIndex] = current;
         foreach (var particles in _particles)
         {
@@ -136,7 +136,7 @@ internal sealed class CellFactors<T>
         }
 
         var linear = _system.Linear;
-        T voltage = x[_system.PotentialIndex] - (Of(_system.ContactResistance) * current);
+        var voltage = x[_system.PotentialIndex] - (Of(_system.ContactResistance) * current);
         x[_system.ChargeIndex] = (x[_system.ChargeIndex] + current) / _alpha;
         x[_system.EnergyIndex] = (x[_system.EnergyIndex] + (Of(linear.Voltage) * current) + (Of(linear.Current) * voltage)) / _alpha;
     }

@@ -13,7 +13,7 @@ internal sealed class CellLayout
     {
         var x = new List<double> { 0 };
         var faces = new List<(double Width, double Porosity, double Transport, double Sigma, int Material)>();
-        int material = 0;
+        var material = 0;
         if (design.Negative is InsertionElectrode negative)
         {
             NegativeLast = AddElectrode(negative, mesh, x, faces);
@@ -48,7 +48,7 @@ internal sealed class CellLayout
         Sigma = [.. faces.Select(f => f.Sigma)];
         Material = [.. faces.Select(f => f.Material)];
         Storage = new double[Nodes];
-        for (int k = 0; k < Nodes - 1; k++)
+        for (var k = 0; k < Nodes - 1; k++)
         {
             Storage[k] += 0.5 * Width[k] * Porosity[k];
             Storage[k + 1] += 0.5 * Width[k] * Porosity[k];
@@ -91,14 +91,14 @@ internal sealed class CellLayout
     /// <summary>Width of electrode that belongs to a node, m.</summary>
     public double ElectrodeWidth(int node, int first, int last)
     {
-        double width = node > first ? 0.5 * Width[node - 1] : 0;
+        var width = node > first ? 0.5 * Width[node - 1] : 0;
         return width + (node < last ? 0.5 * Width[node] : 0);
     }
 
     private static int AddElectrode(InsertionElectrode e, MeshOptions mesh, List<double> x, List<(double, double, double, double, int)> faces)
     {
-        double transport = Math.Pow(e.Porosity, e.BruggemanElectrolyte);
-        double sigma = e.Conductivity * Math.Pow(e.ActiveFraction, e.BruggemanSolid);
+        var transport = Math.Pow(e.Porosity, e.BruggemanElectrolyte);
+        var sigma = e.Conductivity * Math.Pow(e.ActiveFraction, e.BruggemanSolid);
         Add(Grading.BothEnds(e.Thickness, mesh.Electrode, mesh.Grading), e.Porosity, transport, sigma, 0, x, faces);
         return x.Count - 1;
     }
@@ -106,8 +106,8 @@ internal sealed class CellLayout
     private static void Add(
         double[] local, double porosity, double transport, double sigma, int material, List<double> x, List<(double, double, double, double, int)> faces)
     {
-        double start = x[^1];
-        for (int i = 1; i < local.Length; i++)
+        var start = x[^1];
+        for (var i = 1; i < local.Length; i++)
         {
             x.Add(start + local[i]);
             faces.Add((local[i] - local[i - 1], porosity, transport, sigma, material));

@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Anodyne.Cycling.Design;
 using Anodyne.Numerics.Differentiation;
 using Anodyne.Quantities;
 
@@ -16,7 +15,7 @@ internal sealed class CellLinearization
     public CellLinearization(CellSystem system)
     {
         _system = system;
-        int m = system.Layout.Nodes;
+        var m = system.Layout.Nodes;
         Lower = new double[9 * m];
         Diagonal = new double[9 * m];
         Upper = new double[9 * m];
@@ -61,29 +60,29 @@ internal sealed class CellLinearization
     {
         _ = yPrime;
         var layout = _system.Layout;
-        int m = layout.Nodes;
+        var m = layout.Nodes;
         Array.Clear(Lower);
         Array.Clear(Diagonal);
         Array.Clear(Upper);
         Array.Clear(Mass);
-        double thermal = 2 * PhysicalConstants.ThermalVoltage(y[_system.TemperatureIndex]);
-        for (int k = 0; k < m; k++)
+        var thermal = 2 * PhysicalConstants.ThermalVoltage(y[_system.TemperatureIndex]);
+        for (var k = 0; k < m; k++)
         {
             Mass[9 * k] = PhysicalConstants.Faraday * layout.Storage[k];
         }
 
-        for (int k = 0; k < m - 1; k++)
+        for (var k = 0; k < m - 1; k++)
         {
             AddFace(k, y, thermal, tables[layout.Material[k]]);
         }
 
-        for (int b = 0; b < Particles.Length; b++)
+        for (var b = 0; b < Particles.Length; b++)
         {
             Particles[b].Evaluate(y);
             AddDoubleLayer(_system.Blocks[b]);
         }
 
-        for (int i = 0; i < Metals.Length; i++)
+        for (var i = 0; i < Metals.Length; i++)
         {
             _system.Metals[i].Rows.CopyTo(Metals[i], 0);
             FilmResistances[i] = _system.Metals[i].FilmResistance;
@@ -112,17 +111,17 @@ internal sealed class CellLinearization
         var value = table.Value(0.5 * (cl + cr), out var slope);
         double d = value.GetElement(0), kappa = value.GetElement(1), anion = 1 - value.GetElement(2), chi = value.GetElement(3);
         double d1 = 0.5 * slope.GetElement(0), kappa1 = 0.5 * slope.GetElement(1), t1 = 0.5 * slope.GetElement(2), chi1 = 0.5 * slope.GetElement(3);
-        double g = layout.Transport[k] / layout.Width[k];
-        double log = Math.Log(cr / cl);
-        double field = y[o + 1] - y[o + 4] + (chi * thermal * log);
-        double i = g * kappa * field;
-        double common = g * ((kappa1 * field) + (kappa * chi1 * thermal * log));
-        double il = common - (g * kappa * chi * thermal / cl);
-        double ir = common + (g * kappa * chi * thermal / cr);
-        double ip = g * kappa;
-        double nl = (g * F * ((d1 * (cl - cr)) + d)) + (t1 * i) - (anion * il);
-        double nr = (g * F * ((d1 * (cl - cr)) - d)) + (t1 * i) - (anion * ir);
-        double np = -anion * ip;
+        var g = layout.Transport[k] / layout.Width[k];
+        var log = Math.Log(cr / cl);
+        var field = y[o + 1] - y[o + 4] + (chi * thermal * log);
+        var i = g * kappa * field;
+        var common = g * ((kappa1 * field) + (kappa * chi1 * thermal * log));
+        var il = common - (g * kappa * chi * thermal / cl);
+        var ir = common + (g * kappa * chi * thermal / cr);
+        var ip = g * kappa;
+        var nl = (g * F * ((d1 * (cl - cr)) + d)) + (t1 * i) - (anion * il);
+        var nr = (g * F * ((d1 * (cl - cr)) - d)) + (t1 * i) - (anion * ir);
+        var np = -anion * ip;
         Diagonal[a] += nl;
         Diagonal[a + 1] += np;
         Upper[a] += nr;
@@ -139,7 +138,7 @@ internal sealed class CellLinearization
         Lower[b + 4] -= ip;
         Diagonal[b + 3] -= ir;
         Diagonal[b + 4] += ip;
-        double s = layout.Sigma[k] / layout.Width[k];
+        var s = layout.Sigma[k] / layout.Width[k];
         Diagonal[a + 8] += s;
         Upper[a + 8] -= s;
         Lower[b + 8] -= s;
@@ -148,10 +147,10 @@ internal sealed class CellLinearization
 
     private void AddDoubleLayer(InsertionBlock block)
     {
-        for (int p = 0; p < block.Count && block.Capacitance > 0; p++)
+        for (var p = 0; p < block.Count && block.Capacitance > 0; p++)
         {
-            int a = 9 * (block.First + p);
-            double c = block.Area[p] * block.Capacitance;
+            var a = 9 * (block.First + p);
+            var c = block.Area[p] * block.Capacitance;
             Mass[a + 4] += c;
             Mass[a + 5] -= c;
             Mass[a + 7] -= c;
@@ -161,10 +160,10 @@ internal sealed class CellLinearization
 
     private void CloseEnds()
     {
-        int m = _system.Layout.Nodes;
-        int first = _system.NegativeBlock is { } n ? n.First + n.Count : 0;
-        int last = _system.PositiveBlock is { } p ? p.First : m - 1;
-        for (int k = first; k < last; k++)
+        var m = _system.Layout.Nodes;
+        var first = _system.NegativeBlock is { } n ? n.First + n.Count : 0;
+        var last = _system.PositiveBlock is { } p ? p.First : m - 1;
+        for (var k = first; k < last; k++)
         {
             Diagonal[(9 * k) + 8] = 1;
         }
@@ -184,7 +183,7 @@ internal sealed class CellLinearization
 
     private void ClearRow(int node, int row)
     {
-        int o = (9 * node) + (3 * row);
+        var o = (9 * node) + (3 * row);
         Lower.AsSpan(o, 3).Clear();
         Diagonal.AsSpan(o, 3).Clear();
         Upper.AsSpan(o, 3).Clear();

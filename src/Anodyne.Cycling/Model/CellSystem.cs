@@ -145,14 +145,14 @@ internal sealed class CellSystem : IImplicitSystem
             return false;
         }
 
-        int m = Layout.Nodes;
-        double thermal = 2 * PhysicalConstants.ThermalVoltage(temperature);
+        var m = Layout.Nodes;
+        var thermal = 2 * PhysicalConstants.ThermalVoltage(temperature);
         double anionsIn = 0, chargeIn = 0, solidIn = 0;
         double logLow = 0;
-        for (int k = 0; k < m; k++)
+        for (var k = 0; k < m; k++)
         {
-            int o = 3 * k;
-            double c = y[o];
+            var o = 3 * k;
+            var c = y[o];
             if (!(c > 0))
             {
                 return Fail("salt concentration");
@@ -166,15 +166,15 @@ internal sealed class CellSystem : IImplicitSystem
 
             if (k < m - 1)
             {
-                double next = y[o + 3];
+                var next = y[o + 3];
                 if (!(next > 0))
                 {
                     return Fail("salt concentration");
                 }
 
                 var value = _tables[Layout.Material[k]].Value(0.5 * (c + next), out _);
-                double g = Layout.Transport[k] / Layout.Width[k];
-                double logHigh = Math.Log(next);
+                var g = Layout.Transport[k] / Layout.Width[k];
+                var logHigh = Math.Log(next);
                 chargeOut = g * value.GetElement(1) * (y[o + 1] - y[o + 4] + (value.GetElement(3) * thermal * (logHigh - logLow)));
                 anionsOut = (g * value.GetElement(0) * F * (c - next)) - ((1 - value.GetElement(2)) * chargeOut);
                 solidOut = Layout.Sigma[k] / Layout.Width[k] * (y[o + 2] - y[o + 5]);
@@ -208,7 +208,7 @@ internal sealed class CellSystem : IImplicitSystem
     public double Salt(ReadOnlySpan<double> y)
     {
         double total = 0;
-        for (int k = 0; k < Layout.Nodes; k++)
+        for (var k = 0; k < Layout.Nodes; k++)
         {
             total += Layout.Storage[k] * y[3 * k];
         }
@@ -219,13 +219,13 @@ internal sealed class CellSystem : IImplicitSystem
     /// <summary>Lithium in particles, metal, dead metal, film, salt and double layers, mol/m2, counted from the start for metals.</summary>
     public double Lithium(ReadOnlySpan<double> y)
     {
-        double total = Salt(y);
+        var total = Salt(y);
         foreach (var block in Blocks)
         {
             total += block.Lithium(y);
-            for (int p = 0; p < block.Count && block.Capacitance > 0; p++)
+            for (var p = 0; p < block.Count && block.Capacitance > 0; p++)
             {
-                int o = 3 * (block.First + p);
+                var o = 3 * (block.First + p);
                 total -= block.Area[p] * block.Capacitance * (y[o + 2] - y[o + 1]) / F;
             }
         }
@@ -297,10 +297,10 @@ internal sealed class CellSystem : IImplicitSystem
         foreach (var block in Blocks)
         {
             block.Residual(y, yPrime, temperature, residual);
-            for (int p = 0; p < block.Count; p++)
+            for (var p = 0; p < block.Count; p++)
             {
-                int o = 3 * (block.First + p);
-                double through = block.Area[p] * (block.Rates.Current[p] + (block.Capacitance * (yPrime[o + 2] - yPrime[o + 1])));
+                var o = 3 * (block.First + p);
+                var through = block.Area[p] * (block.Rates.Current[p] + (block.Capacitance * (yPrime[o + 2] - yPrime[o + 1])));
                 residual[o + 1] -= through;
                 residual[o + 2] += through;
             }
@@ -309,10 +309,10 @@ internal sealed class CellSystem : IImplicitSystem
 
     private void AddEnds(ReadOnlySpan<double> y, double current, Span<double> residual)
     {
-        int last = 3 * (Layout.Nodes - 1);
-        int start = NegativeBlock is null ? 0 : 3 * (NegativeBlock.First + NegativeBlock.Count);
-        int end = PositiveBlock is null ? last : 3 * PositiveBlock.First;
-        for (int o = start; o < end; o += 3)
+        var last = 3 * (Layout.Nodes - 1);
+        var start = NegativeBlock is null ? 0 : 3 * (NegativeBlock.First + NegativeBlock.Count);
+        var end = PositiveBlock is null ? last : 3 * PositiveBlock.First;
+        for (var o = start; o < end; o += 3)
         {
             residual[o + 2] = y[o + 2];
         }
@@ -335,7 +335,7 @@ internal sealed class CellSystem : IImplicitSystem
 
         foreach (var metal in Metals)
         {
-            for (int i = 0; i < MetalInterface.Locals; i++)
+            for (var i = 0; i < MetalInterface.Locals; i++)
             {
                 residual[metal.Offset + i] = metal.Rows[i + 1].Value;
             }
@@ -362,16 +362,16 @@ internal sealed class CellSystem : IImplicitSystem
     // Electrical power that does not leave the cell: -(i V + sum A j (U - T dU/dT)), W/m2 (Bernardi, Pawlikowski and Newman, J. Electrochem. Soc. 132 (1985) 5, one temperature, no mixing).
     private double Heat(ReadOnlySpan<double> y, double voltage)
     {
-        double heat = -y[CurrentIndex] * voltage;
-        double temperature = y[TemperatureIndex];
+        var heat = -y[CurrentIndex] * voltage;
+        var temperature = y[TemperatureIndex];
         foreach (var block in Blocks)
         {
-            double max = block.MaximumConcentration;
-            double entropic = temperature * block.Electrode.Material.EntropicCoefficient;
-            int surface = block.Offset + ((block.Radial - 1) * block.Count);
-            for (int p = 0; p < block.Count; p++)
+            var max = block.MaximumConcentration;
+            var entropic = temperature * block.Electrode.Material.EntropicCoefficient;
+            var surface = block.Offset + ((block.Radial - 1) * block.Count);
+            for (var p = 0; p < block.Count; p++)
             {
-                double u = block.OpenCircuit(y[surface + p] / max, temperature, out _);
+                var u = block.OpenCircuit(y[surface + p] / max, temperature, out _);
                 heat -= block.Area[p] * block.Rates.Current[p] * (u - entropic);
             }
         }
@@ -387,8 +387,8 @@ internal sealed class CellSystem : IImplicitSystem
 
     private void SetScales()
     {
-        int m = Layout.Nodes;
-        for (int k = 0; k < m; k++)
+        var m = Layout.Nodes;
+        for (var k = 0; k < m; k++)
         {
             _scale[3 * k] = Design.Electrolyte.Concentration;
             _scale[(3 * k) + 1] = 1;
@@ -406,7 +406,7 @@ internal sealed class CellSystem : IImplicitSystem
         {
             _scale[metal.Offset] = 1;
             _scale[metal.Offset + 1] = 0.1 * charge / F;
-            for (int i = 2; i < MetalInterface.Locals; i++)
+            for (var i = 2; i < MetalInterface.Locals; i++)
             {
                 _scale[metal.Offset + i] = 0.1 * charge / F;
             }
@@ -426,8 +426,8 @@ internal sealed class CellSystem : IImplicitSystem
     private void SetDifferential()
     {
         Array.Fill(_differential, true);
-        int m = Layout.Nodes;
-        for (int k = 0; k < m; k++)
+        var m = Layout.Nodes;
+        for (var k = 0; k < m; k++)
         {
             _differential[(3 * k) + 1] = false;
             _differential[(3 * k) + 2] = false;
@@ -435,7 +435,7 @@ internal sealed class CellSystem : IImplicitSystem
 
         foreach (var block in Blocks)
         {
-            for (int p = 0; p < block.Count && block.Capacitance > 0; p++)
+            for (var p = 0; p < block.Count && block.Capacitance > 0; p++)
             {
                 _differential[(3 * (block.First + p)) + 1] = true;
                 _differential[(3 * (block.First + p)) + 2] = true;

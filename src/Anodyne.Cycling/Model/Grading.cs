@@ -7,9 +7,9 @@ internal static class Grading
     public static double[] BothEnds(double length, int intervals, double grading)
     {
         var x = new double[intervals + 1];
-        for (int i = 0; i <= intervals; i++)
+        for (var i = 0; i <= intervals; i++)
         {
-            double s = (double)i / intervals;
+            var s = (double)i / intervals;
             x[i] = length * (s - (grading * Math.Sin(2 * Math.PI * s) / (2 * Math.PI)));
         }
 
@@ -21,9 +21,9 @@ internal static class Grading
     public static double[] UpperEnd(double length, int intervals, double grading)
     {
         var x = new double[intervals + 1];
-        for (int i = 0; i <= intervals; i++)
+        for (var i = 0; i <= intervals; i++)
         {
-            double s = (double)i / intervals;
+            var s = (double)i / intervals;
             x[i] = length * (s + (grading * s * (1 - s)));
         }
 

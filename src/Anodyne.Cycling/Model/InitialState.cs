@@ -1,5 +1,3 @@
-using Anodyne.Cycling.Design;
-
 namespace Anodyne.Cycling.Model;
 
 /// <summary>The state of a cell that has rested since it was built: uniform salt and particles, every interface at its own equilibrium.</summary>
@@ -10,13 +8,13 @@ internal static class InitialState
         var y = new double[system.Size];
         var design = system.Design;
         double electrolyte = 0;
-        double temperature = system.Ambient;
+        var temperature = system.Ambient;
         if (system.NegativeBlock is { } negative)
         {
             electrolyte = -negative.OpenCircuit(negative.Electrode.InitialStoichiometry, temperature, out _);
         }
 
-        for (int k = 0; k < system.Layout.Nodes; k++)
+        for (var k = 0; k < system.Layout.Nodes; k++)
         {
             y[3 * k] = design.Electrolyte.Concentration;
             y[(3 * k) + 1] = electrolyte;
@@ -24,10 +22,10 @@ internal static class InitialState
 
         foreach (var block in system.Blocks)
         {
-            double theta = block.Electrode.InitialStoichiometry;
+            var theta = block.Electrode.InitialStoichiometry;
             Array.Fill(y, theta * block.MaximumConcentration, block.Offset, block.Size);
-            double potential = electrolyte + block.OpenCircuit(theta, temperature, out _);
-            for (int p = 0; p < block.Count; p++)
+            var potential = electrolyte + block.OpenCircuit(theta, temperature, out _);
+            for (var p = 0; p < block.Count; p++)
             {
                 y[(3 * (block.First + p)) + 2] = ReferenceEquals(block, system.NegativeBlock) ? 0 : potential;
             }

@@ -28,16 +28,16 @@ internal sealed class InsertionBlock
         Offset = offset;
         _film = electrode.FilmResistance;
         Radial = mesh.Particle + 1;
-        double radius = electrode.ParticleRadius;
+        var radius = electrode.ParticleRadius;
         var r = Grading.UpperEnd(radius, mesh.Particle, mesh.ParticleGrading);
         Radius = r;
         Volume = new double[Radial];
         Conductance = new double[Radial - 1];
         double cube = radius * radius * radius, below = 0;
-        for (int i = 0; i < Radial; i++)
+        for (var i = 0; i < Radial; i++)
         {
-            double face = i < Radial - 1 ? 0.5 * (r[i] + r[i + 1]) : radius;
-            double above = face * face * face;
+            var face = i < Radial - 1 ? 0.5 * (r[i] + r[i + 1]) : radius;
+            var above = face * face * face;
             Volume[i] = (above - below) / cube;
             below = above;
             if (i < Radial - 1)
@@ -49,9 +49,9 @@ internal sealed class InsertionBlock
         SurfaceSource = 3 / (PhysicalConstants.Faraday * radius);
         Area = new double[Count];
         ActiveWidth = new double[Count];
-        for (int p = 0; p < Count; p++)
+        for (var p = 0; p < Count; p++)
         {
-            double width = layout.ElectrodeWidth(first + p, first, last);
+            var width = layout.ElectrodeWidth(first + p, first, last);
             ActiveWidth[p] = width * electrode.ActiveFraction;
             Area[p] = width * electrode.SpecificSurface;
         }
@@ -119,13 +119,13 @@ internal sealed class InsertionBlock
     {
         Temperature = temperature;
         double alpha = _material.TransferCoefficient, beta = 1 - alpha;
-        bool half = alpha == 0.5;
-        double max = _material.MaximumConcentration;
-        double m = _material.RateConstant * Arrhenius(_material.RateActivationEnergy, temperature);
-        double perVolt = 1 / PhysicalConstants.ThermalVoltage(temperature);
+        var half = alpha == 0.5;
+        var max = _material.MaximumConcentration;
+        var m = _material.RateConstant * Arrhenius(_material.RateActivationEnergy, temperature);
+        var perVolt = 1 / PhysicalConstants.ThermalVoltage(temperature);
         var surface = y.Slice(Offset + ((Radial - 1) * Count), Count);
         var rates = Rates;
-        for (int p = 0; p < Count; p++)
+        for (var p = 0; p < Count; p++)
         {
             var node = y.Slice(3 * (First + p), 3);
             double c = node[0], s = surface[p], free = max - s;
@@ -134,10 +134,10 @@ internal sealed class InsertionBlock
                 return false;
             }
 
-            double u0 = OpenCircuit(s / max, temperature, out double slope);
-            double drive = node[2] - node[1] - u0;
-            double j0 = half ? m * Math.Sqrt(c * s * free) : m * Math.Pow(c, alpha) * Math.Pow(free, alpha) * Math.Pow(s, beta);
-            double u = drive * perVolt;
+            var u0 = OpenCircuit(s / max, temperature, out var slope);
+            var drive = node[2] - node[1] - u0;
+            var j0 = half ? m * Math.Sqrt(c * s * free) : m * Math.Pow(c, alpha) * Math.Pow(free, alpha) * Math.Pow(s, beta);
+            var u = drive * perVolt;
             if (!(Math.Abs(u) < 400))
             {
                 return false;
@@ -162,9 +162,9 @@ internal sealed class InsertionBlock
                 backward = Math.Exp(-beta * u);
             }
 
-            double j = j0 * (forward - backward);
-            double byPotential = j0 * perVolt * ((alpha * forward) + (beta * backward));
-            double through = 1 / (1 + (_film * byPotential));
+            var j = j0 * (forward - backward);
+            var byPotential = j0 * perVolt * ((alpha * forward) + (beta * backward));
+            var through = 1 / (1 + (_film * byPotential));
             byPotential *= through;
             rates.Current[p] = j;
             rates.ByPotential[p] = byPotential;
@@ -181,11 +181,11 @@ internal sealed class InsertionBlock
         // j = j0(T) [exp(alpha u) - exp(-beta u)] with u = F (drive - U(T) - R j)/(R T), solved for dj/dT; 1 - R dj/dphi is the share of a change that the film lets through.
         double log = LogSlope(_material.RateActivationEnergy, Temperature), entropic = _material.EntropicCoefficient;
         var surface = y.Slice(Offset + ((Radial - 1) * Count), Count);
-        for (int p = 0; p < Count; p++)
+        for (var p = 0; p < Count; p++)
         {
             var node = y.Slice(3 * (First + p), 3);
             double j = Rates.Current[p], g = Rates.ByPotential[p];
-            double drive = node[2] - node[1] - OpenCircuit(surface[p] / MaximumConcentration, Temperature, out _) - (_film * j);
+            var drive = node[2] - node[1] - OpenCircuit(surface[p] / MaximumConcentration, Temperature, out _) - (_film * j);
             slope[p] = (j * log * (1 - (_film * g))) - (g * ((drive / Temperature) + entropic));
         }
     }
@@ -199,36 +199,36 @@ internal sealed class InsertionBlock
         var c = y.Slice(Offset, Size);
         var rate = yPrime.Slice(Offset, Size);
         var f = residual.Slice(Offset, Size);
-        double d = DiffusionFactor(temperature);
-        for (int r = 0; r < Radial; r++)
+        var d = DiffusionFactor(temperature);
+        for (var r = 0; r < Radial; r++)
         {
             Lanes.Scale(f.Slice(r * Count, Count), Volume[r], rate.Slice(r * Count, Count));
         }
 
-        for (int r = 0; r < Radial - 1; r++)
+        for (var r = 0; r < Radial - 1; r++)
         {
             var low = c.Slice(r * Count, Count);
             var high = c.Slice((r + 1) * Count, Count);
             var fl = f.Slice(r * Count, Count);
             var fh = f.Slice((r + 1) * Count, Count);
-            double g = d * Conductance[r];
+            var g = d * Conductance[r];
             if (Diffusivity is null)
             {
                 Lanes.Exchange(g, low, high, fl, fh);
                 continue;
             }
 
-            for (int p = 0; p < Count; p++)
+            for (var p = 0; p < Count; p++)
             {
-                double k = g * Diffusivity.Value(0.5 * (low[p] + high[p]) / MaximumConcentration);
-                double inflow = k * (high[p] - low[p]);
+                var k = g * Diffusivity.Value(0.5 * (low[p] + high[p]) / MaximumConcentration);
+                var inflow = k * (high[p] - low[p]);
                 fl[p] -= inflow;
                 fh[p] += inflow;
             }
         }
 
         var outer = f.Slice((Radial - 1) * Count, Count);
-        for (int p = 0; p < Count; p++)
+        for (var p = 0; p < Count; p++)
         {
             outer[p] += SurfaceSource * Rates.Current[p];
         }
@@ -238,11 +238,11 @@ internal sealed class InsertionBlock
     public double Lithium(ReadOnlySpan<double> y)
     {
         double total = 0;
-        for (int r = 0; r < Radial; r++)
+        for (var r = 0; r < Radial; r++)
         {
             double sum = 0;
             var c = y.Slice(Offset + (r * Count), Count);
-            for (int p = 0; p < Count; p++)
+            for (var p = 0; p < Count; p++)
             {
                 sum += ActiveWidth[p] * c[p];
             }
@@ -258,7 +258,7 @@ internal sealed class InsertionBlock
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
         var surface = y.Slice(Offset + ((Radial - 1) * Count), Count);
-        for (int p = 0; p < Count; p++)
+        for (var p = 0; p < Count; p++)
         {
             low = Math.Min(low, surface[p] / MaximumConcentration);
             high = Math.Max(high, surface[p] / MaximumConcentration);
@@ -272,7 +272,7 @@ internal sealed class InsertionBlock
     // no reference curve reaches there. The empty end stays as it is: its finite value lies above every cut-off that an electrode stands.
     private static double Closing(double theta)
     {
-        double over = Math.Max(0, (theta - (1 - ClosingWidth)) / ClosingWidth);
+        var over = Math.Max(0, (theta - (1 - ClosingWidth)) / ClosingWidth);
         return -ClosingStep * over * over * over;
     }
 
@@ -285,11 +285,11 @@ internal sealed class InsertionBlock
     private double FilmDrop(double j0, double alpha, double perVolt, double u)
     {
         double g = _film * j0 * perVolt, beta = 1 - alpha;
-        double w = u * g / (1 + g);
-        for (int i = 0; i < 50; i++)
+        var w = u * g / (1 + g);
+        for (var i = 0; i < 50; i++)
         {
             double e = Math.Exp(alpha * (u - w)), b = Math.Exp(-beta * (u - w));
-            double step = (w - (g * (e - b))) / (1 + (g * ((alpha * e) + (beta * b))));
+            var step = (w - (g * (e - b))) / (1 + (g * ((alpha * e) + (beta * b))));
             w -= step;
             if (Math.Abs(step) < 1e-13 * (1 + Math.Abs(u)))
             {

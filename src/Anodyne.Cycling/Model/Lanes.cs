@@ -11,13 +11,13 @@ internal static class Lanes
     public static void SubtractProduct<T>(Span<T> y, ReadOnlySpan<T> a, ReadOnlySpan<T> x)
         where T : struct, INumberBase<T>
     {
-        int i = 0;
+        var i = 0;
         if (typeof(T) == typeof(double))
         {
             var vy = Cast(y);
             var va = Cast(a);
             var vx = Cast(x);
-            for (int k = 0; k < vy.Length; k++)
+            for (var k = 0; k < vy.Length; k++)
             {
                 vy[k] -= va[k] * vx[k];
             }
@@ -35,14 +35,14 @@ internal static class Lanes
     public static void SubtractProductScale<T>(Span<T> y, ReadOnlySpan<T> a, ReadOnlySpan<T> x, ReadOnlySpan<T> b)
         where T : struct, INumberBase<T>
     {
-        int i = 0;
+        var i = 0;
         if (typeof(T) == typeof(double))
         {
             var vy = Cast(y);
             var va = Cast(a);
             var vx = Cast(x);
             var vb = Cast(b);
-            for (int k = 0; k < vy.Length; k++)
+            for (var k = 0; k < vy.Length; k++)
             {
                 vy[k] = (vy[k] - (va[k] * vx[k])) * vb[k];
             }
@@ -64,16 +64,16 @@ internal static class Lanes
         var fl = Cast(lowResidual);
         var fh = Cast(highResidual);
         var vg = new Vector<double>(g);
-        for (int k = 0; k < vl.Length; k++)
+        for (var k = 0; k < vl.Length; k++)
         {
             var flow = vg * (vh[k] - vl[k]);
             fl[k] -= flow;
             fh[k] += flow;
         }
 
-        for (int i = vl.Length * Vector<double>.Count; i < low.Length; i++)
+        for (var i = vl.Length * Vector<double>.Count; i < low.Length; i++)
         {
-            double flow = g * (high[i] - low[i]);
+            var flow = g * (high[i] - low[i]);
             lowResidual[i] -= flow;
             highResidual[i] += flow;
         }
@@ -85,12 +85,12 @@ internal static class Lanes
         var vy = Cast(y);
         var vx = Cast(x);
         var va = new Vector<double>(a);
-        for (int k = 0; k < vy.Length; k++)
+        for (var k = 0; k < vy.Length; k++)
         {
             vy[k] = va * vx[k];
         }
 
-        for (int i = vy.Length * Vector<double>.Count; i < y.Length; i++)
+        for (var i = vy.Length * Vector<double>.Count; i < y.Length; i++)
         {
             y[i] = a * x[i];
         }

@@ -30,9 +30,9 @@ internal sealed class MetalFactors<T>
     public bool TryFactor(T alpha, double filmResistance, T[] diagonal, T[] column)
     {
         _alpha = alpha;
-        for (int r = 0; r < Active; r++)
+        for (var r = 0; r < Active; r++)
         {
-            for (int c = 0; c < Active; c++)
+            for (var c = 0; c < Active; c++)
             {
                 _local[(r * Active) + c] = Of(_rows[r + 1][MetalInterface.LocalSeed(c)]);
             }
@@ -47,16 +47,16 @@ internal sealed class MetalFactors<T>
         }
 
         var capacitance = alpha * Of(_metal.Capacitance);
-        for (int c = 0; c < Active; c++)
+        for (var c = 0; c < Active; c++)
         {
             _scratch[c] = Of(_rows[0][MetalInterface.LocalSeed(c)]);
         }
 
         _scratch[0] += capacitance;
-        for (int c = 0; c < Active; c++)
+        for (var c = 0; c < Active; c++)
         {
-            T sum = T.Zero;
-            for (int r = 0; r < Active; r++)
+            var sum = T.Zero;
+            for (var r = 0; r < Active; r++)
             {
                 sum += _scratch[r] * _inverse[(r * Active) + c];
             }
@@ -76,7 +76,7 @@ internal sealed class MetalFactors<T>
     /// <summary>Moves the local right-hand sides into the kinetics row.</summary>
     public void Reduce(Span<T> x)
     {
-        for (int c = 0; c < Active; c++)
+        for (var c = 0; c < Active; c++)
         {
             x[KineticsRow] -= _weight[c] * x[_metal.Offset + c];
         }
@@ -85,16 +85,16 @@ internal sealed class MetalFactors<T>
     /// <summary>Local unknowns once node and current are known.</summary>
     public void Expand(Span<T> x, T current)
     {
-        int o = _metal.Offset;
-        for (int r = 0; r < Active; r++)
+        var o = _metal.Offset;
+        for (var r = 0; r < Active; r++)
         {
             _right[r] = x[o + r] - FromNode(r + 1, x, current);
         }
 
-        for (int r = 0; r < Active; r++)
+        for (var r = 0; r < Active; r++)
         {
-            T sum = T.Zero;
-            for (int c = 0; c < Active; c++)
+            var sum = T.Zero;
+            for (var c = 0; c < Active; c++)
             {
                 sum += _inverse[(r * Active) + c] * _right[c];
             }
@@ -102,10 +102,10 @@ internal sealed class MetalFactors<T>
             x[o + r] = sum;
         }
 
-        for (int r = Active; r < MetalInterface.Locals; r++)
+        for (var r = Active; r < MetalInterface.Locals; r++)
         {
-            T rest = x[o + r] - FromNode(r + 1, x, current);
-            for (int c = 0; c < Active; c++)
+            var rest = x[o + r] - FromNode(r + 1, x, current);
+            for (var c = 0; c < Active; c++)
             {
                 rest -= Of(_rows[r + 1][MetalInterface.LocalSeed(c)]) * x[o + c];
             }
@@ -118,8 +118,8 @@ internal sealed class MetalFactors<T>
 
     private T Reduced(int seed)
     {
-        T value = Of(_rows[0][seed]);
-        for (int r = 0; r < Active; r++)
+        var value = Of(_rows[0][seed]);
+        for (var r = 0; r < Active; r++)
         {
             value -= _weight[r] * Of(_rows[r + 1][seed]);
         }
@@ -130,7 +130,7 @@ internal sealed class MetalFactors<T>
     private T FromNode(int row, ReadOnlySpan<T> x, T current)
     {
         var (seedC, seedE, seedM, seedI) = MetalInterface.NodeSeeds;
-        int o = 3 * _metal.Node;
+        var o = 3 * _metal.Node;
         return (Of(_rows[row][seedC]) * x[o]) + (Of(_rows[row][seedE]) * x[o + 1]) + (Of(_rows[row][seedM]) * x[o + 2]) + (Of(_rows[row][seedI]) * current);
     }
 }

@@ -1,4 +1,3 @@
-using Anodyne.Cells.Layers;
 using Anodyne.Cycling.Design;
 using Anodyne.Numerics.Differentiation;
 using Anodyne.Quantities;
@@ -102,9 +101,9 @@ internal sealed class MetalInterface
 
         Dual c = Dual.Variable(node[0], SeedC), phi = Dual.Variable(node[1], SeedE), metal = Dual.Variable(node[2], SeedM);
         Dual v = Dual.Variable(z[0], SeedV), n = Dual.Variable(z[1], SeedN), s = Dual.Variable(z[2], SeedS);
-        Dual total = Dual.Variable(current, SeedI) * _sign;
+        var total = Dual.Variable(current, SeedI) * _sign;
         var drive = phi - metal - v;
-        Dual temperature = Warms ? Dual.Variable(_temperature, SeedT) : _temperature;
+        var temperature = Warms ? Dual.Variable(_temperature, SeedT) : _temperature;
         if (!(Math.Abs(drive.Value) < 600 * PhysicalConstants.ThermalVoltage(_temperature)))
         {
             return false;
@@ -114,7 +113,7 @@ internal sealed class MetalInterface
         Dual film = 0, fresh = 0, resistance, length = 1;
         if (_electrode.Sei is { } sei)
         {
-            Dual area = sei.AreaPerPlated > 0 ? 1 + (Dual.Max(n, 0) * sei.AreaPerPlated) : 1;
+            var area = sei.AreaPerPlated > 0 ? 1 + (Dual.Max(n, 0) * sei.AreaPerPlated) : 1;
             length = sei.InitialThickness + (s * (sei.MolarVolume / sei.LithiumPerFormula) / area);
             if (!(length.Value > 0))
             {
@@ -123,7 +122,7 @@ internal sealed class MetalInterface
 
             film = SeiRates.Current(sei, drive, length * sei.LimitingShare, total, temperature) * area;
             fresh = Dual.Max(lithium, 0) * sei.FreshShare;
-            double start = _electrode.Interphase?.ArealResistance ?? sei.Resistivity * sei.InitialThickness;
+            var start = _electrode.Interphase?.ArealResistance ?? sei.Resistivity * sei.InitialThickness;
             resistance = start + ((length - sei.InitialThickness) * sei.Resistivity);
         }
         else
@@ -135,11 +134,11 @@ internal sealed class MetalInterface
         Dual dead = 0;
         if (_electrode.Dead is { } loss)
         {
-            Dual thinning = _electrode.Sei is null ? 1 : _electrode.Sei.InitialThickness / length;
+            var thinning = _electrode.Sei is null ? 1 : _electrode.Sei.InitialThickness / length;
             dead = (Dual.Max(n, 0) * thinning * loss.DecayRate) + (Dual.Max(-lithium, 0) * (loss.StrippingShare / PhysicalConstants.Faraday));
         }
 
-        double f = 1 / PhysicalConstants.Faraday;
+        var f = 1 / PhysicalConstants.Faraday;
         Rows[0] = total - lithium - film - fresh - (Capacitance * (rate[1] - rate[2] - zRate[0]));
         Rows[1] = v + (resistance * ((FilmCapacitance * zRate[0]) - total));
         Rows[2] = zRate[1] - (lithium * f) + dead;
@@ -178,7 +177,7 @@ internal sealed class MetalInterface
             var uncovered = Dual.Exp(-stock / bare.CoverageScale);
             var covered = Covered(stock / bare.CoverageScale);
             var exponent = bare.TransferCoefficient * (PhysicalConstants.Faraday / PhysicalConstants.MolarGas) * (drive - bare.NucleationOverpotential) / temperature;
-            double e = Math.Exp(Math.Min(exponent.Value, 200));
+            var e = Math.Exp(Math.Min(exponent.Value, 200));
             var nucleation = bare.NucleationCurrent * exponent.Apply(exponent.Value > 200 ? e * (1 + exponent.Value - 200) : e, e);
             current = (covered * current) + (uncovered * nucleation);
         }

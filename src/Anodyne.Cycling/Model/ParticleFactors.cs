@@ -27,17 +27,17 @@ internal sealed class ParticleFactors<T>
     public bool TryFactor(T alpha, T[] diagonal)
     {
         int count = _block.Count, top = _block.Radial - 1;
-        for (int r = 0; r <= top; r++)
+        for (var r = 0; r <= top; r++)
         {
-            T mass = alpha * CellFactors<T>.Of(_block.Volume[r]);
-            int o = r * count;
-            for (int p = 0; p < count; p++)
+            var mass = alpha * CellFactors<T>.Of(_block.Volume[r]);
+            var o = r * count;
+            for (var p = 0; p < count; p++)
             {
-                int a = o + p;
-                T d = mass + CellFactors<T>.Of(_k.Diagonal[a]);
+                var a = o + p;
+                var d = mass + CellFactors<T>.Of(_k.Diagonal[a]);
                 if (r > 0)
                 {
-                    T m = CellFactors<T>.Of(_k.Lower[a]) * _inverse[a - count];
+                    var m = CellFactors<T>.Of(_k.Lower[a]) * _inverse[a - count];
                     _multiplier[a] = m;
                     d -= m * _upper[a - count];
                 }
@@ -52,14 +52,14 @@ internal sealed class ParticleFactors<T>
             }
         }
 
-        for (int p = 0; p < count; p++)
+        for (var p = 0; p < count; p++)
         {
-            T surface = _inverse[(top * count) + p];
-            T through = T.One - (CellFactors<T>.Of(_block.SurfaceSource * _k.BySurface[p]) * surface);
-            T bySalt = CellFactors<T>.Of(_block.Area[p] * _k.BySalt[p]) * through;
-            T byPotential = CellFactors<T>.Of(_block.Area[p] * _k.ByPotential[p]) * through;
+            var surface = _inverse[(top * count) + p];
+            var through = T.One - (CellFactors<T>.Of(_block.SurfaceSource * _k.BySurface[p]) * surface);
+            var bySalt = CellFactors<T>.Of(_block.Area[p] * _k.BySalt[p]) * through;
+            var byPotential = CellFactors<T>.Of(_block.Area[p] * _k.ByPotential[p]) * through;
             _share[p] = CellFactors<T>.Of(_block.Area[p] * _k.BySurface[p]) * surface;
-            int a = 9 * (_block.First + p);
+            var a = 9 * (_block.First + p);
             diagonal[a + 3] -= bySalt;
             diagonal[a + 4] += byPotential;
             diagonal[a + 5] -= byPotential;
@@ -77,18 +77,18 @@ internal sealed class ParticleFactors<T>
     /// <summary>Forward elimination of a right-hand side, into the rows of the nodes.</summary>
     public void Reduce(Span<T> x)
     {
-        int count = _block.Count;
+        var count = _block.Count;
         var b = x.Slice(_block.Offset, _block.Size);
-        for (int r = 1; r < _block.Radial; r++)
+        for (var r = 1; r < _block.Radial; r++)
         {
             Lanes.SubtractProduct<T>(b.Slice(r * count, count), _multiplier.AsSpan(r * count, count), b.Slice((r - 1) * count, count));
         }
 
         var surface = b.Slice((_block.Radial - 1) * count, count);
-        for (int p = 0; p < count; p++)
+        for (var p = 0; p < count; p++)
         {
-            T moved = _share[p] * surface[p];
-            int o = 3 * (_block.First + p);
+            var moved = _share[p] * surface[p];
+            var o = 3 * (_block.First + p);
             x[o + 1] += moved;
             if (o > 0)
             {
@@ -103,14 +103,14 @@ internal sealed class ParticleFactors<T>
         int count = _block.Count, top = _block.Radial - 1;
         var b = x.Slice(_block.Offset, _block.Size);
         var surface = b.Slice(top * count, count);
-        for (int p = 0; p < count; p++)
+        for (var p = 0; p < count; p++)
         {
-            int o = 3 * (_block.First + p);
-            T drive = (CellFactors<T>.Of(_k.BySalt[p]) * x[o]) + (CellFactors<T>.Of(_k.ByPotential[p]) * (x[o + 2] - x[o + 1]));
+            var o = 3 * (_block.First + p);
+            var drive = (CellFactors<T>.Of(_k.BySalt[p]) * x[o]) + (CellFactors<T>.Of(_k.ByPotential[p]) * (x[o + 2] - x[o + 1]));
             surface[p] = (surface[p] - (CellFactors<T>.Of(_block.SurfaceSource) * drive)) * _inverse[(top * count) + p];
         }
 
-        for (int r = top - 1; r >= 0; r--)
+        for (var r = top - 1; r >= 0; r--)
         {
             Lanes.SubtractProductScale<T>(b.Slice(r * count, count), _upper.AsSpan(r * count, count), b.Slice((r + 1) * count, count), _inverse.AsSpan(r * count, count));
         }

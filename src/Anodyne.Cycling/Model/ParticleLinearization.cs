@@ -25,20 +25,20 @@ internal sealed class ParticleLinearization(InsertionBlock block)
         block.Rates.ByPotential.CopyTo(ByPotential, 0);
         block.Rates.BySurface.CopyTo(BySurface, 0);
         Array.Clear(Diagonal);
-        int count = block.Count;
-        double factor = block.DiffusionFactor(block.Temperature);
-        for (int r = 0; r < block.Radial - 1; r++)
+        var count = block.Count;
+        var factor = block.DiffusionFactor(block.Temperature);
+        for (var r = 0; r < block.Radial - 1; r++)
         {
-            double g = factor * block.Conductance[r];
+            var g = factor * block.Conductance[r];
             var low = y.Slice(block.Offset + (r * count), count);
             var high = y.Slice(block.Offset + ((r + 1) * count), count);
-            for (int p = 0; p < count; p++)
+            for (var p = 0; p < count; p++)
             {
                 int a = (r * count) + p, b = a + count;
                 double k = g, e = 0;
                 if (block.Diffusivity is { } table)
                 {
-                    k *= table.Value(0.5 * (low[p] + high[p]) / block.MaximumConcentration, out double slope);
+                    k *= table.Value(0.5 * (low[p] + high[p]) / block.MaximumConcentration, out var slope);
                     e = 0.5 * g * slope * (high[p] - low[p]) / block.MaximumConcentration;
                 }
 

@@ -18,11 +18,11 @@ internal static class SeiRates
     public static Dual Current(SeiGrowth sei, Dual drive, Dual length, Dual through, Dual temperature)
     {
         const double F = PhysicalConstants.Faraday;
-        Dual perVolt = F / PhysicalConstants.MolarGas / temperature;
-        Dual arrhenius = sei.ActivationEnergy == 0
+        var perVolt = F / PhysicalConstants.MolarGas / temperature;
+        var arrhenius = sei.ActivationEnergy == 0
             ? 1
             : Dual.Exp(sei.ActivationEnergy / PhysicalConstants.MolarGas * ((1 / 298.15) - (1 / temperature)));
-        Dual rate = sei.Law switch
+        var rate = sei.Law switch
         {
             SeiLaw.Reaction => Boltzmann((drive + sei.Potential) * perVolt * sei.TransferCoefficient) * sei.ExchangeCurrent,
             SeiLaw.SolventDiffusion => sei.Diffusivity * sei.Concentration * F / length,
@@ -56,8 +56,8 @@ internal static class SeiRates
     // e^x, continued by its tangent beyond the largest exponent.
     private static Dual Boltzmann(Dual exponent)
     {
-        double x = exponent.Value;
-        double e = Math.Exp(Math.Min(x, LargestExponent));
+        var x = exponent.Value;
+        var e = Math.Exp(Math.Min(x, LargestExponent));
         return exponent.Apply(x > LargestExponent ? e * (1 + x - LargestExponent) : e, e);
     }
 }

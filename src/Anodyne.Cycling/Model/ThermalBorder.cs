@@ -15,7 +15,7 @@ internal sealed class ThermalBorder<T>(ThermalSlopes slopes, int index)
     /// <summary>Takes up the factors that <paramref name="solve"/> uses. Returns false if the border is singular.</summary>
     public bool TryFactor(T alpha, Solution solve)
     {
-        for (int i = 0; i < _response.Length; i++)
+        for (var i = 0; i < _response.Length; i++)
         {
             _response[i] = CellFactors<T>.Of(slopes.Column[i]);
         }
@@ -29,8 +29,8 @@ internal sealed class ThermalBorder<T>(ThermalSlopes slopes, int index)
     /// <summary>Completes the isothermal solution; <paramref name="x"/> still holds b_T at the temperature.</summary>
     public void Complete(Span<T> x)
     {
-        T change = (x[index] - Product(x)) / _pivot;
-        for (int i = 0; i < _response.Length; i++)
+        var change = (x[index] - Product(x)) / _pivot;
+        for (var i = 0; i < _response.Length; i++)
         {
             x[i] -= _response[i] * change;
         }
@@ -41,8 +41,8 @@ internal sealed class ThermalBorder<T>(ThermalSlopes slopes, int index)
     // The entry of the row at the temperature itself is zero: the diagonal is apart.
     private T Product(ReadOnlySpan<T> x)
     {
-        T sum = T.Zero;
-        for (int i = 0; i < _response.Length; i++)
+        var sum = T.Zero;
+        for (var i = 0; i < _response.Length; i++)
         {
             sum += CellFactors<T>.Of(slopes.Row[i]) * x[i];
         }

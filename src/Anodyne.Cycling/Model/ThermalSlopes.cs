@@ -41,8 +41,8 @@ internal sealed class ThermalSlopes
         Array.Clear(Row);
         Capacity = heat.HeatCapacity;
         Diagonal = heat.HeatTransfer;
-        double temperature = y[_system.TemperatureIndex];
-        for (int k = 0; k < _system.Layout.Nodes - 1; k++)
+        var temperature = y[_system.TemperatureIndex];
+        for (var k = 0; k < _system.Layout.Nodes - 1; k++)
         {
             AddFace(k, y, temperature, tables[_system.Layout.Material[k]]);
         }
@@ -53,7 +53,7 @@ internal sealed class ThermalSlopes
             AddReactions(block, y, temperature);
         }
 
-        double current = y[_system.CurrentIndex];
+        var current = y[_system.CurrentIndex];
         Row[_system.CurrentIndex] = _system.Voltage(y) - (_system.ContactResistance * current);
         Row[_system.PotentialIndex] += current;
         CloseEnds();
@@ -61,17 +61,17 @@ internal sealed class ThermalSlopes
 
     private void AddFace(int k, ReadOnlySpan<double> y, double temperature, TransportTables table)
     {
-        int o = 3 * k;
+        var o = 3 * k;
         double cl = y[o], cr = y[o + 3], middle = 0.5 * (cl + cr);
         var value = table.Value(middle, out _);
         var slope = table.TemperatureSlope(middle);
-        double g = _system.Layout.Transport[k] / _system.Layout.Width[k];
+        var g = _system.Layout.Transport[k] / _system.Layout.Width[k];
         double perKelvin = 2 * PhysicalConstants.MolarGas / F, log = Math.Log(cr / cl);
-        double field = y[o + 1] - y[o + 4] + (value.GetElement(3) * perKelvin * temperature * log);
-        double fieldSlope = perKelvin * log * (value.GetElement(3) + (temperature * slope.GetElement(3)));
-        double charge = g * value.GetElement(1) * field;
-        double chargeSlope = g * ((slope.GetElement(1) * field) + (value.GetElement(1) * fieldSlope));
-        double anionSlope = (g * slope.GetElement(0) * F * (cl - cr)) + (slope.GetElement(2) * charge) - ((1 - value.GetElement(2)) * chargeSlope);
+        var field = y[o + 1] - y[o + 4] + (value.GetElement(3) * perKelvin * temperature * log);
+        var fieldSlope = perKelvin * log * (value.GetElement(3) + (temperature * slope.GetElement(3)));
+        var charge = g * value.GetElement(1) * field;
+        var chargeSlope = g * ((slope.GetElement(1) * field) + (value.GetElement(1) * fieldSlope));
+        var anionSlope = (g * slope.GetElement(0) * F * (cl - cr)) + (slope.GetElement(2) * charge) - ((1 - value.GetElement(2)) * chargeSlope);
         Column[o] += anionSlope;
         Column[o + 3] -= anionSlope;
         Column[o + 1] += chargeSlope;
@@ -80,21 +80,21 @@ internal sealed class ThermalSlopes
 
     private void AddParticles(InsertionBlock block, ReadOnlySpan<double> y, double temperature)
     {
-        double log = block.DiffusionLogSlope(temperature);
+        var log = block.DiffusionLogSlope(temperature);
         if (log == 0)
         {
             return;
         }
 
-        double factor = block.DiffusionFactor(temperature) * log;
-        for (int r = 0; r < block.Radial - 1; r++)
+        var factor = block.DiffusionFactor(temperature) * log;
+        for (var r = 0; r < block.Radial - 1; r++)
         {
-            int o = block.Offset + (r * block.Count);
-            for (int p = 0; p < block.Count; p++)
+            var o = block.Offset + (r * block.Count);
+            for (var p = 0; p < block.Count; p++)
             {
                 int a = o + p, b = a + block.Count;
-                double d = block.Diffusivity is { } table ? table.Value(0.5 * (y[a] + y[b]) / block.MaximumConcentration) : 1;
-                double inflow = factor * block.Conductance[r] * d * (y[b] - y[a]);
+                var d = block.Diffusivity is { } table ? table.Value(0.5 * (y[a] + y[b]) / block.MaximumConcentration) : 1;
+                var inflow = factor * block.Conductance[r] * d * (y[b] - y[a]);
                 Column[a] -= inflow;
                 Column[b] += inflow;
             }
@@ -104,16 +104,16 @@ internal sealed class ThermalSlopes
     private void AddReactions(InsertionBlock block, ReadOnlySpan<double> y, double temperature)
     {
         block.TemperatureSlopes(y, _reaction);
-        double entropic = temperature * block.Electrode.Material.EntropicCoefficient;
-        int surface = block.Offset + ((block.Radial - 1) * block.Count);
-        for (int p = 0; p < block.Count; p++)
+        var entropic = temperature * block.Electrode.Material.EntropicCoefficient;
+        var surface = block.Offset + ((block.Radial - 1) * block.Count);
+        for (var p = 0; p < block.Count; p++)
         {
             int o = 3 * (block.First + p), s = surface + p;
-            double area = block.Area[p];
+            var area = block.Area[p];
             Column[o + 1] -= area * _reaction[p];
             Column[o + 2] += area * _reaction[p];
             Column[s] += block.SurfaceSource * _reaction[p];
-            double warm = block.OpenCircuit(y[s] / block.MaximumConcentration, temperature, out double slope) - entropic;
+            var warm = block.OpenCircuit(y[s] / block.MaximumConcentration, temperature, out var slope) - entropic;
             Row[o] += area * warm * block.Rates.BySalt[p];
             Row[o + 1] -= area * warm * block.Rates.ByPotential[p];
             Row[o + 2] += area * warm * block.Rates.ByPotential[p];
@@ -128,7 +128,7 @@ internal sealed class ThermalSlopes
         foreach (var metal in _system.Metals)
         {
             Column[(3 * metal.Node) + (metal.PositiveSide ? 2 : 1)] = metal.Rows[0][MetalInterface.TemperatureSeed];
-            for (int i = 0; i < MetalInterface.Locals; i++)
+            for (var i = 0; i < MetalInterface.Locals; i++)
             {
                 Column[metal.Offset + i] = metal.Rows[i + 1][MetalInterface.TemperatureSeed];
             }

@@ -18,17 +18,17 @@ internal sealed class TransportTable
 
     public TransportTable(Electrolyte electrolyte, PorousLayer? layer, double temperature)
     {
-        double top = 4 * Math.Max(electrolyte.Concentration, 1000);
-        double step = top / Intervals;
+        var top = 4 * Math.Max(electrolyte.Concentration, 1000);
+        var step = top / Intervals;
         _inverse = 1 / step;
         _value = new Vector256<double>[Intervals + 1];
         _slope = new Vector256<double>[Intervals + 1];
-        for (int i = 0; i <= Intervals; i++)
+        for (var i = 0; i <= Intervals; i++)
         {
             _value[i] = Evaluate(electrolyte, layer, Math.Max(i * step, 1e-6 * step), temperature);
         }
 
-        for (int i = 0; i <= Intervals; i++)
+        for (var i = 0; i <= Intervals; i++)
         {
             _slope[i] = Slope(i);
         }
@@ -37,15 +37,15 @@ internal sealed class TransportTable
     /// <summary>Values and slopes in the concentration at c, mol/m3; beyond the table along the end tangent.</summary>
     public Vector256<double> Value(double c, out Vector256<double> slope)
     {
-        double u = c * _inverse;
+        var u = c * _inverse;
         if (u >= Intervals)
         {
             slope = _slope[Intervals] * _inverse;
             return _value[Intervals] + (_slope[Intervals] * (u - Intervals));
         }
 
-        int i = u > 0 ? (int)u : 0;
-        double s = u - i;
+        var i = u > 0 ? (int)u : 0;
+        var s = u - i;
         var a = _value[i];
         var b = _value[i + 1];
         var fa = _slope[i];
@@ -59,18 +59,18 @@ internal sealed class TransportTable
 
     private static Vector256<double> Evaluate(Electrolyte e, PorousLayer? layer, double c, double temperature)
     {
-        double d = layer?.SaltDiffusivity ?? e.SaltDiffusivity.Value(c, temperature);
-        double t = layer?.TransferenceNumber ?? e.TransferenceNumber.Value(c, temperature);
-        double kappa = e.Conductivity.Value(c, temperature);
-        double factor = e.ThermodynamicFactor.Value(c, temperature);
-        double chi = (1 - t) * factor;
+        var d = layer?.SaltDiffusivity ?? e.SaltDiffusivity.Value(c, temperature);
+        var t = layer?.TransferenceNumber ?? e.TransferenceNumber.Value(c, temperature);
+        var kappa = e.Conductivity.Value(c, temperature);
+        var factor = e.ThermodynamicFactor.Value(c, temperature);
+        var chi = (1 - t) * factor;
         if (layer is { HasOwnTransport: true, TransportClosure: TransportClosure.TiedConductivity })
         {
             // The slope of phi_e in c at resting anions, G = F D/((1 - t) kappa) + (2RT/F) chi/c, is that of the electrolyte in every layer.
-            double thermal = 2 * PhysicalConstants.ThermalVoltage(temperature) / c;
+            var thermal = 2 * PhysicalConstants.ThermalVoltage(temperature) / c;
             double d0 = e.SaltDiffusivity.Value(c, temperature), t0 = e.TransferenceNumber.Value(c, temperature);
-            double g = (PhysicalConstants.Faraday * d0 / ((1 - t0) * kappa)) + (thermal * (1 - t0) * factor);
-            double rest = g - (thermal * chi);
+            var g = (PhysicalConstants.Faraday * d0 / ((1 - t0) * kappa)) + (thermal * (1 - t0) * factor);
+            var rest = g - (thermal * chi);
             if (!(rest > 0))
             {
                 throw new InputException(
@@ -94,8 +94,8 @@ internal sealed class TransportTable
             return (v[i - 2] - v[i + 2] + ((v[i + 1] - v[i - 1]) * 8)) / 12.0;
         }
 
-        int o = i < 2 ? 0 : Intervals;
-        int d = i < 2 ? 1 : -1;
+        var o = i < 2 ? 0 : Intervals;
+        var d = i < 2 ? 1 : -1;
         var a = v[o];
         var r1 = v[o + d] - a;
         var r2 = v[o + (2 * d)] - a;

@@ -38,10 +38,10 @@ internal sealed class TransportTables
 
     public void SetVarying(double temperature)
     {
-        double floor = Math.Floor(temperature);
+        var floor = Math.Floor(temperature);
         if (floor != _floor)
         {
-            for (int i = 0; i < 4; i++)
+            for (var i = 0; i < 4; i++)
             {
                 _near[i] = At(floor - 1 + i);
             }
@@ -70,7 +70,7 @@ internal sealed class TransportTables
     private Vector256<double> Sum(double c, double[] weight, out Vector256<double> slope)
     {
         var value = slope = Vector256<double>.Zero;
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
         {
             value += _near[i].Value(c, out var part) * weight[i];
             slope += part * weight[i];

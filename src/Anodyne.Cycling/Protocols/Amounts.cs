@@ -63,7 +63,7 @@ internal static class Amounts
     /// <summary>Factor to SI and kind of a unit; false for an unknown one.</summary>
     public static bool TryUnit(string unit, out double factor, out AmountKind kind)
     {
-        bool known = Units.TryGetValue(unit, out var found);
+        var known = Units.TryGetValue(unit, out var found);
         (factor, kind) = found;
         return known;
     }
@@ -71,14 +71,14 @@ internal static class Amounts
     /// <summary>Reads an amount; throws an error that points at the word.</summary>
     public static Amount Read(Words words, string what, params AmountKind[] allowed)
     {
-        string word = words.Current;
-        if (word.StartsWith("C/", StringComparison.Ordinal) && Number(word.AsSpan(2), out double divisor) && divisor > 0)
+        var word = words.Current;
+        if (word.StartsWith("C/", StringComparison.Ordinal) && Number(word.AsSpan(2), out var divisor) && divisor > 0)
         {
             words.Next();
             return Checked(words, new Amount(1 / divisor, AmountKind.CRate), what, allowed, -1);
         }
 
-        int split = word.Length;
+        var split = word.Length;
         while (split > 0 && !Number(word.AsSpan(0, split), out _))
         {
             split--;
@@ -89,9 +89,9 @@ internal static class Amounts
             throw words.Wrong($"a number is missing: {what}", Example(allowed));
         }
 
-        Number(word.AsSpan(0, split), out double value);
-        string unit = word[split..];
-        int back = -1;
+        Number(word.AsSpan(0, split), out var value);
+        var unit = word[split..];
+        var back = -1;
         words.Next();
         if (unit.Length == 0)
         {

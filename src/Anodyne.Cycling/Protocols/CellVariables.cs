@@ -1,4 +1,3 @@
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Model;
 
 namespace Anodyne.Cycling.Protocols;
@@ -46,8 +45,8 @@ public static class CellVariables
 
     internal static double LowestSalt(CellSystem system, ReadOnlySpan<double> y)
     {
-        double lowest = double.PositiveInfinity;
-        for (int k = 0; k < system.Layout.Nodes; k++)
+        var lowest = double.PositiveInfinity;
+        for (var k = 0; k < system.Layout.Nodes; k++)
         {
             lowest = Math.Min(lowest, y[3 * k]);
         }
@@ -63,8 +62,8 @@ public static class CellVariables
         }
 
         double highest = 0;
-        int o = block.Offset + ((block.Radial - 1) * block.Count);
-        for (int p = 0; p < block.Count; p++)
+        var o = block.Offset + ((block.Radial - 1) * block.Count);
+        for (var p = 0; p < block.Count; p++)
         {
             highest = Math.Max(highest, y[o + p]);
         }

@@ -23,18 +23,18 @@ public static class DriveProfile
         ArgumentNullException.ThrowIfNull(lines);
         var (times, values) = (new List<double>(), new List<double>());
         var (perTime, perValue, kind) = (1.0, 1.0, AmountKind.Current);
-        int number = 0;
-        foreach (string line in lines)
+        var number = 0;
+        foreach (var line in lines)
         {
             number++;
-            string place = string.Create(CultureInfo.InvariantCulture, $"{where}:{number}");
+            var place = string.Create(CultureInfo.InvariantCulture, $"{where}:{number}");
             if (line.Trim().Length == 0 || line.TrimStart()[0] == '#')
             {
                 continue;
             }
 
             var parts = line.Split([',', ';', '\t'], StringSplitOptions.TrimEntries);
-            if (parts.Length >= 2 && TryNumber(parts[0], out double time) && TryNumber(parts[1], out double value))
+            if (parts.Length >= 2 && TryNumber(parts[0], out var time) && TryNumber(parts[1], out var value))
             {
                 if (times.Count > 0 && time * perTime <= times[^1])
                 {
@@ -66,9 +66,9 @@ public static class DriveProfile
     private static (double Factor, AmountKind Kind) Unit(string header, string place, AmountKind[] allowed)
     {
         var words = header.Split(['_', '/', '[', ']', '(', ')', ' '], StringSplitOptions.RemoveEmptyEntries);
-        for (int from = Math.Max(0, words.Length - 2); from < words.Length; from++)
+        for (var from = Math.Max(0, words.Length - 2); from < words.Length; from++)
         {
-            if (Amounts.TryUnit(string.Join('/', words[from..]), out double factor, out var kind) && Array.IndexOf(allowed, kind) >= 0)
+            if (Amounts.TryUnit(string.Join('/', words[from..]), out var factor, out var kind) && Array.IndexOf(allowed, kind) >= 0)
             {
                 return (factor, kind);
             }

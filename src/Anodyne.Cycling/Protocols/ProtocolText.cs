@@ -10,11 +10,11 @@ internal static class ProtocolText
     {
         var open = new Stack<(int Times, double? Share, StopCondition? Until, List<ProtocolItem> Items, int Line)>();
         var items = new List<ProtocolItem>();
-        int number = 0;
-        foreach (string raw in lines)
+        var number = 0;
+        foreach (var raw in lines)
         {
             number++;
-            string line = raw.Trim();
+            var line = raw.Trim();
             if (line.Length == 0 || line[0] == '#')
             {
                 continue;
@@ -67,7 +67,7 @@ internal static class ProtocolText
     {
         var words = new Words(line, $"protocol line {number}");
         words.Next();
-        if (!int.TryParse(words.Current, NumberStyles.None, CultureInfo.InvariantCulture, out int times) || times < 1)
+        if (!int.TryParse(words.Current, NumberStyles.None, CultureInfo.InvariantCulture, out var times) || times < 1)
         {
             throw words.Wrong("the number of repetitions is missing", "'repeat 5 {' or 'repeat 500 until 80% capacity {'");
         }

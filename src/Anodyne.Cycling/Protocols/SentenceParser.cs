@@ -128,7 +128,7 @@ public static class SentenceParser
     {
         double? origin = words.Take("from") ? Amounts.Read(words, "the first voltage", AmountKind.Voltage).Value : null;
         words.Expect("to");
-        double target = Amounts.Read(words, "the last voltage", AmountKind.Voltage).Value;
+        var target = Amounts.Read(words, "the last voltage", AmountKind.Voltage).Value;
         words.Expect("at");
         var rate = Positive(words, Amounts.Read(words, "the sweep rate", AmountKind.SweepRate), "the ends give the direction", "a rate above 0");
         return new ProtocolStep { Mode = StepMode.Sweep, Origin = origin, Target = target, Amount = rate };
@@ -137,15 +137,15 @@ public static class SentenceParser
     private static ProtocolStep Impedance(Words words)
     {
         words.Expect("from");
-        double a = Amounts.Read(words, "the first frequency", AmountKind.Frequency).Value;
+        var a = Amounts.Read(words, "the first frequency", AmountKind.Frequency).Value;
         words.Expect("to");
-        double b = Amounts.Read(words, "the last frequency", AmountKind.Frequency).Value;
+        var b = Amounts.Read(words, "the last frequency", AmountKind.Frequency).Value;
         if (!(a > 0 && b > 0 && a != b))
         {
             throw words.Wrong("the frequencies span nothing", "two different frequencies above 0", -1);
         }
 
-        int points = 10;
+        var points = 10;
         if (words.Take("with"))
         {
             points = (int)Amounts.Read(words, "the number of points", AmountKind.Number).Value;

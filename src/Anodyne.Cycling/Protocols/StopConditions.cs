@@ -11,7 +11,7 @@ internal static class StopConditions
 
     public static StopCondition Read(Words words)
     {
-        foreach (string name in CellVariables.Names)
+        foreach (var name in CellVariables.Names)
         {
             if (words.Take(name))
             {

@@ -13,7 +13,7 @@ internal sealed class Words
     {
         _sentence = sentence;
         _where = where;
-        int i = 0;
+        var i = 0;
         while (i < sentence.Length)
         {
             if (char.IsWhiteSpace(sentence[i]) || sentence[i] == ',')
@@ -22,7 +22,7 @@ internal sealed class Words
                 continue;
             }
 
-            int start = i;
+            var start = i;
             if (sentence[i] is '(' or ')' or '<' or '>' or '=' or '{' or '}')
             {
                 i++;
@@ -50,14 +50,14 @@ internal sealed class Words
 
     public string Next()
     {
-        string word = Current;
+        var word = Current;
         Position++;
         return word;
     }
 
     public bool Take(params ReadOnlySpan<string> options)
     {
-        foreach (string option in options)
+        foreach (var option in options)
         {
             if (string.Equals(Current, option, StringComparison.OrdinalIgnoreCase))
             {
@@ -80,11 +80,11 @@ internal sealed class Words
     /// <summary>The error at the present word.</summary>
     public InputException Wrong(string what, string allowed, int offset = 0)
     {
-        int at = Position + offset;
-        bool end = at >= _words.Count;
-        int column = end ? _sentence.Length + 1 : _words[at].Column;
-        string word = end ? "" : _words[at].Text;
-        string marked = end ? $"{_sentence} >><<" : $"{_sentence[..(column - 1)]}>>{word}<<{_sentence[(column - 1 + word.Length)..]}";
+        var at = Position + offset;
+        var end = at >= _words.Count;
+        var column = end ? _sentence.Length + 1 : _words[at].Column;
+        var word = end ? "" : _words[at].Text;
+        var marked = end ? $"{_sentence} >><<" : $"{_sentence[..(column - 1)]}>>{word}<<{_sentence[(column - 1 + word.Length)..]}";
         return new InputException(what, $"{_where}, column {column}", end ? "the end of the sentence" : $"'{word}'", allowed, $"Here: {marked}");
     }
 }

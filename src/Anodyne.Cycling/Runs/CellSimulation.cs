@@ -4,9 +4,7 @@ using Anodyne.Cycling.Model;
 using Anodyne.Cycling.Protocols;
 using Anodyne.Numerics.Integration;
 using Anodyne.Quantities;
-using Anodyne.Records;
 using Anodyne.Records.Impedance;
-using Anodyne.Records.Spectra;
 
 namespace Anodyne.Cycling.Runs;
 
@@ -48,7 +46,7 @@ public sealed class CellSimulation
         _protocol = protocol;
         _options = options ?? new SimulationOptions();
         _period = protocol.Period;
-        bool layers = _options.DoubleLayers ?? protocol.Items.Any(NeedsDoubleLayers);
+        var layers = _options.DoubleLayers ?? protocol.Items.Any(NeedsDoubleLayers);
         _system = new CellSystem(design, _options.Mesh, layers);
         NominalCharge = design.NominalCharge ?? Capacities.Nominal(design);
         _recorder = new SampleRecorder(_system) { Enabled = _options.Samples };
@@ -77,8 +75,8 @@ public sealed class CellSimulation
         _token = cancellationToken;
         _checkpoint = checkpoint;
         Problem? failure = null;
-        bool interrupted = false;
-        string reason = "protocol completed";
+        var interrupted = false;
+        var reason = "protocol completed";
         try
         {
             foreach (var item in _protocol.Items)
@@ -136,7 +134,7 @@ public sealed class CellSimulation
         writer.Write(_runner.Time);
         writer.Write(_system.Ambient);
         writer.Write(_system.Size);
-        foreach (double value in _runner.State)
+        foreach (var value in _runner.State)
         {
             writer.Write(value);
         }
@@ -157,7 +155,7 @@ public sealed class CellSimulation
             throw new InputException("the saved state belongs to another cell or mesh", "checkpoint", "another number of unknowns", $"{_system.Size} unknowns", "Delete the checkpoint to start anew.");
         }
 
-        for (int i = 0; i < _runner.State.Length; i++)
+        for (var i = 0; i < _runner.State.Length; i++)
         {
             _runner.State[i] = reader.ReadDouble();
         }
@@ -201,7 +199,7 @@ public sealed class CellSimulation
     private void Repeat(RepeatedGroup group, bool outermost)
     {
         double first = 0;
-        for (int pass = 0; pass < group.Times; pass++)
+        for (var pass = 0; pass < group.Times; pass++)
         {
             int from = _ordinal, ended = 0;
             foreach (var inner in group.Items)
@@ -232,7 +230,7 @@ public sealed class CellSimulation
                 return;
             }
 
-            double delivered = _ledger.Discharged(from, _ordinal);
+            var delivered = _ledger.Discharged(from, _ordinal);
             first = pass == 0 ? delivered : first;
             if (group.UntilCapacityShare is { } share && pass > 0 && delivered < share * first)
             {
@@ -262,8 +260,8 @@ public sealed class CellSimulation
         }
 
         var before = (_runner.Time, Charge: _runner.State[_system.ChargeIndex], Energy: _runner.State[_system.EnergyIndex]);
-        string reason = step.Mode == StepMode.Impedance ? Measure(step) : Run(step);
-        double area = _system.Design.Area;
+        var reason = step.Mode == StepMode.Impedance ? Measure(step) : Run(step);
+        var area = _system.Design.Area;
         _ledger.Add(
             new StepSummary(
                 _ordinal,
@@ -285,15 +283,15 @@ public sealed class CellSimulation
     {
         var target = new StepTarget(step, _system, NominalCharge, _system.Voltage(_runner.State), _runner.Time, _open);
         IIntegrator integrator = step.IsPulse ? _esdirk ??= new EsdirkIntegrator(_system, _integration) : _bdf ??= new BdfIntegrator(_system, _integration);
-        double? period = step.Period ?? _period;
-        double start = _runner.Time;
+        var period = step.Period ?? _period;
+        var start = _runner.Time;
         if (step.Mode == StepMode.Profile)
         {
             return RunProfile(step, target, integrator, period, start);
         }
 
-        double end = start + Math.Min(target.Duration, _options.LongestStep);
-        string reason = _runner.Run(integrator, target, target.Control, end, period, _ordinal, _cycle, true, _token);
+        var end = start + Math.Min(target.Duration, _options.LongestStep);
+        var reason = _runner.Run(integrator, target, target.Control, end, period, _ordinal, _cycle, true, _token);
         if (reason.Length == 0 && double.IsInfinity(target.Duration))
         {
             throw new ComputationException(new Problem(
@@ -310,11 +308,11 @@ public sealed class CellSimulation
     private string RunProfile(ProtocolStep step, StepTarget target, IIntegrator integrator, double? period, double start)
     {
         var times = step.ProfileTimes;
-        double limit = Math.Min(target.Duration, times.Count > 1 ? times[^1] : double.PositiveInfinity);
-        for (int i = 0; i < times.Count - 1 && times[i] < limit; i++)
+        var limit = Math.Min(target.Duration, times.Count > 1 ? times[^1] : double.PositiveInfinity);
+        for (var i = 0; i < times.Count - 1 && times[i] < limit; i++)
         {
             var control = StepTarget.Profile(step, i, _system.Design.Area, NominalCharge);
-            string reason = _runner.Run(integrator, target, control, start + Math.Min(times[i + 1], limit), period, _ordinal, _cycle, i == 0, _token);
+            var reason = _runner.Run(integrator, target, control, start + Math.Min(times[i + 1], limit), period, _ordinal, _cycle, i == 0, _token);
             if (reason.Length > 0)
             {
                 return reason;
@@ -334,12 +332,12 @@ public sealed class CellSimulation
     private Problem Describe(IntegrationException stopped)
     {
         var y = _runner.State;
-        string quantity = _system.Trouble.Length > 0 ? _system.Trouble : "cell voltage";
+        var quantity = _system.Trouble.Length > 0 ? _system.Trouble : "cell voltage";
         if (CellVariables.LowestSalt(_system, y) < 0.01 * _system.Design.Electrolyte.Concentration)
         {
             quantity = "salt concentration (the electrolyte is depleted: the current is beyond the limiting current)";
         }
-        string state = FormattableString.Invariant(
+        var state = FormattableString.Invariant(
             $"V = {_system.Voltage(y):g5} V, I = {-y[_system.CurrentIndex] * _system.Design.Area:g5} A, lowest salt concentration {CellVariables.LowestSalt(_system, y):g4} mol/m3");
         foreach (var block in _system.Blocks)
         {

@@ -64,7 +64,7 @@ public sealed class Checkpoint
     /// <summary>Saves the state of a simulation between two steps.</summary>
     internal void Save(CellSimulation simulation)
     {
-        string temporary = _path + ".tmp";
+        var temporary = _path + ".tmp";
         using (var writer = new BinaryWriter(File.Create(temporary)))
         {
             writer.Write(Magic);

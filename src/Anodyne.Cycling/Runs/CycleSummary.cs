@@ -1,5 +1,3 @@
-using Anodyne.Cycling.Design;
-
 namespace Anodyne.Cycling.Runs;
 
 /// <summary>What one cycle delivered and what it left behind. Amounts of lithium are those of the metal electrode under study at the end of the cycle.</summary>

@@ -1,4 +1,3 @@
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Model;
 
 namespace Anodyne.Cycling.Runs;

@@ -1,4 +1,3 @@
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Model;
 using Anodyne.Cycling.Protocols;
 
@@ -61,7 +60,7 @@ internal sealed class RunLedger
 
         WarnOfRange(y);
         SaltDrift = Math.Max(SaltDrift, Math.Abs((_system.Salt(y) / _salt) - 1));
-        double moved = Math.Abs(y[_system.ChargeIndex]) / Anodyne.Quantities.PhysicalConstants.Faraday;
+        var moved = Math.Abs(y[_system.ChargeIndex]) / Anodyne.Quantities.PhysicalConstants.Faraday;
         LithiumDrift = Math.Max(LithiumDrift, Math.Abs(_system.Lithium(y) - _lithium) / Math.Max(_inventory, moved));
         LowestSalt = Math.Min(LowestSalt, CellVariables.LowestSalt(_system, y));
     }
@@ -79,7 +78,7 @@ internal sealed class RunLedger
                 continue;
             }
 
-            string start = $"{material.Name}: the stoichiometry at particle surfaces";
+            var start = $"{material.Name}: the stoichiometry at particle surfaces";
             if (!Warnings.Exists(warning => warning.StartsWith(start, StringComparison.Ordinal)))
             {
                 Warnings.Add(FormattableString.Invariant(
@@ -92,8 +91,8 @@ internal sealed class RunLedger
     public int GroupEnded(int ordinal)
     {
         const string Mark = "the limit of group ";
-        string reason = ordinal > 0 && ordinal <= Steps.Count ? Steps[ordinal - 1].Reason : "";
-        int at = reason.IndexOf(Mark, StringComparison.Ordinal);
+        var reason = ordinal > 0 && ordinal <= Steps.Count ? Steps[ordinal - 1].Reason : "";
+        var at = reason.IndexOf(Mark, StringComparison.Ordinal);
         return at >= 0 ? int.Parse(reason.AsSpan(at + Mark.Length), System.Globalization.CultureInfo.InvariantCulture) : 0;
     }
 
@@ -101,8 +100,8 @@ internal sealed class RunLedger
     public bool Stalled(int from, int to, double least)
     {
         double moved = 0;
-        bool met = false;
-        for (int i = from; i < to && i < Steps.Count; i++)
+        var met = false;
+        for (var i = from; i < to && i < Steps.Count; i++)
         {
             moved += Math.Abs(Steps[i].Charge);
             met |= Steps[i].Reason.StartsWith("already met", StringComparison.Ordinal);
@@ -115,7 +114,7 @@ internal sealed class RunLedger
     public double Discharged(int from, int to)
     {
         double sum = 0;
-        for (int i = from; i < to && i < Steps.Count; i++)
+        for (var i = from; i < to && i < Steps.Count; i++)
         {
             sum += Math.Max(0, -Steps[i].Charge);
         }
@@ -131,7 +130,7 @@ internal sealed class RunLedger
         }
 
         double charged = 0, discharged = 0, energyIn = 0, energyOut = 0;
-        for (int i = _firstOfCycle; i < Steps.Count; i++)
+        for (var i = _firstOfCycle; i < Steps.Count; i++)
         {
             charged += Math.Max(0, Steps[i].Charge);
             discharged += Math.Max(0, -Steps[i].Charge);
@@ -161,7 +160,7 @@ internal sealed class RunLedger
             writer.Write(s.Ordinal);
             writer.Write(s.Cycle);
             writer.Write(s.Text);
-            foreach (double value in new[] { s.Start, s.End, s.Charge, s.Energy, s.StartVoltage, s.EndVoltage })
+            foreach (var value in new[] { s.Start, s.End, s.Charge, s.Energy, s.StartVoltage, s.EndVoltage })
             {
                 writer.Write(value);
             }
@@ -173,7 +172,7 @@ internal sealed class RunLedger
         foreach (var c in Cycles)
         {
             writer.Write(c.Cycle);
-            foreach (double value in new[] { c.Charged, c.Discharged, c.EnergyIn, c.EnergyOut, c.ActiveLithium, c.DeadLithium, c.SeiLithium, c.FilmThickness })
+            foreach (var value in new[] { c.Charged, c.Discharged, c.EnergyIn, c.EnergyOut, c.ActiveLithium, c.DeadLithium, c.SeiLithium, c.FilmThickness })
             {
                 writer.Write(value);
             }
@@ -191,20 +190,20 @@ internal sealed class RunLedger
     public void Load(BinaryReader reader)
     {
         double D() => reader.ReadDouble();
-        int steps = reader.ReadInt32();
-        for (int i = 0; i < steps; i++)
+        var steps = reader.ReadInt32();
+        for (var i = 0; i < steps; i++)
         {
             Steps.Add(new StepSummary(reader.ReadInt32(), reader.ReadInt32(), reader.ReadString(), D(), D(), D(), D(), D(), D(), reader.ReadString()));
         }
 
-        int cycles = reader.ReadInt32();
-        for (int i = 0; i < cycles; i++)
+        var cycles = reader.ReadInt32();
+        for (var i = 0; i < cycles; i++)
         {
             Cycles.Add(new CycleSummary(reader.ReadInt32(), D(), D(), D(), D(), D(), D(), D(), D()));
         }
 
-        int warnings = reader.ReadInt32();
-        for (int i = 0; i < warnings; i++)
+        var warnings = reader.ReadInt32();
+        for (var i = 0; i < warnings; i++)
         {
             Warnings.Add(reader.ReadString());
         }

@@ -1,4 +1,3 @@
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Model;
 using Anodyne.Cycling.Protocols;
 using Anodyne.Quantities;
@@ -25,7 +24,7 @@ internal sealed class SampleRecorder
     {
         _system = system;
         _metal = CellVariables.Studied(system);
-        for (int i = 0; i < _columns.Length; i++)
+        for (var i = 0; i < _columns.Length; i++)
         {
             _columns[i] = [];
         }
@@ -43,12 +42,12 @@ internal sealed class SampleRecorder
             return;
         }
 
-        double area = _system.Design.Area;
+        var area = _system.Design.Area;
         double charge = -y[_system.ChargeIndex] * area / 3600, energy = -y[_system.EnergyIndex] * area / 3600;
         Accumulate(charge - _lastCharge, ref _charged, ref _discharged);
         Accumulate(energy - _lastEnergy, ref _energyIn, ref _energyOut);
         (_lastCharge, _lastEnergy) = (charge, energy);
-        int code = _words.IndexOf(type);
+        var code = _words.IndexOf(type);
         if (code < 0)
         {
             code = _words.Count;
@@ -111,7 +110,7 @@ internal sealed class SampleRecorder
         foreach (var column in _columns)
         {
             writer.Write(column.Count);
-            foreach (double value in column)
+            foreach (var value in column)
             {
                 writer.Write(value);
             }
@@ -119,7 +118,7 @@ internal sealed class SampleRecorder
 
         foreach (var column in new[] { _step, _cycle, _id })
         {
-            foreach (int value in column)
+            foreach (var value in column)
             {
                 writer.Write(value);
             }
@@ -127,7 +126,7 @@ internal sealed class SampleRecorder
 
         writer.Write(_words.Count);
         _words.ForEach(writer.Write);
-        foreach (double value in new[] { _charged, _discharged, _energyIn, _energyOut, _lastCharge, _lastEnergy })
+        foreach (var value in new[] { _charged, _discharged, _energyIn, _energyOut, _lastCharge, _lastEnergy })
         {
             writer.Write(value);
         }
@@ -135,11 +134,11 @@ internal sealed class SampleRecorder
 
     public void Load(BinaryReader reader)
     {
-        int rows = reader.ReadInt32();
+        var rows = reader.ReadInt32();
         foreach (var column in _columns)
         {
-            int n = reader.ReadInt32();
-            for (int i = 0; i < n; i++)
+            var n = reader.ReadInt32();
+            for (var i = 0; i < n; i++)
             {
                 column.Add(reader.ReadDouble());
             }
@@ -147,14 +146,14 @@ internal sealed class SampleRecorder
 
         foreach (var column in new[] { _step, _cycle, _id })
         {
-            for (int i = 0; i < rows; i++)
+            for (var i = 0; i < rows; i++)
             {
                 column.Add(reader.ReadInt32());
             }
         }
 
-        int words = reader.ReadInt32();
-        for (int i = 0; i < words; i++)
+        var words = reader.ReadInt32();
+        for (var i = 0; i < words; i++)
         {
             _words.Add(reader.ReadString());
         }

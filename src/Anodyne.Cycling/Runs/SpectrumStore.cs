@@ -12,14 +12,14 @@ internal static class SpectrumStore
         foreach (var s in spectra)
         {
             writer.Write(s.Count);
-            for (int i = 0; i < s.Count; i++)
+            for (var i = 0; i < s.Count; i++)
             {
                 writer.Write(s.Frequency[i]);
                 writer.Write(s.Impedance[i].Real);
                 writer.Write(s.Impedance[i].Imaginary);
             }
 
-            foreach (double value in new[] { s.Area, s.Temperature, s.Potential, s.Current, s.Time }.Select(v => v ?? double.NaN))
+            foreach (var value in new[] { s.Area, s.Temperature, s.Potential, s.Current, s.Time }.Select(v => v ?? double.NaN))
             {
                 writer.Write(value);
             }
@@ -29,13 +29,13 @@ internal static class SpectrumStore
     public static void Load(BinaryReader reader, List<ImpedanceSpectrum> spectra)
     {
         double? D() => reader.ReadDouble() is var value && double.IsNaN(value) ? null : value;
-        int count = reader.ReadInt32();
-        for (int k = 0; k < count; k++)
+        var count = reader.ReadInt32();
+        for (var k = 0; k < count; k++)
         {
-            int n = reader.ReadInt32();
+            var n = reader.ReadInt32();
             var f = new double[n];
             var z = new Complex[n];
-            for (int i = 0; i < n; i++)
+            for (var i = 0; i < n; i++)
             {
                 f[i] = reader.ReadDouble();
                 z[i] = new Complex(reader.ReadDouble(), reader.ReadDouble());

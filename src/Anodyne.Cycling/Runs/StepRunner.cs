@@ -1,4 +1,3 @@
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Model;
 using Anodyne.Cycling.Protocols;
 using Anodyne.Numerics.Integration;
@@ -70,7 +69,7 @@ internal sealed class StepRunner
             throw LeftRange(step, target);
         }
 
-        double lastSample = start;
+        var lastSample = start;
         while (integrator.Time < end)
         {
             token.ThrowIfCancellationRequested();
@@ -85,8 +84,8 @@ internal sealed class StepRunner
                 throw;
             }
 
-            double reached = integrator.Time;
-            string reason = FindEvent(integrator, target, ref reached);
+            var reached = integrator.Time;
+            var reason = FindEvent(integrator, target, ref reached);
             Sample(integrator, start, reached, stepStart, ref lastSample, period, step, cycle, target.Type);
             if (reason.Length > 0)
             {
@@ -113,12 +112,12 @@ internal sealed class StepRunner
 
     private string FindEvent(IIntegrator integrator, StepTarget target, ref double reached)
     {
-        string reason = "";
+        var reason = "";
         foreach (var condition in _conditions)
         {
             if (condition.Excess(_system, integrator.State) >= 0)
             {
-                double at = Bisect(integrator, y => condition.Excess(_system, y));
+                var at = Bisect(integrator, y => condition.Excess(_system, y));
                 if (at <= reached)
                 {
                     reached = at;
@@ -129,7 +128,7 @@ internal sealed class StepRunner
 
         if (double.IsFinite(target.Charge) && Math.Abs(integrator.State[_system.ChargeIndex] - _startCharge) >= target.Charge)
         {
-            double at = Bisect(integrator, y => Math.Abs(y[_system.ChargeIndex] - _startCharge) - target.Charge);
+            var at = Bisect(integrator, y => Math.Abs(y[_system.ChargeIndex] - _startCharge) - target.Charge);
             if (at <= reached)
             {
                 reached = at;
@@ -139,7 +138,7 @@ internal sealed class StepRunner
 
         if (RangeExcess(integrator.State) >= 0)
         {
-            double at = Bisect(integrator, RangeExcess);
+            var at = Bisect(integrator, RangeExcess);
             if (reason.Length == 0 || at < reached)
             {
                 reached = at;
@@ -153,7 +152,7 @@ internal sealed class StepRunner
     // How far a particle surface lies beyond the range of its open-circuit potential; negative within.
     private double RangeExcess(ReadOnlySpan<double> y)
     {
-        double excess = double.NegativeInfinity;
+        var excess = double.NegativeInfinity;
         foreach (var block in _system.Blocks)
         {
             var (low, high) = block.SurfaceRange(y);
@@ -173,7 +172,7 @@ internal sealed class StepRunner
         })!;
         var material = block.Electrode.Material;
         var (lowest, highest) = block.SurfaceRange(State);
-        bool empty = material.LowestStoichiometry - lowest > highest - material.HighestStoichiometry;
+        var empty = material.LowestStoichiometry - lowest > highest - material.HighestStoichiometry;
         return new ComputationException(new Problem(
             $"the computation cannot go on: the stoichiometry at the surface of the {material.Name} particles left the range of its open-circuit potential",
             FormattableString.Invariant($"step {step} '{target.Step.Text}', t = {Time:g7} s"),
@@ -186,22 +185,22 @@ internal sealed class StepRunner
     private double Bisect(IIntegrator integrator, StateFunction excess)
     {
         double low = integrator.PreviousTime, high = integrator.Time;
-        double width = high - low;
+        var width = high - low;
         integrator.Interpolate(low, _scratch);
-        double fl = excess(_scratch);
+        var fl = excess(_scratch);
         integrator.Interpolate(high, _scratch);
-        double fh = excess(_scratch);
+        var fh = excess(_scratch);
         if (fl >= 0)
         {
             return low;
         }
 
         // Illinois' false position, kept inside the bracket.
-        for (int i = 0; i < 100 && high - low > 1e-12 * Math.Max(width, 1e-3); i++)
+        for (var i = 0; i < 100 && high - low > 1e-12 * Math.Max(width, 1e-3); i++)
         {
-            double at = Math.Clamp(((low * fh) - (high * fl)) / (fh - fl), low + (1e-3 * (high - low)), high - (1e-3 * (high - low)));
+            var at = Math.Clamp(((low * fh) - (high * fl)) / (fh - fl), low + (1e-3 * (high - low)), high - (1e-3 * (high - low)));
             integrator.Interpolate(at, _scratch);
-            double f = excess(_scratch);
+            var f = excess(_scratch);
             if (f >= 0)
             {
                 high = at;
@@ -233,7 +232,7 @@ internal sealed class StepRunner
 
         if (period is { } p)
         {
-            double next = stepStart + (p * (Math.Floor((last - stepStart) / p * (1 + 1e-12)) + 1));
+            var next = stepStart + (p * (Math.Floor((last - stepStart) / p * (1 + 1e-12)) + 1));
             while (next < reached)
             {
                 Add(integrator, next, stepStart, step, cycle, type);
@@ -244,12 +243,12 @@ internal sealed class StepRunner
             return;
         }
 
-        double from = Math.Max(integrator.PreviousTime, start);
-        double gap = reached - from;
-        int parts = Math.Max(1, (int)Math.Ceiling(gap / LongestGap));
-        for (int i = 1; i <= parts; i++)
+        var from = Math.Max(integrator.PreviousTime, start);
+        var gap = reached - from;
+        var parts = Math.Max(1, (int)Math.Ceiling(gap / LongestGap));
+        for (var i = 1; i <= parts; i++)
         {
-            double t = i == parts ? reached : from + (gap * i / parts);
+            var t = i == parts ? reached : from + (gap * i / parts);
             if (i < parts || t == integrator.Time)
             {
                 Add(integrator, t, stepStart, step, cycle, type);

@@ -16,8 +16,8 @@ internal sealed class StepTarget
     {
         _system = system;
         Step = step;
-        double area = system.Design.Area;
-        double duration = step.Duration ?? double.PositiveInfinity;
+        var area = system.Design.Area;
+        var duration = step.Duration ?? double.PositiveInfinity;
         switch (step.Mode)
         {
             case StepMode.Current:
@@ -25,7 +25,7 @@ internal sealed class StepTarget
                 Type = step.Amount.Value > 0 ? "CC_CHG" : "CC_DCH";
                 break;
             case StepMode.Plate:
-                double plating = step.Amount.ToCurrentDensity(area, nominalCharge);
+                var plating = step.Amount.ToCurrentDensity(area, nominalCharge);
                 if (CellVariables.Studied(system) is not { } metal)
                 {
                     throw new InputException("this cell has no metal electrode to plate", "protocol", $"'{step.Text}'", "'Charge' or 'Discharge'");
@@ -47,8 +47,8 @@ internal sealed class StepTarget
                 Type = "CR_DCH";
                 break;
             case StepMode.Sweep:
-                double origin = step.Origin ?? voltage;
-                double slope = Math.Sign(step.Target - origin) * step.Amount.Value;
+                var origin = step.Origin ?? voltage;
+                var slope = Math.Sign(step.Target - origin) * step.Amount.Value;
                 Control = new CellControl(ControlKind.Voltage, origin, slope, start);
                 duration = Math.Min(duration, Math.Abs(step.Target - origin) / step.Amount.Value);
                 Type = "LSV";
@@ -78,7 +78,7 @@ internal sealed class StepTarget
     /// <summary>What a step of a profile imposes.</summary>
     public static CellControl Profile(ProtocolStep step, int segment, double area, double nominalCharge)
     {
-        double value = step.ProfileValues[segment];
+        var value = step.ProfileValues[segment];
         return step.ProfileKind switch
         {
             AmountKind.Voltage => new CellControl(ControlKind.Voltage, value),
@@ -105,10 +105,10 @@ internal sealed class StepTarget
 
     private Condition Limit(StopCondition condition, double nominalCharge)
     {
-        double limit = condition.Variable == "current"
+        var limit = condition.Variable == "current"
             ? condition.Limit.ToCurrentDensity(_system.Design.Area, nominalCharge)
             : condition.Limit.Value;
-        int side = condition.Crossing switch
+        var side = condition.Crossing switch
         {
             Crossing.Above => 1,
             Crossing.Below => -1,

@@ -1,5 +1,4 @@
 using Anodyne.Quantities;
-using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Units;
 
 namespace Anodyne.Design.Claims;

@@ -1,5 +1,4 @@
 using Anodyne.Analysis;
-using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Electroanalysis.Cycling;
 

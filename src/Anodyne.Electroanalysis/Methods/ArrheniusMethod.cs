@@ -6,7 +6,6 @@ using Anodyne.Figures;
 using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Quantities.Validation;
 using Anodyne.Records.Tables;
 using Anodyne.Records.Terms;
 using static Anodyne.Electroanalysis.Methods.Numbers;
@@ -90,7 +89,7 @@ internal static class ArrheniusMethod
     private static AnalysisResult Line(AnalysisRequest request, Series s, ArrheniusForm form, Judgement judgement)
     {
         // ln sigma is -ln of the resistance 1/sigma: one line for both.
-        double[] r = s.IsConductivity ? [.. s.Values.Select(v => 1 / v)] : s.Values;
+        var r = s.IsConductivity ? [.. s.Values.Select(v => 1 / v)] : s.Values;
         var fitted = Arrhenius.Of(s.Kelvin, r, [.. s.Relative.Select((d, k) => d * r[k])], form);
         judgement.Add(fitted.Verdict, fitted.Reasons);
         var quantity = (s.IsConductivity, form) switch { (false, ArrheniusForm.Plain) => "1/R", (false, _) => "T/R", (true, ArrheniusForm.Plain) => "sigma", _ => "sigma T" };
@@ -108,7 +107,7 @@ internal static class ArrheniusMethod
 
     private static AnalysisResult Vogel(AnalysisRequest request, Series s, Judgement judgement)
     {
-        double[] sigma = s.IsConductivity ? s.Values : [.. s.Values.Select(v => 1 / v)];
+        var sigma = s.IsConductivity ? s.Values : [.. s.Values.Select(v => 1 / v)];
         var fitted = VogelLaw.Of(s.Kelvin, sigma, s.Relative);
         judgement.Add(fitted.Verdict, fitted.Reasons);
         var formula = $"ln({(s.IsConductivity ? "sigma" : "1/R")}) = ln A - ln(T)/2 - B/(T - T0)";

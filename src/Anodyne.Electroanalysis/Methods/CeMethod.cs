@@ -6,7 +6,6 @@ using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 

@@ -6,7 +6,6 @@ using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 

@@ -2,8 +2,6 @@ using System.Numerics;
 using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Electroanalysis.Impedance.Fitting;
-using Anodyne.Figures;
-using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
 using static Anodyne.Electroanalysis.Methods.Numbers;

@@ -5,7 +5,6 @@ using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Records.CellDescriptions;
-using Anodyne.Records.Cycles;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;

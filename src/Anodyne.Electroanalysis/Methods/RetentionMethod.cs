@@ -5,7 +5,6 @@ using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
 using Anodyne.Figures.Svg;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
 using static Anodyne.Electroanalysis.Methods.Numbers;
 

@@ -7,7 +7,6 @@ using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Records;
-using Anodyne.Records.Columns;
 using Anodyne.Records.Impedance;
 using Anodyne.Records.Terms;
 using static Anodyne.Electroanalysis.Methods.Numbers;

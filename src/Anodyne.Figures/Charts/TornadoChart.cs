@@ -1,6 +1,5 @@
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
-using Anodyne.Figures.Svg;
 using Anodyne.Figures.Text;
 
 namespace Anodyne.Figures.Charts;

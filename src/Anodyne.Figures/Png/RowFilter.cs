@@ -38,8 +38,8 @@ internal static class RowFilter
         long cost = 0;
         for (var i = 0; i < row.Length; i++)
         {
-            int left = i >= bytesPerPixel ? row[i - bytesPerPixel] : 0;
-            int aboveLeft = i >= bytesPerPixel ? above[i - bytesPerPixel] : 0;
+            var left = i >= bytesPerPixel ? row[i - bytesPerPixel] : 0;
+            var aboveLeft = i >= bytesPerPixel ? above[i - bytesPerPixel] : 0;
             var predicted = kind switch
             {
                 1 => left,

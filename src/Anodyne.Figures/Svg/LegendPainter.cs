@@ -57,7 +57,7 @@ internal static class LegendPainter
     public static void Paint(SvgCanvas canvas, PanelLayout p)
     {
         var entries = p.Entries;
-        List<(double X, double Y)> obstacles = Obstacles(p);
+        var obstacles = Obstacles(p);
         if (entries.Count > 0 && p.LegendPlace != LegendPlace.None)
         {
             if (p.LegendPlace == LegendPlace.Above)

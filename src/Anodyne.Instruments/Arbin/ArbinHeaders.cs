@@ -1,6 +1,5 @@
 using Anodyne.Instruments.Tables;
 using Anodyne.Instruments.Text;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Arbin;

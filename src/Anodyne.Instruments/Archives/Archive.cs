@@ -23,7 +23,7 @@ internal sealed class Archive
         _limit = (file.Bytes.Length * (long)LargestRatio) + Allowance;
         try
         {
-            using ZipArchive archive = Open();
+            using var archive = Open();
             Names = [.. archive.Entries.Select(static entry => entry.FullName)];
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
@@ -43,7 +43,7 @@ internal sealed class Archive
     public bool IsCut => _found is not null;
 
     /// <summary>True if an entry is there to its last byte.</summary>
-    public bool IsWhole(string name) => _found is null ? Names.Contains(name) : _found.TryGetValue(name, out CutEntry? entry) && entry.Missing == 0;
+    public bool IsWhole(string name) => _found is null ? Names.Contains(name) : _found.TryGetValue(name, out var entry) && entry.Missing == 0;
 
     /// <summary>What is missing of a cut archive, for a warning; empty for a whole one.</summary>
     public string Loss => _found is null ? ""
@@ -65,7 +65,7 @@ internal sealed class Archive
     /// <summary>True if the archive has lost its directory and one of the entries that are left has a name with this text.</summary>
     public static bool CutMentions(FileContent file, ReadOnlySpan<byte> text)
     {
-        string wanted = System.Text.Encoding.ASCII.GetString(text);
+        var wanted = System.Text.Encoding.ASCII.GetString(text);
         return IsArchive(file) && !HasDirectory(file) && CutArchive.Entries(file.Bytes).Exists(entry => entry.Name.Contains(wanted, StringComparison.Ordinal));
     }
 
@@ -79,16 +79,16 @@ internal sealed class Archive
 
         try
         {
-            using ZipArchive archive = Open();
-            ZipArchiveEntry entry = archive.GetEntry(name) ?? throw new InvalidDataException($"no entry '{name}'");
+            using var archive = Open();
+            var entry = archive.GetEntry(name) ?? throw new InvalidDataException($"no entry '{name}'");
             if (entry.Length > _limit)
             {
                 throw Refusal.Broken(_file, 0, $"The entry '{name}' of the archive is too long", FormattableString.Invariant($"{entry.Length} bytes"), FormattableString.Invariant($"{_limit} bytes"));
             }
 
-            byte[] bytes = GC.AllocateUninitializedArray<byte>((int)entry.Length);
-            using Stream stream = entry.Open();
-            int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            var bytes = GC.AllocateUninitializedArray<byte>((int)entry.Length);
+            using var stream = entry.Open();
+            var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return new FileContent($"{_file.Name}!{name}", read == bytes.Length ? bytes : bytes[..read]);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
@@ -102,12 +102,12 @@ internal sealed class Archive
 
     private FileContent ReadFound(string name)
     {
-        if (!_found!.TryGetValue(name, out CutEntry? entry))
+        if (!_found!.TryGetValue(name, out var entry))
         {
             throw Refusal.Broken(_file, _file.Bytes.Length, $"The archive is cut, and '{name}' is missing", Loss);
         }
 
-        byte[] bytes = CutArchive.Unpack(_file.Bytes, entry, _left) ?? throw Refusal.Broken(_file, entry.Start, $"The entry '{name}' of the archive is too long", "", FormattableString.Invariant($"{_left} bytes"));
+        var bytes = CutArchive.Unpack(_file.Bytes, entry, _left) ?? throw Refusal.Broken(_file, entry.Start, $"The entry '{name}' of the archive is too long", "", FormattableString.Invariant($"{_left} bytes"));
         _left -= bytes.Length;
         return new FileContent($"{_file.Name}!{name}", entry.Missing == 0 ? bytes : WholeLines(bytes));
     }
@@ -115,7 +115,7 @@ internal sealed class Archive
     /// <summary>Text without its last, incomplete line, whose last number may have lost digits; bytes that are no text stay as they are.</summary>
     internal static byte[] WholeLines(byte[] bytes)
     {
-        int end = bytes.AsSpan().LastIndexOf((byte)'\n');
+        var end = bytes.AsSpan().LastIndexOf((byte)'\n');
         return end < 0 || bytes.AsSpan(Math.Max(0, end - 200)).IndexOf((byte)0) >= 0 || bytes.AsSpan(0, Math.Min(200, bytes.Length)).IndexOf((byte)0) >= 0 ? bytes : bytes[..(end + 1)];
     }
 

@@ -28,16 +28,16 @@ public sealed class ArchiveReader : IFormatReader
         var warnings = new List<string>();
         var formats = new SortedSet<string>(StringComparer.Ordinal);
         var versions = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (string name in archive.Names.Where(static name => !name.EndsWith('/')).Take(MostEntries))
+        foreach (var name in archive.Names.Where(static name => !name.EndsWith('/')).Take(MostEntries))
         {
-            FileContent entry = archive.Read(name);
+            var entry = archive.Read(name);
             if (Archive.IsArchive(entry) || Formats.Recognize(entry) is not { } reader)
             {
                 warnings.Add($"The entry '{name}' is of no known format.");
                 continue;
             }
 
-            InstrumentFile inner = reader.Read(entry);
+            var inner = reader.Read(entry);
             records.AddRange(inner.Records);
             warnings.AddRange(inner.Warnings);
             formats.Add(inner.Format);

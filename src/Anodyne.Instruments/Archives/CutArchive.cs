@@ -27,7 +27,7 @@ internal static class CutArchive
     public static List<CutEntry> Entries(byte[] bytes)
     {
         var entries = new List<CutEntry>();
-        int at = 0;
+        var at = 0;
         while (entries.Count < MostEntries && at + HeaderLength <= bytes.Length && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at)) == LocalHeader)
         {
             ReadOnlySpan<byte> head = bytes.AsSpan(at, HeaderLength);
@@ -35,8 +35,8 @@ internal static class CutArchive
             int method = BinaryPrimitives.ReadUInt16LittleEndian(head[8..]);
             long packed = BinaryPrimitives.ReadUInt32LittleEndian(head[18..]);
             int name = BinaryPrimitives.ReadUInt16LittleEndian(head[26..]);
-            int start = at + HeaderLength + name + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]);
-            bool isStreamed = (flags & 8) != 0 && packed == 0;
+            var start = at + HeaderLength + name + BinaryPrimitives.ReadUInt16LittleEndian(head[28..]);
+            var isStreamed = (flags & 8) != 0 && packed == 0;
             if (start > bytes.Length || (flags & 1) != 0 || method is not (0 or 8))
             {
                 break;
@@ -51,9 +51,9 @@ internal static class CutArchive
                 }
             }
 
-            int tail = 0;
-            long length = isStreamed ? FindEnd(bytes, start, out tail) : packed;
-            bool isWhole = length >= 0 && length <= bytes.Length - start;
+            var tail = 0;
+            var length = isStreamed ? FindEnd(bytes, start, out tail) : packed;
+            var isWhole = length >= 0 && length <= bytes.Length - start;
             entries.Add(new CutEntry(
                 Encoding.UTF8.GetString(bytes, at + HeaderLength, name),
                 method,
@@ -80,25 +80,25 @@ internal static class CutArchive
         }
 
         // Twice: first to learn the length, so that nothing is allocated that is not needed.
-        long length = Inflate(bytes, entry, [], limit);
+        var length = Inflate(bytes, entry, [], limit);
         if (length > limit)
         {
             return null;
         }
 
-        byte[] unpacked = GC.AllocateUninitializedArray<byte>((int)length);
+        var unpacked = GC.AllocateUninitializedArray<byte>((int)length);
         Inflate(bytes, entry, unpacked, limit);
         return unpacked;
     }
 
     private static long Inflate(byte[] bytes, CutEntry entry, Span<byte> target, long limit)
     {
-        byte[] buffer = new byte[1 << 13];
+        var buffer = new byte[1 << 13];
         long length = 0;
         try
         {
             using var stream = new DeflateStream(new MemoryStream(bytes, entry.Start, entry.Length, writable: false), CompressionMode.Decompress);
-            for (int read = stream.Read(buffer); read > 0 && length <= limit; read = stream.Read(buffer))
+            for (var read = stream.Read(buffer); read > 0 && length <= limit; read = stream.Read(buffer))
             {
                 if (!target.IsEmpty)
                 {
@@ -121,11 +121,11 @@ internal static class CutArchive
     {
         while (extra.Length >= 4)
         {
-            int size = Math.Min(BinaryPrimitives.ReadUInt16LittleEndian(extra[2..]), extra.Length - 4);
-            int at = hasUnpacked ? 8 : 0;
+            var size = Math.Min(BinaryPrimitives.ReadUInt16LittleEndian(extra[2..]), extra.Length - 4);
+            var at = hasUnpacked ? 8 : 0;
             if (BinaryPrimitives.ReadUInt16LittleEndian(extra) == 1 && size >= at + 8)
             {
-                long length = BinaryPrimitives.ReadInt64LittleEndian(extra[(4 + at)..]);
+                var length = BinaryPrimitives.ReadInt64LittleEndian(extra[(4 + at)..]);
                 return length < 0 || length > 1L << 40 ? -1 : length;
             }
 
@@ -138,9 +138,9 @@ internal static class CutArchive
     private static long FindEnd(byte[] bytes, int start, out int tail)
     {
         tail = 0;
-        for (int at = start; at + 16 <= bytes.Length; at++)
+        for (var at = start; at + 16 <= bytes.Length; at++)
         {
-            int found = bytes.AsSpan(at).IndexOf((ReadOnlySpan<byte>)[0x50, 0x4B, 7, 8]);
+            var found = bytes.AsSpan(at).IndexOf((ReadOnlySpan<byte>)[0x50, 0x4B, 7, 8]);
             if (found < 0)
             {
                 return -1;

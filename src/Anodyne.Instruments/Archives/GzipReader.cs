@@ -21,14 +21,14 @@ public sealed class GzipReader : IFormatReader
     public InstrumentFile Read(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        long limit = (file.Bytes.Length * 200L) + (4 << 20);
+        var limit = (file.Bytes.Length * 200L) + (4 << 20);
         using var unpacked = new MemoryStream();
-        bool isCut = false;
+        var isCut = false;
         try
         {
             using var stream = new GZipStream(new MemoryStream(file.Bytes, writable: false), CompressionMode.Decompress);
-            byte[] buffer = new byte[1 << 16];
-            for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+            var buffer = new byte[1 << 16];
+            for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
             {
                 unpacked.Write(buffer, 0, read);
                 if (unpacked.Length > limit)
@@ -50,7 +50,7 @@ public sealed class GzipReader : IFormatReader
             throw new InputException("The packed file is of no known format", file.Name, isCut ? "a cut or damaged gzip file" : "");
         }
 
-        InstrumentFile result = reader.Read(inner);
+        var result = reader.Read(inner);
         return isCut ? result with { Warnings = [.. result.Warnings, "The gzip file is cut or damaged; the complete rows of what could be unpacked were read. How many bytes are missing it does not say."] } : result;
     }
 }

@@ -54,14 +54,14 @@ public sealed class BasytecReader : IFormatReader
 
         string[] headers = [.. found.Select(static header => header.TrimStart('~').Replace("ï¿½", "°", StringComparison.Ordinal))];
         var lines = new ByteLines(file.Bytes, firstRow);
-        TableShape shape = CsvShape.Tab with { DecimalMark = lines.MoveNext() && lines.Line.Contains((byte)',') ? (byte)',' : (byte)'.' };
-        (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, headers, shape, Rules, warnings);
-        Dictionary<string, string> settings = CyclerTable.Settings(preamble, ':');
+        var shape = CsvShape.Tab with { DecimalMark = lines.MoveNext() && lines.Line.Contains((byte)',') ? (byte)',' : (byte)'.' };
+        (_, var columns) = CyclerTable.Read(file, firstRow, headers, shape, Rules, warnings);
+        var settings = CyclerTable.Settings(preamble, ':');
         var provenance = new Provenance
         {
             Instrument = $"Basytec {settings.GetValueOrDefault("Testchannel", "")}".Trim(),
             Technique = settings.GetValueOrDefault("Testplan", "cycling"),
-            Start = settings.TryGetValue("Start of Test", out string? start) ? DateText.Read(start, DateOrder.DayFirst) : null,
+            Start = settings.TryGetValue("Start of Test", out var start) ? DateText.Read(start, DateOrder.DayFirst) : null,
             Settings = settings,
         };
         return CyclerFile.Make(file, Format, "", columns, warnings, provenance, new CellDescription { Name = settings.GetValueOrDefault("Battery", "") });

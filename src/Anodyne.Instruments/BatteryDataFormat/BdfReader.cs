@@ -20,16 +20,16 @@ public sealed class BdfReader : IFormatReader
     public bool Recognizes(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        string head = file.Head;
-        int end = head.IndexOfAny(['\r', '\n']);
+        var head = file.Head;
+        var end = head.IndexOfAny(['\r', '\n']);
         if (end <= 0)
         {
             return false;
         }
 
         HashSet<string> headers = [.. head[..end].Split(',', ';').Select(static header => header.Trim(' ', '"'))];
-        int terms = headers.Count(static header => IsTerm(header));
-        bool hasImpedance = headers.Contains(Bdf.Frequency.Label) || headers.Contains(Bdf.Frequency.MachineName);
+        var terms = headers.Count(static header => IsTerm(header));
+        var hasImpedance = headers.Contains(Bdf.Frequency.Label) || headers.Contains(Bdf.Frequency.MachineName);
         return terms >= 3 || (terms >= 2 && (hasImpedance || headers.Contains(Bdf.Voltage.Label) || headers.Contains(Bdf.Voltage.MachineName) || headers.Contains(Bdf.Current.Label)
             || headers.Contains(Bdf.Current.MachineName)));
     }
@@ -41,25 +41,25 @@ public sealed class BdfReader : IFormatReader
         var warnings = new List<string>();
         var lines = new ByteLines(file.Bytes, 0);
         _ = lines.MoveNext();
-        TableShape shape = lines.Line.Contains((byte)',') ? CsvShape.Comma : CsvShape.Comma with { Delimiter = (byte)';' };
-        string[] headers = CyclerTable.Cells(lines.Line, shape);
-        TextTable table = TextTable.Read(file, lines.Next, headers, shape);
+        var shape = lines.Line.Contains((byte)',') ? CsvShape.Comma : CsvShape.Comma with { Delimiter = (byte)';' };
+        var headers = CyclerTable.Cells(lines.Line, shape);
+        var table = TextTable.Read(file, lines.Next, headers, shape);
         if (table.CutBytes > 0)
         {
             warnings.Add(FormattableString.Invariant($"The file is cut: the last line ({table.CutBytes} bytes) is incomplete and was left out."));
         }
 
-        bool isMachine = headers.Any(static header => Bdf.Find(header) is { } term && term.MachineName == header);
-        bool isHuman = headers.Any(static header => Bdf.Find(header) is { } term && term.Label == header);
+        var isMachine = headers.Any(static header => Bdf.Find(header) is { } term && term.MachineName == header);
+        var isHuman = headers.Any(static header => Bdf.Find(header) is { } term && term.Label == header);
         var columns = new ColumnSet();
-        for (int column = 0; column < headers.Length; column++)
+        for (var column = 0; column < headers.Length; column++)
         {
             Add(columns, table, column, warnings);
         }
 
         BdfTraps.CheckTime(columns, warnings);
         BdfTraps.CheckNatives(columns, warnings);
-        foreach (BdfTerm missing in Bdf.All.Where(term => term.IsRequired && !columns.Has(term)))
+        foreach (var missing in Bdf.All.Where(term => term.IsRequired && !columns.Has(term)))
         {
             if (!columns.Has(Bdf.Frequency) && !(missing == Bdf.TestTime && columns.Has(Bdf.UnixTime)))
             {
@@ -67,7 +67,7 @@ public sealed class BdfReader : IFormatReader
             }
         }
 
-        string dialect = (isHuman, isMachine) switch { (true, true) => "both dialects", (true, false) => "human labels", _ => "machine labels" };
+        var dialect = (isHuman, isMachine) switch { (true, true) => "both dialects", (true, false) => "human labels", _ => "machine labels" };
         return CyclerFile.Make(file, Format, dialect, columns, warnings, new Provenance { Technique = columns.Has(Bdf.Frequency) ? "EIS" : "cycling" });
     }
 
@@ -75,15 +75,15 @@ public sealed class BdfReader : IFormatReader
 
     private static void Add(ColumnSet columns, TextTable table, int column, List<string> warnings)
     {
-        string header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
-        BdfTerm? term = IsTerm(header) || header is "Step ID" or "Step Type" or "step_id" or "step_type" ? Bdf.Find(header) : BdfTraps.Deprecated(header, table, column, warnings);
+        var header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
+        var term = IsTerm(header) || header is "Step ID" or "Step Type" or "step_id" or "step_type" ? Bdf.Find(header) : BdfTraps.Deprecated(header, table, column, warnings);
         if (table.IsText(column))
         {
             columns.Add(new TextColumn(header, table.Text(column).Codes, table.Text(column).Words, header), term?.Unit.Length == 0 ? term : null);
             return;
         }
 
-        double[] values = table.Numbers(column);
+        var values = table.Numbers(column);
         if (term == Bdf.CycleCount)
         {
             BdfTraps.MendRadians(values, warnings);

@@ -11,7 +11,7 @@ internal static class BdfTraps
     /// <summary>The term that a deprecated name stands for; null if the name is none of them.</summary>
     public static BdfTerm? Deprecated(string header, TextTable table, int column, List<string> warnings)
     {
-        BdfTerm? term = header switch
+        var term = header switch
         {
             "Surface Temperature T1 / degC" or "surface_temperature_t1_celsius" => Bdf.TemperatureT1,
             "Surface Temperature T2 / degC" or "surface_temperature_t2_celsius" => Bdf.TemperatureT2,
@@ -32,7 +32,7 @@ internal static class BdfTraps
     public static void MendRadians(double[] values, List<string> warnings)
     {
         const double Turn = 2 * Math.PI;
-        bool isTurned = Array.Exists(values, static v => v != 0 && !double.IsNaN(v))
+        var isTurned = Array.Exists(values, static v => v != 0 && !double.IsNaN(v))
             && Array.TrueForAll(values, static v => double.IsNaN(v) || Math.Abs((v / Turn) - Math.Round(v / Turn)) < 1e-6 * Math.Max(1, Math.Abs(v)))
             && Array.Exists(values, static v => Math.Abs(v - Math.Round(v)) > 1e-3);
         if (!isTurned)
@@ -40,7 +40,7 @@ internal static class BdfTraps
             return;
         }
 
-        for (int row = 0; row < values.Length; row++)
+        for (var row = 0; row < values.Length; row++)
         {
             values[row] = Math.Round(values[row] / Turn);
         }
@@ -56,10 +56,10 @@ internal static class BdfTraps
             return;
         }
 
-        Column? step = columns.Columns.FirstOrDefault(static column => column is not TextColumn && (column.Label == Bdf.StepCount.Label || column.Label == Bdf.StepId.Label));
-        int repeated = 0;
-        int falling = 0;
-        for (int row = 1; row < time.Length; row++)
+        var step = columns.Columns.FirstOrDefault(static column => column is not TextColumn && (column.Label == Bdf.StepCount.Label || column.Label == Bdf.StepId.Label));
+        var repeated = 0;
+        var falling = 0;
+        for (var row = 1; row < time.Length; row++)
         {
             repeated += time[row] == time[row - 1] && (step is null || step[row] == step[row - 1]) ? 1 : 0;
             falling += time[row] < time[row - 1] ? 1 : 0;
@@ -79,16 +79,16 @@ internal static class BdfTraps
     /// <summary>Tells where a native column ("Current") and the converted one ("Current / A") differ by a constant factor.</summary>
     public static void CheckNatives(ColumnSet columns, List<string> warnings)
     {
-        foreach (Column native in columns.Columns.Where(static column => column is DoubleColumn && column.Unit.Length == 0))
+        foreach (var native in columns.Columns.Where(static column => column is DoubleColumn && column.Unit.Length == 0))
         {
             if (columns.Columns.FirstOrDefault(column => column is DoubleColumn && column.Unit.Length > 0 && column.Name == native.Name && column.VendorName.Contains(" / ", StringComparison.Ordinal)) is not { } converted)
             {
                 continue;
             }
 
-            ColumnSummary a = ColumnSummary.Of(native);
-            ColumnSummary b = ColumnSummary.Of(converted);
-            double ratio = b.Max / a.Max;
+            var a = ColumnSummary.Of(native);
+            var b = ColumnSummary.Of(converted);
+            var ratio = b.Max / a.Max;
             if (double.IsFinite(ratio) && ratio != 0 && Math.Abs(ratio - 1) > 1e-6 && Math.Abs((b.Min / a.Min / ratio) - 1) < 1e-6)
             {
                 warnings.Add(FormattableString.Invariant($"'{converted.Label}' is {ratio:G6} times the file's own column '{native.Name}': one of the two has the wrong unit."));
@@ -99,8 +99,8 @@ internal static class BdfTraps
     // A record index grows by one from row to row within a step; a number of the program step stays.
     private static bool CountsRecords(double[] values)
     {
-        int grown = 0;
-        for (int row = 1; row < values.Length; row++)
+        var grown = 0;
+        for (var row = 1; row < values.Length; row++)
         {
             grown += values[row] == values[row - 1] + 1 ? 1 : 0;
         }

@@ -1,5 +1,4 @@
 using Anodyne.Instruments.Reading;
-using Anodyne.Records;
 using Anodyne.Records.Exchange;
 
 namespace Anodyne.Instruments.Binary;
@@ -21,7 +20,7 @@ public sealed class RecordBinaryReader : IFormatReader
     public InstrumentFile Read(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        Record record = RecordBinary.Read(file.Bytes);
+        var record = RecordBinary.Read(file.Bytes);
         return new InstrumentFile { Path = file.Name, Format = Format, Version = "1", Records = [record], Warnings = record.Warnings };
     }
 }

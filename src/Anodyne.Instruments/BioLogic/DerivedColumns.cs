@@ -18,9 +18,9 @@ internal static class DerivedColumns
         }
 
         var current = new double[rows];
-        for (int row = 1; row < rows; row++)
+        for (var row = 1; row < rows; row++)
         {
-            double interval = time.Values[row] - time.Values[row - 1];
+            var interval = time.Values[row] - time.Values[row - 1];
             current[row] = interval > 0 ? charge.Values[row] * 3.6 / interval : 0;
         }
 

@@ -5,7 +5,6 @@ using Anodyne.Instruments.Tables;
 using Anodyne.Instruments.Text;
 using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Gamry;
@@ -54,7 +53,7 @@ public sealed class GamryReader : IFormatReader
                 continue;
             }
 
-            string[] cells = Encoding.Latin1.GetString(lines.Line[..Math.Min(lines.Line.Length, 1000)]).Split('\t');
+            var cells = Encoding.Latin1.GetString(lines.Line[..Math.Min(lines.Line.Length, 1000)]).Split('\t');
             if (cells.Length > 1 && cells[1].Trim() == "TABLE")
             {
                 tables.Add((cells[0], lines.Next));
@@ -83,21 +82,21 @@ public sealed class GamryReader : IFormatReader
             return null;
         }
 
-        string[] names = Encoding.Latin1.GetString(lines.Line).Trim('\t').Split('\t');
+        var names = Encoding.Latin1.GetString(lines.Line).Trim('\t').Split('\t');
         if (!lines.MoveNext() || lines.Line.IsEmpty || lines.Line[0] != '\t')
         {
             warnings.Add($"The file is cut: the table '{name}' has no units.");
             return null;
         }
 
-        string[] units = Encoding.Latin1.GetString(lines.Line).Trim('\t').Split('\t');
+        var units = Encoding.Latin1.GetString(lines.Line).Trim('\t').Split('\t');
         string[] headers = [.. names.Select((header, i) => Header(header.Trim(), i < units.Length ? units[i].Trim() : ""))];
-        int end = TableEnd(file, lines.Next);
-        byte[] rows = file.Bytes[lines.Next..end];
-        bool hasComma = rows.AsSpan().IndexOf((byte)',') >= 0;
+        var end = TableEnd(file, lines.Next);
+        var rows = file.Bytes[lines.Next..end];
+        var hasComma = rows.AsSpan().IndexOf((byte)',') >= 0;
         var part = new FileContent(file.Name, rows);
-        (_, ColumnSet columns) = CyclerTable.Read(part, 0, headers, new TableShape { Delimiter = (byte)' ', DecimalMark = hasComma ? (byte)',' : (byte)'.' }, Rules, warnings);
-        string date = $"{settings.GetValueOrDefault("DATE", "")} {settings.GetValueOrDefault("TIME", "")}";
+        (_, var columns) = CyclerTable.Read(part, 0, headers, new TableShape { Delimiter = (byte)' ', DecimalMark = hasComma ? (byte)',' : (byte)'.' }, Rules, warnings);
+        var date = $"{settings.GetValueOrDefault("DATE", "")} {settings.GetValueOrDefault("TIME", "")}";
         return columns.ToRecord(
             new Provenance
             {
@@ -126,7 +125,7 @@ public sealed class GamryReader : IFormatReader
     private static int TableEnd(FileContent file, int start)
     {
         var lines = new ByteLines(file.Bytes, start);
-        int end = start;
+        var end = start;
         while (lines.MoveNext())
         {
             // Hand-edited files hold rows that begin with blanks; a row of a table never begins with a letter.
@@ -142,7 +141,7 @@ public sealed class GamryReader : IFormatReader
     }
 
     private static CellDescription Cell(Dictionary<string, string> settings)
-        => settings.TryGetValue("AREA", out string? text) && double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out double area) && area > 0 && double.IsFinite(area)
+        => settings.TryGetValue("AREA", out var text) && double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var area) && area > 0 && double.IsFinite(area)
             ? new CellDescription { Area = area * 1e-4 }
             : CellDescription.Unknown;
 }

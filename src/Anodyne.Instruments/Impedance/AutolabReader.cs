@@ -29,14 +29,14 @@ public sealed class AutolabReader : IFormatReader
             throw Refusal.Broken(file, 0, "The header of the table is missing", "", "a line that begins with 'Freq (Hz)'");
         }
 
-        string version = preamble[0].Trim('"', ' ', '\u00ef', '\u00bb', '\u00bf');
+        var version = preamble[0].Trim('"', ' ', '\u00ef', '\u00bb', '\u00bf');
         version = version[(version.LastIndexOf(' ') + 1)..];
         if (version != "1.1")
         {
             throw Refusal.Unknown(file, 0, "The version of the file is not known", version, "1.1");
         }
 
-        (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, Names, CsvShape.Comma, ImpedanceHeaders.Rules, warnings);
+        (_, var columns) = CyclerTable.Read(file, firstRow, Names, CsvShape.Comma, ImpedanceHeaders.Rules, warnings);
         return CyclerFile.Make(file, Format, version, columns, warnings, new Provenance { Instrument = "Autolab", Technique = "EIS" });
     }
 }

@@ -29,14 +29,14 @@ public sealed class ChInstrumentsReader : IFormatReader
     {
         ArgumentNullException.ThrowIfNull(file);
         var warnings = new List<string>();
-        string[] lead = file.Head.Split('\n', 3);
-        string technique = lead.Length > 1 ? lead[1].Trim() : "";
+        var lead = file.Head.Split('\n', 3);
+        var technique = lead.Length > 1 ? lead[1].Trim() : "";
         if (technique.Length == 0 || technique.Contains(':', StringComparison.Ordinal))
         {
             throw Refusal.Unknown(file, lead[0].Length + 1, "The second line of this file names no technique", $"'{technique}'", "'A.C. Impedance', 'Cyclic Voltammetry' ...");
         }
 
-        bool isImpedance = technique.StartsWith("A.C. Impedance", StringComparison.Ordinal);
+        var isImpedance = technique.StartsWith("A.C. Impedance", StringComparison.Ordinal);
         if (CyclerTable.FindHeader(file, CsvShape.Comma, cells => isImpedance ? cells.Length > 2 && cells[0] == "Freq/Hz" : IsHeader(cells)) is not var (headers, firstRow, preamble))
         {
             throw isImpedance
@@ -49,9 +49,9 @@ public sealed class ChInstrumentsReader : IFormatReader
             warnings.Add($"'{technique}' is read from its description; no file of it has been compared. Current has the sign that was set in the instrument, which the file does not state: check that it is positive on oxidation.");
         }
 
-        (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma with { Quotes = false }, isImpedance ? ImpedanceHeaders.Rules : Sweeps, warnings);
-        Dictionary<string, string> settings = CyclerTable.Settings(preamble, '=');
-        string model = preamble.Find(static line => line.StartsWith("Instrument Model:", StringComparison.Ordinal))?[17..].Trim() ?? "CHI";
+        (_, var columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma with { Quotes = false }, isImpedance ? ImpedanceHeaders.Rules : Sweeps, warnings);
+        var settings = CyclerTable.Settings(preamble, '=');
+        var model = preamble.Find(static line => line.StartsWith("Instrument Model:", StringComparison.Ordinal))?[17..].Trim() ?? "CHI";
         var provenance = new Provenance { Instrument = model, Technique = technique, Start = DateText.Read(preamble[0].Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal), DateOrder.MonthFirst), Settings = settings };
         return CyclerFile.Make(file, Format, "", columns, warnings, provenance);
     }

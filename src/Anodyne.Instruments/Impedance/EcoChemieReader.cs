@@ -22,7 +22,7 @@ public sealed class EcoChemieReader : IFormatReader
     public bool Recognizes(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        string head = file.Head;
+        var head = file.Head;
         return head.StartsWith("VERSION", StringComparison.Ordinal) && head.Length > 9 && char.IsAsciiDigit(head[7]) && !head.Contains('=', StringComparison.Ordinal)
             || (head.StartsWith("Procedure", StringComparison.Ordinal) && head.Contains("f/Hz", StringComparison.Ordinal));
     }
@@ -32,36 +32,36 @@ public sealed class EcoChemieReader : IFormatReader
     {
         ArgumentNullException.ThrowIfNull(file);
         var warnings = new List<string>();
-        bool isNumbers = file.StartsWith("VERSION");
-        ColumnSet columns = isNumbers ? ReadNumbers(file, warnings) : ReadProcedure(file, warnings);
+        var isNumbers = file.StartsWith("VERSION");
+        var columns = isNumbers ? ReadNumbers(file, warnings) : ReadProcedure(file, warnings);
         return CyclerFile.Make(file, Format, isNumbers ? "dfr 8.0" : "P00", columns, warnings, new Provenance { Instrument = "Autolab", Technique = "EIS" });
     }
 
     private static ColumnSet ReadNumbers(FileContent file, List<string> warnings)
     {
-        string[] lines = Encoding.Latin1.GetString(file.Bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = Encoding.Latin1.GetString(file.Bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines[0] != "VERSION8.0")
         {
             throw Refusal.Unknown(file, 0, "The version of the file is not known", lines[0], "VERSION8.0");
         }
 
-        if (lines.Length < 3 || !int.TryParse(lines[1], System.Globalization.CultureInfo.InvariantCulture, out int points) || points < 0)
+        if (lines.Length < 3 || !int.TryParse(lines[1], System.Globalization.CultureInfo.InvariantCulture, out var points) || points < 0)
         {
             throw Refusal.BrokenLine(file, 2, "The number of points is missing", lines.Length > 1 ? lines[1] : "");
         }
 
-        int complete = Math.Min(points, (lines.Length - 3) / NumbersAPoint);
+        var complete = Math.Min(points, (lines.Length - 3) / NumbersAPoint);
         if (complete < points)
         {
             warnings.Add(FormattableString.Invariant($"The file is cut: {points} points are announced, {complete} are complete."));
         }
 
         double[][] values = [new double[complete], new double[complete], new double[complete]];
-        for (int point = 0; point < complete; point++)
+        for (var point = 0; point < complete; point++)
         {
-            for (int i = 0; i < 3; i++)
+            for (var i = 0; i < 3; i++)
             {
-                int line = 3 + (point * NumbersAPoint) + i;
+                var line = 3 + (point * NumbersAPoint) + i;
                 if (!NumberText.TryRead(Encoding.Latin1.GetBytes(lines[line]), (byte)'.', out values[i][point]))
                 {
                     throw Refusal.BrokenLine(file, line + 1, "A number is expected", $"'{lines[line]}'");
@@ -85,16 +85,16 @@ public sealed class EcoChemieReader : IFormatReader
 
         var lines = new ByteLines(file.Bytes, firstRow);
         _ = lines.MoveNext();
-        TextTable table = TextTable.Read(file, lines.Next, headers, new TableShape { Delimiter = (byte)' ' });
-        if (NumberText.TryRead(lines.Line, (byte)'.', out double announced) && announced > table.Rows)
+        var table = TextTable.Read(file, lines.Next, headers, new TableShape { Delimiter = (byte)' ' });
+        if (NumberText.TryRead(lines.Line, (byte)'.', out var announced) && announced > table.Rows)
         {
             warnings.Add(FormattableString.Invariant($"The file is cut: {announced} points are announced, {table.Rows} are complete."));
         }
 
         var columns = new ColumnSet();
-        for (int column = 0; column < headers.Length; column++)
+        for (var column = 0; column < headers.Length; column++)
         {
-            (BdfTerm? term, double factor) = headers[column] switch
+            (var term, var factor) = headers[column] switch
             {
                 "f/Hz" => (Bdf.Frequency, 1),
                 "Z'/Ohm" => (Bdf.RealImpedance, 1),

@@ -25,8 +25,8 @@ public sealed class ElchemeaReader : IFormatReader
     {
         ArgumentNullException.ThrowIfNull(file);
         var warnings = new List<string>();
-        (int firstRow, int points) = FirstRow(file) ?? throw Refusal.Broken(file, 0, "The number of points is missing");
-        (TextTable table, ColumnSet columns) = CyclerTable.Read(file, firstRow, ["f", "Z'", "Z''"], new TableShape { Delimiter = (byte)' ' }, ImpedanceHeaders.Rules, warnings);
+        (var firstRow, var points) = FirstRow(file) ?? throw Refusal.Broken(file, 0, "The number of points is missing");
+        (var table, var columns) = CyclerTable.Read(file, firstRow, ["f", "Z'", "Z''"], new TableShape { Delimiter = (byte)' ' }, ImpedanceHeaders.Rules, warnings);
         if (table.Rows != points)
         {
             warnings.Add(FormattableString.Invariant($"The file announces {points} points and has {table.Rows}."));
@@ -40,11 +40,11 @@ public sealed class ElchemeaReader : IFormatReader
     {
         var shape = new TableShape { Delimiter = (byte)' ' };
         var lines = new ByteLines(file.Bytes, 0);
-        for (int number = 0; number < MostNotes && lines.MoveNext(); number++)
+        for (var number = 0; number < MostNotes && lines.MoveNext(); number++)
         {
-            if (number > 0 && NumberText.TryRead(lines.Line, (byte)'.', out double points) && points is > 2 and < 1e6 && points == Math.Floor(points))
+            if (number > 0 && NumberText.TryRead(lines.Line, (byte)'.', out var points) && points is > 2 and < 1e6 && points == Math.Floor(points))
             {
-                int next = lines.Next;
+                var next = lines.Next;
                 return lines.MoveNext() && Numbers(lines.Line, shape) is { Length: 3 } row && row[0] > 0 ? (next, (int)points) : null;
             }
 
@@ -63,7 +63,7 @@ public sealed class ElchemeaReader : IFormatReader
         var cells = new Cells(line, shape);
         while (cells.MoveNext())
         {
-            if (!NumberText.TryRead(cells.Cell, (byte)'.', out double value))
+            if (!NumberText.TryRead(cells.Cell, (byte)'.', out var value))
             {
                 return null;
             }

@@ -13,13 +13,13 @@ internal static class ImpedanceColumns
             return;
         }
 
-        double[] magnitude = Values(columns, Bdf.AbsoluteImpedance);
-        double[] phase = Values(columns, Bdf.Phase);
+        var magnitude = Values(columns, Bdf.AbsoluteImpedance);
+        var phase = Values(columns, Bdf.Phase);
         var real = new double[magnitude.Length];
         var imaginary = new double[magnitude.Length];
-        for (int row = 0; row < real.Length; row++)
+        for (var row = 0; row < real.Length; row++)
         {
-            (double sin, double cos) = Math.SinCos(phase[row] * (Math.PI / 180));
+            (var sin, var cos) = Math.SinCos(phase[row] * (Math.PI / 180));
             real[row] = magnitude[row] * cos;
             imaginary[row] = magnitude[row] * sin;
         }

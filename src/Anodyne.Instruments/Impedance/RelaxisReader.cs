@@ -2,7 +2,6 @@ using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Tables;
 using Anodyne.Instruments.Text;
 using Anodyne.Records;
-using Anodyne.Records.Spectra;
 
 namespace Anodyne.Instruments.Impedance;
 
@@ -30,10 +29,10 @@ public sealed class RelaxisReader : IFormatReader
         }
 
         var lines = new ByteLines(file.Bytes, firstRow);
-        string information = lines.MoveNext() ? System.Text.Encoding.Latin1.GetString(lines.Line).Trim() : "";
-        (_, ColumnSet columns) = CyclerTable.Read(file, lines.Next, headers, CsvShape.Tab, ImpedanceHeaders.Rules, warnings);
+        var information = lines.MoveNext() ? System.Text.Encoding.Latin1.GetString(lines.Line).Trim() : "";
+        (_, var columns) = CyclerTable.Read(file, lines.Next, headers, CsvShape.Tab, ImpedanceHeaders.Rules, warnings);
         ImpedanceColumns.Complete(columns);
-        string date = preamble.Find(static line => line.StartsWith("Date:", StringComparison.Ordinal)) ?? "";
+        var date = preamble.Find(static line => line.StartsWith("Date:", StringComparison.Ordinal)) ?? "";
         var provenance = new Provenance
         {
             Instrument = "RelaxIS",

@@ -54,7 +54,7 @@ public sealed class VersaStudioReader : IFormatReader
             }
 
             settings = records.Count == 0 ? CyclerTable.Settings(preamble, '=') : settings;
-            Record segment = ReadSegment(file, CyclerTable.Cells(lines.Line["Definition=".Length..], CsvShape.Comma), lines.Next, settings, warnings, out int end);
+            var segment = ReadSegment(file, CyclerTable.Cells(lines.Line["Definition=".Length..], CsvShape.Comma), lines.Next, settings, warnings, out var end);
             if (records.Count > 0 && records[^1].Columns.Select(static column => (column.Label, column.GetType())).SequenceEqual(segment.Columns.Select(static column => (column.Label, column.GetType()))))
             {
                 records[^1] = records[^1].Append(segment);
@@ -83,7 +83,7 @@ public sealed class VersaStudioReader : IFormatReader
             headers = headers[..^1];
         }
 
-        (TextTable table, ColumnSet columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma with { Quotes = false, EndsAtWords = true }, Rules, warnings);
+        (var table, var columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma with { Quotes = false, EndsAtWords = true }, Rules, warnings);
         end = table.End;
         ImpedanceColumns.Complete(columns);
         return columns.ToRecord(

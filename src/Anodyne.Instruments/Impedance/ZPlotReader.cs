@@ -30,16 +30,16 @@ public sealed class ZPlotReader : IFormatReader
             throw Refusal.Broken(file, file.Bytes.Length, "The line 'End Comments' is missing");
         }
 
-        string header = preamble.Find(static line => line.Contains("Freq(Hz)", StringComparison.Ordinal))?.Trim() ?? "";
-        string[] names = header.Length > 0 ? header.Split('\t', StringSplitOptions.TrimEntries) : Names;
+        var header = preamble.Find(static line => line.Contains("Freq(Hz)", StringComparison.Ordinal))?.Trim() ?? "";
+        var names = header.Length > 0 ? header.Split('\t', StringSplitOptions.TrimEntries) : Names;
         if (!names.SequenceEqual(Names))
         {
             throw Refusal.Unknown(file, 0, "The columns of the table are not known", string.Join(", ", names), string.Join(", ", Names));
         }
 
-        (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, names, new TableShape { Delimiter = (byte)' ' }, ImpedanceHeaders.Rules, warnings);
-        Dictionary<string, string> settings = CyclerTable.Settings(preamble, ':');
-        string date = $"{settings.GetValueOrDefault("Date", "")} {settings.GetValueOrDefault("Time", "")}";
+        (_, var columns) = CyclerTable.Read(file, firstRow, names, new TableShape { Delimiter = (byte)' ' }, ImpedanceHeaders.Rules, warnings);
+        var settings = CyclerTable.Settings(preamble, ':');
+        var date = $"{settings.GetValueOrDefault("Date", "")} {settings.GetValueOrDefault("Time", "")}";
         var provenance = new Provenance
         {
             Instrument = "ZPlot",

@@ -33,18 +33,18 @@ public sealed class IviumDataReader : IFormatReader
         var warnings = new List<string>();
         var records = new List<Record>();
         Dictionary<string, string> settings = [];
-        int end = 0;
-        for (int next = bytes.IndexOf("primary_data"u8); next >= 0; next = bytes[end..].IndexOf("primary_data"u8))
+        var end = 0;
+        for (var next = bytes.IndexOf("primary_data"u8); next >= 0; next = bytes[end..].IndexOf("primary_data"u8))
         {
-            int at = end + next;
+            var at = end + next;
 
             // A further table without lines of its own is of the measurement before it.
-            Dictionary<string, string> own = Settings(file, end, at);
+            var own = Settings(file, end, at);
             settings = own.ContainsKey("Method") || own.ContainsKey("Technique") || records.Count == 0 ? own : settings;
             records.Add(ReadTable(file, at, settings, warnings, out end));
         }
 
-        foreach (string other in OtherTables.Where(name => file.Bytes.AsSpan(end).IndexOf(Encoding.ASCII.GetBytes("\n" + name)) >= 0 || file.Bytes.AsSpan(end).StartsWith(Encoding.ASCII.GetBytes(name))))
+        foreach (var other in OtherTables.Where(name => file.Bytes.AsSpan(end).IndexOf(Encoding.ASCII.GetBytes("\n" + name)) >= 0 || file.Bytes.AsSpan(end).StartsWith(Encoding.ASCII.GetBytes(name))))
         {
             warnings.Add($"The table '{other}' behind the data is not read.");
         }
@@ -54,14 +54,14 @@ public sealed class IviumDataReader : IFormatReader
 
     private Record ReadTable(FileContent file, int at, Dictionary<string, string> settings, List<string> warnings, out int end)
     {
-        string method = settings.GetValueOrDefault("Method", "");
-        string technique = settings.GetValueOrDefault("Technique", "");
-        string name = string.Join(", ", new[] { method, technique }.Where(static part => part.Length > 0));
-        IviumMethod known = IviumMethod.Find(method, technique)
+        var method = settings.GetValueOrDefault("Method", "");
+        var technique = settings.GetValueOrDefault("Technique", "");
+        var name = string.Join(", ", new[] { method, technique }.Where(static part => part.Length > 0));
+        var known = IviumMethod.Find(method, technique)
             ?? throw Refusal.Unknown(file, at, "What the columns of this method are is not known", $"method '{method}', technique '{technique}'", IviumMethod.Known);
         var lines = new ByteLines(file.Bytes, at);
         _ = lines.MoveNext();
-        if (!lines.MoveNext() || !NumberText.TryRead(lines.Line, (byte)'.', out double columnCount) || !lines.MoveNext() || !NumberText.TryRead(lines.Line, (byte)'.', out double rows))
+        if (!lines.MoveNext() || !NumberText.TryRead(lines.Line, (byte)'.', out var columnCount) || !lines.MoveNext() || !NumberText.TryRead(lines.Line, (byte)'.', out var rows))
         {
             throw Refusal.Broken(file, at, "Below 'primary_data' the numbers of columns and rows are missing");
         }
@@ -76,8 +76,8 @@ public sealed class IviumDataReader : IFormatReader
                 FormattableString.Invariant($"{known.Least} to {known.Columns.Length} columns ({string.Join(", ", known.Columns.Select(static column => column.Header))})"));
         }
 
-        IviumColumn[] present = known.Columns[..(int)columnCount];
-        TextTable table = TextTable.Read(file, lines.Next, [.. present.Select(static column => column.Header)], new TableShape { Delimiter = (byte)' ', EndsAtWords = true, EndsAtBlankLine = true });
+        var present = known.Columns[..(int)columnCount];
+        var table = TextTable.Read(file, lines.Next, [.. present.Select(static column => column.Header)], new TableShape { Delimiter = (byte)' ', EndsAtWords = true, EndsAtBlankLine = true });
         end = Math.Max(table.End, at + 12);
         if (table.Rows < rows)
         {
@@ -85,9 +85,9 @@ public sealed class IviumDataReader : IFormatReader
         }
 
         Tell(known, present, name, warnings);
-        int count = (int)Math.Clamp(rows, 0, table.Rows);
+        var count = (int)Math.Clamp(rows, 0, table.Rows);
         var columns = new ColumnSet();
-        foreach ((IviumColumn column, int index) in present.Select(static (column, index) => (column, index)).OrderBy(static pair => pair.column.Term == Bdf.Frequency ? 0 : 1))
+        foreach ((var column, var index) in present.Select(static (column, index) => (column, index)).OrderBy(static pair => pair.column.Term == Bdf.Frequency ? 0 : 1))
         {
             columns.Add(column.Header, table.Numbers(index)[..count], column.Term);
         }
@@ -124,9 +124,9 @@ public sealed class IviumDataReader : IFormatReader
     {
         var settings = new Dictionary<string, string>();
         var lines = new ByteLines(file.Bytes.AsSpan(0, to), from);
-        for (int number = 0; number < MostSettings && lines.MoveNext(); number++)
+        for (var number = 0; number < MostSettings && lines.MoveNext(); number++)
         {
-            int equals = lines.Line.IndexOf((byte)'=');
+            var equals = lines.Line.IndexOf((byte)'=');
             if (equals is > 0 and < 60 && lines.Line.Length < 200 && lines.Line.IndexOf((byte)0) < 0 && !lines.Line.StartsWith("timing."u8))
             {
                 settings.TryAdd(Encoding.Latin1.GetString(lines.Line[..equals]).Trim(), Encoding.Latin1.GetString(lines.Line[(equals + 1)..]).Trim());

@@ -32,7 +32,7 @@ internal sealed record IviumMethod(IviumColumn[] Columns, int Least, bool IsSeen
     /// <summary>The columns of a method; null if they are not known. A file that names neither method nor technique is an impedance, as that of older programs.</summary>
     public static IviumMethod? Find(string method, string technique)
     {
-        string both = Plain(method) + "|" + Plain(technique);
+        var both = Plain(method) + "|" + Plain(technique);
         return both == "|" || both.Contains("impedance", StringComparison.Ordinal) ? Impedance
             : both.Contains("chronopotentiometry", StringComparison.Ordinal) ? Potentiometry
             : both.Contains("chronoamperometry", StringComparison.Ordinal) || both.Contains("mixedmode", StringComparison.Ordinal) ? Transient

@@ -28,7 +28,7 @@ public sealed class IviumTextReader : IFormatReader
         var warnings = new List<string>();
         var lines = new ByteLines(file.Bytes, 0);
         _ = lines.MoveNext();
-        (_, ColumnSet columns) = CyclerTable.Read(file, lines.Next, CyclerTable.Cells(lines.Line, CsvShape.Tab), CsvShape.Tab, Rules, warnings);
+        (_, var columns) = CyclerTable.Read(file, lines.Next, CyclerTable.Cells(lines.Line, CsvShape.Tab), CsvShape.Tab, Rules, warnings);
         return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "Ivium", Technique = "cycling" });
     }
 }

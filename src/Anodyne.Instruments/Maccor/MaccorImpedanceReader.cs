@@ -40,7 +40,7 @@ public sealed class MaccorImpedanceReader : IFormatReader
 
         // The header goes on with the names of settings, which the rows do not have.
         var lines = new ByteLines(file.Bytes, firstRow);
-        int cells = 8;
+        var cells = 8;
         while (lines.MoveNext())
         {
             if (!lines.Line.Trim(" \t"u8).IsEmpty)
@@ -50,8 +50,8 @@ public sealed class MaccorImpedanceReader : IFormatReader
             }
         }
 
-        string[] measured = headers[..Math.Min(headers.Length, cells)];
-        (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, measured, CsvShape.Tab with { Encoding = Encoding.Latin1 }, Rules, warnings);
+        var measured = headers[..Math.Min(headers.Length, cells)];
+        (_, var columns) = CyclerTable.Read(file, firstRow, measured, CsvShape.Tab with { Encoding = Encoding.Latin1 }, Rules, warnings);
         return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "Maccor FRA", Technique = "EIS", Settings = CyclerTable.Settings(preamble, ':') });
     }
 }

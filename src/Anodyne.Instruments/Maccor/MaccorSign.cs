@@ -9,14 +9,14 @@ internal static class MaccorSign
 {
     public static ColumnSet FromState(ColumnSet columns, List<string> warnings)
     {
-        Column? current = columns.Columns.FirstOrDefault(static column => column.Label == Bdf.Current.Label);
+        var current = columns.Columns.FirstOrDefault(static column => column.Label == Bdf.Current.Label);
         if (current is not DoubleColumn { Values: var values } || columns.Columns.FirstOrDefault(static column => column.Label == Bdf.StepType.Label) is not TextColumn state)
         {
             return columns;
         }
 
-        int turned = 0;
-        for (int row = 0; row < values.Length; row++)
+        var turned = 0;
+        for (var row = 0; row < values.Length; row++)
         {
             if (values[row] > 0 && state.Text(row) is "D" or "DISCHARGE")
             {

@@ -19,8 +19,8 @@ public sealed class MaccorTextReader : IFormatReader
     public bool Recognizes(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        string head = file.Head;
-        bool isLead = head.StartsWith("Today's Date", StringComparison.Ordinal) || head.StartsWith("Name:", StringComparison.Ordinal) || head.StartsWith("Rec", StringComparison.Ordinal);
+        var head = file.Head;
+        var isLead = head.StartsWith("Today's Date", StringComparison.Ordinal) || head.StartsWith("Name:", StringComparison.Ordinal) || head.StartsWith("Rec", StringComparison.Ordinal);
         return isLead && (head.Contains("\nRec\t", StringComparison.Ordinal) || head.Contains("\nRec#\t", StringComparison.Ordinal) || head.Contains("\nRec,", StringComparison.Ordinal)
             || head.StartsWith("Rec#\tCyc#\t", StringComparison.Ordinal));
     }
@@ -29,7 +29,7 @@ public sealed class MaccorTextReader : IFormatReader
     public InstrumentFile Read(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        TableShape shape = file.Head.Contains("\nRec,", StringComparison.Ordinal) ? CsvShape.Comma : CsvShape.Tab;
+        var shape = file.Head.Contains("\nRec,", StringComparison.Ordinal) ? CsvShape.Comma : CsvShape.Tab;
         var warnings = new List<string>();
         if (CyclerTable.FindHeader(file, shape, MaccorHeaders.IsHeader) is not var (headers, firstRow, preamble))
         {
@@ -42,28 +42,28 @@ public sealed class MaccorTextReader : IFormatReader
         }
 
         shape = shape with { DecimalMark = shape.Delimiter == (byte)'\t' && lines.Line.Contains((byte)',') ? (byte)',' : (byte)'.' };
-        bool isDayFirst = shape.DecimalMark == (byte)',' || HasNamedMonths(lines.Line);
-        (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, headers, shape, isDayFirst ? MaccorHeaders.RulesDayFirst : MaccorHeaders.Rules, warnings);
+        var isDayFirst = shape.DecimalMark == (byte)',' || HasNamedMonths(lines.Line);
+        (_, var columns) = CyclerTable.Read(file, firstRow, headers, shape, isDayFirst ? MaccorHeaders.RulesDayFirst : MaccorHeaders.Rules, warnings);
         if (!HasDurations(lines.Line, headers, shape))
         {
             columns = MaccorTime.WithUnit(columns, warnings);
         }
 
         columns = MaccorSign.FromState(columns, warnings);
-        Dictionary<string, string> settings = CyclerTable.Settings(preamble, preamble.Count > 0 && preamble[0].StartsWith("Name:", StringComparison.Ordinal) ? '\t' : ':');
+        var settings = CyclerTable.Settings(preamble, preamble.Count > 0 && preamble[0].StartsWith("Name:", StringComparison.Ordinal) ? '\t' : ':');
         return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "Maccor", Technique = "cycling", Settings = settings });
     }
 
     private static bool HasDurations(ReadOnlySpan<byte> line, string[] headers, TableShape shape)
     {
-        int column = Array.IndexOf(headers, "TestTime");
-        string[] cells = CyclerTable.Cells(line, shape);
+        var column = Array.IndexOf(headers, "TestTime");
+        var cells = CyclerTable.Cells(line, shape);
         return column >= 0 && column < cells.Length && cells[column].Contains(':', StringComparison.Ordinal);
     }
 
     private static bool HasNamedMonths(ReadOnlySpan<byte> line)
     {
-        int dash = line.IndexOf((byte)'-');
+        var dash = line.IndexOf((byte)'-');
         return dash > 0 && dash + 3 < line.Length && char.IsAsciiLetter((char)line[dash + 1]);
     }
 }

@@ -14,24 +14,24 @@ internal static class MaccorTime
 
     public static ColumnSet WithUnit(ColumnSet columns, List<string> warnings)
     {
-        Column? time = Find(columns, Bdf.TestTime);
-        Column? step = Find(columns, Bdf.StepTime);
+        var time = Find(columns, Bdf.TestTime);
+        var step = Find(columns, Bdf.StepTime);
         if (time is not DoubleColumn || time.VendorName.Contains('(', StringComparison.Ordinal) || time.Count < 2 || Find(columns, Bdf.UnixTime) is not { } date)
         {
             return columns;
         }
 
-        double ratio = Ratio(time.ToDoubles(), date.ToDoubles());
-        double unit = Array.Find(Units, candidate => Math.Abs((ratio / candidate) - 1) < 0.02);
+        var ratio = Ratio(time.ToDoubles(), date.ToDoubles());
+        var unit = Array.Find(Units, candidate => Math.Abs((ratio / candidate) - 1) < 0.02);
         if (unit == 1)
         {
             return columns;
         }
 
         var result = new ColumnSet();
-        foreach (Column column in columns.Columns)
+        foreach (var column in columns.Columns)
         {
-            bool isTime = column == time || column == step;
+            var isTime = column == time || column == step;
             if (isTime && unit == 0)
             {
                 result.Add(column.VendorName, column.ToDoubles());
@@ -60,8 +60,8 @@ internal static class MaccorTime
 
     private static double Ratio(double[] time, double[] date)
     {
-        int first = Array.FindIndex(date, static d => !double.IsNaN(d));
-        int last = Array.FindLastIndex(date, static d => !double.IsNaN(d));
+        var first = Array.FindIndex(date, static d => !double.IsNaN(d));
+        var last = Array.FindLastIndex(date, static d => !double.IsNaN(d));
         return first < 0 || last <= first ? double.NaN : (date[last] - date[first]) / (time[last] - time[first]);
     }
 

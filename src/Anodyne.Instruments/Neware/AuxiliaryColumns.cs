@@ -10,12 +10,12 @@ internal static class AuxiliaryColumns
     /// <summary>Adds one temperature column a channel, degrees Celsius, NaN where the channel has no value.</summary>
     public static void Attach(NewareRows rows, SortedDictionary<int, Dictionary<int, double>> channels)
     {
-        foreach ((int channel, Dictionary<int, double> values) in channels)
+        foreach ((var channel, var values) in channels)
         {
             var column = new double[rows.Count];
-            for (int row = 0; row < column.Length; row++)
+            for (var row = 0; row < column.Length; row++)
             {
-                column[row] = values.TryGetValue(rows.Index[row], out double value) ? value : double.NaN;
+                column[row] = values.TryGetValue(rows.Index[row], out var value) ? value : double.NaN;
             }
 
             rows.Auxiliary.Add((FormattableString.Invariant($"T{channel}(degC)"), Temperature(channel), column));

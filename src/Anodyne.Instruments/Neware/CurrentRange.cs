@@ -24,7 +24,7 @@ internal static class CurrentRange
 
     private static void Add(Dictionary<int, double> factors, double factor, params int[] ranges)
     {
-        foreach (int range in ranges)
+        foreach (var range in ranges)
         {
             factors.Add(range, factor);
         }

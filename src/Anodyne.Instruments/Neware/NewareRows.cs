@@ -1,7 +1,6 @@
 using Anodyne.Instruments.Reading;
 using Anodyne.Records;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Neware;
@@ -63,11 +62,11 @@ internal sealed class NewareRows(int capacity)
 
     public Record ToRecord(Provenance provenance, IReadOnlyList<string> warnings)
     {
-        int[]? order = Order();
+        var order = Order();
         var columns = new ColumnSet();
-        int[] marks = Take(StepMark, order);
-        double[] stepTime = Take(StepTime, order);
-        int[] steps = Steps(marks);
+        var marks = Take(StepMark, order);
+        var stepTime = Take(StepTime, order);
+        var steps = Steps(marks);
         columns.Add("DataPoint", Take(Index, order), Bdf.RecordIndex);
         columns.Add("Total Time", TestTime is null ? Total(steps, stepTime) : Take(TestTime, order), Bdf.TestTime);
         columns.Add("Voltage(V)", Take(Voltage, order), Bdf.Voltage);
@@ -90,7 +89,7 @@ internal sealed class NewareRows(int capacity)
         columns.Add("DChg. Cap.(Ah)", Take(DischargeCapacity, order), Bdf.StepDischargingCapacity);
         columns.Add("Chg. Energy(Wh)", Take(ChargeEnergy, order), Bdf.StepChargingEnergy);
         columns.Add("DChg. Energy(Wh)", Take(DischargeEnergy, order), Bdf.StepDischargingEnergy);
-        foreach ((string name, BdfTerm? term, double[] values) in Auxiliary)
+        foreach ((var name, var term, var values) in Auxiliary)
         {
             columns.Add(name, Take(values, order), term);
         }
@@ -101,8 +100,8 @@ internal sealed class NewareRows(int capacity)
     // Records may be out of order or double where the instrument was interrupted; the first of a number is kept. Null if nothing needs to be done.
     private int[]? Order()
     {
-        bool isAscending = true;
-        for (int row = 1; row < Count && isAscending; row++)
+        var isAscending = true;
+        for (var row = 1; row < Count && isAscending; row++)
         {
             isAscending = Index[row] > Index[row - 1];
         }
@@ -130,8 +129,8 @@ internal sealed class NewareRows(int capacity)
     private static int[] Steps(int[] marks)
     {
         var steps = new int[marks.Length];
-        int step = 1;
-        for (int row = 0; row < marks.Length; row++)
+        var step = 1;
+        for (var row = 0; row < marks.Length; row++)
         {
             step += row > 0 && marks[row] != marks[row - 1] ? 1 : 0;
             steps[row] = step;
@@ -144,7 +143,7 @@ internal sealed class NewareRows(int capacity)
     {
         var total = new double[stepTime.Length];
         double before = 0;
-        for (int row = 0; row < total.Length; row++)
+        for (var row = 0; row < total.Length; row++)
         {
             before += row > 0 && steps[row] != steps[row - 1] ? stepTime[row - 1] : 0;
             total[row] = before + stepTime[row];

@@ -25,7 +25,7 @@ internal static class StepStates
     /// <summary>The words of Neware's own exports ("CC Chg", "CC_DChg") in the words of the Battery Data Format; other words are kept.</summary>
     public static string FromExport(string word)
     {
-        string plain = word.Trim().Replace(' ', '_').ToUpperInvariant().Replace("DCHG", "DCH", StringComparison.Ordinal);
+        var plain = word.Trim().Replace(' ', '_').ToUpperInvariant().Replace("DCHG", "DCH", StringComparison.Ordinal);
         return plain.Length == 0 ? "" : plain;
     }
 }

@@ -4,7 +4,6 @@ using Anodyne.Instruments.Tables;
 using Anodyne.Instruments.Text;
 using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Novonix;
@@ -45,16 +44,16 @@ public sealed class NovonixReader : IFormatReader
             throw Refusal.Broken(file, 0, "The section [Data] is missing", "", "a line that begins with 'Date and Time'");
         }
 
-        (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma, Rules, warnings);
-        Dictionary<string, string> settings = CyclerTable.Settings(preamble.TakeWhile(static line => line != "[End Summary]"), ':');
-        string version = settings.GetValueOrDefault("Version", "");
+        (_, var columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma, Rules, warnings);
+        var settings = CyclerTable.Settings(preamble.TakeWhile(static line => line != "[End Summary]"), ':');
+        var version = settings.GetValueOrDefault("Version", "");
         var provenance = new Provenance
         {
             Instrument = $"Novonix channel {settings.GetValueOrDefault("Channel", "?")}",
             Firmware = version,
             Technique = "cycling",
             Settings = settings,
-            Start = settings.TryGetValue("Started", out string? started) ? DateText.Read(started, DateOrder.YearFirst) : null,
+            Start = settings.TryGetValue("Started", out var started) ? DateText.Read(started, DateOrder.YearFirst) : null,
         };
         return CyclerFile.Make(file, Format, version, columns, warnings, provenance, Cell(settings));
     }
@@ -66,5 +65,5 @@ public sealed class NovonixReader : IFormatReader
     };
 
     private static double? Positive(Dictionary<string, string> settings, string name)
-        => settings.TryGetValue(name, out string? text) && double.TryParse(text, CultureInfo.InvariantCulture, out double value) && value > 0 && double.IsFinite(value) ? value : null;
+        => settings.TryGetValue(name, out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value) ? value : null;
 }

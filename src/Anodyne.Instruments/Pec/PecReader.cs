@@ -2,7 +2,6 @@ using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Tables;
 using Anodyne.Instruments.Text;
 using Anodyne.Records;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Pec;
@@ -47,8 +46,8 @@ public sealed class PecReader : IFormatReader
             throw Refusal.Broken(file, 0, "The header of the table is missing", "", "a line that begins with 'Test,Cell,Rack'");
         }
 
-        (_, ColumnSet columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma, Rules, warnings);
-        Dictionary<string, string> settings = CyclerTable.Settings(preamble, ',');
+        (_, var columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma, Rules, warnings);
+        var settings = CyclerTable.Settings(preamble, ',');
         return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "PEC", Technique = settings.GetValueOrDefault("TestRegime Name", "cycling"), Settings = settings });
     }
 }

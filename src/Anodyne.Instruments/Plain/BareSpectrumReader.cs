@@ -27,11 +27,11 @@ public sealed class BareSpectrumReader : IFormatReader
     public InstrumentFile Read(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        TableShape shape = Shape(file) ?? throw Refusal.Broken(file, 0, "Three numbers a line are expected");
-        TextTable table = TextTable.Read(file, 0, ["frequency", "Z'", "Z''"], shape);
-        double[] frequency = table.Numbers(0);
-        bool isFalling = frequency.Length > 1 && frequency[1] < frequency[0];
-        for (int row = 1; row < frequency.Length; row++)
+        var shape = Shape(file) ?? throw Refusal.Broken(file, 0, "Three numbers a line are expected");
+        var table = TextTable.Read(file, 0, ["frequency", "Z'", "Z''"], shape);
+        var frequency = table.Numbers(0);
+        var isFalling = frequency.Length > 1 && frequency[1] < frequency[0];
+        for (var row = 1; row < frequency.Length; row++)
         {
             if (!(frequency[row] > 0) || frequency[row] < frequency[row - 1] != isFalling || frequency[row] == frequency[row - 1])
             {
@@ -51,16 +51,16 @@ public sealed class BareSpectrumReader : IFormatReader
     private static TableShape? Shape(FileContent file)
     {
         ReadOnlySpan<byte> head = file.Bytes.AsSpan(0, Math.Min(file.Bytes.Length, 2048));
-        foreach (byte delimiter in ", \t;"u8)
+        foreach (var delimiter in ", \t;"u8)
         {
             var shape = new TableShape { Delimiter = delimiter };
             var lines = new ByteLines(head, 0);
-            int good = 0;
+            var good = 0;
             double first = 0;
             double last = 0;
             while (good < Examined && lines.MoveNext() && lines.IsEnded)
             {
-                if (!Three(lines.Line, shape, out double value) || !(value > 0) || (good > 0 && value == last))
+                if (!Three(lines.Line, shape, out var value) || !(value > 0) || (good > 0 && value == last))
                 {
                     good = 0;
                     break;
@@ -84,7 +84,7 @@ public sealed class BareSpectrumReader : IFormatReader
     {
         first = 0;
         var cells = new Cells(line, shape);
-        int count = 0;
+        var count = 0;
         while (cells.MoveNext())
         {
             if (cells.Cell.Trim(" \t"u8).IsEmpty && count == 3)
@@ -92,7 +92,7 @@ public sealed class BareSpectrumReader : IFormatReader
                 continue;
             }
 
-            if (!NumberText.TryRead(cells.Cell, (byte)'.', out double value))
+            if (!NumberText.TryRead(cells.Cell, (byte)'.', out var value))
             {
                 return false;
             }

@@ -27,7 +27,7 @@ public static class CsvMapping
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(yaml);
         yaml.AllowOnly("skip", "delimiter", "decimal", "columns");
-        byte delimiter = yaml.Text("delimiter", ",") switch
+        var delimiter = yaml.Text("delimiter", ",") switch
         {
             "tab" => (byte)'\t',
             "space" => (byte)' ',
@@ -36,7 +36,7 @@ public static class CsvMapping
         };
         var shape = new TableShape { Delimiter = delimiter, DecimalMark = (byte)yaml.Text("decimal", ".")[0], Quotes = delimiter == (byte)',', Encoding = System.Text.Encoding.UTF8 };
         var lines = new ByteLines(file.Bytes, 0);
-        for (int skip = yaml.Integer("skip", 0, 100_000, 0); skip >= 0; skip--)
+        for (var skip = yaml.Integer("skip", 0, 100_000, 0); skip >= 0; skip--)
         {
             if (!lines.MoveNext())
             {
@@ -44,10 +44,10 @@ public static class CsvMapping
             }
         }
 
-        string[] headers = CyclerTable.Cells(lines.Line, shape);
-        TextTable table = TextTable.Read(file, lines.Next, headers, shape);
-        InputMapping mapped = yaml.Mapping("columns");
-        foreach (KeyValuePair<string, InputNode> entry in mapped.Entries)
+        var headers = CyclerTable.Cells(lines.Line, shape);
+        var table = TextTable.Read(file, lines.Next, headers, shape);
+        var mapped = yaml.Mapping("columns");
+        foreach (var entry in mapped.Entries)
         {
             if (!headers.Contains(entry.Key))
             {
@@ -56,7 +56,7 @@ public static class CsvMapping
         }
 
         var columns = new ColumnSet();
-        for (int column = 0; column < headers.Length; column++)
+        for (var column = 0; column < headers.Length; column++)
         {
             Add(columns, table, column, mapped.Find(headers[column])?.AsMapping());
         }
@@ -73,7 +73,7 @@ public static class CsvMapping
 
     private static void Add(ColumnSet columns, TextTable table, int column, InputMapping? rule)
     {
-        string header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
+        var header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
         if (rule is null || table.IsText(column))
         {
             if (table.IsText(column))
@@ -89,12 +89,12 @@ public static class CsvMapping
         }
 
         rule.AllowOnly("name", "unit", "factor");
-        string name = rule.Text("name");
-        string unit = rule.Text("unit", "");
-        double factor = rule.Quantity("factor", Dimension.None, 1);
+        var name = rule.Text("name");
+        var unit = rule.Text("unit", "");
+        var factor = rule.Quantity("factor", Dimension.None, 1);
         if (Bdf.Find(name) is { } term)
         {
-            double? known = term.Unit is "1" or "" || unit.Length == 0 ? 1 : UnitFactors.Between(unit, term.Unit);
+            var known = term.Unit is "1" or "" || unit.Length == 0 ? 1 : UnitFactors.Between(unit, term.Unit);
             columns.Add(header, table.Numbers(column), term, factor * (known ?? throw rule.Fail($"the unit '{unit}' is none of '{term.Name}'", $"a unit that can be converted into {term.Unit}")));
         }
         else

@@ -35,22 +35,22 @@ public sealed class OriginTableReader : IFormatReader
         }
 
         var warnings = new List<string>();
-        TextTable table = TextTable.Read(file, firstRow, names, CsvShape.Comma);
+        var table = TextTable.Read(file, firstRow, names, CsvShape.Comma);
         if (table.CutBytes > 0)
         {
             warnings.Add(FormattableString.Invariant($"The file is cut: the last line ({table.CutBytes} bytes) is incomplete and was left out."));
         }
 
         var columns = new ColumnSet();
-        for (int column = 0; column < names.Length; column++)
+        for (var column = 0; column < names.Length; column++)
         {
-            string name = names[column];
-            string unit = units[column];
-            string vendor = comments[column].Length > 0 ? comments[column] : name;
+            var name = names[column];
+            var unit = units[column];
+            var vendor = comments[column].Length > 0 ? comments[column] : name;
             BdfTerm? term = Bdf.All.FirstOrDefault(term => term.Name == name && (term.Unit == unit || (term.Unit == "1" && unit.Length == 0)));
             if (table.IsText(column))
             {
-                TextColumn text = table.Text(column);
+                var text = table.Text(column);
                 columns.Add(new TextColumn(name, text.Codes, text.Words, vendor), term);
             }
             else if (term is not null && !columns.Has(term))
@@ -68,8 +68,8 @@ public sealed class OriginTableReader : IFormatReader
 
     private static string Unused(ColumnSet columns, string name, string unit)
     {
-        string free = name;
-        for (int number = 2; columns.Columns.Any(column => string.Equals(column.Name, free, StringComparison.OrdinalIgnoreCase) && column.Unit == unit); number++)
+        var free = name;
+        for (var number = 2; columns.Columns.Any(column => string.Equals(column.Name, free, StringComparison.OrdinalIgnoreCase) && column.Unit == unit); number++)
         {
             free = FormattableString.Invariant($"{name} ({number})");
         }

@@ -26,9 +26,9 @@ internal static class PlainHeaders
 
     public static PlainMeaning? Find(string header)
     {
-        (string name, string unit) = Split(header);
-        string key = Key(name);
-        if (Densities.TryGetValue(unit.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), out double density) && key is "i" or "j" or "current" or "currentdensity")
+        (var name, var unit) = Split(header);
+        var key = Key(name);
+        if (Densities.TryGetValue(unit.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), out var density) && key is "i" or "j" or "current" or "currentdensity")
         {
             return new PlainMeaning(null, "Current Density", "A/m2", density);
         }
@@ -38,15 +38,15 @@ internal static class PlainHeaders
             return new PlainMeaning(null, "Overpotential", "V", volt);
         }
 
-        if (!Names.TryGetValue(key, out (BdfTerm Term, int Sign) found))
+        if (!Names.TryGetValue(key, out var found))
         {
             return null;
         }
 
-        bool isSafe = found.Term == Bdf.Frequency || found.Term == Bdf.RealImpedance || found.Term == Bdf.ImaginaryImpedance || found.Term == Bdf.AbsoluteImpedance || found.Term == Bdf.Phase
+        var isSafe = found.Term == Bdf.Frequency || found.Term == Bdf.RealImpedance || found.Term == Bdf.ImaginaryImpedance || found.Term == Bdf.AbsoluteImpedance || found.Term == Bdf.Phase
             || found.Term.Unit is "1" or "";
-        string from = unit.Length > 0 ? unit : isSafe ? found.Term.Unit : "";
-        double? factor = found.Term.Unit is "1" or "" ? 1 : UnitFactors.Between(from, found.Term.Unit);
+        var from = unit.Length > 0 ? unit : isSafe ? found.Term.Unit : "";
+        var factor = found.Term.Unit is "1" or "" ? 1 : UnitFactors.Between(from, found.Term.Unit);
         return factor is { } f ? new PlainMeaning(found.Term, found.Term.Name, found.Term.Unit, f * found.Sign) : null;
     }
 
@@ -55,30 +55,30 @@ internal static class PlainHeaders
     {
         var terms = headers.Select(Find).OfType<PlainMeaning>().ToList();
         bool Has(BdfTerm term) => terms.Exists(meaning => meaning.Term == term);
-        bool hasCurrent = Has(Bdf.Current) || terms.Exists(static meaning => meaning.Name == "Current Density");
-        bool hasVoltage = Has(Bdf.Voltage) || terms.Exists(static meaning => meaning.Name == "Overpotential");
-        bool isSpectrum = Has(Bdf.Frequency) && ((Has(Bdf.RealImpedance) && Has(Bdf.ImaginaryImpedance)) || (Has(Bdf.AbsoluteImpedance) && Has(Bdf.Phase)));
+        var hasCurrent = Has(Bdf.Current) || terms.Exists(static meaning => meaning.Name == "Current Density");
+        var hasVoltage = Has(Bdf.Voltage) || terms.Exists(static meaning => meaning.Name == "Overpotential");
+        var isSpectrum = Has(Bdf.Frequency) && ((Has(Bdf.RealImpedance) && Has(Bdf.ImaginaryImpedance)) || (Has(Bdf.AbsoluteImpedance) && Has(Bdf.Phase)));
         return headers.Count <= 64 && (isSpectrum || (Has(Bdf.TestTime) && (hasCurrent || hasVoltage)) || (hasCurrent && hasVoltage));
     }
 
     private static (string Name, string Unit) Split(string header)
     {
-        (string name, string unit) = HeaderText.Split(header);
+        (var name, var unit) = HeaderText.Split(header);
         if (unit.Length > 0)
         {
             return (name, unit);
         }
 
-        int comma = header.LastIndexOf(',');
+        var comma = header.LastIndexOf(',');
         if (comma > 0)
         {
             return (header[..comma].Trim(), header[(comma + 1)..].Trim());
         }
 
-        for (int under = header.IndexOf('_', StringComparison.Ordinal); under > 0; under = header.IndexOf('_', under + 1))
+        for (var under = header.IndexOf('_', StringComparison.Ordinal); under > 0; under = header.IndexOf('_', under + 1))
         {
-            string suffix = header[(under + 1)..];
-            string known = suffix switch { "hz" or "HZ" => "Hz", "OHM" => "ohm", "v" => "V", "a" => "A", "ma" => "mA", "ah" => "Ah", "mah" => "mAh", "wh" => "Wh", _ => suffix };
+            var suffix = header[(under + 1)..];
+            var known = suffix switch { "hz" or "HZ" => "Hz", "OHM" => "ohm", "v" => "V", "a" => "A", "ma" => "mA", "ah" => "Ah", "mah" => "mAh", "wh" => "Wh", _ => suffix };
             if (UnitFactors.IsKnown(known) || Densities.ContainsKey(suffix.ToLowerInvariant()))
             {
                 return (header[..under], known);
@@ -95,7 +95,7 @@ internal static class PlainHeaders
         var names = new Dictionary<string, (BdfTerm, int)>();
         void Add(BdfTerm term, int sign, params string[] keys)
         {
-            foreach (string key in keys)
+            foreach (var key in keys)
             {
                 names.Add(key, (term, sign));
             }

@@ -34,13 +34,13 @@ public sealed class PlainTableReader : IFormatReader
         }
 
         var warnings = new List<string>();
-        TextTable table = TextTable.Read(file, firstRow, headers, shape);
+        var table = TextTable.Read(file, firstRow, headers, shape);
         if (table.CutBytes > 0)
         {
             warnings.Add(FormattableString.Invariant($"The file is cut: the last line ({table.CutBytes} bytes) is incomplete and was left out."));
         }
 
-        ColumnSet columns = Columns(table);
+        var columns = Columns(table);
         return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Technique = Technique(columns) });
     }
 
@@ -49,17 +49,17 @@ public sealed class PlainTableReader : IFormatReader
     internal static ColumnSet Columns(TextTable table)
     {
         var columns = new ColumnSet();
-        for (int column = 0; column < table.Headers.Length; column++)
+        for (var column = 0; column < table.Headers.Length; column++)
         {
-            string header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
-            PlainMeaning? meaning = PlainHeaders.Find(header);
+            var header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
+            var meaning = PlainHeaders.Find(header);
             if (table.IsText(column))
             {
                 columns.Add(new TextColumn(header, table.Text(column).Codes, table.Text(column).Words, header));
             }
             else if (meaning is { Term: null })
             {
-                double factor = meaning.Factor;
+                var factor = meaning.Factor;
                 columns.Keep(new DoubleColumn(meaning.Name, meaning.Unit, Array.ConvertAll(table.Numbers(column), value => value * factor), header));
             }
             else
@@ -74,7 +74,7 @@ public sealed class PlainTableReader : IFormatReader
 
     private static (string[] Headers, int FirstRow, TableShape Shape)? Header(FileContent file)
     {
-        int begin = file.Bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
+        var begin = file.Bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
         ReadOnlySpan<byte> head = file.Bytes.AsSpan(0, Math.Min(file.Bytes.Length, 8192));
         var lines = new ByteLines(head, begin);
         while (lines.MoveNext())
@@ -84,8 +84,8 @@ public sealed class PlainTableReader : IFormatReader
                 continue;
             }
 
-            string headerLine = Encoding.UTF8.GetString(lines.Line);
-            int firstRow = lines.Next;
+            var headerLine = Encoding.UTF8.GetString(lines.Line);
+            var firstRow = lines.Next;
             if (headerLine.Length > 4000)
             {
                 return null;
@@ -100,10 +100,10 @@ public sealed class PlainTableReader : IFormatReader
             }
             while (lines.Line.IsEmpty);
 
-            TableShape shape = CsvShape.Of(headerLine, Encoding.UTF8.GetString(lines.Line));
-            string[] headers = CyclerTable.Cells(Encoding.UTF8.GetBytes(headerLine), shape);
-            string[] row = CyclerTable.Cells(lines.Line, shape);
-            bool isNumber = row.Length > 0 && Array.Exists(row, cell => NumberText.TryRead(Encoding.UTF8.GetBytes(cell), shape.DecimalMark, out _));
+            var shape = CsvShape.Of(headerLine, Encoding.UTF8.GetString(lines.Line));
+            var headers = CyclerTable.Cells(Encoding.UTF8.GetBytes(headerLine), shape);
+            var row = CyclerTable.Cells(lines.Line, shape);
+            var isNumber = row.Length > 0 && Array.Exists(row, cell => NumberText.TryRead(Encoding.UTF8.GetBytes(cell), shape.DecimalMark, out _));
             return isNumber && PlainHeaders.IsTable(headers) ? (headers, firstRow, shape) : null;
         }
 

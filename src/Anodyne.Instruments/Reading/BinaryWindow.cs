@@ -52,8 +52,8 @@ internal readonly struct BinaryWindow(FileContent file, int start, int length)
     /// <summary>Latin-1 text, cut at the first zero byte.</summary>
     public string Text(int offset, int count)
     {
-        ReadOnlySpan<byte> bytes = Bytes(offset, count);
-        int end = bytes.IndexOf((byte)0);
+        var bytes = Bytes(offset, count);
+        var end = bytes.IndexOf((byte)0);
         return Encoding.Latin1.GetString(end < 0 ? bytes : bytes[..end]);
     }
 }

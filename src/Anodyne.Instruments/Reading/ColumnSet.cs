@@ -68,7 +68,7 @@ internal sealed class ColumnSet
 
     private static void Scale(Span<double> values, double factor)
     {
-        int row = 0;
+        var row = 0;
         var factors = new System.Numerics.Vector<double>(factor);
         for (; row <= values.Length - System.Numerics.Vector<double>.Count; row += System.Numerics.Vector<double>.Count)
         {
@@ -84,7 +84,7 @@ internal sealed class ColumnSet
     private static Column Counts(BdfTerm term, double[] values, string vendorName)
     {
         var counts = new int[values.Length];
-        for (int row = 0; row < values.Length; row++)
+        for (var row = 0; row < values.Length; row++)
         {
             counts[row] = (int)values[row];
             if (counts[row] != values[row])
@@ -98,14 +98,14 @@ internal sealed class ColumnSet
 
     private void AddVendor(string vendorName, Func<string, string, Column> make, bool keepUnit = true)
     {
-        (string name, string unit) = keepUnit ? HeaderText.Split(vendorName) : (vendorName.Trim(), "");
+        (var name, var unit) = keepUnit ? HeaderText.Split(vendorName) : (vendorName.Trim(), "");
         if (name.Length == 0)
         {
             name = "Column";
         }
 
-        Column column = make(name, unit);
-        for (int number = 2; _labels.Contains(column.Label); number++)
+        var column = make(name, unit);
+        for (var number = 2; _labels.Contains(column.Label); number++)
         {
             column = make(FormattableString.Invariant($"{name} ({number})"), unit);
         }

@@ -81,9 +81,9 @@ public static class Formats
     /// <exception cref="UnknownVersionException">Its format is known, this version or column of it is not.</exception>
     public static InstrumentFile Read(string path)
     {
-        FileContent content = FileContent.Load(path);
-        InstrumentFile file = CsvMapping.Find(path) is { } mapping ? CsvMapping.Read(content, YamlReader.ReadFile(mapping).AsMapping()) : Read(content);
-        string? cell = CellYaml.Find(path);
+        var content = FileContent.Load(path);
+        var file = CsvMapping.Find(path) is { } mapping ? CsvMapping.Read(content, YamlReader.ReadFile(mapping).AsMapping()) : Read(content);
+        var cell = CellYaml.Find(path);
         return file with
         {
             Records = [.. file.Records.Select(record => record
@@ -96,7 +96,7 @@ public static class Formats
     public static InstrumentFile Read(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        IFormatReader reader = Recognize(file) ?? throw new InputException(
+        var reader = Recognize(file) ?? throw new InputException(
             "No reader recognizes this file",
             file.Name,
             file.Bytes.Length == 0 ? "an empty file" : $"'{Printable(file)}'",

@@ -21,8 +21,8 @@ public static class CellYaml
     /// <summary>The sidecar of a data file; null if there is none.</summary>
     public static string? Find(string dataFile)
     {
-        string own = dataFile + ".cell.yaml";
-        string folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(dataFile)) ?? ".", "cell.yaml");
+        var own = dataFile + ".cell.yaml";
+        var folder = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(dataFile)) ?? ".", "cell.yaml");
         return File.Exists(own) ? own : File.Exists(folder) ? folder : null;
     }
 

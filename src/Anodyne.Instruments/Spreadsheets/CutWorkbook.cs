@@ -22,13 +22,13 @@ internal static partial class CutWorkbook
     public static byte[] Mend(FileContent file, Archive archive)
     {
         var parts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        foreach (string name in archive.Names.Where(static name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        foreach (var name in archive.Names.Where(static name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
         {
-            byte[] bytes = archive.Read(name).Bytes;
+            var bytes = archive.Read(name).Bytes;
             parts[name] = IsSheet(name) ? Close(bytes) : bytes;
         }
 
-        bool hasWords = parts.TryGetValue(Words, out byte[]? words) && words.AsSpan().IndexOf("</sst>"u8) >= 0;
+        var hasWords = parts.TryGetValue(Words, out var words) && words.AsSpan().IndexOf("</sst>"u8) >= 0;
         if (!hasWords && parts.Where(static part => IsSheet(part.Key)).Any(static part => part.Value.AsSpan().IndexOf("t=\"s\""u8) >= 0))
         {
             throw Refusal.Broken(file, file.Bytes.Length, "The workbook is cut before its words (xl/sharedStrings.xml), so that no header of its sheets can be read", archive.Loss, "", "Copy the file again.");
@@ -55,9 +55,9 @@ internal static partial class CutWorkbook
         using var stream = new MemoryStream();
         using (var mended = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach ((string name, byte[] bytes) in parts.Where(part => part.Key != Words || hasWords))
+            foreach ((var name, var bytes) in parts.Where(part => part.Key != Words || hasWords))
             {
-                using Stream entry = mended.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = mended.CreateEntry(name, CompressionLevel.Fastest).Open();
                 entry.Write(bytes);
             }
         }
@@ -67,7 +67,7 @@ internal static partial class CutWorkbook
 
     private static bool IsSheet(string name) => SheetName().IsMatch(name);
 
-    private static bool Ends(Dictionary<string, byte[]> parts, string name, ReadOnlySpan<byte> end) => parts.TryGetValue(name, out byte[]? bytes) && bytes.AsSpan().IndexOf(end) >= 0;
+    private static bool Ends(Dictionary<string, byte[]> parts, string name, ReadOnlySpan<byte> end) => parts.TryGetValue(name, out var bytes) && bytes.AsSpan().IndexOf(end) >= 0;
 
     // A sheet that lacks its end ends behind its last complete row.
     private static byte[] Close(byte[] sheet)
@@ -77,7 +77,7 @@ internal static partial class CutWorkbook
             return sheet;
         }
 
-        int row = sheet.AsSpan().LastIndexOf("</row>"u8);
+        var row = sheet.AsSpan().LastIndexOf("</row>"u8);
         return row < 0
             ? Encoding.UTF8.GetBytes($"<worksheet xmlns=\"{Main}\"><sheetData/></worksheet>")
             : [.. sheet.AsSpan(0, row + 6), .. "</sheetData></worksheet>"u8];

@@ -38,8 +38,8 @@ public sealed class WorkbookReader : IFormatReader
     {
         ArgumentNullException.ThrowIfNull(file);
         var archive = new Archive(file);
-        FileContent whole = archive.IsCut ? new FileContent(file.Name, CutWorkbook.Mend(file, archive)) : file;
-        foreach (string part in archive.IsCut ? [] : archive.Names.Where(static name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        var whole = archive.IsCut ? new FileContent(file.Name, CutWorkbook.Mend(file, archive)) : file;
+        foreach (var part in archive.IsCut ? [] : archive.Names.Where(static name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
         {
             // Unpacking checks the length of every part, so that the library below meets no archive bomb.
             _ = archive.Read(part);
@@ -53,9 +53,9 @@ public sealed class WorkbookReader : IFormatReader
             warnings.Add($"{archive.Loss} The complete rows were read.");
         }
 
-        foreach ((string name, byte[] text) in Sheets(whole))
+        foreach ((var name, var text) in Sheets(whole))
         {
-            if (ReadSheet(new FileContent(file.Name, text), name, warnings, out string kind) is { } record)
+            if (ReadSheet(new FileContent(file.Name, text), name, warnings, out var kind) is { } record)
             {
                 records.Add(record);
                 kinds.Add(kind);
@@ -78,7 +78,7 @@ public sealed class WorkbookReader : IFormatReader
     private static Record? ReadSheet(FileContent sheet, string name, List<string> warnings, out string kind)
     {
         kind = "";
-        TableShape shape = CsvShape.Tab with { Encoding = Encoding.UTF8 };
+        var shape = CsvShape.Tab with { Encoding = Encoding.UTF8 };
         static bool IsArbin(string[] cells) => ArbinHeaders.IsHeader(cells);
         if (CyclerTable.FindHeader(sheet, shape, static cells => IsArbin(cells) || NewareHeaders.IsHeader(cells) || PlainHeaders.IsTable(cells), MostHeaderRows) is not var (headers, firstRow, _))
         {
@@ -86,7 +86,7 @@ public sealed class WorkbookReader : IFormatReader
         }
 
         ColumnSet columns;
-        string technique = "cycling";
+        var technique = "cycling";
         if (IsArbin(headers) || NewareHeaders.IsHeader(headers))
         {
             kind = IsArbin(headers) ? "Arbin xlsx" : "Neware xlsx";
@@ -108,13 +108,13 @@ public sealed class WorkbookReader : IFormatReader
         var sheets = new List<(string, byte[])>();
         try
         {
-            using IExcelDataReader reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file.Bytes, writable: false));
+            using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file.Bytes, writable: false));
             do
             {
                 var text = new StringBuilder();
                 while (reader.Read())
                 {
-                    for (int column = 0; column < reader.FieldCount; column++)
+                    for (var column = 0; column < reader.FieldCount; column++)
                     {
                         text.Append(column == 0 ? "" : "\t").Append(Cell(reader.GetValue(column)));
                     }

@@ -13,8 +13,8 @@ internal static class CsvShape
     /// <summary>The shape that a first line suggests: the delimiter of tab, semicolon and comma that occurs most; a decimal comma where the delimiter is not a comma.</summary>
     public static TableShape Of(string headerLine, string rowLine)
     {
-        char delimiter = new[] { '\t', ';', ',' }.MaxBy(c => headerLine.Count(h => h == c));
-        bool hasDecimalComma = delimiter != ',' && rowLine.Contains(',', StringComparison.Ordinal) && !rowLine.Contains('.', StringComparison.Ordinal);
+        var delimiter = new[] { '\t', ';', ',' }.MaxBy(c => headerLine.Count(h => h == c));
+        var hasDecimalComma = delimiter != ',' && rowLine.Contains(',', StringComparison.Ordinal) && !rowLine.Contains('.', StringComparison.Ordinal);
         return new TableShape { Delimiter = (byte)delimiter, Quotes = delimiter != '\t', DecimalMark = hasDecimalComma ? (byte)',' : (byte)'.', Encoding = Encoding.UTF8 };
     }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Text;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tables;
 
@@ -15,12 +14,12 @@ internal static class CyclerTable
     public static (TextTable Table, ColumnSet Columns) Read(FileContent file, int start, string[] headers, TableShape shape, HeaderRules rules, List<string> warnings)
     {
         var parsers = new Dictionary<int, CellParser>();
-        for (int column = 0; column < headers.Length; column++)
+        for (var column = 0; column < headers.Length; column++)
         {
             switch (rules.Find(headers[column])?.Rule.Kind)
             {
                 case CellKind.Duration:
-                    byte mark = shape.DecimalMark;
+                    var mark = shape.DecimalMark;
                     parsers.Add(column, cell => DurationOrNumber(cell, mark));
                     break;
                 case CellKind.Date:
@@ -29,7 +28,7 @@ internal static class CyclerTable
             }
         }
 
-        TextTable table = TextTable.Read(file, start, headers, shape with { Parsers = parsers });
+        var table = TextTable.Read(file, start, headers, shape with { Parsers = parsers });
         if (table.CutBytes > 0)
         {
             warnings.Add(FormattableString.Invariant($"The file is cut: the last line ({table.CutBytes} bytes) is incomplete and was left out."));
@@ -41,7 +40,7 @@ internal static class CyclerTable
         }
 
         var columns = new ColumnSet();
-        for (int column = 0; column < headers.Length; column++)
+        for (var column = 0; column < headers.Length; column++)
         {
             AddColumn(table, column, columns, rules);
         }
@@ -69,8 +68,8 @@ internal static class CyclerTable
 
     private static void AddColumn(TextTable table, int column, ColumnSet columns, HeaderRules rules)
     {
-        string header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
-        (HeaderRule Rule, double Factor)? found = rules.Find(header);
+        var header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
+        var found = rules.Find(header);
         if (found is { Rule.Kind: CellKind.Words })
         {
             columns.Add(new TextColumn(header, table.Text(column).Codes, table.Text(column).Words, header), found.Value.Rule.Term);
@@ -86,12 +85,12 @@ internal static class CyclerTable
     }
 
     private static double DurationOrNumber(ReadOnlySpan<byte> cell, byte mark)
-        => NumberText.TryRead(cell, mark, out double number) ? number : DateText.Duration(cell);
+        => NumberText.TryRead(cell, mark, out var number) ? number : DateText.Duration(cell);
 
     // Dates repeat within a second or a minute; the last text is kept so that it is read once.
     private static CellParser DateOrNumber(DateOrder order) => cell =>
     {
-        if (!NumberText.TryRead(cell, (byte)'.', out double number))
+        if (!NumberText.TryRead(cell, (byte)'.', out var number))
         {
             return DateText.Unix(cell, order);
         }
@@ -104,9 +103,9 @@ internal static class CyclerTable
     {
         var preamble = new List<string>();
         var lines = new ByteLines(file.Bytes, 0);
-        for (int number = 0; number < mostLines && lines.MoveNext(); number++)
+        for (var number = 0; number < mostLines && lines.MoveNext(); number++)
         {
-            string[] cells = Cells(lines.Line, shape);
+            var cells = Cells(lines.Line, shape);
             if (isHeader(cells))
             {
                 return (cells, lines.Next, preamble);
@@ -122,9 +121,9 @@ internal static class CyclerTable
     public static Dictionary<string, string> Settings(IEnumerable<string> preamble, char divider)
     {
         var settings = new Dictionary<string, string>();
-        foreach (string line in preamble)
+        foreach (var line in preamble)
         {
-            int at = line.IndexOf(divider, StringComparison.Ordinal);
+            var at = line.IndexOf(divider, StringComparison.Ordinal);
             if (at > 0 && line[(at + 1)..].Trim(',', ' ', '\t').Length > 0)
             {
                 settings.TryAdd(line[..at].Trim(' ', '~', ':'), line[(at + 1)..].Trim(',', ' ', '\t'));

@@ -41,7 +41,7 @@ internal sealed class HeaderRules
 
     public HeaderRules Add(HeaderRule rule, params string[] names)
     {
-        foreach (string name in names)
+        foreach (var name in names)
         {
             _rules[Key(name)] = rule;
         }
@@ -52,8 +52,8 @@ internal sealed class HeaderRules
     /// <summary>The rule of a header and the factor into the term's unit; null if the header is not known or its unit is of another kind.</summary>
     public (HeaderRule Rule, double Factor)? Find(string header)
     {
-        (string name, string unit) = HeaderText.Split(header);
-        if (!_rules.TryGetValue(Key(name), out HeaderRule? rule))
+        (var name, var unit) = HeaderText.Split(header);
+        if (!_rules.TryGetValue(Key(name), out var rule))
         {
             return _rules.TryGetValue(Key(header), out rule) ? (rule, UnitFactors.Between(rule.Unit, rule.Term.Unit) ?? 1) : null;
         }
@@ -63,16 +63,16 @@ internal sealed class HeaderRules
             return (rule, 1);
         }
 
-        string from = unit.Length == 0 ? rule.Unit : unit;
-        double? factor = rule.Term.Unit == "degC" && from is "C" or "°C" ? 1 : UnitFactors.Between(from, rule.Term.Unit);
+        var from = unit.Length == 0 ? rule.Unit : unit;
+        var factor = rule.Term.Unit == "degC" && from is "C" or "°C" ? 1 : UnitFactors.Between(from, rule.Term.Unit);
         return factor is { } f ? (rule, f) : null;
     }
 
     private static string Key(string text)
     {
         Span<char> key = stackalloc char[Math.Min(text.Length, 200)];
-        int length = 0;
-        foreach (char c in text.AsSpan(0, key.Length))
+        var length = 0;
+        foreach (var c in text.AsSpan(0, key.Length))
         {
             if (c is not (' ' or '_' or '\t'))
             {

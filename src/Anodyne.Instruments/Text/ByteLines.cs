@@ -29,8 +29,8 @@ internal ref struct ByteLines(ReadOnlySpan<byte> text, int start)
         }
 
         LineStart = Next;
-        ReadOnlySpan<byte> rest = _text[Next..];
-        int end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+        var rest = _text[Next..];
+        var end = rest.IndexOfAny((byte)'\n', (byte)'\r');
         IsEnded = end >= 0;
         if (end < 0)
         {

@@ -30,7 +30,7 @@ internal ref struct Cells(ReadOnlySpan<byte> line, TableShape shape)
             return Quoted();
         }
 
-        int end = _delimiter == (byte)' ' ? _rest.IndexOfAny((byte)' ', (byte)'\t') : _rest.IndexOf(_delimiter);
+        var end = _delimiter == (byte)' ' ? _rest.IndexOfAny((byte)' ', (byte)'\t') : _rest.IndexOf(_delimiter);
         if (end < 0)
         {
             Cell = _rest;
@@ -45,7 +45,7 @@ internal ref struct Cells(ReadOnlySpan<byte> line, TableShape shape)
 
     private bool Quoted()
     {
-        int close = _rest[1..].IndexOf((byte)'"');
+        var close = _rest[1..].IndexOf((byte)'"');
         if (close < 0)
         {
             Cell = _rest[1..];
@@ -54,8 +54,8 @@ internal ref struct Cells(ReadOnlySpan<byte> line, TableShape shape)
         }
 
         Cell = _rest.Slice(1, close);
-        ReadOnlySpan<byte> after = _rest[(close + 2)..];
-        int next = after.IndexOf(_delimiter);
+        var after = _rest[(close + 2)..];
+        var next = after.IndexOf(_delimiter);
         _done = next < 0;
         _rest = next < 0 ? default : after[(next + 1)..];
         return true;

@@ -26,12 +26,12 @@ internal static class DateText
     public static double Unix(ReadOnlySpan<byte> text, DateOrder order)
     {
         var cursor = new Cursor(text.Trim(" \t\"\r"u8));
-        if (!cursor.Part(out int a, out int digits) || !cursor.Separator() || !cursor.Part(out int b, out _) || !cursor.Separator() || !cursor.Part(out int c, out int lastDigits))
+        if (!cursor.Part(out var a, out var digits) || !cursor.Separator() || !cursor.Part(out var b, out _) || !cursor.Separator() || !cursor.Part(out var c, out var lastDigits))
         {
             return double.NaN;
         }
 
-        (int year, int month, int day) = digits == 4 || order == DateOrder.YearFirst ? (a, b, c) : order == DateOrder.MonthFirst ? (c, a, b) : (c, b, a);
+        (var year, var month, var day) = digits == 4 || order == DateOrder.YearFirst ? (a, b, c) : order == DateOrder.MonthFirst ? (c, a, b) : (c, b, a);
         year += year < 100 && (digits == 4 ? 4 : lastDigits) <= 2 ? 2000 : 0;
         if (year is < 1900 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
@@ -50,7 +50,7 @@ internal static class DateText
     /// <summary>The same of a string; null if it is no date.</summary>
     public static DateTimeOffset? Read(string text, DateOrder order)
     {
-        double unix = Unix(System.Text.Encoding.Latin1.GetBytes(text), order);
+        var unix = Unix(System.Text.Encoding.Latin1.GetBytes(text), order);
         return double.IsNaN(unix) ? null : DateTimeOffset.UnixEpoch.AddTicks((long)Math.Round(unix * TimeSpan.TicksPerSecond / 1e4) * 10_000);
     }
 
@@ -59,9 +59,9 @@ internal static class DateText
     /// </summary>
     public static double Duration(ReadOnlySpan<byte> text)
     {
-        ReadOnlySpan<byte> rest = text.Trim(" \t\""u8);
+        var rest = text.Trim(" \t\""u8);
         double days = 0;
-        int mark = rest.IndexOfAny((byte)'d', (byte)'D', (byte)'-');
+        var mark = rest.IndexOfAny((byte)'d', (byte)'D', (byte)'-');
         if (mark < 0 && rest.IndexOf((byte)':') is > 0 and var colon && rest[..colon].IndexOf((byte)'.') is > 0 and var dot)
         {
             mark = dot;
@@ -83,10 +83,10 @@ internal static class DateText
         }
 
         double total = 0;
-        for (int part = 0; part < 4; part++)
+        for (var part = 0; part < 4; part++)
         {
-            int colonAt = rest.IndexOf((byte)':');
-            if (!NumberText.TryRead(colonAt < 0 ? rest : rest[..colonAt], (byte)'.', out double value))
+            var colonAt = rest.IndexOf((byte)':');
+            if (!NumberText.TryRead(colonAt < 0 ? rest : rest[..colonAt], (byte)'.', out var value))
             {
                 return double.NaN;
             }
@@ -129,12 +129,12 @@ internal static class DateText
                 return false;
             }
 
-            for (int month = 0; month < 12; month++)
+            for (var month = 0; month < 12; month++)
             {
                 if (System.Text.Ascii.EqualsIgnoreCase(_rest[..3], MonthNames.Slice(month * 3, 3)))
                 {
                     value = month + 1;
-                    int end = _rest.IndexOfAny(" -/."u8);
+                    var end = _rest.IndexOfAny(" -/."u8);
                     _rest = end < 0 ? default : _rest[end..];
                     return true;
                 }
@@ -163,7 +163,7 @@ internal static class DateText
                 return true;
             }
 
-            int half = -1;
+            var half = -1;
             if (_rest.Length > 2 && (_rest[^1] | 0x20) == 'm')
             {
                 half = (_rest[^2] | 0x20) switch { 'a' => 0, 'p' => 12, _ => -1 };
@@ -175,8 +175,8 @@ internal static class DateText
                 _rest = _rest[..^2].TrimEnd((byte)' ');
             }
 
-            int mark = _rest.LastIndexOf((byte)',');
-            if (!Part(out int hour, out _) || !Colon() || !Part(out int minute, out _))
+            var mark = _rest.LastIndexOf((byte)',');
+            if (!Part(out var hour, out _) || !Colon() || !Part(out var minute, out _))
             {
                 return false;
             }

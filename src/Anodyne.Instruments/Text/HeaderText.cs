@@ -9,7 +9,7 @@ internal static class HeaderText
     /// </summary>
     public static (string Name, string Unit) Split(string header)
     {
-        string text = header.Trim();
+        var text = header.Trim();
         if (Bracketed(text, '[', ']') is { } square)
         {
             return square;
@@ -20,11 +20,11 @@ internal static class HeaderText
             return round;
         }
 
-        int slash = text.LastIndexOf('/');
+        var slash = text.LastIndexOf('/');
         if (slash > 0 && slash < text.Length - 1)
         {
-            string unit = text[(slash + 1)..].Trim();
-            string name = text[..slash].Trim();
+            var unit = text[(slash + 1)..].Trim();
+            var name = text[..slash].Trim();
             if (unit == "cm" && name.EndsWith("mS", StringComparison.Ordinal) && name.LastIndexOf('/') is > 0 and var inner)
             {
                 return (name[..inner].Trim(), name[(inner + 1)..].Trim() + "/cm");
@@ -41,14 +41,14 @@ internal static class HeaderText
 
     private static (string Name, string Unit)? Bracketed(string text, char open, char close)
     {
-        int begin = text.LastIndexOf(open);
+        var begin = text.LastIndexOf(open);
         if (begin <= 0 || !text.EndsWith(close))
         {
             return null;
         }
 
-        string unit = text[(begin + 1)..^1].Trim();
-        string name = text[..begin].Trim();
+        var unit = text[(begin + 1)..^1].Trim();
+        var name = text[..begin].Trim();
         return name.Length > 0 && LooksLikeUnit(unit) ? (name, unit) : null;
     }
 

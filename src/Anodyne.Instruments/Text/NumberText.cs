@@ -22,7 +22,7 @@ internal static class NumberText
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> text, byte decimalMark, out double value)
     {
-        int i = 0;
+        var i = 0;
         while (i < text.Length && text[i] <= (byte)' ')
         {
             i++;
@@ -55,7 +55,7 @@ internal static class NumberText
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryReadCell(ReadOnlySpan<byte> text, ref int at, int end, byte delimiter, byte decimalMark, out double value, out bool hasNext)
     {
-        int i = at;
+        var i = at;
         if (i + 1 < end && text[i + 1] == delimiter && (uint)(text[i] - '0') <= 9)
         {
             // One digit: flags, steps, modes.
@@ -71,8 +71,8 @@ internal static class NumberText
         }
 
         hasNext = false;
-        int begin = i;
-        bool negative = false;
+        var begin = i;
+        var negative = false;
         if (i < end && text[i] is (byte)'-' or (byte)'+')
         {
             negative = text[i] == '-';
@@ -80,18 +80,18 @@ internal static class NumberText
         }
 
         ulong mantissa = 0;
-        int digits = 0;
-        bool isWhole = ReadDigits(text, ref i, ref mantissa, ref digits);
-        int fraction = 0;
+        var digits = 0;
+        var isWhole = ReadDigits(text, ref i, ref mantissa, ref digits);
+        var fraction = 0;
         if (isWhole && i < end && text[i] == decimalMark && decimalMark != delimiter)
         {
             i++;
-            int before = digits;
+            var before = digits;
             isWhole = ReadDigits(text, ref i, ref mantissa, ref digits);
             fraction = digits - before;
         }
 
-        int exponent = -fraction;
+        var exponent = -fraction;
         if (isWhole && i < end && (text[i] | 0x20) == 'e')
         {
             isWhole = ReadExponent(text[(i + 1)..end], ref exponent, out i, end);
@@ -129,7 +129,7 @@ internal static class NumberText
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool ReadDigits(ReadOnlySpan<byte> text, ref int at, ref ulong mantissa, ref int digits)
     {
-        int count = 8;
+        var count = 8;
         while (count == 8)
         {
             if (at > text.Length - 8)
@@ -138,8 +138,8 @@ internal static class NumberText
             }
 
             // A byte is a digit if its difference to '0' in every bit is at most 9; adding 0x76 carries into its highest bit otherwise.
-            ulong word = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]) ^ 0x3030303030303030;
-            ulong others = (((word & 0x7F7F7F7F7F7F7F7F) + 0x7676767676767676) | word) & 0x8080808080808080;
+            var word = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]) ^ 0x3030303030303030;
+            var others = (((word & 0x7F7F7F7F7F7F7F7F) + 0x7676767676767676) | word) & 0x8080808080808080;
             count = BitOperations.TrailingZeroCount(others) >> 3;
             if (count == 0)
             {
@@ -167,10 +167,10 @@ internal static class NumberText
     private static bool TryReadAt(ReadOnlySpan<byte> text, ref int at, byte decimalMark, out double value)
     {
         value = 0;
-        int i = at;
-        int end = text.Length;
-        int begin = i;
-        bool negative = false;
+        var i = at;
+        var end = text.Length;
+        var begin = i;
+        var negative = false;
         if (i < end && (text[i] == '-' || text[i] == '+'))
         {
             negative = text[i] == '-';
@@ -178,12 +178,12 @@ internal static class NumberText
         }
 
         ulong mantissa = 0;
-        int digits = 0;
-        int significant = 0;
-        int exponent = 0;
+        var digits = 0;
+        var significant = 0;
+        var exponent = 0;
         for (; i < end; i++)
         {
-            uint digit = (uint)(text[i] - '0');
+            var digit = (uint)(text[i] - '0');
             if (digit > 9)
             {
                 break;
@@ -206,7 +206,7 @@ internal static class NumberText
             i++;
             for (; i < end; i++)
             {
-                uint digit = (uint)(text[i] - '0');
+                var digit = (uint)(text[i] - '0');
                 if (digit > 9)
                 {
                     break;
@@ -254,7 +254,7 @@ internal static class NumberText
         if (mantissa <= 1UL << 53)
         {
             // Both numbers are exact in double precision, so that one division or product rounds once.
-            double exact = exponent < 0 ? whole / PowersOfTen[-exponent] : whole * PowersOfTen[exponent];
+            var exact = exponent < 0 ? whole / PowersOfTen[-exponent] : whole * PowersOfTen[exponent];
             return negative ? -exact : exact;
         }
 
@@ -262,14 +262,14 @@ internal static class NumberText
         double magnitude;
         if (exponent < 0)
         {
-            double power = PowersOfTen[-exponent];
-            double quotient = whole / power;
+            var power = PowersOfTen[-exponent];
+            var quotient = whole / power;
             magnitude = quotient + ((Math.FusedMultiplyAdd(-quotient, power, whole) + rest) / power);
         }
         else
         {
-            double power = PowersOfTen[exponent];
-            double product = whole * power;
+            var power = PowersOfTen[exponent];
+            var product = whole * power;
             magnitude = product + (Math.FusedMultiplyAdd(whole, power, -product) + (rest * power));
         }
 
@@ -279,16 +279,16 @@ internal static class NumberText
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool ReadExponent(ReadOnlySpan<byte> text, ref int exponent, out int next, int end)
     {
-        int i = 0;
-        bool negative = false;
+        var i = 0;
+        var negative = false;
         if (i < text.Length && (text[i] == '-' || text[i] == '+'))
         {
             negative = text[i] == '-';
             i++;
         }
 
-        int begin = i;
-        int power = 0;
+        var begin = i;
+        var power = 0;
         for (; i < text.Length && (uint)(text[i] - '0') <= 9; i++)
         {
             power = Math.Min((power * 10) + (text[i] - '0'), 100000);

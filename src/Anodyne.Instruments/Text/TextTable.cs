@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Anodyne.Instruments.Reading;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Text;
 
@@ -53,7 +52,7 @@ internal sealed class TextTable
     {
         var table = new TextTable(file, shape, headers);
         table.ReadNumbers(start);
-        for (int column = 0; column < headers.Length; column++)
+        for (var column = 0; column < headers.Length; column++)
         {
             table._numbers[column] = table._numbers[column].Length == table.Rows ? table._numbers[column] : table._numbers[column][..table.Rows];
         }
@@ -83,12 +82,12 @@ internal sealed class TextTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadNumbers(int start)
     {
-        int columns = Headers.Length;
+        var columns = Headers.Length;
         ReadOnlySpan<byte> text = _file.Bytes;
         var lines = new ByteLines(text, start);
-        int capacity = 0;
+        var capacity = 0;
         var parsers = new CellParser?[columns];
-        foreach ((int column, CellParser parser) in _shape.Parsers)
+        foreach ((var column, var parser) in _shape.Parsers)
         {
             if (column < columns)
             {
@@ -96,7 +95,7 @@ internal sealed class TextTable
             }
         }
 
-        bool first = true;
+        var first = true;
         while (lines.MoveNext())
         {
             if (IsBlank(lines.Line))
@@ -114,7 +113,7 @@ internal sealed class TextTable
                 first = false;
                 _firstRow = lines.LineStart;
                 capacity = MostRows(text[lines.LineStart..], columns);
-                for (int column = 0; column < columns; column++)
+                for (var column = 0; column < columns; column++)
                 {
                     _numbers[column] = GC.AllocateUninitializedArray<double>(capacity);
                 }
@@ -125,7 +124,7 @@ internal sealed class TextTable
                 capacity = Grow(capacity);
             }
 
-            int cells = ReadRow(text, lines.LineStart, lines.LineStart + lines.Line.Length, parsers);
+            var cells = ReadRow(text, lines.LineStart, lines.LineStart + lines.Line.Length, parsers);
             if (cells < 0)
             {
                 End = lines.LineStart;
@@ -142,7 +141,7 @@ internal sealed class TextTable
             End = lines.Next;
         }
 
-        for (int column = 0; column < columns; column++)
+        for (var column = 0; column < columns; column++)
         {
             _numbers[column] ??= [];
         }
@@ -151,7 +150,7 @@ internal sealed class TextTable
     // Lines are counted at the speed of memory; so the arrays have their final length, and their pages, each of which costs the system microseconds, are touched once. A row has at least a byte a column.
     private static int MostRows(ReadOnlySpan<byte> text, int columns)
     {
-        int ends = text.Count((byte)'\n');
+        var ends = text.Count((byte)'\n');
         ends = ends > 0 ? ends : text.Count((byte)'\r');
         return Math.Min(text[^1] is (byte)'\n' or (byte)'\r' ? ends : ends + 1, (text.Length / columns) + 1);
     }
@@ -160,22 +159,22 @@ internal sealed class TextTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadRow(ReadOnlySpan<byte> text, int begin, int end, CellParser?[] parsers)
     {
-        int row = Rows;
-        int column = 0;
-        int at = begin;
-        byte delimiter = _shape.Delimiter;
-        byte mark = _shape.DecimalMark;
-        bool isFast = delimiter != (byte)' ';
-        bool hasNext = true;
-        double[][] numbers = _numbers;
+        var row = Rows;
+        var column = 0;
+        var at = begin;
+        var delimiter = _shape.Delimiter;
+        var mark = _shape.DecimalMark;
+        var isFast = delimiter != (byte)' ';
+        var hasNext = true;
+        var numbers = _numbers;
         Cells cells = default;
         while (column < numbers.Length && hasNext)
         {
-            CellParser? parser = parsers[column];
+            var parser = parsers[column];
             if (isFast && parser is null)
             {
                 // Most cells are numbers: reading one also finds its end.
-                if (NumberText.TryReadCell(text, ref at, end, delimiter, mark, out double number, out hasNext))
+                if (NumberText.TryReadCell(text, ref at, end, delimiter, mark, out var number, out hasNext))
                 {
                     numbers[column++][row] = number;
                     continue;
@@ -196,7 +195,7 @@ internal sealed class TextTable
             {
                 _numbers[column][row] = parser(cells.Cell);
             }
-            else if (NumberText.TryRead(cells.Cell, mark, out double value))
+            else if (NumberText.TryRead(cells.Cell, mark, out var value))
             {
                 _numbers[column][row] = value;
             }
@@ -214,7 +213,7 @@ internal sealed class TextTable
             column++;
         }
 
-        for (int missing = column; missing < _numbers.Length; missing++)
+        for (var missing = column; missing < _numbers.Length; missing++)
         {
             _numbers[missing][row] = double.NaN;
         }
@@ -224,7 +223,7 @@ internal sealed class TextTable
 
     private double Word(ReadOnlySpan<byte> cell, int column)
     {
-        ReadOnlySpan<byte> word = cell.Trim(" \t"u8);
+        var word = cell.Trim(" \t"u8);
         if (word.IsEmpty || System.Text.Ascii.EqualsIgnoreCase(word, "nan"u8) || System.Text.Ascii.EqualsIgnoreCase(word, "n/a"u8))
         {
             return double.NaN;
@@ -268,8 +267,8 @@ internal sealed class TextTable
 
     private int Grow(int capacity)
     {
-        int larger = (int)Math.Min(Math.Max(16, capacity * 3L / 2), int.MaxValue / 8);
-        for (int column = 0; column < _numbers.Length; column++)
+        var larger = (int)Math.Min(Math.Max(16, capacity * 3L / 2), int.MaxValue / 8);
+        for (var column = 0; column < _numbers.Length; column++)
         {
             Array.Resize(ref _numbers[column], larger);
         }
@@ -280,11 +279,11 @@ internal sealed class TextTable
     // All columns of words are read in one further pass.
     private void ReadTexts()
     {
-        int columns = Headers.Length;
+        var columns = Headers.Length;
         var codes = new int[]?[columns];
         var words = new List<string>[columns];
         var vocabularies = new Dictionary<string, int>[columns];
-        for (int column = 0; column < columns; column++)
+        for (var column = 0; column < columns; column++)
         {
             if (_isText[column])
             {
@@ -296,7 +295,7 @@ internal sealed class TextTable
 
         var lines = new ByteLines(_file.Bytes, _firstRow);
         var last = new (int Start, int Length)[columns];
-        for (int row = 0; row < Rows && lines.MoveNext();)
+        for (var row = 0; row < Rows && lines.MoveNext();)
         {
             if (IsBlank(lines.Line))
             {
@@ -304,9 +303,9 @@ internal sealed class TextTable
             }
 
             var cells = new Cells(lines.Line, _shape);
-            for (int column = 0; column < columns; column++)
+            for (var column = 0; column < columns; column++)
             {
-                ReadOnlySpan<byte> cell = cells.MoveNext() ? cells.Cell : default;
+                var cell = cells.MoveNext() ? cells.Cell : default;
                 if (codes[column] is not { } target)
                 {
                     continue;
@@ -319,8 +318,8 @@ internal sealed class TextTable
                     continue;
                 }
 
-                string word = _shape.Encoding.GetString(cell);
-                if (!vocabularies[column].TryGetValue(word, out int code))
+                var word = _shape.Encoding.GetString(cell);
+                if (!vocabularies[column].TryGetValue(word, out var code))
                 {
                     code = words[column].Count;
                     vocabularies[column].Add(word, code);
@@ -336,7 +335,7 @@ internal sealed class TextTable
             row++;
         }
 
-        for (int column = 0; column < columns; column++)
+        for (var column = 0; column < columns; column++)
         {
             if (codes[column] is { } target)
             {

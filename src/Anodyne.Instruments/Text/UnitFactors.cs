@@ -34,7 +34,7 @@ internal static class UnitFactors
             return 1;
         }
 
-        return Table.TryGetValue(from, out (string Base, double Factor) a) && Table.TryGetValue(to, out (string Base, double Factor) b) && a.Base == b.Base
+        return Table.TryGetValue(from, out var a) && Table.TryGetValue(to, out var b) && a.Base == b.Base
             ? a.Factor / b.Factor
             : null;
     }

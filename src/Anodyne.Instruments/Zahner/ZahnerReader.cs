@@ -53,7 +53,7 @@ public sealed partial class ZahnerReader : IFormatReader
         }
 
         // A cut file is told by its first point: a version, a flag, and voltage, current and time that can be.
-        long length = 18 + ((last + 1) * 24);
+        var length = 18 + ((last + 1) * 24);
         return length == bytes.Length
             || (length > bytes.Length && I48(bytes) is >= 0 and < 1000 && I48(bytes[6..]) is >= 0 and < 1000
                 && IsPlausible(bytes[18..], 1e6) && IsPlausible(bytes[26..], 1e9) && IsPlausible(bytes[34..], 1e15) && BinaryPrimitives.ReadDoubleBigEndian(bytes[34..]) >= 0);
@@ -70,7 +70,7 @@ public sealed partial class ZahnerReader : IFormatReader
             return false;
         }
 
-        long date = SweepHeader + 6 + ((last + 1) * 10);
+        var date = SweepHeader + 6 + ((last + 1) * 10);
         return date + 8 <= bytes.Length && BinaryPrimitives.ReadInt16BigEndian(bytes[(int)date..]) is 6 or 8 && char.IsAsciiDigit((char)bytes[(int)date + 2]) && char.IsAsciiDigit((char)bytes[(int)date + 3]);
     }
 
@@ -81,31 +81,31 @@ public sealed partial class ZahnerReader : IFormatReader
             throw Refusal.Unknown(file, 0, "The version of the ism file is not known", FormattableString.Invariant($"{(sbyte)file.Bytes[5]}"), "-1, -2");
         }
 
-        int stated = (int)I48(file.Bytes.AsSpan(6)) + 1;
-        long needed = 12 + (stated * 34L);
+        var stated = (int)I48(file.Bytes.AsSpan(6)) + 1;
+        var needed = 12 + (stated * 34L);
         var warnings = new List<string>();
         int There(int array, int size) => (int)Math.Clamp((file.Bytes.Length - 12 - (array * 8L * stated)) / size, 0, stated);
 
         // The arrays follow one another: of a cut file as many points are complete as have a phase; those behind have no time or significance.
-        int points = There(2, 8);
-        int timed = There(3, 8);
+        var points = There(2, 8);
+        var timed = There(3, 8);
         if (file.Bytes.Length < needed)
         {
             warnings.Add(FormattableString.Invariant(
                 $"The file is cut: {needed - file.Bytes.Length} of {needed} bytes are missing. {points} of {stated} points have frequency, magnitude and phase, {Math.Min(points, timed)} of them a time; the significance was left out."));
         }
 
-        double[] frequency = Doubles(file, 12, points);
-        double[] magnitude = Doubles(file, (int)Math.Min(12 + (stated * 8L), file.Bytes.Length), points);
-        double[] phase = Doubles(file, (int)Math.Min(12 + (stated * 16L), file.Bytes.Length), points);
-        double[] stamp = Doubles(file, (int)Math.Min(12 + (stated * 24L), file.Bytes.Length), Math.Min(points, timed));
+        var frequency = Doubles(file, 12, points);
+        var magnitude = Doubles(file, (int)Math.Min(12 + (stated * 8L), file.Bytes.Length), points);
+        var phase = Doubles(file, (int)Math.Min(12 + (stated * 16L), file.Bytes.Length), points);
+        var stamp = Doubles(file, (int)Math.Min(12 + (stated * 24L), file.Bytes.Length), Math.Min(points, timed));
         var significance = new int[warnings.Count > 0 ? 0 : points];
-        for (int i = 0; i < significance.Length; i++)
+        for (var i = 0; i < significance.Length; i++)
         {
             significance[i] = BinaryPrimitives.ReadInt16BigEndian(file.Bytes.AsSpan(12 + (points * 32) + (i * 2)));
         }
 
-        double start = stamp.Length == 0 ? 0 : stamp.Min(Math.Abs);
+        var start = stamp.Length == 0 ? 0 : stamp.Min(Math.Abs);
         var columns = new ColumnSet();
         columns.Add("frequency/Hz", frequency, Bdf.Frequency);
         columns.Add("time/s", [.. stamp.Select(value => Math.Abs(value) - start), .. Enumerable.Repeat(double.NaN, points - stamp.Length)], Bdf.TestTime);
@@ -123,14 +123,14 @@ public sealed partial class ZahnerReader : IFormatReader
 
     private InstrumentFile ReadPolarization(FileContent file)
     {
-        int points = (file.Bytes.Length - 18) / 24;
-        double[] all = Doubles(file, 18, points * 3);
+        var points = (file.Bytes.Length - 18) / 24;
+        var all = Doubles(file, 18, points * 3);
         var columns = new ColumnSet();
         columns.Add("time/ms", Every(all, 2), Bdf.TestTime, 1e-3);
         columns.Add("U/mV", Every(all, 0), Bdf.Voltage, 1e-3);
         columns.Add("I/mA", Every(all, 1), Bdf.Current, 1e-3);
         List<string> warnings = ["The format isw is read from its description; no file of it has been compared with Zahner's own software."];
-        long needed = 18 + ((I48(file.Bytes.AsSpan(12)) + 1) * 24);
+        var needed = 18 + ((I48(file.Bytes.AsSpan(12)) + 1) * 24);
         if (needed > file.Bytes.Length)
         {
             warnings.Add(FormattableString.Invariant($"The file is cut: {needed - file.Bytes.Length} of {needed} bytes are missing; {points} points are complete."));
@@ -141,20 +141,20 @@ public sealed partial class ZahnerReader : IFormatReader
 
     private InstrumentFile ReadVoltammetry(FileContent file)
     {
-        double[] settings = Doubles(file, 0, 17);
-        int points = (int)I48(file.Bytes.AsSpan(SweepHeader)) + 1;
-        int at = SweepHeader + 6;
+        var settings = Doubles(file, 0, 17);
+        var points = (int)I48(file.Bytes.AsSpan(SweepHeader)) + 1;
+        var at = SweepHeader + 6;
         var raw = new double[points];
-        for (int i = 0; i < points; i++)
+        for (var i = 0; i < points; i++)
         {
             raw[i] = BinaryPrimitives.ReadInt16BigEndian(file.Bytes.AsSpan(at + (i * 2)));
         }
 
-        double[] current = Doubles(file, at + (points * 2), points);
-        List<string> strings = Strings(file, at + (points * 10), 12);
-        (double offset, double factor) = Scaling(file, strings.Count == 12 ? strings[11] : "");
-        double sample = settings[15];
-        double first = settings[12];
+        var current = Doubles(file, at + (points * 2), points);
+        var strings = Strings(file, at + (points * 10), 12);
+        (var offset, var factor) = Scaling(file, strings.Count == 12 ? strings[11] : "");
+        var sample = settings[15];
+        var first = settings[12];
         var columns = new ColumnSet();
         columns.Add("time/s", [.. Enumerable.Range(0, points).Select(i => (i * sample) + first)], Bdf.TestTime);
         columns.Add("U/V", Array.ConvertAll(raw, value => (value * (factor / 8000)) + offset), Bdf.Voltage);
@@ -165,10 +165,10 @@ public sealed partial class ZahnerReader : IFormatReader
 
     private static (double Offset, double Factor) Scaling(FileContent file, string text)
     {
-        Match match = PotentialScale().Match(text);
+        var match = PotentialScale().Match(text);
         return match.Success
-            && double.TryParse(match.Groups[1].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out double offset)
-            && double.TryParse(match.Groups[2].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out double factor)
+            && double.TryParse(match.Groups[1].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var offset)
+            && double.TryParse(match.Groups[2].ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var factor)
             ? (offset, factor)
             : throw Refusal.Broken(file, file.Bytes.Length, "The scale of the potential is missing", $"'{text}'", "'offset, factor PO.PF ...'");
     }
@@ -193,9 +193,9 @@ public sealed partial class ZahnerReader : IFormatReader
 
     private static double[] Doubles(FileContent file, int at, int count)
     {
-        ReadOnlySpan<byte> bytes = BinaryWindow.Whole(file).Bytes(at, count * 8);
+        var bytes = BinaryWindow.Whole(file).Bytes(at, count * 8);
         var values = new double[count];
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             values[i] = BinaryPrimitives.ReadDoubleBigEndian(bytes[(i * 8)..]);
         }

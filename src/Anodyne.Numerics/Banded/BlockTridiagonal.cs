@@ -24,7 +24,7 @@ public sealed class BlockTridiagonal<T>
         ArgumentOutOfRangeException.ThrowIfLessThan(blockSize, 1);
         Blocks = blocks;
         BlockSize = blockSize;
-        int length = blocks * blockSize * blockSize;
+        var length = blocks * blockSize * blockSize;
         Lower = new T[length];
         Diagonal = new T[length];
         Upper = new T[length];
@@ -81,9 +81,9 @@ public sealed class BlockTridiagonal<T>
     {
         var lower = Lower.AsSpan();
         var upper = Upper.AsSpan();
-        for (int k = 0; k < Blocks; k++)
+        for (var k = 0; k < Blocks; k++)
         {
-            int o = 9 * k;
+            var o = 9 * k;
             var d = Diagonal.AsSpan(o, 9);
             T d0 = d[0], d1 = d[1], d2 = d[2], d3 = d[3], d4 = d[4], d5 = d[5], d6 = d[6], d7 = d[7], d8 = d[8];
             if (k > 0)
@@ -128,7 +128,7 @@ public sealed class BlockTridiagonal<T>
 
     private static void Multiply3(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c)
     {
-        for (int i = 0; i < 9; i += 3)
+        for (var i = 0; i < 9; i += 3)
         {
             T a0 = a[i], a1 = a[i + 1], a2 = a[i + 2];
             c[i] = (a0 * b[0]) + (a1 * b[3]) + (a2 * b[6]);
@@ -161,7 +161,7 @@ public sealed class BlockTridiagonal<T>
             s[2] = x2;
         }
 
-        for (int k = Blocks - 2; k >= 0; k--)
+        for (var k = Blocks - 2; k >= 0; k--)
         {
             var e = _carry.AsSpan(9 * k, 9);
             var s = x.Slice(3 * k, 3);
@@ -178,9 +178,9 @@ public sealed class BlockTridiagonal<T>
     private bool TryFactorAny()
     {
         int m = BlockSize, mm = m * m;
-        for (int k = 0; k < Blocks; k++)
+        for (var k = 0; k < Blocks; k++)
         {
-            int o = mm * k;
+            var o = mm * k;
             var w = _work.AsSpan(0, mm);
             Diagonal.AsSpan(o, mm).CopyTo(w);
             if (k > 0)
@@ -198,7 +198,7 @@ public sealed class BlockTridiagonal<T>
                 var carry = _carry.AsSpan(o, mm);
                 carry.Clear();
                 SmallMatrix.SubtractProduct(_inverse.AsSpan(o, mm), Upper.AsSpan(o, mm), carry, m);
-                for (int i = 0; i < mm; i++)
+                for (var i = 0; i < mm; i++)
                 {
                     carry[i] = -carry[i];
                 }
@@ -212,7 +212,7 @@ public sealed class BlockTridiagonal<T>
     {
         int m = BlockSize, mm = m * m;
         var w = _work.AsSpan(0, m);
-        for (int k = 0; k < Blocks; k++)
+        for (var k = 0; k < Blocks; k++)
         {
             var s = x.Slice(m * k, m);
             s.CopyTo(w);
@@ -223,13 +223,13 @@ public sealed class BlockTridiagonal<T>
 
             s.Clear();
             SmallMatrix.SubtractVector(_inverse.AsSpan(mm * k, mm), w, s, m);
-            for (int i = 0; i < m; i++)
+            for (var i = 0; i < m; i++)
             {
                 s[i] = -s[i];
             }
         }
 
-        for (int k = Blocks - 2; k >= 0; k--)
+        for (var k = Blocks - 2; k >= 0; k--)
         {
             SmallMatrix.SubtractVector(_carry.AsSpan(mm * k, mm), x.Slice(m * (k + 1), m), x.Slice(m * k, m), m);
         }

@@ -65,14 +65,14 @@ public sealed class BorderedBlockTridiagonal<T>
             return false;
         }
 
-        int n = Core.Size;
+        var n = Core.Size;
         Columns.CopyTo(_response, 0);
         Corner.CopyTo(_schur, 0);
-        for (int b = 0; b < Border; b++)
+        for (var b = 0; b < Border; b++)
         {
             var column = _response.AsSpan(b * n, n);
             Core.Solve(column);
-            for (int r = 0; r < Border; r++)
+            for (var r = 0; r < Border; r++)
             {
                 _schur[(r * Border) + b] -= Dot(Rows.AsSpan(r * n, n), column);
             }
@@ -86,18 +86,18 @@ public sealed class BorderedBlockTridiagonal<T>
     /// <param name="border">Right-hand side of the border in, solution out.</param>
     public void Solve(Span<T> core, Span<T> border)
     {
-        int n = Core.Size;
+        var n = Core.Size;
         Core.Solve(core);
         var rest = _scratch.AsSpan(0, Border);
-        for (int r = 0; r < Border; r++)
+        for (var r = 0; r < Border; r++)
         {
             rest[r] = border[r] - Dot(Rows.AsSpan(r * n, n), core);
         }
 
-        for (int r = 0; r < Border; r++)
+        for (var r = 0; r < Border; r++)
         {
-            T sum = T.Zero;
-            for (int c = 0; c < Border; c++)
+            var sum = T.Zero;
+            for (var c = 0; c < Border; c++)
             {
                 sum += _schurInverse[(r * Border) + c] * rest[c];
             }
@@ -105,11 +105,11 @@ public sealed class BorderedBlockTridiagonal<T>
             border[r] = sum;
         }
 
-        for (int b = 0; b < Border; b++)
+        for (var b = 0; b < Border; b++)
         {
-            T factor = border[b];
+            var factor = border[b];
             var column = _response.AsSpan(b * n, n);
-            for (int i = 0; i < n; i++)
+            for (var i = 0; i < n; i++)
             {
                 core[i] -= factor * column[i];
             }
@@ -118,8 +118,8 @@ public sealed class BorderedBlockTridiagonal<T>
 
     private static T Dot(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
     {
-        T sum = T.Zero;
-        for (int i = 0; i < a.Length; i++)
+        var sum = T.Zero;
+        for (var i = 0; i < a.Length; i++)
         {
             sum += a[i] * b[i];
         }

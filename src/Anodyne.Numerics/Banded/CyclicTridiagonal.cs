@@ -17,7 +17,7 @@ public sealed class CyclicTridiagonal
     /// <param name="values">Right-hand side on entry, solution on return.</param>
     public void Solve(ReadOnlySpan<double> lower, ReadOnlySpan<double> diagonal, ReadOnlySpan<double> upper, Span<double> values)
     {
-        int n = values.Length;
+        var n = values.Length;
         if (n == 0)
         {
             return;
@@ -31,10 +31,10 @@ public sealed class CyclicTridiagonal
 
         if (n == 2)
         {
-            double p = lower[0] + upper[0];
-            double q = lower[1] + upper[1];
-            double determinant = diagonal[0] * diagonal[1] - p * q;
-            double x0 = (values[0] * diagonal[1] - p * values[1]) / determinant;
+            var p = lower[0] + upper[0];
+            var q = lower[1] + upper[1];
+            var determinant = diagonal[0] * diagonal[1] - p * q;
+            var x0 = (values[0] * diagonal[1] - p * values[1]) / determinant;
             values[1] = (diagonal[0] * values[1] - q * values[0]) / determinant;
             values[0] = x0;
             return;
@@ -47,31 +47,31 @@ public sealed class CyclicTridiagonal
         }
 
         // Write the matrix as T + u v^T with u = (g, 0, ..., c_{n-1}), v = (1, 0, ..., a_0/g): T has b_0 - g and b_{n-1} - a_0 c_{n-1}/g.
-        double g = -diagonal[0];
-        double alpha = lower[0];
-        double beta = upper[n - 1];
-        Span<double> gamma = _gamma.AsSpan(0, n);
-        Span<double> z = _corner.AsSpan(0, n);
-        double pivot = diagonal[0] - g;
+        var g = -diagonal[0];
+        var alpha = lower[0];
+        var beta = upper[n - 1];
+        var gamma = _gamma.AsSpan(0, n);
+        var z = _corner.AsSpan(0, n);
+        var pivot = diagonal[0] - g;
         values[0] /= pivot;
         z[0] = g / pivot;
-        for (int i = 1; i < n; i++)
+        for (var i = 1; i < n; i++)
         {
             gamma[i] = upper[i - 1] / pivot;
-            double d = i == n - 1 ? diagonal[i] - alpha * beta / g : diagonal[i];
+            var d = i == n - 1 ? diagonal[i] - alpha * beta / g : diagonal[i];
             pivot = d - lower[i] * gamma[i];
             values[i] = (values[i] - lower[i] * values[i - 1]) / pivot;
             z[i] = ((i == n - 1 ? beta : 0) - lower[i] * z[i - 1]) / pivot;
         }
 
-        for (int i = n - 2; i >= 0; i--)
+        for (var i = n - 2; i >= 0; i--)
         {
             values[i] -= gamma[i + 1] * values[i + 1];
             z[i] -= gamma[i + 1] * z[i + 1];
         }
 
-        double factor = (values[0] + alpha * values[n - 1] / g) / (1 + z[0] + alpha * z[n - 1] / g);
-        for (int i = 0; i < n; i++)
+        var factor = (values[0] + alpha * values[n - 1] / g) / (1 + z[0] + alpha * z[n - 1] / g);
+        for (var i = 0; i < n; i++)
         {
             values[i] -= factor * z[i];
         }

@@ -14,18 +14,18 @@ public static class SmallMatrix
         where T : struct, INumberBase<T>
     {
         inverse[..(n * n)].Clear();
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             inverse[(i * n) + i] = T.One;
         }
 
-        for (int c = 0; c < n; c++)
+        for (var c = 0; c < n; c++)
         {
-            int pivot = c;
-            double best = Magnitude(matrix[(c * n) + c]);
-            for (int r = c + 1; r < n; r++)
+            var pivot = c;
+            var best = Magnitude(matrix[(c * n) + c]);
+            for (var r = c + 1; r < n; r++)
             {
-                double size = Magnitude(matrix[(r * n) + c]);
+                var size = Magnitude(matrix[(r * n) + c]);
                 if (size > best)
                 {
                     best = size;
@@ -46,16 +46,16 @@ public static class SmallMatrix
 
             var mc = matrix.Slice(c * n, n);
             var vc = inverse.Slice(c * n, n);
-            T reciprocal = T.One / mc[c];
-            for (int j = 0; j < n; j++)
+            var reciprocal = T.One / mc[c];
+            for (var j = 0; j < n; j++)
             {
                 mc[j] *= reciprocal;
                 vc[j] *= reciprocal;
             }
 
-            for (int r = 0; r < n; r++)
+            for (var r = 0; r < n; r++)
             {
-                T factor = matrix[(r * n) + c];
+                var factor = matrix[(r * n) + c];
                 if (r == c || T.IsZero(factor))
                 {
                     continue;
@@ -63,7 +63,7 @@ public static class SmallMatrix
 
                 var mr = matrix.Slice(r * n, n);
                 var vr = inverse.Slice(r * n, n);
-                for (int j = 0; j < n; j++)
+                for (var j = 0; j < n; j++)
                 {
                     mr[j] -= factor * mc[j];
                     vr[j] -= factor * vc[j];
@@ -78,12 +78,12 @@ public static class SmallMatrix
     public static void SubtractProduct<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c, int n)
         where T : struct, INumberBase<T>
     {
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
-            for (int k = 0; k < n; k++)
+            for (var k = 0; k < n; k++)
             {
-                T factor = a[(i * n) + k];
-                for (int j = 0; j < n; j++)
+                var factor = a[(i * n) + k];
+                for (var j = 0; j < n; j++)
                 {
                     c[(i * n) + j] -= factor * b[(k * n) + j];
                 }
@@ -95,10 +95,10 @@ public static class SmallMatrix
     public static void SubtractVector<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> x, Span<T> y, int n)
         where T : struct, INumberBase<T>
     {
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
-            T sum = T.Zero;
-            for (int k = 0; k < n; k++)
+            var sum = T.Zero;
+            for (var k = 0; k < n; k++)
             {
                 sum += a[(i * n) + k] * x[k];
             }

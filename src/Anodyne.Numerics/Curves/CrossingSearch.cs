@@ -27,17 +27,17 @@ internal sealed class CrossingSearch
     {
         Flatten(curves, period);
         Crossings.Clear();
-        double low = double.PositiveInfinity;
-        double high = double.NegativeInfinity;
-        for (int s = 0; s < Count; s++)
+        var low = double.PositiveInfinity;
+        var high = double.NegativeInfinity;
+        for (var s = 0; s < Count; s++)
         {
             low = Math.Min(low, StartZ[s]);
             high = Math.Max(high, StartZ[s]);
         }
 
-        int columns = Math.Max(1, (int)Math.Round(period / cell));
-        double width = period / columns;
-        int rows = (int)((high - low) / cell) + 2;
+        var columns = Math.Max(1, (int)Math.Round(period / cell));
+        var width = period / columns;
+        var rows = (int)((high - low) / cell) + 2;
         if (_head.Length < columns * rows)
         {
             _head = new int[2 * columns * rows];
@@ -45,20 +45,20 @@ internal sealed class CrossingSearch
 
         Array.Fill(_head, -1, 0, columns * rows);
         _entries = 0;
-        for (int s = 0; s < Count; s++)
+        for (var s = 0; s < Count; s++)
         {
-            double ax = StartX[s] / width;
-            double bx = (StartX[s] + StepX[s]) / width;
-            int c0 = (int)Math.Floor(Math.Min(ax, bx));
-            int c1 = (int)Math.Floor(Math.Max(ax, bx));
-            double az = (StartZ[s] - low) / cell;
-            double bz = (StartZ[s] + StepZ[s] - low) / cell;
-            int r0 = Math.Max(0, (int)Math.Min(az, bz));
-            int r1 = Math.Min(rows - 1, (int)Math.Max(az, bz));
-            for (int c = c0; c <= c1; c++)
+            var ax = StartX[s] / width;
+            var bx = (StartX[s] + StepX[s]) / width;
+            var c0 = (int)Math.Floor(Math.Min(ax, bx));
+            var c1 = (int)Math.Floor(Math.Max(ax, bx));
+            var az = (StartZ[s] - low) / cell;
+            var bz = (StartZ[s] + StepZ[s] - low) / cell;
+            var r0 = Math.Max(0, (int)Math.Min(az, bz));
+            var r1 = Math.Min(rows - 1, (int)Math.Max(az, bz));
+            for (var c = c0; c <= c1; c++)
             {
-                int column = ((c % columns) + columns) % columns;
-                for (int r = r0; r <= r1; r++)
+                var column = ((c % columns) + columns) % columns;
+                for (var r = r0; r <= r1; r++)
                 {
                     Enter(s, r * columns + column, period);
                 }
@@ -70,17 +70,17 @@ internal sealed class CrossingSearch
 
     private void Flatten(IReadOnlyList<Curve> curves, double period)
     {
-        int total = 0;
-        for (int number = 0; number < curves.Count; number++)
+        var total = 0;
+        for (var number = 0; number < curves.Count; number++)
         {
-            Curve curve = curves[number];
+            var curve = curves[number];
             curve.FirstVertex = total;
             total += curve.Count;
         }
 
         if (StartX.Length < total)
         {
-            int size = 2 * total;
+            var size = 2 * total;
             StartX = new double[size];
             StartZ = new double[size];
             StepX = new double[size];
@@ -89,13 +89,13 @@ internal sealed class CrossingSearch
         }
 
         Count = total;
-        for (int number = 0; number < curves.Count; number++)
+        for (var number = 0; number < curves.Count; number++)
         {
-            Curve curve = curves[number];
-            for (int i = 0; i < curve.Count; i++)
+            var curve = curves[number];
+            for (var i = 0; i < curve.Count; i++)
             {
-                int j = i + 1 == curve.Count ? 0 : i + 1;
-                int s = curve.FirstVertex + i;
+                var j = i + 1 == curve.Count ? 0 : i + 1;
+                var s = curve.FirstVertex + i;
                 StartX[s] = curve.X[i];
                 StartZ[s] = curve.Z[i];
                 StepX[s] = curve.X[j] + (j == 0 && curve.Wraps ? period : 0) - curve.X[i];
@@ -107,14 +107,14 @@ internal sealed class CrossingSearch
 
     private void Enter(int segment, int cell, double period)
     {
-        for (int e = _head[cell]; e >= 0; e = _next[e])
+        for (var e = _head[cell]; e >= 0; e = _next[e])
         {
             Test(_entrySegment[e], segment, period);
         }
 
         if (_entries == _next.Length)
         {
-            int size = 2 * _entries + 1024;
+            var size = 2 * _entries + 1024;
             Array.Resize(ref _next, size);
             Array.Resize(ref _entrySegment, size);
         }
@@ -131,23 +131,23 @@ internal sealed class CrossingSearch
             return;
         }
 
-        double shift = Math.Round((StartX[p] - StartX[q]) / period) * period;
-        double rx = StartX[q] + shift - StartX[p];
-        double rz = StartZ[q] - StartZ[p];
-        double cross = StepX[p] * StepZ[q] - StepZ[p] * StepX[q];
+        var shift = Math.Round((StartX[p] - StartX[q]) / period) * period;
+        var rx = StartX[q] + shift - StartX[p];
+        var rz = StartZ[q] - StartZ[p];
+        var cross = StepX[p] * StepZ[q] - StepZ[p] * StepX[q];
         if (cross == 0)
         {
             return;
         }
 
-        double s = (rx * StepZ[q] - rz * StepX[q]) / cross;
-        double t = (rx * StepZ[p] - rz * StepX[p]) / cross;
+        var s = (rx * StepZ[q] - rz * StepX[q]) / cross;
+        var t = (rx * StepZ[p] - rz * StepX[p]) / cross;
         if (s < 0 || s >= 1 || t < 0 || t >= 1)
         {
             return;
         }
 
-        foreach (SegmentCrossing known in Crossings)
+        foreach (var known in Crossings)
         {
             if ((known.First == p && known.Second == q) || (known.First == q && known.Second == p))
             {

@@ -24,7 +24,7 @@ public sealed class Curve
         X = [];
         Z = [];
         Columns = new double[columns][];
-        for (int c = 0; c < columns; c++)
+        for (var c = 0; c < columns; c++)
         {
             Columns[c] = [];
         }
@@ -63,7 +63,7 @@ public sealed class Curve
         Reserve(Count + 1);
         X[Count] = x;
         Z[Count] = z;
-        foreach (double[] column in Columns)
+        foreach (var column in Columns)
         {
             column[Count] = 0;
         }
@@ -78,12 +78,12 @@ public sealed class Curve
     {
         RotateColumn(X, start);
         RotateColumn(Z, start);
-        foreach (double[] column in Columns)
+        foreach (var column in Columns)
         {
             RotateColumn(column, start);
         }
 
-        for (int i = Count - start; Wraps && i < Count; i++)
+        for (var i = Count - start; Wraps && i < Count; i++)
         {
             X[i] += period;
         }
@@ -97,10 +97,10 @@ public sealed class Curve
             return;
         }
 
-        int size = Math.Max(count, 2 * X.Length + 16);
+        var size = Math.Max(count, 2 * X.Length + 16);
         X = Grown(X, size);
         Z = Grown(Z, size);
-        for (int c = 0; c < Columns.Length; c++)
+        for (var c = 0; c < Columns.Length; c++)
         {
             Columns[c] = Grown(Columns[c], size);
         }
@@ -112,9 +112,9 @@ public sealed class Curve
     public double MetalArea(double period)
     {
         double sum = 0;
-        for (int i = 0; i < Count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            int j = i + 1;
+            var j = i + 1;
             double x = 0;
             if (j == Count)
             {
@@ -138,7 +138,7 @@ public sealed class Curve
 
     private double[] Grown(double[] old, int size)
     {
-        double[] grown = new double[size];
+        var grown = new double[size];
         Array.Copy(old, grown, Count);
         return grown;
     }

@@ -35,10 +35,10 @@ public sealed class CurveRemesher
     /// <returns>The curve itself if nothing had to change, else a curve with the new vertices.</returns>
     public Curve Remesh(Curve curve, double period)
     {
-        bool change = false;
-        for (int i = 0; i < curve.Count && !change; i++)
+        var change = false;
+        for (var i = 0; i < curve.Count && !change; i++)
         {
-            double length = CurveShape.SegmentLength(curve, i, period);
+            var length = CurveShape.SegmentLength(curve, i, period);
             change = length > Longest || (length < Shortest && curve.Count > 6) || IsSpike(curve, i, period);
         }
 
@@ -47,7 +47,7 @@ public sealed class CurveRemesher
             return curve;
         }
 
-        for (int pass = 0; pass < 8 && change; pass++)
+        for (var pass = 0; pass < 8 && change; pass++)
         {
             TurnStart(curve, period);
             change = Pass(ref curve, period);
@@ -59,10 +59,10 @@ public sealed class CurveRemesher
     /// <summary>The first vertex never goes: if it ought to, the curve is made to start elsewhere.</summary>
     private void TurnStart(Curve curve, double period)
     {
-        for (int attempt = 0; attempt < 20; attempt++)
+        for (var attempt = 0; attempt < 20; attempt++)
         {
-            double before = CurveShape.SegmentLength(curve, -1, period);
-            double after = CurveShape.SegmentLength(curve, 0, period);
+            var before = CurveShape.SegmentLength(curve, -1, period);
+            var after = CurveShape.SegmentLength(curve, 0, period);
             if (Math.Min(before, after) >= Shortest && !IsSpike(curve, 0, period))
             {
                 return;
@@ -74,20 +74,20 @@ public sealed class CurveRemesher
 
     private bool Pass(ref Curve curve, double period)
     {
-        int n = curve.Count;
+        var n = curve.Count;
         _owedBefore = Owed(curve);
         (_giver, _given, _firstGiven) = (-1, 0, 0);
-        Curve next = Take(curve);
+        var next = Take(curve);
         next.Reserve(n + 16);
-        bool changed = false;
-        bool removedLast = false;
-        for (int i = 0; i < n; i++)
+        var changed = false;
+        var removedLast = false;
+        for (var i = 0; i < n; i++)
         {
-            double before = CurveShape.SegmentLength(curve, i - 1, period);
-            double after = CurveShape.SegmentLength(curve, i, period);
+            var before = CurveShape.SegmentLength(curve, i - 1, period);
+            var after = CurveShape.SegmentLength(curve, i, period);
             // A vertex goes if its shorter segment is too short and the joined one stays short; never two neighbours in one pass, and not the
             // first vertex, so that the curve keeps its start.
-            bool goes = (Math.Min(before, after) < Shortest && before + after < Longest) || IsSpike(curve, i, period);
+            var goes = (Math.Min(before, after) < Shortest && before + after < Longest) || IsSpike(curve, i, period);
             if (!removedLast && i > 0 && next.Count > 4 && goes && n - i + next.Count > 6)
             {
                 Remove(curve, i, period, next);
@@ -133,26 +133,26 @@ public sealed class CurveRemesher
             return false;
         }
 
-        (double ax, double az) = CurveShape.Vertex(curve, i - 1, period);
-        (double vx, double vz) = CurveShape.Vertex(curve, i, period);
-        (double bx, double bz) = CurveShape.Vertex(curve, i + 1, period);
-        double px = vx - ax;
-        double pz = vz - az;
-        double qx = bx - vx;
-        double qz = bz - vz;
+        (var ax, var az) = CurveShape.Vertex(curve, i - 1, period);
+        (var vx, var vz) = CurveShape.Vertex(curve, i, period);
+        (var bx, var bz) = CurveShape.Vertex(curve, i + 1, period);
+        var px = vx - ax;
+        var pz = vz - az;
+        var qx = bx - vx;
+        var qz = bz - vz;
         return px * qx + pz * qz < -0.17 * Math.Sqrt((px * px + pz * pz) * (qx * qx + qz * qz));
     }
 
     /// <summary>Gives back what each insertion added and each removal took, at the vertices next to it; the rounding goes to the first vertex.</summary>
     private void Restore(Curve old, Curve next, double period)
     {
-        double missing = old.MetalArea(period) - next.MetalArea(period);
+        var missing = old.MetalArea(period) - next.MetalArea(period);
         if (missing == 0)
         {
             return;
         }
 
-        for (int i = 0; i < next.Count; i++)
+        for (var i = 0; i < next.Count; i++)
         {
             if (_deficit.Length > i && _deficit[i] != 0)
             {
@@ -160,8 +160,8 @@ public sealed class CurveRemesher
             }
         }
 
-        double owed = Owed(next) - _owedBefore;
-        for (int repeat = 0; repeat < 3; repeat++)
+        var owed = Owed(next) - _owedBefore;
+        for (var repeat = 0; repeat < 3; repeat++)
         {
             missing = old.MetalArea(period) - next.MetalArea(period) - owed;
             Shift(next, 0, missing, period);
@@ -177,12 +177,12 @@ public sealed class CurveRemesher
     /// </summary>
     private void Shift(Curve curve, int i, double area, double period)
     {
-        (double ax, double az) = CurveShape.Vertex(curve, i - 1, period);
-        (double bx, double bz) = CurveShape.Vertex(curve, i + 1, period);
-        double dx = bx - ax;
-        double dz = bz - az;
-        double square = dx * dx + dz * dz;
-        bool far = 2 * Math.Abs(area) > 0.5 * Shortest * Math.Sqrt(square);
+        (var ax, var az) = CurveShape.Vertex(curve, i - 1, period);
+        (var bx, var bz) = CurveShape.Vertex(curve, i + 1, period);
+        var dx = bx - ax;
+        var dz = bz - az;
+        var square = dx * dx + dz * dz;
+        var far = 2 * Math.Abs(area) > 0.5 * Shortest * Math.Sqrt(square);
         if (far && curve.FirstAmount < curve.Columns.Length)
         {
             curve.Columns[curve.FirstAmount][i] += area;
@@ -190,7 +190,7 @@ public sealed class CurveRemesher
         else if (square > 0)
         {
             // Area grows by |chord|/2 per displacement along the left normal (-dz, dx)/|chord|.
-            double d = 2 * area / square;
+            var d = 2 * area / square;
             curve.X[i] -= d * dz;
             curve.Z[i] += d * dx;
         }
@@ -199,7 +199,7 @@ public sealed class CurveRemesher
     private static double Owed(Curve curve)
     {
         double sum = 0;
-        for (int i = 0; curve.FirstAmount < curve.Columns.Length && i < curve.Count; i++)
+        for (var i = 0; curve.FirstAmount < curve.Columns.Length && i < curve.Count; i++)
         {
             sum += curve.Columns[curve.FirstAmount][i];
         }
@@ -219,21 +219,21 @@ public sealed class CurveRemesher
 
     private void Remove(Curve curve, int i, double period, Curve next)
     {
-        int after = i + 1 == curve.Count ? 0 : i + 1;
-        for (int c = curve.FirstAmount; c < curve.Columns.Length; c++)
+        var after = i + 1 == curve.Count ? 0 : i + 1;
+        for (var c = curve.FirstAmount; c < curve.Columns.Length; c++)
         {
             // Half of an amount to each neighbour; the later one is still to be copied unless the curve closes here.
-            double half = 0.5 * curve.Columns[c][i];
+            var half = 0.5 * curve.Columns[c][i];
             next.Columns[c][next.Count - 1] += half;
             (after == 0 ? next : curve).Columns[c][after] += half;
         }
 
-        (double ax, double az) = CurveShape.Vertex(curve, i - 1, period);
-        (double vx, double vz) = CurveShape.Vertex(curve, i, period);
-        (double bx, double bz) = CurveShape.Vertex(curve, i + 1, period);
+        (var ax, var az) = CurveShape.Vertex(curve, i - 1, period);
+        (var vx, var vz) = CurveShape.Vertex(curve, i, period);
+        (var bx, var bz) = CurveShape.Vertex(curve, i + 1, period);
 
         // Area between the chord and the vertex, positive if the vertex bulges to the left (it held metal); half to each neighbour.
-        double area = -0.5 * ((vx - ax) * (bz - az) - (vz - az) * (bx - ax));
+        var area = -0.5 * ((vx - ax) * (bz - az) - (vz - az) * (bx - ax));
         _pendingRemoval = 0.5 * area;
         _removalShare = 0.5 * area;
     }
@@ -241,8 +241,8 @@ public sealed class CurveRemesher
     private void Copy(Curve from, int i, Curve to)
     {
         to.Add(from.X[i], from.Z[i]);
-        int k = to.Count - 1;
-        for (int c = 0; c < from.Columns.Length; c++)
+        var k = to.Count - 1;
+        for (var c = 0; c < from.Columns.Length; c++)
         {
             to.Columns[c][k] = from.Columns[c][i];
         }
@@ -259,45 +259,45 @@ public sealed class CurveRemesher
 
     private void Insert(Curve curve, int i, double period, Curve next)
     {
-        (double ax, double az) = CurveShape.Vertex(curve, i - 1, period);
-        (double bx, double bz) = CurveShape.Vertex(curve, i, period);
-        (double cx, double cz) = CurveShape.Vertex(curve, i + 1, period);
-        (double dx, double dz) = CurveShape.Vertex(curve, i + 2, period);
+        (var ax, var az) = CurveShape.Vertex(curve, i - 1, period);
+        (var bx, var bz) = CurveShape.Vertex(curve, i, period);
+        (var cx, var cz) = CurveShape.Vertex(curve, i + 1, period);
+        (var dx, var dz) = CurveShape.Vertex(curve, i + 2, period);
 
         // Middle of the cubic through four equally spaced points; its bulge over the chord is limited to a tenth of the chord.
-        double mx = (9 * (bx + cx) - (ax + dx)) / 16;
-        double mz = (9 * (bz + cz) - (az + dz)) / 16;
-        double ex = cx - bx;
-        double ez = cz - bz;
-        double square = ex * ex + ez * ez;
-        double px = mx - 0.5 * (bx + cx);
-        double pz = mz - 0.5 * (bz + cz);
-        double bulge = Math.Clamp((-ez * px + ex * pz) / square, -0.1, 0.1);
+        var mx = (9 * (bx + cx) - (ax + dx)) / 16;
+        var mz = (9 * (bz + cz) - (az + dz)) / 16;
+        var ex = cx - bx;
+        var ez = cz - bz;
+        var square = ex * ex + ez * ez;
+        var px = mx - 0.5 * (bx + cx);
+        var pz = mz - 0.5 * (bz + cz);
+        var bulge = Math.Clamp((-ez * px + ex * pz) / square, -0.1, 0.1);
         mx = 0.5 * (bx + cx) - bulge * ez;
         mz = 0.5 * (bz + cz) + bulge * ex;
         next.Add(mx, mz);
-        int k = next.Count - 1;
-        int j = (i + 1) % curve.Count;
-        for (int c = 0; c < curve.FirstAmount; c++)
+        var k = next.Count - 1;
+        var j = (i + 1) % curve.Count;
+        for (var c = 0; c < curve.FirstAmount; c++)
         {
             next.Columns[c][k] = 0.5 * (curve.Columns[c][i] + curve.Columns[c][j]);
         }
 
         // The new vertex takes over the quarter of the segment next to each end: that share of the ends' amounts.
-        double chord = Math.Sqrt(square);
-        double lengthBefore = 0.5 * (chord + CurveShape.SegmentLength(curve, i - 1, period));
-        double lengthAfter = 0.5 * (chord + CurveShape.SegmentLength(curve, i + 1, period));
+        var chord = Math.Sqrt(square);
+        var lengthBefore = 0.5 * (chord + CurveShape.SegmentLength(curve, i - 1, period));
+        var lengthAfter = 0.5 * (chord + CurveShape.SegmentLength(curve, i + 1, period));
 
         // Shares are of what a vertex held before either of its segments was divided: taken one after the other of what is left they would favor every second vertex.
-        double shareBefore = Math.Min(0.5, 0.25 * chord / lengthBefore);
-        double shareAfter = Math.Min(0.5, 0.25 * chord / lengthAfter);
-        double alreadyBefore = _giver == i ? _given : 0;
-        double alreadyAfter = j == 0 ? _firstGiven : 0;
-        for (int c = curve.FirstAmount; c < curve.Columns.Length; c++)
+        var shareBefore = Math.Min(0.5, 0.25 * chord / lengthBefore);
+        var shareAfter = Math.Min(0.5, 0.25 * chord / lengthAfter);
+        var alreadyBefore = _giver == i ? _given : 0;
+        var alreadyAfter = j == 0 ? _firstGiven : 0;
+        for (var c = curve.FirstAmount; c < curve.Columns.Length; c++)
         {
-            double[] holder = j == 0 ? next.Columns[c] : curve.Columns[c];
-            double fromBefore = next.Columns[c][k - 1] * shareBefore / (1 - alreadyBefore);
-            double fromAfter = holder[j] * shareAfter / (1 - alreadyAfter);
+            var holder = j == 0 ? next.Columns[c] : curve.Columns[c];
+            var fromBefore = next.Columns[c][k - 1] * shareBefore / (1 - alreadyBefore);
+            var fromAfter = holder[j] * shareAfter / (1 - alreadyAfter);
             next.Columns[c][k - 1] -= fromBefore;
             holder[j] -= fromAfter;
             next.Columns[c][k] = fromBefore + fromAfter;
@@ -308,7 +308,7 @@ public sealed class CurveRemesher
 
         // Half is given back by the new vertex and a quarter by each end. Where every segment is divided at once all vertices then move in by the same amount, half the
         // bulge; had the ends alone to give, old and new vertices would make a sawtooth that nothing damps.
-        double area = 0.5 * bulge * square;
+        var area = 0.5 * bulge * square;
         Note(k - 1, -0.25 * area);
         Note(k, -0.5 * area);
         Note(j == 0 ? 0 : k + 1, -0.25 * area);
@@ -318,7 +318,7 @@ public sealed class CurveRemesher
     {
         if (_spare.Count > 0 && _spare[^1].Wraps == like.Wraps && _spare[^1].Columns.Length == like.Columns.Length && _spare[^1].FirstAmount == like.FirstAmount)
         {
-            Curve curve = _spare[^1];
+            var curve = _spare[^1];
             _spare.RemoveAt(_spare.Count - 1);
             curve.Clear();
             return curve;

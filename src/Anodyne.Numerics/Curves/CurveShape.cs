@@ -6,7 +6,7 @@ public static class CurveShape
     /// <summary>Position of a vertex by any integer index, unwrapped along the curve.</summary>
     public static (double X, double Z) Vertex(Curve curve, int index, double period)
     {
-        int n = curve.Count;
+        var n = curve.Count;
         double shift = 0;
         while (index < 0)
         {
@@ -30,19 +30,19 @@ public static class CurveShape
     /// <remarks>Menger curvature of three neighbours, 4 area/(product of sides), smoothed once with weights 1/4, 1/2, 1/4: exact on circles.</remarks>
     public static void Curvature(Curve curve, double period, Span<double> curvature)
     {
-        int n = curve.Count;
+        var n = curve.Count;
         if (n < 5)
         {
             curvature[..n].Clear();
             return;
         }
 
-        double first = Menger(curve, 0, period);
-        double before = Menger(curve, n - 1, period);
-        double here = first;
-        for (int i = 0; i < n; i++)
+        var first = Menger(curve, 0, period);
+        var before = Menger(curve, n - 1, period);
+        var here = first;
+        for (var i = 0; i < n; i++)
         {
-            double next = i + 1 == n ? first : Menger(curve, i + 1, period);
+            var next = i + 1 == n ? first : Menger(curve, i + 1, period);
             curvature[i] = 0.25 * (before + 2 * here + next);
             before = here;
             here = next;
@@ -52,34 +52,34 @@ public static class CurveShape
     /// <summary>Unit normal at a vertex, to the left of the curve (into the electrolyte): perpendicular to the chord of its two neighbours.</summary>
     public static (double X, double Z) Normal(Curve curve, int index, double period)
     {
-        (double ax, double az) = Vertex(curve, index - 1, period);
-        (double bx, double bz) = Vertex(curve, index + 1, period);
-        double dx = bx - ax;
-        double dz = bz - az;
-        double length = Math.Sqrt(dx * dx + dz * dz);
+        (var ax, var az) = Vertex(curve, index - 1, period);
+        (var bx, var bz) = Vertex(curve, index + 1, period);
+        var dx = bx - ax;
+        var dz = bz - az;
+        var length = Math.Sqrt(dx * dx + dz * dz);
         return length > 0 ? (-dz / length, dx / length) : (0, 1);
     }
 
     /// <summary>Length of the segment from a vertex to the next one, m.</summary>
     public static double SegmentLength(Curve curve, int index, double period)
     {
-        (double ax, double az) = Vertex(curve, index, period);
-        (double bx, double bz) = Vertex(curve, index + 1, period);
+        (var ax, var az) = Vertex(curve, index, period);
+        (var bx, var bz) = Vertex(curve, index + 1, period);
         return Math.Sqrt((bx - ax) * (bx - ax) + (bz - az) * (bz - az));
     }
 
     private static double Menger(Curve curve, int index, double period)
     {
-        (double ax, double az) = Vertex(curve, index - 1, period);
-        (double bx, double bz) = Vertex(curve, index, period);
-        (double cx, double cz) = Vertex(curve, index + 1, period);
-        double px = bx - ax;
-        double pz = bz - az;
-        double qx = cx - bx;
-        double qz = cz - bz;
-        double rx = cx - ax;
-        double rz = cz - az;
-        double sides = Math.Sqrt((px * px + pz * pz) * (qx * qx + qz * qz) * (rx * rx + rz * rz));
+        (var ax, var az) = Vertex(curve, index - 1, period);
+        (var bx, var bz) = Vertex(curve, index, period);
+        (var cx, var cz) = Vertex(curve, index + 1, period);
+        var px = bx - ax;
+        var pz = bz - az;
+        var qx = cx - bx;
+        var qz = cz - bz;
+        var rx = cx - ax;
+        var rz = cz - az;
+        var sides = Math.Sqrt((px * px + pz * pz) * (qx * qx + qz * qz) * (rx * rx + rz * rz));
         return sides > 0 ? -2 * (px * qz - pz * qx) / sides : 0;
     }
 }

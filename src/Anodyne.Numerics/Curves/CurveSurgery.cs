@@ -43,19 +43,19 @@ public sealed class CurveSurgery
             return default;
         }
 
-        int pockets = curves.Count(c => !c.Wraps && c.Electrode < 0);
-        int islands = curves.Count(c => !c.Wraps && c.Electrode > 0);
-        int crossings = _search.Crossings.Count;
-        double before = MetalArea(curves, period);
-        List<(Curve Curve, List<int> Seams)> loops = Rejoin(curves, period);
+        var pockets = curves.Count(c => !c.Wraps && c.Electrode < 0);
+        var islands = curves.Count(c => !c.Wraps && c.Electrode > 0);
+        var crossings = _search.Crossings.Count;
+        var before = MetalArea(curves, period);
+        var loops = Rejoin(curves, period);
         curves.Clear();
-        foreach ((Curve curve, _) in loops)
+        foreach ((var curve, _) in loops)
         {
             curves.Add(curve);
         }
 
         Classify(curves, period);
-        double missing = before - MetalArea(curves, period);
+        var missing = before - MetalArea(curves, period);
         Owe(curves, loops, period, missing);
         return new SurgeryReport(
             crossings,
@@ -67,7 +67,7 @@ public sealed class CurveSurgery
     private static double MetalArea(List<Curve> curves, double period)
     {
         double sum = 0;
-        foreach (Curve curve in curves)
+        foreach (var curve in curves)
         {
             sum += curve.MetalArea(period);
         }
@@ -77,16 +77,16 @@ public sealed class CurveSurgery
 
     private List<(Curve Curve, List<int> Seams)> Rejoin(List<Curve> curves, double period)
     {
-        int count = _search.Count;
-        int columns = curves[0].Columns.Length;
+        var count = _search.Count;
+        var columns = curves[0].Columns.Length;
         var x = new List<double>(_search.StartX.AsSpan(0, count).ToArray());
         var z = new List<double>(_search.StartZ.AsSpan(0, count).ToArray());
         var next = new List<int>(_search.Following.AsSpan(0, count).ToArray());
         var owner = new List<int>(count);
         var blend = new List<(int A, int B, double T)>(count);
-        for (int c = 0; c < curves.Count; c++)
+        for (var c = 0; c < curves.Count; c++)
         {
-            for (int i = 0; i < curves[c].Count; i++)
+            for (var i = 0; i < curves[c].Count; i++)
             {
                 blend.Add((owner.Count, owner.Count, 0));
                 owner.Add(c);
@@ -95,23 +95,23 @@ public sealed class CurveSurgery
 
         // Insert the crossing points into both chains, in order along each segment.
         var perSegment = new SortedDictionary<int, List<(double T, int Crossing, bool First)>>();
-        for (int k = 0; k < _search.Crossings.Count; k++)
+        for (var k = 0; k < _search.Crossings.Count; k++)
         {
-            SegmentCrossing crossing = _search.Crossings[k];
+            var crossing = _search.Crossings[k];
             Along(perSegment, crossing.First).Add((crossing.FirstPosition, k, true));
             Along(perSegment, crossing.Second).Add((crossing.SecondPosition, k, false));
         }
 
-        int[] onFirst = new int[_search.Crossings.Count];
-        int[] onSecond = new int[_search.Crossings.Count];
-        foreach ((int segment, List<(double T, int Crossing, bool First)> points) in perSegment)
+        var onFirst = new int[_search.Crossings.Count];
+        var onSecond = new int[_search.Crossings.Count];
+        foreach ((var segment, var points) in perSegment)
         {
             points.Sort((a, b) => a.T.CompareTo(b.T));
-            int end = next[segment];
-            int from = segment;
-            foreach ((double t, int crossing, bool first) in points)
+            var end = next[segment];
+            var from = segment;
+            foreach ((var t, var crossing, var first) in points)
             {
-                int node = x.Count;
+                var node = x.Count;
                 x.Add(_search.Crossings[crossing].X);
                 z.Add(_search.Crossings[crossing].Z);
                 owner.Add(owner[segment]);
@@ -125,14 +125,14 @@ public sealed class CurveSurgery
             next[from] = end;
         }
 
-        for (int k = 0; k < onFirst.Length; k++)
+        for (var k = 0; k < onFirst.Length; k++)
         {
             (next[onFirst[k]], next[onSecond[k]]) = (next[onSecond[k]], next[onFirst[k]]);
         }
 
         var result = new List<(Curve, List<int>)>();
-        bool[] seen = new bool[x.Count];
-        for (int start = 0; start < seen.Length; start++)
+        var seen = new bool[x.Count];
+        for (var start = 0; start < seen.Length; start++)
         {
             if (seen[start])
             {
@@ -140,7 +140,7 @@ public sealed class CurveSurgery
             }
 
             List<int> nodes = [];
-            for (int node = start; !seen[node]; node = next[node])
+            for (var node = start; !seen[node]; node = next[node])
             {
                 seen[node] = true;
                 nodes.Add(node);
@@ -162,7 +162,7 @@ public sealed class CurveSurgery
     private static List<(double T, int Crossing, bool First)> Along(
         SortedDictionary<int, List<(double T, int Crossing, bool First)>> map, int segment)
     {
-        if (!map.TryGetValue(segment, out List<(double T, int Crossing, bool First)>? list))
+        if (!map.TryGetValue(segment, out var list))
         {
             map[segment] = list = [];
         }
@@ -178,11 +178,11 @@ public sealed class CurveSurgery
         var px = new List<double>();
         var pz = new List<double>();
         var kept = new List<int>();
-        double at = x[nodes[0]];
-        double tiny = 1e-6 * _spacing;
-        for (int i = 0; i < nodes.Count; i++)
+        var at = x[nodes[0]];
+        var tiny = 1e-6 * _spacing;
+        for (var i = 0; i < nodes.Count; i++)
         {
-            double step = i == 0 ? 0 : x[nodes[i]] - x[nodes[i - 1]];
+            var step = i == 0 ? 0 : x[nodes[i]] - x[nodes[i - 1]];
             at += step - Math.Round(step / period) * period;
             if (px.Count > 0 && Math.Abs(at - px[^1]) < tiny && Math.Abs(z[nodes[i]] - pz[^1]) < tiny)
             {
@@ -199,10 +199,10 @@ public sealed class CurveSurgery
             return null;
         }
 
-        double closing = x[nodes[0]] - x[nodes[^1]];
+        var closing = x[nodes[0]] - x[nodes[^1]];
         closing -= Math.Round(closing / period) * period;
-        int turns = (int)Math.Round((at + closing - px[0]) / period);
-        bool wraps = turns == 1;
+        var turns = (int)Math.Round((at + closing - px[0]) / period);
+        var wraps = turns == 1;
         if (turns is not (0 or 1))
         {
             return turns == -1 && !Separates(px, pz, turns, period)
@@ -215,19 +215,19 @@ public sealed class CurveSurgery
             return null;
         }
 
-        int electrode = 0;
-        for (int i = 0; i < kept.Count; i++)
+        var electrode = 0;
+        for (var i = 0; i < kept.Count; i++)
         {
             electrode = Math.Max(electrode, curves[owner[kept[i]]].Electrode);
         }
 
         var curve = new Curve(wraps, wraps ? 0 : electrode, columns, columns - curves[0].FirstAmount);
         var seams = new List<int>();
-        for (int i = 0; i < px.Count; i++)
+        for (var i = 0; i < px.Count; i++)
         {
             curve.Add(px[i], pz[i]);
-            (int a, int b, double t) = blend[kept[i]];
-            for (int c = 0; c < columns; c++)
+            (var a, var b, var t) = blend[kept[i]];
+            for (var c = 0; c < columns; c++)
             {
                 curve.Columns[c][i] = (1 - t) * Column(curves, owner, a, c) + t * Column(curves, owner, b, c);
             }
@@ -243,50 +243,50 @@ public sealed class CurveSurgery
 
     private static double Column(List<Curve> curves, List<int> owner, int vertex, int column)
     {
-        Curve curve = curves[owner[vertex]];
+        var curve = curves[owner[vertex]];
         return curve.Columns[column][vertex - curve.FirstVertex];
     }
 
     /// <summary>True if the loop has outer medium on its left and metal on its right, judged beside its longest segment.</summary>
     private bool Separates(List<double> px, List<double> pz, int turns, double period)
     {
-        int best = 0;
+        var best = 0;
         double longest = 0;
-        for (int i = 0; i < px.Count; i++)
+        for (var i = 0; i < px.Count; i++)
         {
-            int j = (i + 1) % px.Count;
-            double dx = px[j] + (j == 0 ? turns * period : 0) - px[i];
-            double dz = pz[j] - pz[i];
-            double length = dx * dx + dz * dz;
+            var j = (i + 1) % px.Count;
+            var dx = px[j] + (j == 0 ? turns * period : 0) - px[i];
+            var dz = pz[j] - pz[i];
+            var length = dx * dx + dz * dz;
             if (length > longest)
             {
                 (longest, best) = (length, i);
             }
         }
 
-        int n = (best + 1) % px.Count;
-        double ex = px[n] + (n == 0 ? turns * period : 0) - px[best];
-        double ez = pz[n] - pz[best];
-        double mx = px[best] + 0.5 * ex;
-        double mz = pz[best] + 0.5 * ez;
+        var n = (best + 1) % px.Count;
+        var ex = px[n] + (n == 0 ? turns * period : 0) - px[best];
+        var ez = pz[n] - pz[best];
+        var mx = px[best] + 0.5 * ex;
+        var mz = pz[best] + 0.5 * ez;
         const double Aside = 1e-4;
         return Winding(mx - Aside * ez, mz + Aside * ex, period) == 0 && Winding(mx + Aside * ez, mz - Aside * ex, period) == 1;
     }
 
     private int Winding(double x, double z, double period)
     {
-        int winding = 1;
-        for (int s = 0; s < _search.Count; s++)
+        var winding = 1;
+        for (var s = 0; s < _search.Count; s++)
         {
-            double ax = _search.StartX[s] - x;
+            var ax = _search.StartX[s] - x;
             ax -= Math.Round(ax / period) * period;
-            double bx = ax + _search.StepX[s];
+            var bx = ax + _search.StepX[s];
             if (ax < 0 == bx < 0)
             {
                 continue;
             }
 
-            double t = -ax / (bx - ax);
+            var t = -ax / (bx - ax);
             if (_search.StartZ[s] + t * _search.StepZ[s] < z)
             {
                 winding += bx > ax ? -1 : 1;
@@ -299,19 +299,19 @@ public sealed class CurveSurgery
     /// <summary>Numbers the islands that lie in open electrolyte, and silences pockets with whatever lies in them.</summary>
     private void Classify(List<Curve> curves, double period)
     {
-        int next = 1;
+        var next = 1;
         var pockets = new List<Curve>();
-        for (int i = curves.Count - 1; i >= 1; i--)
+        for (var i = curves.Count - 1; i >= 1; i--)
         {
-            double area = curves[i].MetalArea(period);
-            double debris = area < 0 ? 0.02 * _spacing * _spacing : 0.1 * _spacing * _spacing;
+            var area = curves[i].MetalArea(period);
+            var debris = area < 0 ? 0.02 * _spacing * _spacing : 0.1 * _spacing * _spacing;
             if (!curves[i].Wraps && Math.Abs(area) < debris)
             {
                 curves.RemoveAt(i);
             }
         }
 
-        foreach (Curve curve in CollectionsMarshal.AsSpan(curves)[1..])
+        foreach (var curve in CollectionsMarshal.AsSpan(curves)[1..])
         {
             if (!curve.Wraps && curve.MetalArea(period) < 0)
             {
@@ -320,7 +320,7 @@ public sealed class CurveSurgery
             }
         }
 
-        foreach (Curve curve in CollectionsMarshal.AsSpan(curves)[1..])
+        foreach (var curve in CollectionsMarshal.AsSpan(curves)[1..])
         {
             if (curve.Wraps)
             {
@@ -335,17 +335,17 @@ public sealed class CurveSurgery
 
     private static bool Contains(Curve loop, double x, double z, double period)
     {
-        bool inside = false;
-        for (int i = 0; i < loop.Count; i++)
+        var inside = false;
+        for (var i = 0; i < loop.Count; i++)
         {
-            int j = i + 1 == loop.Count ? 0 : i + 1;
-            double ax = loop.X[i] - x;
-            double shift = Math.Round((loop.X[0] - x) / period) * period;
+            var j = i + 1 == loop.Count ? 0 : i + 1;
+            var ax = loop.X[i] - x;
+            var shift = Math.Round((loop.X[0] - x) / period) * period;
             ax -= shift;
-            double bx = loop.X[j] - x - shift;
+            var bx = loop.X[j] - x - shift;
             if (ax < 0 != bx < 0)
             {
-                double t = -ax / (bx - ax);
+                var t = -ax / (bx - ax);
                 inside ^= loop.Z[i] + t * (loop.Z[j] - loop.Z[i]) < z;
             }
         }
@@ -357,19 +357,19 @@ public sealed class CurveSurgery
     {
         var places = new List<(Curve Curve, double[] Weight)>();
         double sum = 0;
-        foreach ((Curve curve, List<int> seams) in loops)
+        foreach ((var curve, var seams) in loops)
         {
             if (curve.Electrode < 0 || !curves.Contains(curve) || seams.Count == 0)
             {
                 continue;
             }
 
-            double[] weight = new double[curve.Count];
-            foreach (int seam in seams)
+            var weight = new double[curve.Count];
+            foreach (var seam in seams)
             {
-                for (int d = -SeamReach; d <= SeamReach; d++)
+                for (var d = -SeamReach; d <= SeamReach; d++)
                 {
-                    int i = (((seam + d) % curve.Count) + curve.Count) % curve.Count;
+                    var i = (((seam + d) % curve.Count) + curve.Count) % curve.Count;
                     weight[i] = CurveShape.SegmentLength(curve, i, period) + CurveShape.SegmentLength(curve, i - 1, period);
                 }
             }
@@ -380,9 +380,9 @@ public sealed class CurveSurgery
 
         if (places.Count == 0)
         {
-            Curve main = curves[0];
-            double[] weight = new double[main.Count];
-            for (int i = 0; i < main.Count; i++)
+            var main = curves[0];
+            var weight = new double[main.Count];
+            for (var i = 0; i < main.Count; i++)
             {
                 weight[i] = CurveShape.SegmentLength(main, i, period);
             }
@@ -391,10 +391,10 @@ public sealed class CurveSurgery
             places.Add((main, weight));
         }
 
-        foreach ((Curve curve, double[] weight) in places)
+        foreach ((var curve, var weight) in places)
         {
-            double[] due = curve.Columns[curve.FirstAmount];
-            for (int i = 0; i < weight.Length; i++)
+            var due = curve.Columns[curve.FirstAmount];
+            for (var i = 0; i < weight.Length; i++)
             {
                 due[i] += weight[i] * missing / sum;
             }

@@ -42,13 +42,13 @@ public sealed class SweptArea
     /// <param name="farthest">Largest displacement allowed, m.</param>
     public bool TryMove(Curve curve, double period, ReadOnlySpan<double> areas, double farthest)
     {
-        int n = curve.Count;
+        var n = curve.Count;
         Reserve(n);
         double scale = 0;
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             (_normalX[i], _normalZ[i]) = CurveShape.Normal(curve, i, period);
-            double length = 0.5 * (CurveShape.SegmentLength(curve, i - 1, period) + CurveShape.SegmentLength(curve, i, period));
+            var length = 0.5 * (CurveShape.SegmentLength(curve, i - 1, period) + CurveShape.SegmentLength(curve, i, period));
             _displacement[i] = length > 0 ? areas[i] / length : 0;
             scale = Math.Max(scale, Math.Abs(areas[i]));
         }
@@ -58,10 +58,10 @@ public sealed class SweptArea
             return true;
         }
 
-        double last = double.PositiveInfinity;
-        for (int iteration = 0; iteration < 30; iteration++)
+        var last = double.PositiveInfinity;
+        for (var iteration = 0; iteration < 30; iteration++)
         {
-            double worst = Linearise(curve, period, areas);
+            var worst = Linearise(curve, period, areas);
             if (worst <= 1e-15 * scale || (worst < 1e-11 * scale && worst >= 0.5 * last))
             {
                 break;
@@ -74,13 +74,13 @@ public sealed class SweptArea
 
             last = worst;
             _solver.Solve(_lower.AsSpan(0, n), _diagonal.AsSpan(0, n), _upper.AsSpan(0, n), _right.AsSpan(0, n));
-            for (int i = 0; i < n; i++)
+            for (var i = 0; i < n; i++)
             {
                 _displacement[i] += _right[i];
             }
         }
 
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             if (!(Math.Abs(_displacement[i]) <= farthest))
             {
@@ -88,7 +88,7 @@ public sealed class SweptArea
             }
         }
 
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             curve.X[i] += _displacement[i] * _normalX[i];
             curve.Z[i] += _displacement[i] * _normalZ[i];
@@ -99,29 +99,29 @@ public sealed class SweptArea
 
     private double Linearise(Curve curve, double period, ReadOnlySpan<double> areas)
     {
-        int n = curve.Count;
-        for (int i = 0; i < n; i++)
+        var n = curve.Count;
+        for (var i = 0; i < n; i++)
         {
             _right[i] = areas[i];
             _lower[i] = _diagonal[i] = _upper[i] = 0;
         }
 
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
-            int j = i + 1 == n ? 0 : i + 1;
-            double shift = j == 0 && curve.Wraps ? period : 0;
+            var j = i + 1 == n ? 0 : i + 1;
+            var shift = j == 0 && curve.Wraps ? period : 0;
             // With e = b - a, p and q the displacements of a and b: m' - a = (e + p + q)/2, a' - m = p - e/2, b' - m = e/2 + q,
             // m' - b = (p + q - e)/2. No position enters, so nothing is lost to rounding however small the step.
-            double ex = curve.X[j] + shift - curve.X[i];
-            double ez = curve.Z[j] - curve.Z[i];
-            double nax = _normalX[i];
-            double naz = _normalZ[i];
-            double nbx = _normalX[j];
-            double nbz = _normalZ[j];
-            double px = _displacement[i] * nax;
-            double pz = _displacement[i] * naz;
-            double qx = _displacement[j] * nbx;
-            double qz = _displacement[j] * nbz;
+            var ex = curve.X[j] + shift - curve.X[i];
+            var ez = curve.Z[j] - curve.Z[i];
+            var nax = _normalX[i];
+            var naz = _normalZ[i];
+            var nbx = _normalX[j];
+            var nbz = _normalZ[j];
+            var px = _displacement[i] * nax;
+            var pz = _displacement[i] * naz;
+            var qx = _displacement[j] * nbx;
+            var qz = _displacement[j] * nbz;
 
             double d1x = 0.5 * (ex + px + qx), d1z = 0.5 * (ez + pz + qz), d2x = px - 0.5 * ex, d2z = pz - 0.5 * ez;
             _right[i] -= 0.5 * (d1x * d2z - d1z * d2x);
@@ -135,7 +135,7 @@ public sealed class SweptArea
         }
 
         double worst = 0;
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             worst = Math.Max(worst, Math.Abs(_right[i]));
         }
@@ -147,7 +147,7 @@ public sealed class SweptArea
     {
         if (_lower.Length < n)
         {
-            int size = 2 * n;
+            var size = 2 * n;
             _lower = new double[size];
             _diagonal = new double[size];
             _upper = new double[size];

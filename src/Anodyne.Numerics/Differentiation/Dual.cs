@@ -43,7 +43,7 @@ public readonly struct Dual
     /// <summary>Quotient.</summary>
     public static Dual operator /(Dual a, Dual b)
     {
-        double q = a.Value / b.Value;
+        var q = a.Value / b.Value;
         return new(q, (a.Gradient - (b.Gradient * q)) * (1 / b.Value));
     }
 
@@ -57,14 +57,14 @@ public readonly struct Dual
     /// <summary>Exponential.</summary>
     public static Dual Exp(Dual a)
     {
-        double e = Math.Exp(a.Value);
+        var e = Math.Exp(a.Value);
         return new(e, a.Gradient * e);
     }
 
     /// <summary>Power with a constant exponent; the base must be positive.</summary>
     public static Dual Pow(Dual a, double exponent)
     {
-        double p = Math.Pow(a.Value, exponent);
+        var p = Math.Pow(a.Value, exponent);
         return new(p, a.Gradient * (exponent * p / a.Value));
     }
 

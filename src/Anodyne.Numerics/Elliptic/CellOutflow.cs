@@ -16,26 +16,26 @@ internal sealed class CellOutflow(CutCellGrid grid, TopBoundary top, WorkTeam te
     /// <summary>Writes the outflow of every cell of the block of rows of one thread, without the corrections.</summary>
     public void Apply(double[] x, double[] y, int thread)
     {
-        GridLayout layout = grid.Layout;
-        int n = layout.Columns;
-        int stride = layout.Stride;
-        int from = WorkTeam.BlockStart(layout.Rows, thread, team.Size);
-        int to = WorkTeam.BlockStart(layout.Rows, thread + 1, team.Size);
-        ref double u = ref MemoryMarshal.GetArrayDataReference(x);
-        ref double v = ref MemoryMarshal.GetArrayDataReference(y);
-        ref double west = ref MemoryMarshal.GetArrayDataReference(grid.West);
-        ref double south = ref MemoryMarshal.GetArrayDataReference(grid.South);
-        ref double diagonal = ref MemoryMarshal.GetArrayDataReference(grid.Diagonal);
-        int width = Vector<double>.Count;
+        var layout = grid.Layout;
+        var n = layout.Columns;
+        var stride = layout.Stride;
+        var from = WorkTeam.BlockStart(layout.Rows, thread, team.Size);
+        var to = WorkTeam.BlockStart(layout.Rows, thread + 1, team.Size);
+        ref var u = ref MemoryMarshal.GetArrayDataReference(x);
+        ref var v = ref MemoryMarshal.GetArrayDataReference(y);
+        ref var west = ref MemoryMarshal.GetArrayDataReference(grid.West);
+        ref var south = ref MemoryMarshal.GetArrayDataReference(grid.South);
+        ref var diagonal = ref MemoryMarshal.GetArrayDataReference(grid.Diagonal);
+        var width = Vector<double>.Count;
         var four = new Vector<double>(4.0);
-        for (int r = from; r < to; r++)
+        for (var r = from; r < to; r++)
         {
-            int o = layout.Offset(r);
-            for (int c = 0; c < grid.ChunksPerRow; c++)
+            var o = layout.Offset(r);
+            for (var c = 0; c < grid.ChunksPerRow; c++)
             {
-                ChunkState state = grid.Chunks[r * grid.ChunksPerRow + c];
-                int i = c * CutCellGrid.ChunkColumns;
-                int end = Math.Min(n, i + CutCellGrid.ChunkColumns);
+                var state = grid.Chunks[r * grid.ChunksPerRow + c];
+                var i = c * CutCellGrid.ChunkColumns;
+                var end = Math.Min(n, i + CutCellGrid.ChunkColumns);
                 if (state == ChunkState.Dead)
                 {
                     Array.Clear(y, o + i, end - i);
@@ -44,7 +44,7 @@ internal sealed class CellOutflow(CutCellGrid grid, TopBoundary top, WorkTeam te
 
                 for (; i + width <= end; i += width)
                 {
-                    int p = o + i;
+                    var p = o + i;
                     Vector<double> s;
                     if (state == ChunkState.Regular)
                     {
@@ -66,7 +66,7 @@ internal sealed class CellOutflow(CutCellGrid grid, TopBoundary top, WorkTeam te
 
                 for (; i < end; i++)
                 {
-                    int p = o + i;
+                    var p = o + i;
                     y[p] = grid.Diagonal[p] * x[p] - (grid.West[p] * x[p - 1] + grid.West[p + 1] * x[p + 1]
                         + grid.South[p] * x[p - stride] + grid.South[p + stride] * x[p + stride]);
                 }
@@ -75,10 +75,10 @@ internal sealed class CellOutflow(CutCellGrid grid, TopBoundary top, WorkTeam te
 
         if (grid.OpenTop && to == layout.Rows)
         {
-            int o = layout.Offset(layout.Rows - 1);
+            var o = layout.Offset(layout.Rows - 1);
             x.AsSpan(o, n).CopyTo(_topRow);
             top.Outflow(_topRow, _topOut);
-            for (int i = 0; i < n; i++)
+            for (var i = 0; i < n; i++)
             {
                 y[o + i] += _topOut[i];
             }
@@ -88,10 +88,10 @@ internal sealed class CellOutflow(CutCellGrid grid, TopBoundary top, WorkTeam te
     /// <summary>Adds the centroid corrections of cut faces; by one thread.</summary>
     public void Correct(double[] x, double[] y)
     {
-        foreach (ref readonly FaceCorrection face in grid.Corrections)
+        foreach (ref readonly var face in grid.Corrections)
         {
             // Extra flux from In to Out: k ((u_In2 - u_Out2) - (u_In - u_Out)).
-            double flux = face.Coefficient * ((x[face.In2] - x[face.Out2]) - (x[face.In] - x[face.Out]));
+            var flux = face.Coefficient * ((x[face.In2] - x[face.Out2]) - (x[face.In] - x[face.Out]));
             y[face.In] += flux;
             y[face.Out] -= flux;
         }

@@ -21,17 +21,17 @@ internal sealed class CoarseCholesky
     public void Factor(MultigridLevel level)
     {
         Assemble(level);
-        int n = _size;
-        for (int j = 0; j < n; j++)
+        var n = _size;
+        for (var j = 0; j < n; j++)
         {
-            Span<double> lj = _factor.AsSpan(j * n, j + 1);
-            double pivot = lj[j] - Dot(lj[..j], lj[..j]);
+            var lj = _factor.AsSpan(j * n, j + 1);
+            var pivot = lj[j] - Dot(lj[..j], lj[..j]);
             pivot = Math.Sqrt(Math.Max(pivot, 1e-30));
             lj[j] = pivot;
-            double inverse = 1 / pivot;
-            for (int i = j + 1; i < n; i++)
+            var inverse = 1 / pivot;
+            for (var i = j + 1; i < n; i++)
             {
-                Span<double> li = _factor.AsSpan(i * n, j + 1);
+                var li = _factor.AsSpan(i * n, j + 1);
                 li[j] = (li[j] - Dot(li[..j], lj[..j])) * inverse;
             }
         }
@@ -39,38 +39,38 @@ internal sealed class CoarseCholesky
 
     public void Solve(MultigridLevel level)
     {
-        int n = _size;
-        int columns = level.Layout.Columns;
-        for (int r = 0; r < level.Layout.Rows; r++)
+        var n = _size;
+        var columns = level.Layout.Columns;
+        for (var r = 0; r < level.Layout.Rows; r++)
         {
-            int o = level.Layout.Offset(r);
-            for (int i = 0; i < columns; i++)
+            var o = level.Layout.Offset(r);
+            for (var i = 0; i < columns; i++)
             {
                 _vector[r * columns + i] = level.Diagonal[o + i] > 0 ? level.Source[o + i] : 0;
             }
         }
 
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             ReadOnlySpan<double> li = _factor.AsSpan(i * n, i + 1);
             _vector[i] = (_vector[i] - Dot(li[..i], _vector.AsSpan(0, i))) / li[i];
         }
 
-        for (int i = n - 1; i >= 0; i--)
+        for (var i = n - 1; i >= 0; i--)
         {
-            double x = _vector[i] / _factor[i * n + i];
+            var x = _vector[i] / _factor[i * n + i];
             _vector[i] = x;
             ReadOnlySpan<double> li = _factor.AsSpan(i * n, i);
-            for (int j = 0; j < i; j++)
+            for (var j = 0; j < i; j++)
             {
                 _vector[j] -= li[j] * x;
             }
         }
 
-        for (int r = 0; r < level.Layout.Rows; r++)
+        for (var r = 0; r < level.Layout.Rows; r++)
         {
-            int o = level.Layout.Offset(r);
-            for (int i = 0; i < columns; i++)
+            var o = level.Layout.Offset(r);
+            for (var i = 0; i < columns; i++)
             {
                 level.Value[o + i] = (float)_vector[r * columns + i];
             }
@@ -84,15 +84,15 @@ internal sealed class CoarseCholesky
 
     private static double DotCore(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        int width = System.Numerics.Vector<double>.Count;
-        System.Numerics.Vector<double> sum = System.Numerics.Vector<double>.Zero;
-        int i = 0;
+        var width = System.Numerics.Vector<double>.Count;
+        var sum = System.Numerics.Vector<double>.Zero;
+        var i = 0;
         for (; i + width <= a.Length; i += width)
         {
             sum += new System.Numerics.Vector<double>(a[i..]) * new System.Numerics.Vector<double>(b[i..]);
         }
 
-        double result = System.Numerics.Vector.Sum(sum);
+        var result = System.Numerics.Vector.Sum(sum);
         for (; i < a.Length; i++)
         {
             result += a[i] * b[i];
@@ -103,15 +103,15 @@ internal sealed class CoarseCholesky
 
     private void Assemble(MultigridLevel level)
     {
-        int n = _size;
-        int columns = level.Layout.Columns;
+        var n = _size;
+        var columns = level.Layout.Columns;
         Array.Clear(_factor);
-        for (int r = 0; r < level.Layout.Rows; r++)
+        for (var r = 0; r < level.Layout.Rows; r++)
         {
-            int o = level.Layout.Offset(r);
-            for (int i = 0; i < columns; i++)
+            var o = level.Layout.Offset(r);
+            for (var i = 0; i < columns; i++)
             {
-                int k = r * columns + i;
+                var k = r * columns + i;
                 double d = level.Diagonal[o + i];
                 if (d <= 0)
                 {
@@ -134,10 +134,10 @@ internal sealed class CoarseCholesky
             _row[0] = 1;
             level.Top.Outflow(_row, _outflow);
             _row[0] = 0;
-            int first = (level.Layout.Rows - 1) * columns;
-            for (int i = 0; i < columns; i++)
+            var first = (level.Layout.Rows - 1) * columns;
+            for (var i = 0; i < columns; i++)
             {
-                for (int j = 0; j < columns; j++)
+                for (var j = 0; j < columns; j++)
                 {
                     if (i != j)
                     {

@@ -35,29 +35,29 @@ internal sealed class CurveWalk(CutCellGrid grid)
 
     public void Walk(Curve curve, ReadOnlySpan<double> curvature)
     {
-        double h = grid.Spacing;
-        int columns = grid.Layout.Columns;
-        int count = curve.Count;
-        int first = FacetCount;
+        var h = grid.Spacing;
+        var columns = grid.Layout.Columns;
+        var count = curve.Count;
+        var first = FacetCount;
         _head = first;
-        int firstShare = _shareCount;
-        double ax = curve.X[0] / h;
-        double az = curve.Z[0] / h - grid.FirstRow;
-        int column = (int)Math.Floor(ax);
-        int row = (int)Math.Floor(az);
+        var firstShare = _shareCount;
+        var ax = curve.X[0] / h;
+        var az = curve.Z[0] / h - grid.FirstRow;
+        var column = (int)Math.Floor(ax);
+        var row = (int)Math.Floor(az);
         Open(curve.Electrode, column, row, ax, az);
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            int j = i + 1 == count ? 0 : i + 1;
-            double bx = j == 0 && curve.Wraps ? curve.X[0] / h + columns : curve.X[j] / h;
-            double bz = curve.Z[j] / h - grid.FirstRow;
+            var j = i + 1 == count ? 0 : i + 1;
+            var bx = j == 0 && curve.Wraps ? curve.X[0] / h + columns : curve.X[j] / h;
+            var bz = curve.Z[j] / h - grid.FirstRow;
             Segment(curve, curvature, i, j, ax, az, bx, bz, ref column, ref row);
             ax = bx;
             az = bz;
         }
 
         // The curve ends in the cell where it began: the last piece and the first are one facet.
-        int last = FacetCount - 1;
+        var last = FacetCount - 1;
         if (last == first)
         {
             Close(ax, az);
@@ -66,10 +66,10 @@ internal sealed class CurveWalk(CutCellGrid grid)
             return;
         }
 
-        ref Facet head = ref Facets[first];
+        ref var head = ref Facets[first];
         double shift = curve.Wraps ? columns : 0;
-        double headX = _headEndX + shift;
-        double headMomentX = _headMomentX + shift * _headLength;
+        var headX = _headEndX + shift;
+        var headMomentX = _headMomentX + shift * _headLength;
         _momentX += headMomentX;
         _momentZ += _headMomentZ;
         _curvature += _headCurvature;
@@ -77,7 +77,7 @@ internal sealed class CurveWalk(CutCellGrid grid)
         Close(headX, _headEndZ);
         head = Facets[last];
         FacetCount--;
-        for (int s = firstShare; s < _shareCount; s++)
+        for (var s = firstShare; s < _shareCount; s++)
         {
             if (_shares[s].Facet == last)
             {
@@ -95,13 +95,13 @@ internal sealed class CurveWalk(CutCellGrid grid)
 
         if (FacetCount == Facets.Length)
         {
-            Facet[] grown = new Facet[2 * FacetCount];
+            var grown = new Facet[2 * FacetCount];
             Array.Copy(Facets, grown, FacetCount);
             Facets = grown;
         }
 
-        ref Facet facet = ref Facets[FacetCount++];
-        int wrapped = grid.Wrap(column);
+        ref var facet = ref Facets[FacetCount++];
+        var wrapped = grid.Wrap(column);
         facet.Electrode = electrode;
         facet.Column = wrapped;
         facet.Row = row;
@@ -117,17 +117,17 @@ internal sealed class CurveWalk(CutCellGrid grid)
 
     private void Close(double x, double z)
     {
-        double h = grid.Spacing;
-        ref Facet facet = ref Facets[FacetCount - 1];
-        double dx = x - _startX;
-        double dz = z - _startZ;
-        double chord = Math.Sqrt(dx * dx + dz * dz);
+        var h = grid.Spacing;
+        ref var facet = ref Facets[FacetCount - 1];
+        var dx = x - _startX;
+        var dz = z - _startZ;
+        var chord = Math.Sqrt(dx * dx + dz * dz);
         facet.Area = _length * h;
-        double inverse = chord > 0 ? 1 / chord : 0;
+        var inverse = chord > 0 ? 1 / chord : 0;
         facet.NormalX = -dz * inverse;
         facet.NormalZ = dx * inverse;
-        double weight = _length > 0 ? 1 / _length : 0;
-        double shift = facet.X;
+        var weight = _length > 0 ? 1 / _length : 0;
+        var shift = facet.X;
         facet.X = (_length > 0 ? _momentX * weight : x) * h + shift * h;
         facet.Z = ((_length > 0 ? _momentZ * weight : z) + grid.FirstRow) * h;
         facet.Curvature = _curvature * weight;
@@ -147,29 +147,29 @@ internal sealed class CurveWalk(CutCellGrid grid)
     private void Segment(
         Curve curve, ReadOnlySpan<double> curvature, int i, int j, double ax, double az, double bx, double bz, ref int column, ref int row)
     {
-        double dx = bx - ax;
-        double dz = bz - az;
-        double length = Math.Sqrt(dx * dx + dz * dz);
-        int columnEnd = (int)Math.Floor(bx);
-        int rowEnd = (int)Math.Floor(bz);
-        int first = curve.FirstVertex + i;
-        int second = curve.FirstVertex + j;
-        double h1 = curvature[first];
-        double h2 = curvature[second];
+        var dx = bx - ax;
+        var dz = bz - az;
+        var length = Math.Sqrt(dx * dx + dz * dz);
+        var columnEnd = (int)Math.Floor(bx);
+        var rowEnd = (int)Math.Floor(bz);
+        var first = curve.FirstVertex + i;
+        var second = curve.FirstVertex + j;
+        var h1 = curvature[first];
+        var h2 = curvature[second];
         double done = 0;
         while (column != columnEnd || row != rowEnd)
         {
-            double tx = column == columnEnd ? double.PositiveInfinity : ((dx > 0 ? column + 1 : column) - ax) / dx;
-            double tz = row == rowEnd ? double.PositiveInfinity : ((dz > 0 ? row + 1 : row) - az) / dz;
-            bool crossesColumn = tx <= tz;
-            double t = Math.Clamp(crossesColumn ? tx : tz, done, 1);
-            double x = ax + t * dx;
-            double z = az + t * dz;
+            var tx = column == columnEnd ? double.PositiveInfinity : ((dx > 0 ? column + 1 : column) - ax) / dx;
+            var tz = row == rowEnd ? double.PositiveInfinity : ((dz > 0 ? row + 1 : row) - az) / dz;
+            var crossesColumn = tx <= tz;
+            var t = Math.Clamp(crossesColumn ? tx : tz, done, 1);
+            var x = ax + t * dx;
+            var z = az + t * dz;
             Portion(first, second, h1, h2, length, done, t, ax, az, dx, dz);
             done = t;
             if (crossesColumn)
             {
-                int edge = dx > 0 ? column + 1 : column;
+                var edge = dx > 0 ? column + 1 : column;
                 x = edge;
                 z = Math.Clamp(z, row, row + 1);
                 grid.CrossWest(grid.Wrap(edge), row, z - row, dx > 0 ? 1 : -1);
@@ -178,7 +178,7 @@ internal sealed class CurveWalk(CutCellGrid grid)
             }
             else
             {
-                int edge = dz > 0 ? row + 1 : row;
+                var edge = dz > 0 ? row + 1 : row;
                 z = edge;
                 x = Math.Clamp(x, column, column + 1);
                 if (edge > 0 && edge < grid.Layout.Rows)
@@ -199,25 +199,25 @@ internal sealed class CurveWalk(CutCellGrid grid)
     private void Portion(
         int first, int second, double h1, double h2, double length, double from, double to, double ax, double az, double dx, double dz)
     {
-        double part = (to - from) * length;
+        var part = (to - from) * length;
         if (part <= 0)
         {
             return;
         }
 
-        double middle = 0.5 * (from + to);
+        var middle = 0.5 * (from + to);
         _length += part;
         _momentX += part * (ax + middle * dx);
         _momentZ += part * (az + middle * dz);
-        double firstHalf = Math.Max(0, Math.Min(to, 0.5) - from) * length;
-        double secondHalf = part - firstHalf;
+        var firstHalf = Math.Max(0, Math.Min(to, 0.5) - from) * length;
+        var secondHalf = part - firstHalf;
         _curvature += firstHalf * h1 + secondHalf * h2;
         if (_shareCount == _shares.Length)
         {
             Array.Resize(ref _shares, 2 * _shareCount);
         }
 
-        double h = grid.Spacing;
+        var h = grid.Spacing;
         _shares[_shareCount++] = new FacetShare(FacetCount - 1, first, second, firstHalf * h, secondHalf * h);
     }
 }

@@ -44,7 +44,7 @@ public sealed class CutCellGrid
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(spacing);
         Layout = layout;
         Spacing = spacing;
-        int n = layout.Length;
+        var n = layout.Length;
         West = new double[n];
         South = new double[n];
         Diagonal = new double[n];
@@ -113,7 +113,7 @@ public sealed class CutCellGrid
     /// <summary>Column of an unwrapped column index.</summary>
     public int Wrap(int column)
     {
-        int n = Layout.Columns;
+        var n = Layout.Columns;
         column %= n;
         return column < 0 ? column + n : column;
     }
@@ -130,7 +130,7 @@ public sealed class CutCellGrid
         OpenTop = openTop;
         ClearCuts();
         _walk.Begin();
-        for (int c = 0; c < curves.Count; c++)
+        for (var c = 0; c < curves.Count; c++)
         {
             if (curves[c].Electrode >= 0)
             {
@@ -138,9 +138,9 @@ public sealed class CutCellGrid
             }
         }
 
-        for (int r = 0; r < Layout.Rows; r++)
+        for (var r = 0; r < Layout.Rows; r++)
         {
-            double bottom = (firstRow + r) * Spacing;
+            var bottom = (firstRow + r) * Spacing;
             _rowWest[r] = medium.IsUniform ? medium.At(bottom) : medium.Mean(bottom, bottom + Spacing);
             _rowSouth[r] = medium.IsUniform ? medium.At(bottom) : medium.HarmonicMean(bottom - Spacing / 2, bottom + Spacing / 2);
         }
@@ -158,7 +158,7 @@ public sealed class CutCellGrid
     /// <param name="sign">+1 if the curve runs to +x (open above), -1 otherwise.</param>
     internal void CrossWest(int column, int row, double t, double sign)
     {
-        int o = Layout.Offset(row) + column;
+        var o = Layout.Offset(row) + column;
         Note(ref _cutWest, ref _cutWestCount, o);
         _westExtra[o] += sign * (1 - t);
         _westMoment[o] += sign * 0.5 * (1 - t * t);
@@ -172,7 +172,7 @@ public sealed class CutCellGrid
     /// <param name="sign">+1 if the curve runs downward (open to the right), -1 otherwise.</param>
     internal void CrossSouth(int column, int row, double t, double sign)
     {
-        int o = Layout.Offset(row) + column;
+        var o = Layout.Offset(row) + column;
         Note(ref _cutSouth, ref _cutSouthCount, o);
         _southExtra[o] += sign * (1 - t);
         _southMoment[o] += sign * 0.5 * (1 - t * t);
@@ -190,17 +190,17 @@ public sealed class CutCellGrid
 
     private void ClearCuts()
     {
-        for (int i = 0; i < _cutWestCount; i++)
+        for (var i = 0; i < _cutWestCount; i++)
         {
-            int o = _cutWest[i];
+            var o = _cutWest[i];
             _westExtra[o] = 0;
             _westMoment[o] = 0;
             _nodeStep[o + Layout.Stride] = 0;
         }
 
-        for (int i = 0; i < _cutSouthCount; i++)
+        for (var i = 0; i < _cutSouthCount; i++)
         {
-            int o = _cutSouth[i];
+            var o = _cutSouth[i];
             _southExtra[o] = 0;
             _southMoment[o] = 0;
         }
@@ -213,19 +213,19 @@ public sealed class CutCellGrid
 
     private void Conductances()
     {
-        int n = Layout.Columns;
+        var n = Layout.Columns;
         Array.Clear(_nodes);
-        for (int r = 0; r < Layout.Rows; r++)
+        for (var r = 0; r < Layout.Rows; r++)
         {
-            int o = Layout.Offset(r);
-            double west = _rowWest[r];
-            double south = r == 0 ? 0 : _rowSouth[r];
-            for (int i = 0; i < n; i++)
+            var o = Layout.Offset(r);
+            var west = _rowWest[r];
+            var south = r == 0 ? 0 : _rowSouth[r];
+            for (var i = 0; i < n; i++)
             {
-                double node = _nodes[i] + _nodeStep[o + i];
+                var node = _nodes[i] + _nodeStep[o + i];
                 _nodes[i] = node;
-                double w = node + _westExtra[o + i];
-                double s = node + _southExtra[o + i];
+                var w = node + _westExtra[o + i];
+                var s = node + _southExtra[o + i];
                 if (_westExtra[o + i] != 0)
                 {
                     _westExtra[o + i] = w; // from here on the open fraction and its first moment
@@ -250,21 +250,21 @@ public sealed class CutCellGrid
 
     private void Diagonals()
     {
-        int n = Layout.Columns;
-        for (int r = 0; r < Layout.Rows; r++)
+        var n = Layout.Columns;
+        for (var r = 0; r < Layout.Rows; r++)
         {
-            int o = Layout.Offset(r);
-            int above = o + Layout.Stride;
-            bool top = OpenTop && r == Layout.Rows - 1;
-            for (int c = 0; c < ChunksPerRow; c++)
+            var o = Layout.Offset(r);
+            var above = o + Layout.Stride;
+            var top = OpenTop && r == Layout.Rows - 1;
+            for (var c = 0; c < ChunksPerRow; c++)
             {
-                bool live = false;
-                bool regular = !top;
-                int end = Math.Min(n, (c + 1) * ChunkColumns);
-                for (int i = c * ChunkColumns; i < end; i++)
+                var live = false;
+                var regular = !top;
+                var end = Math.Min(n, (c + 1) * ChunkColumns);
+                for (var i = c * ChunkColumns; i < end; i++)
                 {
-                    double d = West[o + i] + West[o + i + 1] + South[o + i] + South[above + i];
-                    bool dead = d <= 1e-9;
+                    var d = West[o + i] + West[o + i + 1] + South[o + i] + South[above + i];
+                    var dead = d <= 1e-9;
                     Diagonal[o + i] = dead ? 0 : d;
                     live |= !dead;
                     regular &= West[o + i] == 1 && West[o + i + 1] == 1 && South[o + i] == 1 && South[above + i] == 1;
@@ -278,18 +278,18 @@ public sealed class CutCellGrid
     private void FindCorrections()
     {
         CorrectionCount = 0;
-        int stride = Layout.Stride;
-        for (int i = 0; i < _cutWestCount; i++)
+        var stride = Layout.Stride;
+        for (var i = 0; i < _cutWestCount; i++)
         {
-            int o = _cutWest[i];
-            (int row, int column) = RowColumn(o);
+            var o = _cutWest[i];
+            (var row, var column) = RowColumn(o);
             AddCorrection(West[o], _westExtra[o], _westMoment[o], o - 1, o, stride, row, column, alongRow: false);
         }
 
-        for (int i = 0; i < _cutSouthCount; i++)
+        for (var i = 0; i < _cutSouthCount; i++)
         {
-            int o = _cutSouth[i];
-            (int row, int column) = RowColumn(o);
+            var o = _cutSouth[i];
+            (var row, var column) = RowColumn(o);
             if (row > 0)
             {
                 AddCorrection(South[o], _southExtra[o], _southMoment[o], o - stride, o, 1, row, column, alongRow: true);
@@ -299,7 +299,7 @@ public sealed class CutCellGrid
 
     private (int Row, int Column) RowColumn(int offset)
     {
-        int row = (offset - Layout.Offset(0)) / Layout.Stride;
+        var row = (offset - Layout.Offset(0)) / Layout.Stride;
         return (row, offset - Layout.Offset(row));
     }
 
@@ -310,8 +310,8 @@ public sealed class CutCellGrid
             return;
         }
 
-        double offset = moment / fraction - 0.5;
-        int side = offset > 0 ? 1 : -1;
+        var offset = moment / fraction - 0.5;
+        var side = offset > 0 ? 1 : -1;
         if (Math.Abs(offset) < 1e-12)
         {
             return;
@@ -321,7 +321,7 @@ public sealed class CutCellGrid
         int outer2;
         if (alongRow)
         {
-            int shifted = Wrap(column + side) - column;
+            var shifted = Wrap(column + side) - column;
             inner2 = inner + shifted;
             outer2 = outer + shifted;
         }

@@ -28,10 +28,10 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     public void Evaluate<TLaw>(TLaw law, double[] value)
         where TLaw : struct, IBoundaryLaw
     {
-        Facet[] facets = grid.Facets;
-        for (int f = 0; f < grid.FacetCount; f++)
+        var facets = grid.Facets;
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref Facet facet = ref facets[f];
+            ref var facet = ref facets[f];
             if (facet.Order < 0)
             {
                 facet.Flux = 0;
@@ -51,9 +51,9 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     public double Scale()
     {
         double total = 0;
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
+            ref readonly var facet = ref grid.Facets[f];
             total += facet.Area * Math.Abs(facet.Flux);
         }
 
@@ -63,9 +63,9 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     /// <summary>True if every driven electrode has its total flux, relative to it.</summary>
     public bool LevelsClosed(double tolerance)
     {
-        for (int e = 0; e < _electrodes.Length; e++)
+        for (var e = 0; e < _electrodes.Length; e++)
         {
-            double total = _electrodes[e].TotalFlux;
+            var total = _electrodes[e].TotalFlux;
             if (_electrodes[e].IsDriven && Math.Abs(_electrodeSum[e] - total) > tolerance * Math.Max(Math.Abs(total), 1e-3 * Scale()))
             {
                 return false;
@@ -78,9 +78,9 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     /// <summary>Adds the fluxes into the facets to the balance of their cells.</summary>
     public void AddTo(double[] balance)
     {
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
+            ref readonly var facet = ref grid.Facets[f];
             balance[facet.Cell] += facet.Area * facet.Flux;
         }
     }
@@ -88,14 +88,14 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     /// <summary>Takes the change of level that closes every driven electrode out of the residual.</summary>
     public void EliminateLevels(double[] residual)
     {
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
-            ElectrodeLevel electrode = _electrodes[facet.Electrode];
-            double slope = _electrodeSlope[facet.Electrode];
+            ref readonly var facet = ref grid.Facets[f];
+            var electrode = _electrodes[facet.Electrode];
+            var slope = _electrodeSlope[facet.Electrode];
             if (electrode.IsDriven && slope != 0)
             {
-                double missing = electrode.TotalFlux - _electrodeSum[facet.Electrode];
+                var missing = electrode.TotalFlux - _electrodeSum[facet.Electrode];
                 residual[facet.Cell] -= facet.Area * facet.LevelSlope * missing / slope;
             }
         }
@@ -104,20 +104,20 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     /// <summary>Moves the level of every driven electrode by what its missing flux and the update of the unknown ask for.</summary>
     public void MoveLevels(double[] update)
     {
-        double[] sums = _electrodeSum;
+        var sums = _electrodeSum;
         Span<double> change = stackalloc double[_electrodes.Length];
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
+            ref readonly var facet = ref grid.Facets[f];
             if (facet.Order >= 0)
             {
                 change[facet.Electrode] += facet.Area * facet.Slope * Probe(facet, update);
             }
         }
 
-        for (int e = 0; e < _electrodes.Length; e++)
+        for (var e = 0; e < _electrodes.Length; e++)
         {
-            ElectrodeLevel electrode = _electrodes[e];
+            var electrode = _electrodes[e];
             if (electrode.IsDriven && _electrodeSlope[e] != 0)
             {
                 electrode.Level += (electrode.TotalFlux - sums[e] - change[e]) / _electrodeSlope[e];
@@ -128,7 +128,7 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     /// <summary>Moves the level of every driven electrode by its missing flux alone.</summary>
     public void CloseLevels()
     {
-        for (int e = 0; e < _electrodes.Length; e++)
+        for (var e = 0; e < _electrodes.Length; e++)
         {
             if (_electrodes[e].IsDriven && _electrodeSlope[e] != 0)
             {
@@ -141,7 +141,7 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     public double Total()
     {
         double total = 0;
-        for (int e = 0; e < _electrodes.Length; e++)
+        for (var e = 0; e < _electrodes.Length; e++)
         {
             total += _electrodeSum[e];
         }
@@ -153,9 +153,9 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     public double HeldSlope()
     {
         double sum = 0;
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
+            ref readonly var facet = ref grid.Facets[f];
             sum += _electrodes[facet.Electrode].IsDriven ? 0 : facet.Area * facet.Slope;
         }
 
@@ -166,29 +166,29 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     public void ApplyLinearized(double[] x, double[] y)
     {
         Span<double> sums = stackalloc double[_electrodes.Length];
-        Facet[] facets = grid.Facets;
-        int count = grid.FacetCount;
-        for (int f = 0; f < count; f++)
+        var facets = grid.Facets;
+        var count = grid.FacetCount;
+        for (var f = 0; f < count; f++)
         {
-            ref readonly Facet facet = ref facets[f];
+            ref readonly var facet = ref facets[f];
             if (facet.Order < 0)
             {
                 continue;
             }
 
-            double change = facet.Area * facet.Slope * Probe(facet, x);
+            var change = facet.Area * facet.Slope * Probe(facet, x);
             sums[facet.Electrode] += change;
             y[facet.Cell] += change;
         }
 
-        for (int e = 0; e < sums.Length; e++)
+        for (var e = 0; e < sums.Length; e++)
         {
             sums[e] = _electrodes[e].IsDriven && _electrodeSlope[e] != 0 ? sums[e] / _electrodeSlope[e] : 0;
         }
 
-        for (int f = 0; f < count; f++)
+        for (var f = 0; f < count; f++)
         {
-            ref readonly Facet facet = ref facets[f];
+            ref readonly var facet = ref facets[f];
             if (facet.Order >= 0)
             {
                 y[facet.Cell] -= sums[facet.Electrode] * facet.Area * facet.LevelSlope;
@@ -199,7 +199,7 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     private static double Probe(in Facet facet, double[] u)
     {
         double w = 0;
-        for (int i = 0; i < 6; i++)
+        for (var i = 0; i < 6; i++)
         {
             w += facet.Weights[i] * u[facet.Cells[i]];
         }
@@ -211,9 +211,9 @@ internal sealed class ElectrodeFluxes(CutCellGrid grid)
     {
         Array.Clear(_electrodeSlope);
         Array.Clear(_electrodeSum);
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
+            ref readonly var facet = ref grid.Facets[f];
             _electrodeSlope[facet.Electrode] += facet.Area * facet.LevelSlope;
             _electrodeSum[facet.Electrode] += facet.Area * facet.Flux;
         }

@@ -98,12 +98,12 @@ public sealed class EllipticSolver : ILinearStage, IDisposable
         _preconditioner.CloseMean = stack is not null && _fluxes.AllDriven;
         WrapAll(Value);
         _fluxes.Evaluate(law, Value);
-        double norm = Residual();
-        double scale = _fluxes.Scale();
-        int iteration = 0;
-        bool built = false;
-        double best = double.PositiveInfinity;
-        int stalled = 0;
+        var norm = Residual();
+        var scale = _fluxes.Scale();
+        var iteration = 0;
+        var built = false;
+        var best = double.PositiveInfinity;
+        var stalled = 0;
         while (!(norm <= tolerance * scale && _fluxes.LevelsClosed(1e-3 * Math.Sqrt(tolerance))))
         {
             if (iteration == limit || double.IsNaN(norm) || stalled > 6)
@@ -119,7 +119,7 @@ public sealed class EllipticSolver : ILinearStage, IDisposable
             }
 
             _fluxes.EliminateLevels(_residual);
-            double linear = Math.Clamp(0.3 * tolerance * scale / norm, 1e-4, 0.05);
+            var linear = Math.Clamp(0.3 * tolerance * scale / norm, 1e-4, 0.05);
             LinearIterations += _krylov.Solve(this, _residual, _update, linear, 60);
             Accept();
             _fluxes.Evaluate(law, Value);
@@ -162,7 +162,7 @@ public sealed class EllipticSolver : ILinearStage, IDisposable
 
     private void WrapAll(double[] field)
     {
-        for (int r = 0; r < Grid.Layout.Rows; r++)
+        for (var r = 0; r < Grid.Layout.Rows; r++)
         {
             Grid.Layout.WrapRow(field, r);
         }
@@ -171,7 +171,7 @@ public sealed class EllipticSolver : ILinearStage, IDisposable
     /// <summary>Writes minus the balance of every cell into the residual and returns its norm.</summary>
     private double Residual()
     {
-        for (int t = 0; t < _team.Size; t++)
+        for (var t = 0; t < _team.Size; t++)
         {
             _outflow.Apply(Value, _residual, t);
         }
@@ -179,9 +179,9 @@ public sealed class EllipticSolver : ILinearStage, IDisposable
         _outflow.Correct(Value, _residual);
         _fluxes.AddTo(_residual);
         double sum = 0;
-        for (int r = 0; r < Grid.Layout.Rows; r++)
+        for (var r = 0; r < Grid.Layout.Rows; r++)
         {
-            int o = Grid.Layout.Offset(r);
+            var o = Grid.Layout.Offset(r);
             RowKernels.Scale(_residual, -1, o, Grid.Layout.Columns);
             sum += RowKernels.Dot(_residual, _residual, o, Grid.Layout.Columns);
         }
@@ -192,7 +192,7 @@ public sealed class EllipticSolver : ILinearStage, IDisposable
     private void Accept()
     {
         _fluxes.MoveLevels(_update);
-        for (int r = 0; r < Grid.Layout.Rows; r++)
+        for (var r = 0; r < Grid.Layout.Rows; r++)
         {
             RowKernels.AddScaled(Value, 1, _update, Grid.Layout.Offset(r), Grid.Layout.Columns);
             Grid.Layout.WrapRow(Value, r);
@@ -202,11 +202,11 @@ public sealed class EllipticSolver : ILinearStage, IDisposable
     private void CloseBalances<TLaw>(TLaw law, bool openTop)
         where TLaw : struct, IBoundaryLaw
     {
-        GridLayout layout = Grid.Layout;
-        int topOffset = layout.Offset(layout.Rows - 1);
-        for (int pass = 0; pass < 4; pass++)
+        var layout = Grid.Layout;
+        var topOffset = layout.Offset(layout.Rows - 1);
+        for (var pass = 0; pass < 4; pass++)
         {
-            for (int inner = 0; inner < 12; inner++)
+            for (var inner = 0; inner < 12; inner++)
             {
                 if (_fluxes.LevelsClosed(2e-15))
                 {
@@ -222,17 +222,17 @@ public sealed class EllipticSolver : ILinearStage, IDisposable
                 return;
             }
 
-            double total = _fluxes.Total();
-            double held = _top.Mean * RowKernels.Sum(Value, topOffset, layout.Columns);
+            var total = _fluxes.Total();
+            var held = _top.Mean * RowKernels.Sum(Value, topOffset, layout.Columns);
             TopFlux = -held;
-            double stiffness = _top.Mean * layout.Columns + _fluxes.HeldSlope();
-            double shift = -(total + held) / stiffness;
+            var stiffness = _top.Mean * layout.Columns + _fluxes.HeldSlope();
+            var shift = -(total + held) / stiffness;
             if (Math.Abs(total + held) <= 1e-14 * Math.Abs(total))
             {
                 return;
             }
 
-            for (int r = 0; r < layout.Rows; r++)
+            for (var r = 0; r < layout.Rows; r++)
             {
                 RowKernels.AddToLive(Value, shift, layout.Offset(r), Grid, r);
                 layout.WrapRow(Value, r);

@@ -46,12 +46,12 @@ internal sealed class FlexibleGmres
     {
         _layout = layout;
         _team = team;
-        for (int i = 0; i <= Basis; i++)
+        for (var i = 0; i <= Basis; i++)
         {
             _directions[i] = new double[layout.Length];
         }
 
-        for (int i = 0; i < Basis; i++)
+        for (var i = 0; i < Basis; i++)
         {
             _preconditioned[i] = new double[layout.Length];
         }
@@ -83,30 +83,30 @@ internal sealed class FlexibleGmres
 
     private void Job(int thread)
     {
-        int from = WorkTeam.BlockStart(_layout.Rows, thread, _team.Size);
-        int to = WorkTeam.BlockStart(_layout.Rows, thread + 1, _team.Size);
-        double[] b = _rightSide!;
-        double[] x = _solution!;
-        int n = _layout.Columns;
-        for (int r = from; r < to; r++)
+        var from = WorkTeam.BlockStart(_layout.Rows, thread, _team.Size);
+        var to = WorkTeam.BlockStart(_layout.Rows, thread + 1, _team.Size);
+        var b = _rightSide!;
+        var x = _solution!;
+        var n = _layout.Columns;
+        for (var r = from; r < to; r++)
         {
-            int o = _layout.Offset(r);
+            var o = _layout.Offset(r);
             Array.Clear(x, o - 1, n + 2);
             Array.Copy(b, o, _directions[0], o, n);
         }
 
-        double start = Math.Sqrt(Norm2(_directions[0], from, to));
-        double beta = start;
+        var start = Math.Sqrt(Norm2(_directions[0], from, to));
+        var beta = start;
         if (start == 0)
         {
             RelativeResidual = 0;
             return;
         }
 
-        double goal = _tolerance * start;
+        var goal = _tolerance * start;
         while (true)
         {
-            for (int r = from; r < to; r++)
+            for (var r = from; r < to; r++)
             {
                 RowKernels.Scale(_directions[0], 1 / beta, _layout.Offset(r), n);
             }
@@ -119,8 +119,8 @@ internal sealed class FlexibleGmres
             }
 
             _team.Barrier();
-            int used = 0;
-            for (int j = 0; j < Basis; j++)
+            var used = 0;
+            for (var j = 0; j < Basis; j++)
             {
                 _stage!.Precondition(_directions[j], 1 / Math.Sqrt(n), _preconditioned[j], thread);
                 _stage.Apply(_preconditioned[j], _directions[j + 1], thread);
@@ -147,9 +147,9 @@ internal sealed class FlexibleGmres
             }
 
             _team.Barrier();
-            for (int r = from; r < to; r++)
+            for (var r = from; r < to; r++)
             {
-                int o = _layout.Offset(r);
+                var o = _layout.Offset(r);
                 RowKernels.AddAll(x, _weights.AsSpan(0, used), _preconditioned, o, n);
 
                 _layout.WrapRow(x, r);
@@ -163,9 +163,9 @@ internal sealed class FlexibleGmres
             }
 
             _stage!.Apply(x, _directions[0], thread);
-            for (int r = from; r < to; r++)
+            for (var r = from; r < to; r++)
             {
-                int o = _layout.Offset(r);
+                var o = _layout.Offset(r);
                 RowKernels.Scale(_directions[0], -1, o, n);
                 RowKernels.AddScaled(_directions[0], 1, b, o, n);
             }
@@ -181,7 +181,7 @@ internal sealed class FlexibleGmres
 
     private double Norm2(double[] vector, int from, int to)
     {
-        for (int r = from; r < to; r++)
+        for (var r = from; r < to; r++)
         {
             _squares[r] = RowKernels.Dot(vector, vector, _layout.Offset(r), _layout.Columns);
         }
@@ -194,7 +194,7 @@ internal sealed class FlexibleGmres
     {
         _team.Barrier();
         double sum = 0;
-        for (int r = 0; r < _layout.Rows; r++)
+        for (var r = 0; r < _layout.Rows; r++)
         {
             sum += _squares[r];
         }
@@ -206,10 +206,10 @@ internal sealed class FlexibleGmres
     /// <summary>Classical Gram-Schmidt: all products first, then one update; the new direction is normalised.</summary>
     private void Orthogonalise(int j, int from, int to, int thread)
     {
-        double[] w = _directions[j + 1];
-        int n = _layout.Columns;
-        int products = j + 1;
-        for (int r = from; r < to; r++)
+        var w = _directions[j + 1];
+        var n = _layout.Columns;
+        var products = j + 1;
+        for (var r = from; r < to; r++)
         {
             RowKernels.Dots(w, _directions, products, _layout.Offset(r), n, _partials.AsSpan(r * products, products));
         }
@@ -217,32 +217,32 @@ internal sealed class FlexibleGmres
         _team.Barrier();
         Span<double> h = stackalloc double[Basis + 1];
         h.Clear();
-        for (int r = 0; r < _layout.Rows; r++)
+        for (var r = 0; r < _layout.Rows; r++)
         {
-            for (int i = 0; i <= j; i++)
+            for (var i = 0; i <= j; i++)
             {
                 h[i] += _partials[r * products + i];
             }
         }
 
         Span<double> less = stackalloc double[Basis + 1];
-        for (int i = 0; i <= j; i++)
+        for (var i = 0; i <= j; i++)
         {
             less[i] = -h[i];
         }
 
         // The norm is summed while the row is still in the cache; its partial sums have a place of their own, since others may still read the products.
-        for (int r = from; r < to; r++)
+        for (var r = from; r < to; r++)
         {
-            int o = _layout.Offset(r);
+            var o = _layout.Offset(r);
             RowKernels.AddAll(w, less[..products], _directions, o, n);
             _squares[r] = RowKernels.Dot(w, w, o, n);
         }
 
-        double norm = Math.Sqrt(SumOfSquares());
+        var norm = Math.Sqrt(SumOfSquares());
         if (norm > 0)
         {
-            for (int r = from; r < to; r++)
+            for (var r = from; r < to; r++)
             {
                 RowKernels.Scale(w, 1 / norm, _layout.Offset(r), n);
             }
@@ -250,7 +250,7 @@ internal sealed class FlexibleGmres
 
         if (thread == 0)
         {
-            for (int i = 0; i <= j; i++)
+            for (var i = 0; i <= j; i++)
             {
                 _hessenberg[i, j] = h[i];
             }
@@ -261,17 +261,17 @@ internal sealed class FlexibleGmres
 
     private void Rotate(int j)
     {
-        for (int i = 0; i < j; i++)
+        for (var i = 0; i < j; i++)
         {
-            double a = _hessenberg[i, j];
-            double b = _hessenberg[i + 1, j];
+            var a = _hessenberg[i, j];
+            var b = _hessenberg[i + 1, j];
             _hessenberg[i, j] = _cosine[i] * a + _sine[i] * b;
             _hessenberg[i + 1, j] = -_sine[i] * a + _cosine[i] * b;
         }
 
-        double p = _hessenberg[j, j];
-        double q = _hessenberg[j + 1, j];
-        double length = Math.Sqrt(p * p + q * q);
+        var p = _hessenberg[j, j];
+        var q = _hessenberg[j + 1, j];
+        var length = Math.Sqrt(p * p + q * q);
         _cosine[j] = length == 0 ? 1 : p / length;
         _sine[j] = length == 0 ? 0 : q / length;
         _hessenberg[j, j] = length;
@@ -282,10 +282,10 @@ internal sealed class FlexibleGmres
 
     private void BackSubstitute(int used)
     {
-        for (int i = used - 1; i >= 0; i--)
+        for (var i = used - 1; i >= 0; i--)
         {
-            double sum = _target[i];
-            for (int k = i + 1; k < used; k++)
+            var sum = _target[i];
+            for (var k = i + 1; k < used; k++)
             {
                 sum -= _hessenberg[i, k] * _weights[k];
             }

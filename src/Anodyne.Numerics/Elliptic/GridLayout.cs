@@ -44,7 +44,7 @@ public sealed class GridLayout
     /// <summary>Copies the periodic ghost cells of one row.</summary>
     public void WrapRow<T>(T[] field, int row)
     {
-        int o = Offset(row);
+        var o = Offset(row);
         field[o - 1] = field[o + Columns - 1];
         field[o + Columns] = field[o];
     }

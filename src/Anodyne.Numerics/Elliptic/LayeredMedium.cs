@@ -43,7 +43,7 @@ public sealed class LayeredMedium
     /// <summary>Conductivity at a height; on an interface, that of the layer above.</summary>
     public double At(double z)
     {
-        int layer = 0;
+        var layer = 0;
         while (layer < _layers - 1 && z >= _interfaces[layer])
         {
             layer++;
@@ -61,10 +61,10 @@ public sealed class LayeredMedium
     private double Integral(double from, double to, bool reciprocal)
     {
         double sum = 0;
-        double z = from;
-        for (int layer = 0; layer < _layers && z < to; layer++)
+        var z = from;
+        for (var layer = 0; layer < _layers && z < to; layer++)
         {
-            double end = layer < _layers - 1 ? Math.Min(to, _interfaces[layer]) : to;
+            var end = layer < _layers - 1 ? Math.Min(to, _interfaces[layer]) : to;
             if (end > z)
             {
                 sum += (end - z) * (reciprocal ? 1 / _conductivities[layer] : _conductivities[layer]);

@@ -7,7 +7,7 @@ public readonly record struct LinearBoundaryLaw(double Resistance) : IBoundaryLa
     /// <inheritdoc/>
     public void Evaluate(ref Facet facet, double level)
     {
-        double conductance = 1 / (Resistance + facet.Resistance);
+        var conductance = 1 / (Resistance + facet.Resistance);
         facet.Flux = (facet.Probe - level) * conductance;
         facet.Slope = conductance;
         facet.LevelSlope = -conductance;

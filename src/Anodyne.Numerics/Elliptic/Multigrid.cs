@@ -25,16 +25,16 @@ internal sealed class Multigrid
     {
         _team = team;
         _spacing = spacing;
-        int depth = Depth(layout.Columns, layout.Rows);
+        var depth = Depth(layout.Columns, layout.Rows);
         _levels = new MultigridLevel[depth + 1];
-        for (int l = 0; l <= depth; l++)
+        for (var l = 0; l <= depth; l++)
         {
             _levels[l] = new MultigridLevel(l == 0 ? layout : new GridLayout(layout.Columns >> l, layout.Rows >> l));
         }
 
         _coarsest = new CoarseCholesky(_levels[^1].Layout);
         _buffers = new float[team.Size][];
-        for (int t = 0; t < team.Size; t++)
+        for (var t = 0; t < team.Size; t++)
         {
             _buffers[t] = new float[2 * layout.Columns + 64];
         }
@@ -47,20 +47,20 @@ internal sealed class Multigrid
     /// <summary>Smallest number of rows, at least <paramref name="rows"/>, that coarsens well with this many columns.</summary>
     public static int GoodRowCount(int columns, int rows)
     {
-        int least = Math.Max(rows, Math.Max(4, columns / 16));
-        int unit = 1 << Depth(columns, least);
+        var least = Math.Max(rows, Math.Max(4, columns / 16));
+        var unit = 1 << Depth(columns, least);
         return (least + unit - 1) / unit * unit;
     }
 
     /// <summary>Takes coefficients from the cut cells and the present slopes of the boundary law.</summary>
     public void Build(CutCellGrid grid, StripStack? stack, double topConductivity)
     {
-        MultigridLevel level = Finest;
+        var level = Finest;
         Array.Clear(level.Boundary);
         Array.Clear(level.BoundaryArea);
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
+            ref readonly var facet = ref grid.Facets[f];
             if (facet.Order >= 0)
             {
                 level.Boundary[facet.Cell] += (float)(facet.Area * facet.Slope);
@@ -70,8 +70,8 @@ internal sealed class Multigrid
 
         Convert(grid.West, level.West);
         Convert(grid.South, level.South);
-        double spacing = _spacing;
-        for (int l = 0; l < _levels.Length; l++)
+        var spacing = _spacing;
+        for (var l = 0; l < _levels.Length; l++)
         {
             level = _levels[l];
             level.OpenTop = stack is not null;
@@ -82,13 +82,13 @@ internal sealed class Multigrid
 
             if (l > 0)
             {
-                for (int r = 0; r < level.Layout.Rows; r++)
+                for (var r = 0; r < level.Layout.Rows; r++)
                 {
                     level.CoarsenRow(_levels[l - 1], r, (float)(spacing / 2));
                 }
             }
 
-            for (int r = 0; r < level.Layout.Rows; r++)
+            for (var r = 0; r < level.Layout.Rows; r++)
             {
                 level.FinishRow(r);
             }
@@ -112,7 +112,7 @@ internal sealed class Multigrid
 
     private static int Depth(int columns, int rows)
     {
-        int depth = 0;
+        var depth = 0;
         while ((columns >> depth) % 2 == 0 && columns >> (depth + 1) >= 8 && rows >> (depth + 1) >= 2)
         {
             depth++;
@@ -123,9 +123,9 @@ internal sealed class Multigrid
 
     private static void Convert(double[] from, float[] to)
     {
-        int i = 0;
-        int width = Vector<float>.Count;
-        int half = Vector<double>.Count;
+        var i = 0;
+        var width = Vector<float>.Count;
+        var half = Vector<double>.Count;
         for (; i + width <= from.Length; i += width)
         {
             Vector.Narrow(new Vector<double>(from, i), new Vector<double>(from, i + half)).CopyTo(to, i);
@@ -139,8 +139,8 @@ internal sealed class Multigrid
 
     private void Descend(int l, int thread)
     {
-        MultigridLevel level = _levels[l];
-        bool shared = _team.Size > 1 && level.Layout.Columns * level.Layout.Rows >= ParallelCells;
+        var level = _levels[l];
+        var shared = _team.Size > 1 && level.Layout.Columns * level.Layout.Rows >= ParallelCells;
         if (!shared && thread != 0)
         {
             return;
@@ -152,9 +152,9 @@ internal sealed class Multigrid
             return;
         }
 
-        int rows = level.Layout.Rows;
-        int from = shared ? WorkTeam.BlockStart(rows, thread, _team.Size) : 0;
-        int to = shared ? WorkTeam.BlockStart(rows, thread + 1, _team.Size) : rows;
+        var rows = level.Layout.Rows;
+        var from = shared ? WorkTeam.BlockStart(rows, thread, _team.Size) : 0;
+        var to = shared ? WorkTeam.BlockStart(rows, thread + 1, _team.Size) : rows;
 
         // Chebyshev on [0.5, 2]: centre 1.25, half width 0.75.
         const float Sigma = 1.25f / 0.75f;
@@ -163,7 +163,7 @@ internal sealed class Multigrid
         const float A = Rho / Sigma;
         const float B = 2 * Rho / 0.75f;
 
-        for (int r = from; r < to; r++)
+        for (var r = from; r < to; r++)
         {
             level.FirstStep(r, First);
         }
@@ -172,18 +172,18 @@ internal sealed class Multigrid
         level.StepRows(from, to, A, B, useOther: false);
         Turn(level, shared, thread);
 
-        MultigridLevel coarse = _levels[l + 1];
+        var coarse = _levels[l + 1];
         if (thread == 0)
         {
             level.PrepareTop();
         }
 
         Wait(shared);
-        int coarseRows = coarse.Layout.Rows;
-        int coarseFrom = shared ? WorkTeam.BlockStart(coarseRows, thread, _team.Size) : 0;
-        int coarseTo = shared ? WorkTeam.BlockStart(coarseRows, thread + 1, _team.Size) : coarseRows;
+        var coarseRows = coarse.Layout.Rows;
+        var coarseFrom = shared ? WorkTeam.BlockStart(coarseRows, thread, _team.Size) : 0;
+        var coarseTo = shared ? WorkTeam.BlockStart(coarseRows, thread + 1, _team.Size) : coarseRows;
         Span<float> buffer = _buffers[thread];
-        for (int r = coarseFrom; r < coarseTo; r++)
+        for (var r = coarseFrom; r < coarseTo; r++)
         {
             coarse.RestrictRow(level, r, buffer);
         }
@@ -191,8 +191,8 @@ internal sealed class Multigrid
         Wait(shared);
         Descend(l + 1, thread);
         Wait(shared);
-        int half = level.Layout.Columns / 2 + 16;
-        for (int r = from; r < to; r++)
+        var half = level.Layout.Columns / 2 + 16;
+        for (var r = from; r < to; r++)
         {
             coarse.ProlongRow(level, r, buffer[..half], buffer[half..]);
         }

@@ -67,19 +67,19 @@ internal sealed class MultigridLevel
     /// <summary>Diagonal, its inverse and the chunk states of one row; conductances and boundary terms must be in place.</summary>
     public void FinishRow(int row)
     {
-        int n = Layout.Columns;
-        int o = Layout.Offset(row);
-        int above = o + Layout.Stride;
+        var n = Layout.Columns;
+        var o = Layout.Offset(row);
+        var above = o + Layout.Stride;
         West[o + n] = West[o];
-        bool top = OpenTop && row == Layout.Rows - 1;
-        for (int c = 0; c < ChunksPerRow; c++)
+        var top = OpenTop && row == Layout.Rows - 1;
+        for (var c = 0; c < ChunksPerRow; c++)
         {
-            bool live = false;
-            bool regular = !top;
-            int end = Math.Min(n, (c + 1) * ChunkColumns);
-            for (int i = c * ChunkColumns; i < end; i++)
+            var live = false;
+            var regular = !top;
+            var end = Math.Min(n, (c + 1) * ChunkColumns);
+            for (var i = c * ChunkColumns; i < end; i++)
             {
-                float d = West[o + i] + West[o + i + 1] + South[o + i] + South[above + i];
+                var d = West[o + i] + West[o + i + 1] + South[o + i] + South[above + i];
                 if (d <= 1e-9f)
                 {
                     Diagonal[o + i] = 0;
@@ -108,16 +108,16 @@ internal sealed class MultigridLevel
     /// </remarks>
     public void CoarsenRow(MultigridLevel fine, int row, float fineSpacing)
     {
-        int p = Layout.Offset(row);
-        int q0 = fine.Layout.Offset(2 * row);
-        int q1 = q0 + fine.Layout.Stride;
-        for (int i = 0; i < Layout.Columns; i++)
+        var p = Layout.Offset(row);
+        var q0 = fine.Layout.Offset(2 * row);
+        var q1 = q0 + fine.Layout.Stride;
+        for (var i = 0; i < Layout.Columns; i++)
         {
-            int a = 2 * i;
+            var a = 2 * i;
             West[p + i] = 0.5f * (fine.West[q0 + a] + fine.West[q1 + a]);
             South[p + i] = 0.5f * (fine.South[q0 + a] + fine.South[q0 + a + 1]);
-            float conductance = fine.Boundary[q0 + a] + fine.Boundary[q0 + a + 1] + fine.Boundary[q1 + a] + fine.Boundary[q1 + a + 1];
-            float area = fine.BoundaryArea[q0 + a] + fine.BoundaryArea[q0 + a + 1] + fine.BoundaryArea[q1 + a] + fine.BoundaryArea[q1 + a + 1];
+            var conductance = fine.Boundary[q0 + a] + fine.Boundary[q0 + a + 1] + fine.Boundary[q1 + a] + fine.Boundary[q1 + a + 1];
+            var area = fine.BoundaryArea[q0 + a] + fine.BoundaryArea[q0 + a + 1] + fine.BoundaryArea[q1 + a] + fine.BoundaryArea[q1 + a + 1];
             BoundaryArea[p + i] = area;
             Boundary[p + i] = conductance > 0 ? area / (area / conductance + 0.5f * fineSpacing) : 0;
         }
@@ -128,8 +128,8 @@ internal sealed class MultigridLevel
     {
         if (OpenTop)
         {
-            int n = Layout.Columns;
-            int o = Layout.Offset(Layout.Rows - 1);
+            var n = Layout.Columns;
+            var o = Layout.Offset(Layout.Rows - 1);
             Top.ReduceSource(Value.AsSpan(o, n), Source.AsSpan(o, n), ReducedTop.AsSpan(0, n));
         }
     }
@@ -142,7 +142,7 @@ internal sealed class MultigridLevel
             PrepareTop();
         }
 
-        for (int r = from; r < to; r++)
+        for (var r = from; r < to; r++)
         {
             Step(r, a, b, useOther);
         }
@@ -151,13 +151,13 @@ internal sealed class MultigridLevel
     /// <summary>First Chebyshev step from a zero start: Other = weight * source / diagonal.</summary>
     public void FirstStep(int row, float weight)
     {
-        int n = Layout.Columns;
-        int o = Layout.Offset(row);
-        ref float source = ref MemoryMarshal.GetArrayDataReference(Source);
-        ref float inverse = ref MemoryMarshal.GetArrayDataReference(Inverse);
-        ref float result = ref MemoryMarshal.GetArrayDataReference(Other);
-        int width = Vector<float>.Count;
-        int i = 0;
+        var n = Layout.Columns;
+        var o = Layout.Offset(row);
+        ref var source = ref MemoryMarshal.GetArrayDataReference(Source);
+        ref var inverse = ref MemoryMarshal.GetArrayDataReference(Inverse);
+        ref var result = ref MemoryMarshal.GetArrayDataReference(Other);
+        var width = Vector<float>.Count;
+        var i = 0;
         for (; i + width <= n; i += width)
         {
             RowKernels.Store(RowKernels.Load(ref source, o + i) * RowKernels.Load(ref inverse, o + i) * weight, ref result, o + i);
@@ -174,40 +174,40 @@ internal sealed class MultigridLevel
     /// <summary>Chebyshev step Other = (1 + a - b) Value - a Other + b (source + neighbours)/diagonal; without the second term if the value before last was zero.</summary>
     private void Step(int row, float a, float b, bool useOther)
     {
-        int n = Layout.Columns;
-        int o = Layout.Offset(row);
-        int stride = Layout.Stride;
-        int width = Vector<float>.Count;
-        bool top = OpenTop && row == Layout.Rows - 1;
-        float[] sources = top ? ReducedTop : Source;
-        int so = top ? 0 : o;
-        ref float u = ref MemoryMarshal.GetArrayDataReference(Value);
-        ref float result = ref MemoryMarshal.GetArrayDataReference(Other);
-        ref float source = ref MemoryMarshal.GetArrayDataReference(sources);
-        ref float inverse = ref MemoryMarshal.GetArrayDataReference(Inverse);
-        ref float west = ref MemoryMarshal.GetArrayDataReference(West);
-        ref float south = ref MemoryMarshal.GetArrayDataReference(South);
+        var n = Layout.Columns;
+        var o = Layout.Offset(row);
+        var stride = Layout.Stride;
+        var width = Vector<float>.Count;
+        var top = OpenTop && row == Layout.Rows - 1;
+        var sources = top ? ReducedTop : Source;
+        var so = top ? 0 : o;
+        ref var u = ref MemoryMarshal.GetArrayDataReference(Value);
+        ref var result = ref MemoryMarshal.GetArrayDataReference(Other);
+        ref var source = ref MemoryMarshal.GetArrayDataReference(sources);
+        ref var inverse = ref MemoryMarshal.GetArrayDataReference(Inverse);
+        ref var west = ref MemoryMarshal.GetArrayDataReference(West);
+        ref var south = ref MemoryMarshal.GetArrayDataReference(South);
         var keep = new Vector<float>(1 + a - b);
         var back = new Vector<float>(-a);
         var weight = new Vector<float>(b);
         var quarter = new Vector<float>(0.25f * b);
-        for (int c = 0; c < ChunksPerRow; c++)
+        for (var c = 0; c < ChunksPerRow; c++)
         {
-            ChunkState state = Chunks[row * ChunksPerRow + c];
+            var state = Chunks[row * ChunksPerRow + c];
             if (state == ChunkState.Dead)
             {
                 continue;
             }
 
-            int i = c * ChunkColumns;
-            int end = Math.Min(n, i + ChunkColumns);
+            var i = c * ChunkColumns;
+            var end = Math.Min(n, i + ChunkColumns);
             if (state == ChunkState.Regular)
             {
                 for (; i + width <= end; i += width)
                 {
-                    Vector<float> s = RowKernels.Load(ref u, o + i - 1) + RowKernels.Load(ref u, o + i + 1)
+                    var s = RowKernels.Load(ref u, o + i - 1) + RowKernels.Load(ref u, o + i + 1)
                         + (RowKernels.Load(ref u, o + i - stride) + RowKernels.Load(ref u, o + i + stride)) + RowKernels.Load(ref source, so + i);
-                    Vector<float> r = Vector.FusedMultiplyAdd(s, quarter, RowKernels.Load(ref u, o + i) * keep);
+                    var r = Vector.FusedMultiplyAdd(s, quarter, RowKernels.Load(ref u, o + i) * keep);
                     if (useOther)
                     {
                         r = Vector.FusedMultiplyAdd(RowKernels.Load(ref result, o + i), back, r);
@@ -220,11 +220,11 @@ internal sealed class MultigridLevel
             {
                 for (; i + width <= end; i += width)
                 {
-                    Vector<float> s = Vector.FusedMultiplyAdd(RowKernels.Load(ref west, o + i), RowKernels.Load(ref u, o + i - 1), RowKernels.Load(ref source, so + i));
+                    var s = Vector.FusedMultiplyAdd(RowKernels.Load(ref west, o + i), RowKernels.Load(ref u, o + i - 1), RowKernels.Load(ref source, so + i));
                     s = Vector.FusedMultiplyAdd(RowKernels.Load(ref west, o + i + 1), RowKernels.Load(ref u, o + i + 1), s);
-                    Vector<float> t = RowKernels.Load(ref south, o + i) * RowKernels.Load(ref u, o + i - stride);
+                    var t = RowKernels.Load(ref south, o + i) * RowKernels.Load(ref u, o + i - stride);
                     t = Vector.FusedMultiplyAdd(RowKernels.Load(ref south, o + i + stride), RowKernels.Load(ref u, o + i + stride), t);
-                    Vector<float> r = Vector.FusedMultiplyAdd((s + t) * RowKernels.Load(ref inverse, o + i), weight, RowKernels.Load(ref u, o + i) * keep);
+                    var r = Vector.FusedMultiplyAdd((s + t) * RowKernels.Load(ref inverse, o + i), weight, RowKernels.Load(ref u, o + i) * keep);
                     if (useOther)
                     {
                         r = Vector.FusedMultiplyAdd(RowKernels.Load(ref result, o + i), back, r);
@@ -236,9 +236,9 @@ internal sealed class MultigridLevel
 
             for (; i < end; i++)
             {
-                float s = sources[so + i] + West[o + i] * Value[o + i - 1] + West[o + i + 1] * Value[o + i + 1]
+                var s = sources[so + i] + West[o + i] * Value[o + i - 1] + West[o + i + 1] * Value[o + i + 1]
                     + South[o + i] * Value[o + i - stride] + South[o + i + stride] * Value[o + i + stride];
-                float r = s * Inverse[o + i] * b + Value[o + i] * (1 + a - b);
+                var r = s * Inverse[o + i] * b + Value[o + i] * (1 + a - b);
                 Other[o + i] = useOther ? r - a * Other[o + i] : r;
             }
         }
@@ -249,25 +249,25 @@ internal sealed class MultigridLevel
     /// <summary>Residual of one row into a buffer, or added to it.</summary>
     public void Residual(int row, Span<float> buffer, bool add)
     {
-        int n = Layout.Columns;
-        int o = Layout.Offset(row);
-        int stride = Layout.Stride;
-        int width = Vector<float>.Count;
-        bool top = OpenTop && row == Layout.Rows - 1;
-        float[] sources = top ? ReducedTop : Source;
-        int so = top ? 0 : o;
-        ref float u = ref MemoryMarshal.GetArrayDataReference(Value);
-        ref float source = ref MemoryMarshal.GetArrayDataReference(sources);
-        ref float diagonal = ref MemoryMarshal.GetArrayDataReference(Diagonal);
-        ref float west = ref MemoryMarshal.GetArrayDataReference(West);
-        ref float south = ref MemoryMarshal.GetArrayDataReference(South);
-        ref float target = ref MemoryMarshal.GetReference(buffer);
+        var n = Layout.Columns;
+        var o = Layout.Offset(row);
+        var stride = Layout.Stride;
+        var width = Vector<float>.Count;
+        var top = OpenTop && row == Layout.Rows - 1;
+        var sources = top ? ReducedTop : Source;
+        var so = top ? 0 : o;
+        ref var u = ref MemoryMarshal.GetArrayDataReference(Value);
+        ref var source = ref MemoryMarshal.GetArrayDataReference(sources);
+        ref var diagonal = ref MemoryMarshal.GetArrayDataReference(Diagonal);
+        ref var west = ref MemoryMarshal.GetArrayDataReference(West);
+        ref var south = ref MemoryMarshal.GetArrayDataReference(South);
+        ref var target = ref MemoryMarshal.GetReference(buffer);
         var four = new Vector<float>(4f);
-        for (int c = 0; c < ChunksPerRow; c++)
+        for (var c = 0; c < ChunksPerRow; c++)
         {
-            ChunkState state = Chunks[row * ChunksPerRow + c];
-            int i = c * ChunkColumns;
-            int end = Math.Min(n, i + ChunkColumns);
+            var state = Chunks[row * ChunksPerRow + c];
+            var i = c * ChunkColumns;
+            var end = Math.Min(n, i + ChunkColumns);
             if (state == ChunkState.Dead)
             {
                 if (!add)
@@ -308,7 +308,7 @@ internal sealed class MultigridLevel
 
             for (; i < end; i++)
             {
-                float s = sources[so + i] + West[o + i] * Value[o + i - 1] + West[o + i + 1] * Value[o + i + 1]
+                var s = sources[so + i] + West[o + i] * Value[o + i - 1] + West[o + i + 1] * Value[o + i + 1]
                     + South[o + i] * Value[o + i - stride] + South[o + i + stride] * Value[o + i + stride] - Diagonal[o + i] * Value[o + i];
                 s = Diagonal[o + i] > 0 ? s : 0;
                 buffer[i] = add ? buffer[i] + s : s;
@@ -321,17 +321,17 @@ internal sealed class MultigridLevel
     {
         fine.Residual(2 * row, buffer, add: false);
         fine.Residual(2 * row + 1, buffer, add: true);
-        int o = Layout.Offset(row);
-        int n = Layout.Columns;
-        ref float from = ref MemoryMarshal.GetReference(buffer);
-        ref float to = ref MemoryMarshal.GetArrayDataReference(Source);
-        int i = 0;
-        Vector128<int> order = Vector128.Create(0, 2, 1, 3);
+        var o = Layout.Offset(row);
+        var n = Layout.Columns;
+        ref var from = ref MemoryMarshal.GetReference(buffer);
+        ref var to = ref MemoryMarshal.GetArrayDataReference(Source);
+        var i = 0;
+        var order = Vector128.Create(0, 2, 1, 3);
         for (; i + 4 <= n; i += 4)
         {
-            Vector128<float> a = Vector128.Shuffle(Vector128.LoadUnsafe(ref from, (nuint)(2 * i)), order);
-            Vector128<float> b = Vector128.Shuffle(Vector128.LoadUnsafe(ref from, (nuint)(2 * i + 4)), order);
-            Vector128<float> sum = Vector128.Create(a.GetLower(), b.GetLower()) + Vector128.Create(a.GetUpper(), b.GetUpper());
+            var a = Vector128.Shuffle(Vector128.LoadUnsafe(ref from, (nuint)(2 * i)), order);
+            var b = Vector128.Shuffle(Vector128.LoadUnsafe(ref from, (nuint)(2 * i + 4)), order);
+            var sum = Vector128.Create(a.GetLower(), b.GetLower()) + Vector128.Create(a.GetUpper(), b.GetUpper());
             sum.StoreUnsafe(ref to, (nuint)(o + i));
         }
 
@@ -344,35 +344,35 @@ internal sealed class MultigridLevel
     /// <summary>Adds this level's correction to one fine row: half from the own coarse cell, a quarter from each nearer neighbour through an open face.</summary>
     public void ProlongRow(MultigridLevel fine, int fineRow, Span<float> even, Span<float> odd)
     {
-        int row = fineRow / 2;
-        bool upper = (fineRow & 1) == 1;
-        int n = Layout.Columns;
-        int o = Layout.Offset(row);
-        int across = upper ? o + Layout.Stride : o - Layout.Stride;
-        int face = upper ? o + Layout.Stride : o;
-        int width = Vector<float>.Count;
-        ref float u = ref MemoryMarshal.GetArrayDataReference(Value);
-        ref float west = ref MemoryMarshal.GetArrayDataReference(West);
-        ref float south = ref MemoryMarshal.GetArrayDataReference(South);
-        ref float e = ref MemoryMarshal.GetReference(even);
-        ref float d = ref MemoryMarshal.GetReference(odd);
+        var row = fineRow / 2;
+        var upper = (fineRow & 1) == 1;
+        var n = Layout.Columns;
+        var o = Layout.Offset(row);
+        var across = upper ? o + Layout.Stride : o - Layout.Stride;
+        var face = upper ? o + Layout.Stride : o;
+        var width = Vector<float>.Count;
+        ref var u = ref MemoryMarshal.GetArrayDataReference(Value);
+        ref var west = ref MemoryMarshal.GetArrayDataReference(West);
+        ref var south = ref MemoryMarshal.GetArrayDataReference(South);
+        ref var e = ref MemoryMarshal.GetReference(even);
+        ref var d = ref MemoryMarshal.GetReference(odd);
         var quarter = new Vector<float>(0.25f);
-        int i = 0;
+        var i = 0;
         for (; i + width <= n; i += width)
         {
-            Vector<float> c = RowKernels.Load(ref u, o + i);
-            Vector<float> open = Vector.Min(Vector<float>.One, RowKernels.Load(ref south, face + i));
-            Vector<float> b = Vector.FusedMultiplyAdd(open * quarter, RowKernels.Load(ref u, across + i) - c, c);
-            Vector<float> left = Vector.Min(Vector<float>.One, RowKernels.Load(ref west, o + i));
-            Vector<float> right = Vector.Min(Vector<float>.One, RowKernels.Load(ref west, o + i + 1));
+            var c = RowKernels.Load(ref u, o + i);
+            var open = Vector.Min(Vector<float>.One, RowKernels.Load(ref south, face + i));
+            var b = Vector.FusedMultiplyAdd(open * quarter, RowKernels.Load(ref u, across + i) - c, c);
+            var left = Vector.Min(Vector<float>.One, RowKernels.Load(ref west, o + i));
+            var right = Vector.Min(Vector<float>.One, RowKernels.Load(ref west, o + i + 1));
             RowKernels.Store(Vector.FusedMultiplyAdd(left * quarter, RowKernels.Load(ref u, o + i - 1) - c, b), ref e, i);
             RowKernels.Store(Vector.FusedMultiplyAdd(right * quarter, RowKernels.Load(ref u, o + i + 1) - c, b), ref d, i);
         }
 
         for (; i < n; i++)
         {
-            float c = Value[o + i];
-            float b = c + 0.25f * Math.Min(1, South[face + i]) * (Value[across + i] - c);
+            var c = Value[o + i];
+            var b = c + 0.25f * Math.Min(1, South[face + i]) * (Value[across + i] - c);
             even[i] = b + 0.25f * Math.Min(1, West[o + i]) * (Value[o + i - 1] - c);
             odd[i] = b + 0.25f * Math.Min(1, West[o + i + 1]) * (Value[o + i + 1] - c);
         }
@@ -382,28 +382,28 @@ internal sealed class MultigridLevel
 
     private void AddInterleaved(int row, ReadOnlySpan<float> even, ReadOnlySpan<float> odd)
     {
-        int o = Layout.Offset(row);
-        ref float e = ref MemoryMarshal.GetReference(even);
-        ref float d = ref MemoryMarshal.GetReference(odd);
-        ref float value = ref MemoryMarshal.GetArrayDataReference(Value);
-        ref float diagonal = ref MemoryMarshal.GetArrayDataReference(Diagonal);
-        Vector128<int> order = Vector128.Create(0, 2, 1, 3);
-        for (int c = 0; c < ChunksPerRow; c++)
+        var o = Layout.Offset(row);
+        ref var e = ref MemoryMarshal.GetReference(even);
+        ref var d = ref MemoryMarshal.GetReference(odd);
+        ref var value = ref MemoryMarshal.GetArrayDataReference(Value);
+        ref var diagonal = ref MemoryMarshal.GetArrayDataReference(Diagonal);
+        var order = Vector128.Create(0, 2, 1, 3);
+        for (var c = 0; c < ChunksPerRow; c++)
         {
             if (Chunks[row * ChunksPerRow + c] == ChunkState.Dead)
             {
                 continue;
             }
 
-            int i = c * ChunkColumns;
-            int end = Math.Min(Layout.Columns, i + ChunkColumns);
-            bool masked = Chunks[row * ChunksPerRow + c] != ChunkState.Regular;
+            var i = c * ChunkColumns;
+            var end = Math.Min(Layout.Columns, i + ChunkColumns);
+            var masked = Chunks[row * ChunksPerRow + c] != ChunkState.Regular;
             for (; i + 8 <= end; i += 8)
             {
-                Vector128<float> a = Vector128.LoadUnsafe(ref e, (nuint)(i / 2));
-                Vector128<float> b = Vector128.LoadUnsafe(ref d, (nuint)(i / 2));
-                Vector128<float> low = Vector128.Shuffle(Vector128.Create(a.GetLower(), b.GetLower()), order);
-                Vector128<float> high = Vector128.Shuffle(Vector128.Create(a.GetUpper(), b.GetUpper()), order);
+                var a = Vector128.LoadUnsafe(ref e, (nuint)(i / 2));
+                var b = Vector128.LoadUnsafe(ref d, (nuint)(i / 2));
+                var low = Vector128.Shuffle(Vector128.Create(a.GetLower(), b.GetLower()), order);
+                var high = Vector128.Shuffle(Vector128.Create(a.GetUpper(), b.GetUpper()), order);
                 if (masked)
                 {
                     low &= Live(ref diagonal, o + i);

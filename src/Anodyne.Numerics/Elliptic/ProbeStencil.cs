@@ -16,10 +16,10 @@ internal static class ProbeStencil
 {
     public static void BuildAll(CutCellGrid grid, LayeredMedium medium)
     {
-        Facet[] facets = grid.Facets;
-        for (int f = 0; f < grid.FacetCount; f++)
+        var facets = grid.Facets;
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref Facet facet = ref facets[f];
+            ref var facet = ref facets[f];
             if (facet.Order < 0)
             {
                 continue;
@@ -41,18 +41,18 @@ internal static class ProbeStencil
 
     private static void Build(CutCellGrid grid, ref Facet facet)
     {
-        bool vertical = Math.Abs(facet.NormalZ) >= Math.Abs(facet.NormalX);
+        var vertical = Math.Abs(facet.NormalZ) >= Math.Abs(facet.NormalX);
         Span<int> cells1 = stackalloc int[3];
         Span<int> cells2 = stackalloc int[3];
         Span<double> weights1 = stackalloc double[3];
         Span<double> weights2 = stackalloc double[3];
         facet.Weights = default;
-        for (int i = 0; i < 6; i++)
+        for (var i = 0; i < 6; i++)
         {
             facet.Cells[i] = facet.Cell;
         }
 
-        if (!Probe(grid, facet, vertical, 1, cells1, weights1, out double d1))
+        if (!Probe(grid, facet, vertical, 1, cells1, weights1, out var d1))
         {
             facet.Order = 0;
             facet.Weights[0] = 1;
@@ -60,11 +60,11 @@ internal static class ProbeStencil
             return;
         }
 
-        if (!Probe(grid, facet, vertical, 2, cells2, weights2, out double d2))
+        if (!Probe(grid, facet, vertical, 2, cells2, weights2, out var d2))
         {
             facet.Order = 1;
             facet.Resistance = Stretched(facet.Curvature, d1, d1);
-            for (int i = 0; i < 3; i++)
+            for (var i = 0; i < 3; i++)
             {
                 facet.Weights[i] = weights1[i];
                 facet.Cells[i] = cells1[i];
@@ -74,12 +74,12 @@ internal static class ProbeStencil
         }
 
         facet.Order = 2;
-        double x1 = Stretched(facet.Curvature, d1, d2);
-        double x2 = Stretched(facet.Curvature, d2, d2);
-        double a1 = x2 * x2 / ((x2 - x1) * (x2 + x1));
-        double a2 = 1 - a1;
+        var x1 = Stretched(facet.Curvature, d1, d2);
+        var x2 = Stretched(facet.Curvature, d2, d2);
+        var a1 = x2 * x2 / ((x2 - x1) * (x2 + x1));
+        var a2 = 1 - a1;
         facet.Resistance = x1 * x2 / (x1 + x2);
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             facet.Weights[i] = a1 * weights1[i];
             facet.Cells[i] = cells1[i];
@@ -91,18 +91,18 @@ internal static class ProbeStencil
     /// <summary>ln(1 + H d)/H; H is limited so that a concave wall's centre stays beyond the farthest probe.</summary>
     private static double Stretched(double curvature, double distance, double farthest)
     {
-        double limited = Math.Clamp(curvature, -0.6 / farthest, 2.0 / farthest);
-        double y = limited * distance;
+        var limited = Math.Clamp(curvature, -0.6 / farthest, 2.0 / farthest);
+        var y = limited * distance;
         return Math.Abs(y) < 1e-6 ? distance * (1 - 0.5 * y) : Math.Log(1 + y) / limited;
     }
 
     private static bool Probe(
         CutCellGrid grid, in Facet facet, bool vertical, int order, Span<int> cells, Span<double> weights, out double distance)
     {
-        double h = grid.Spacing;
-        double normal = vertical ? facet.NormalZ : facet.NormalX;
-        int line = (vertical ? facet.Row : facet.Column) + (normal > 0 ? order : -order);
-        double along = vertical
+        var h = grid.Spacing;
+        var normal = vertical ? facet.NormalZ : facet.NormalX;
+        var line = (vertical ? facet.Row : facet.Column) + (normal > 0 ? order : -order);
+        var along = vertical
             ? ((grid.FirstRow + line + 0.5) * h - facet.Z) / normal
             : ((line + 0.5) * h - facet.X) / normal;
         distance = along;
@@ -111,20 +111,20 @@ internal static class ProbeStencil
             return false;
         }
 
-        double across = vertical
+        var across = vertical
             ? (facet.X + along * facet.NormalX) / h - 0.5
             : (facet.Z + along * facet.NormalZ) / h - grid.FirstRow - 0.5;
-        int centre = (int)Math.Round(across);
-        for (int attempt = 0; attempt < 5; attempt++)
+        var centre = (int)Math.Round(across);
+        for (var attempt = 0; attempt < 5; attempt++)
         {
-            int shift = (attempt + 1) / 2 * ((attempt & 1) == 1 ? 1 : -1); // 0, 1, -1, 2, -2
-            int middle = centre + shift;
+            var shift = (attempt + 1) / 2 * ((attempt & 1) == 1 ? 1 : -1); // 0, 1, -1, 2, -2
+            var middle = centre + shift;
             if (!Use(grid, vertical, line, middle, cells))
             {
                 continue;
             }
 
-            double t = across - middle;
+            var t = across - middle;
             weights[0] = 0.5 * t * (t - 1);
             weights[1] = 1 - t * t;
             weights[2] = 0.5 * t * (t + 1);
@@ -136,10 +136,10 @@ internal static class ProbeStencil
 
     private static bool Use(CutCellGrid grid, bool vertical, int line, int middle, Span<int> cells)
     {
-        for (int s = 0; s < 3; s++)
+        for (var s = 0; s < 3; s++)
         {
-            int column = vertical ? middle + s - 1 : line;
-            int row = vertical ? line : middle + s - 1;
+            var column = vertical ? middle + s - 1 : line;
+            var row = vertical ? line : middle + s - 1;
             if (!grid.IsActive(column, row))
             {
                 return false;

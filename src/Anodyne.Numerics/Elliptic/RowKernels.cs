@@ -9,19 +9,19 @@ internal static class RowKernels
 {
     public static double Dot(double[] a, double[] b, int offset, int count)
     {
-        ref double x = ref MemoryMarshal.GetArrayDataReference(a);
-        ref double y = ref MemoryMarshal.GetArrayDataReference(b);
-        int width = Vector<double>.Count;
-        Vector<double> sum0 = Vector<double>.Zero;
-        Vector<double> sum1 = Vector<double>.Zero;
-        int i = 0;
+        ref var x = ref MemoryMarshal.GetArrayDataReference(a);
+        ref var y = ref MemoryMarshal.GetArrayDataReference(b);
+        var width = Vector<double>.Count;
+        var sum0 = Vector<double>.Zero;
+        var sum1 = Vector<double>.Zero;
+        var i = 0;
         for (; i + 2 * width <= count; i += 2 * width)
         {
             sum0 = Vector.FusedMultiplyAdd(Load(ref x, offset + i), Load(ref y, offset + i), sum0);
             sum1 = Vector.FusedMultiplyAdd(Load(ref x, offset + i + width), Load(ref y, offset + i + width), sum1);
         }
 
-        double result = Vector.Sum(sum0 + sum1);
+        var result = Vector.Sum(sum0 + sum1);
         for (; i < count; i++)
         {
             result += a[offset + i] * b[offset + i];
@@ -33,23 +33,23 @@ internal static class RowKernels
     /// <summary>Products of one row with several others, four at a time so that it is read once for all four.</summary>
     public static void Dots(double[] a, double[][] others, int number, int offset, int count, Span<double> products)
     {
-        int width = Vector<double>.Count;
-        ref double x = ref MemoryMarshal.GetArrayDataReference(a);
-        int v = 0;
+        var width = Vector<double>.Count;
+        ref var x = ref MemoryMarshal.GetArrayDataReference(a);
+        var v = 0;
         for (; v + 4 <= number; v += 4)
         {
-            ref double p = ref MemoryMarshal.GetArrayDataReference(others[v]);
-            ref double q = ref MemoryMarshal.GetArrayDataReference(others[v + 1]);
-            ref double r = ref MemoryMarshal.GetArrayDataReference(others[v + 2]);
-            ref double s = ref MemoryMarshal.GetArrayDataReference(others[v + 3]);
-            Vector<double> sum0 = Vector<double>.Zero;
-            Vector<double> sum1 = Vector<double>.Zero;
-            Vector<double> sum2 = Vector<double>.Zero;
-            Vector<double> sum3 = Vector<double>.Zero;
-            int i = 0;
+            ref var p = ref MemoryMarshal.GetArrayDataReference(others[v]);
+            ref var q = ref MemoryMarshal.GetArrayDataReference(others[v + 1]);
+            ref var r = ref MemoryMarshal.GetArrayDataReference(others[v + 2]);
+            ref var s = ref MemoryMarshal.GetArrayDataReference(others[v + 3]);
+            var sum0 = Vector<double>.Zero;
+            var sum1 = Vector<double>.Zero;
+            var sum2 = Vector<double>.Zero;
+            var sum3 = Vector<double>.Zero;
+            var i = 0;
             for (; i + width <= count; i += width)
             {
-                Vector<double> w = Load(ref x, offset + i);
+                var w = Load(ref x, offset + i);
                 sum0 = Vector.FusedMultiplyAdd(w, Load(ref p, offset + i), sum0);
                 sum1 = Vector.FusedMultiplyAdd(w, Load(ref q, offset + i), sum1);
                 sum2 = Vector.FusedMultiplyAdd(w, Load(ref r, offset + i), sum2);
@@ -75,22 +75,22 @@ internal static class RowKernels
     /// <summary>y += sum of factor times row, four at a time so that y is read and written once for all four.</summary>
     public static void AddAll(double[] y, ReadOnlySpan<double> factors, double[][] rows, int offset, int count)
     {
-        int width = Vector<double>.Count;
-        ref double x = ref MemoryMarshal.GetArrayDataReference(y);
-        int v = 0;
+        var width = Vector<double>.Count;
+        ref var x = ref MemoryMarshal.GetArrayDataReference(y);
+        var v = 0;
         for (; v + 4 <= factors.Length; v += 4)
         {
-            ref double p = ref MemoryMarshal.GetArrayDataReference(rows[v]);
-            ref double q = ref MemoryMarshal.GetArrayDataReference(rows[v + 1]);
-            ref double r = ref MemoryMarshal.GetArrayDataReference(rows[v + 2]);
-            ref double s = ref MemoryMarshal.GetArrayDataReference(rows[v + 3]);
-            (double a, double b, double c, double d) = (factors[v], factors[v + 1], factors[v + 2], factors[v + 3]);
+            ref var p = ref MemoryMarshal.GetArrayDataReference(rows[v]);
+            ref var q = ref MemoryMarshal.GetArrayDataReference(rows[v + 1]);
+            ref var r = ref MemoryMarshal.GetArrayDataReference(rows[v + 2]);
+            ref var s = ref MemoryMarshal.GetArrayDataReference(rows[v + 3]);
+            (var a, var b, var c, var d) = (factors[v], factors[v + 1], factors[v + 2], factors[v + 3]);
             var (f, g, h, k) = (new Vector<double>(a), new Vector<double>(b), new Vector<double>(c), new Vector<double>(d));
-            int i = 0;
+            var i = 0;
             for (; i + width <= count; i += width)
             {
-                Vector<double> sum = Vector.FusedMultiplyAdd(f, Load(ref p, offset + i), Load(ref x, offset + i));
-                Vector<double> other = Vector.FusedMultiplyAdd(g, Load(ref q, offset + i), h * Load(ref r, offset + i));
+                var sum = Vector.FusedMultiplyAdd(f, Load(ref p, offset + i), Load(ref x, offset + i));
+                var other = Vector.FusedMultiplyAdd(g, Load(ref q, offset + i), h * Load(ref r, offset + i));
                 Store(sum + Vector.FusedMultiplyAdd(k, Load(ref s, offset + i), other), ref x, offset + i);
             }
 
@@ -108,16 +108,16 @@ internal static class RowKernels
 
     public static double Sum(double[] a, int offset, int count)
     {
-        ref double x = ref MemoryMarshal.GetArrayDataReference(a);
-        int width = Vector<double>.Count;
-        Vector<double> sum = Vector<double>.Zero;
-        int i = 0;
+        ref var x = ref MemoryMarshal.GetArrayDataReference(a);
+        var width = Vector<double>.Count;
+        var sum = Vector<double>.Zero;
+        var i = 0;
         for (; i + width <= count; i += width)
         {
             sum += Load(ref x, offset + i);
         }
 
-        double result = Vector.Sum(sum);
+        var result = Vector.Sum(sum);
         for (; i < count; i++)
         {
             result += a[offset + i];
@@ -129,11 +129,11 @@ internal static class RowKernels
     /// <summary>y += factor * x.</summary>
     public static void AddScaled(double[] y, double factor, double[] x, int offset, int count)
     {
-        ref double p = ref MemoryMarshal.GetArrayDataReference(y);
-        ref double q = ref MemoryMarshal.GetArrayDataReference(x);
-        int width = Vector<double>.Count;
+        ref var p = ref MemoryMarshal.GetArrayDataReference(y);
+        ref var q = ref MemoryMarshal.GetArrayDataReference(x);
+        var width = Vector<double>.Count;
         var f = new Vector<double>(factor);
-        int i = 0;
+        var i = 0;
         for (; i + width <= count; i += width)
         {
             Store(Load(ref p, offset + i) + f * Load(ref q, offset + i), ref p, offset + i);
@@ -147,10 +147,10 @@ internal static class RowKernels
 
     public static void Scale(double[] y, double factor, int offset, int count)
     {
-        ref double p = ref MemoryMarshal.GetArrayDataReference(y);
-        int width = Vector<double>.Count;
+        ref var p = ref MemoryMarshal.GetArrayDataReference(y);
+        var width = Vector<double>.Count;
         var f = new Vector<double>(factor);
-        int i = 0;
+        var i = 0;
         for (; i + width <= count; i += width)
         {
             Store(f * Load(ref p, offset + i), ref p, offset + i);
@@ -170,18 +170,18 @@ internal static class RowKernels
             return;
         }
 
-        int n = grid.Layout.Columns;
-        ref double p = ref MemoryMarshal.GetArrayDataReference(y);
+        var n = grid.Layout.Columns;
+        ref var p = ref MemoryMarshal.GetArrayDataReference(y);
         var add = new Vector<double>(value);
-        for (int c = 0; c < grid.ChunksPerRow; c++)
+        for (var c = 0; c < grid.ChunksPerRow; c++)
         {
             if (grid.Chunks[row * grid.ChunksPerRow + c] == ChunkState.Dead)
             {
                 continue;
             }
 
-            int i = c * CutCellGrid.ChunkColumns;
-            int end = Math.Min(n, i + CutCellGrid.ChunkColumns);
+            var i = c * CutCellGrid.ChunkColumns;
+            var end = Math.Min(n, i + CutCellGrid.ChunkColumns);
             for (; i + Vector<double>.Count <= end; i += Vector<double>.Count)
             {
                 Store(Load(ref p, offset + i) + add, ref p, offset + i);

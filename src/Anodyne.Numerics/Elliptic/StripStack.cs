@@ -27,7 +27,7 @@ public sealed class StripStack
         get
         {
             double sum = 0;
-            foreach (Strip strip in Strips)
+            foreach (var strip in Strips)
             {
                 sum += strip.Thickness;
             }
@@ -40,7 +40,7 @@ public sealed class StripStack
     /// <param name="strips">Layers from the plane upward; the plate closes the last one.</param>
     public void Set(ReadOnlySpan<Strip> strips)
     {
-        foreach (Strip strip in strips)
+        foreach (var strip in strips)
         {
             ArgumentOutOfRangeException.ThrowIfNegative(strip.Thickness);
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(strip.Conductivity);
@@ -68,8 +68,8 @@ public sealed class StripStack
     /// <param name="conductivity">Conductivity s between cell centre and plane.</param>
     public double Admittance(double k, double depth, double conductivity)
     {
-        double z = Impedance(k);
-        double a = k * depth;
+        var z = Impedance(k);
+        var a = k * depth;
         return a < 1e-8 ? 1 / (z + depth / conductivity) : 1 / (z * Math.Cosh(a) + Math.Sinh(a) / (conductivity * k));
     }
 
@@ -79,13 +79,13 @@ public sealed class StripStack
     public double Transfer(double k, double height)
     {
         double ratio = 1;
-        for (int i = 0; i < _count; i++)
+        for (var i = 0; i < _count; i++)
         {
-            Strip strip = _strips[i];
-            double above = i + 1 < _count ? ImpedanceFrom(i + 1, k) : 0;
-            double inside = Through(strip, above, k);
+            var strip = _strips[i];
+            var above = i + 1 < _count ? ImpedanceFrom(i + 1, k) : 0;
+            var inside = Through(strip, above, k);
             ratio *= inside / (inside + strip.ContactResistance);
-            double s = Math.Min(height, strip.Thickness);
+            var s = Math.Min(height, strip.Thickness);
             ratio *= Profile(strip, above, k, s);
             if (height <= strip.Thickness)
             {
@@ -100,37 +100,37 @@ public sealed class StripStack
 
     private static double Profile(Strip strip, double above, double k, double s)
     {
-        double d = strip.Thickness;
-        double sigma = strip.Conductivity;
+        var d = strip.Thickness;
+        var sigma = strip.Conductivity;
         if (k * d < 1e-8)
         {
             return (above + (d - s) / sigma) / (above + d / sigma);
         }
 
         // N(s) = Z_t cosh k(d-s) + sinh k(d-s)/(sigma k), written with decaying exponentials.
-        double near = Math.Exp(-2 * k * (d - s));
-        double far = Math.Exp(-2 * k * d);
-        double y = 1 / (sigma * k);
+        var near = Math.Exp(-2 * k * (d - s));
+        var far = Math.Exp(-2 * k * d);
+        var y = 1 / (sigma * k);
         return Math.Exp(-k * s) * (above * (1 + near) + y * (1 - near)) / (above * (1 + far) + y * (1 - far));
     }
 
     private static double Through(Strip strip, double above, double k)
     {
-        double x = k * strip.Thickness;
+        var x = k * strip.Thickness;
         if (x < 1e-8)
         {
             return above + strip.Thickness / strip.Conductivity;
         }
 
-        double t = Math.Tanh(x);
-        double sk = strip.Conductivity * k;
+        var t = Math.Tanh(x);
+        var sk = strip.Conductivity * k;
         return (above + t / sk) / (1 + above * sk * t);
     }
 
     private double ImpedanceFrom(int first, double k)
     {
         double z = 0;
-        for (int i = _count - 1; i >= first; i--)
+        for (var i = _count - 1; i >= first; i--)
         {
             z = Through(_strips[i], z, k) + _strips[i].ContactResistance;
         }

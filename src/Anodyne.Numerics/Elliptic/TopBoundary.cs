@@ -36,12 +36,12 @@ public sealed class TopBoundary
     /// <param name="conductivity">Conductivity of the top row.</param>
     public void Update(StripStack stack, double width, double rowHeight, double conductivity)
     {
-        int n = _fourier.Length;
-        double cell = width / n;
+        var n = _fourier.Length;
+        var cell = width / n;
         double sum = 0;
-        for (int m = 0; m < _symbol.Length; m++)
+        for (var m = 0; m < _symbol.Length; m++)
         {
-            double y = cell * stack.Admittance(2 * Math.PI * m / width, rowHeight / 2, conductivity);
+            var y = cell * stack.Admittance(2 * Math.PI * m / width, rowHeight / 2, conductivity);
             _symbol[m] = y;
             sum += m == 0 || m == n / 2 ? y : 2 * y;
         }
@@ -55,7 +55,7 @@ public sealed class TopBoundary
     public void Outflow(ReadOnlySpan<double> row, Span<double> outflow)
     {
         _fourier.Forward(row, _modes);
-        for (int m = 0; m < _symbol.Length; m++)
+        for (var m = 0; m < _symbol.Length; m++)
         {
             _modes[m] *= _symbol[m];
         }
@@ -69,19 +69,19 @@ public sealed class TopBoundary
     /// <param name="reduced">Receives source minus the off-diagonal outflow.</param>
     public void ReduceSource(ReadOnlySpan<float> row, ReadOnlySpan<float> source, Span<float> reduced)
     {
-        for (int i = 0; i < row.Length; i++)
+        for (var i = 0; i < row.Length; i++)
         {
             _values[i] = row[i];
         }
 
         _fourier.Forward(_values, _modes);
-        for (int m = 0; m < _symbol.Length; m++)
+        for (var m = 0; m < _symbol.Length; m++)
         {
             _modes[m] *= _symbol[m] - Diagonal;
         }
 
         _fourier.Inverse(_modes, _values);
-        for (int i = 0; i < row.Length; i++)
+        for (var i = 0; i < row.Length; i++)
         {
             reduced[i] = source[i] - (float)_values[i];
         }

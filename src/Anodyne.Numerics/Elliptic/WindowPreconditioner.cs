@@ -20,15 +20,15 @@ internal sealed class WindowPreconditioner(CutCellGrid grid, Multigrid multigrid
     /// <summary>z = approximate solution of the window for r; norm is that of r, by which single precision is scaled.</summary>
     public void Apply(double[] r, double norm, double[] z, int thread)
     {
-        GridLayout layout = grid.Layout;
-        int n = layout.Columns;
-        int from = WorkTeam.BlockStart(layout.Rows, thread, team.Size);
-        int to = WorkTeam.BlockStart(layout.Rows, thread + 1, team.Size);
-        MultigridLevel fine = multigrid.Finest;
-        float scale = (float)(1 / norm);
-        for (int row = from; row < to; row++)
+        var layout = grid.Layout;
+        var n = layout.Columns;
+        var from = WorkTeam.BlockStart(layout.Rows, thread, team.Size);
+        var to = WorkTeam.BlockStart(layout.Rows, thread + 1, team.Size);
+        var fine = multigrid.Finest;
+        var scale = (float)(1 / norm);
+        for (var row = from; row < to; row++)
         {
-            int o = layout.Offset(row);
+            var o = layout.Offset(row);
             Narrow(r, fine.Source, o, n, scale);
             if (CloseMean)
             {
@@ -39,9 +39,9 @@ internal sealed class WindowPreconditioner(CutCellGrid grid, Multigrid multigrid
         team.Barrier();
         multigrid.Cycle(thread);
         team.Barrier();
-        for (int row = from; row < to; row++)
+        for (var row = from; row < to; row++)
         {
-            int o = layout.Offset(row);
+            var o = layout.Offset(row);
             Widen(fine.Value, z, o, n, norm);
         }
 
@@ -51,23 +51,23 @@ internal sealed class WindowPreconditioner(CutCellGrid grid, Multigrid multigrid
             if (thread == 0)
             {
                 double sum = 0;
-                for (int row = 0; row < layout.Rows; row++)
+                for (var row = 0; row < layout.Rows; row++)
                 {
                     sum += _rowSums[row];
                 }
 
-                double held = top.Mean * RowKernels.Sum(z, layout.Offset(layout.Rows - 1), n);
+                var held = top.Mean * RowKernels.Sum(z, layout.Offset(layout.Rows - 1), n);
                 _meanShift = (sum - held) / (top.Mean * n);
             }
 
             team.Barrier();
-            for (int row = from; row < to; row++)
+            for (var row = from; row < to; row++)
             {
                 RowKernels.AddToLive(z, _meanShift, layout.Offset(row), grid, row);
             }
         }
 
-        for (int row = from; row < to; row++)
+        for (var row = from; row < to; row++)
         {
             layout.WrapRow(z, row);
         }
@@ -77,12 +77,12 @@ internal sealed class WindowPreconditioner(CutCellGrid grid, Multigrid multigrid
 
     private static void Narrow(double[] from, float[] to, int offset, int count, float scale)
     {
-        int width = Vector<float>.Count;
-        int half = Vector<double>.Count;
+        var width = Vector<float>.Count;
+        var half = Vector<double>.Count;
         var s = new Vector<double>(scale);
-        ref double x = ref MemoryMarshal.GetArrayDataReference(from);
-        ref float y = ref MemoryMarshal.GetArrayDataReference(to);
-        int i = 0;
+        ref var x = ref MemoryMarshal.GetArrayDataReference(from);
+        ref var y = ref MemoryMarshal.GetArrayDataReference(to);
+        var i = 0;
         for (; i + width <= count; i += width)
         {
             RowKernels.Store(
@@ -97,15 +97,15 @@ internal sealed class WindowPreconditioner(CutCellGrid grid, Multigrid multigrid
 
     private static void Widen(float[] from, double[] to, int offset, int count, double scale)
     {
-        int width = Vector<float>.Count;
-        int half = Vector<double>.Count;
+        var width = Vector<float>.Count;
+        var half = Vector<double>.Count;
         var s = new Vector<double>(scale);
-        ref float x = ref MemoryMarshal.GetArrayDataReference(from);
-        ref double y = ref MemoryMarshal.GetArrayDataReference(to);
-        int i = 0;
+        ref var x = ref MemoryMarshal.GetArrayDataReference(from);
+        ref var y = ref MemoryMarshal.GetArrayDataReference(to);
+        var i = 0;
         for (; i + width <= count; i += width)
         {
-            Vector.Widen(RowKernels.Load(ref x, offset + i), out Vector<double> low, out Vector<double> high);
+            Vector.Widen(RowKernels.Load(ref x, offset + i), out var low, out var high);
             RowKernels.Store(low * s, ref y, offset + i);
             RowKernels.Store(high * s, ref y, offset + i + half);
         }

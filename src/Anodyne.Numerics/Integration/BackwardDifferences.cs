@@ -16,7 +16,7 @@ internal sealed class BackwardDifferences
     public BackwardDifferences(int size, int top)
     {
         _d = new double[top + 3][];
-        for (int j = 0; j < _d.Length; j++)
+        for (var j = 0; j < _d.Length; j++)
         {
             _d[j] = new double[size];
         }
@@ -44,7 +44,7 @@ internal sealed class BackwardDifferences
     {
         _d[0].CopyTo(y);
         yPrime.Clear();
-        for (int j = 1; j <= order; j++)
+        for (var j = 1; j <= order; j++)
         {
             VectorKernels.AddScaled(y, 1, _d[j]);
             VectorKernels.AddScaled(yPrime, gamma[j] / h, _d[j]);
@@ -57,7 +57,7 @@ internal sealed class BackwardDifferences
         correction.CopyTo(next);
         VectorKernels.AddScaled(next, -1, _d[order + 1]);
         correction.CopyTo(_d[order + 1]);
-        for (int j = order; j >= 0; j--)
+        for (var j = order; j >= 0; j--)
         {
             VectorKernels.AddScaled(_d[j], 1, _d[j + 1]);
         }
@@ -67,13 +67,13 @@ internal sealed class BackwardDifferences
     {
         Fill(_matrix, order, factor);
         Fill(_unit, order, 1);
-        int m = order + 1;
-        for (int i = 0; i < m; i++)
+        var m = order + 1;
+        for (var i = 0; i < m; i++)
         {
-            for (int j = 0; j < m; j++)
+            for (var j = 0; j < m; j++)
             {
                 double sum = 0;
-                for (int k = 0; k < m; k++)
+                for (var k = 0; k < m; k++)
                 {
                     sum += _matrix[(i * _width) + k] * _unit[(k * _width) + j];
                 }
@@ -83,18 +83,18 @@ internal sealed class BackwardDifferences
         }
 
         Span<double> old = stackalloc double[_width];
-        int size = _d[0].Length;
-        for (int c = 0; c < size; c++)
+        var size = _d[0].Length;
+        for (var c = 0; c < size; c++)
         {
-            for (int i = 0; i < m; i++)
+            for (var i = 0; i < m; i++)
             {
                 old[i] = _d[i][c];
             }
 
-            for (int j = 1; j < m; j++)
+            for (var j = 1; j < m; j++)
             {
                 double sum = 0;
-                for (int i = 1; i < m; i++)
+                for (var i = 1; i < m; i++)
                 {
                     sum += _mix[(i * _width) + j] * old[i];
                 }
@@ -106,9 +106,9 @@ internal sealed class BackwardDifferences
 
     public double Interpolate(double s, int order, int component)
     {
-        double y = _d[0][component];
+        var y = _d[0][component];
         double product = 1;
-        for (int j = 0; j < order; j++)
+        for (var j = 0; j < order; j++)
         {
             product *= (s + j) / (j + 1);
             y += product * _d[j + 1][component];
@@ -121,7 +121,7 @@ internal sealed class BackwardDifferences
     {
         _d[0].CopyTo(y);
         double product = 1;
-        for (int j = 0; j < order; j++)
+        for (var j = 0; j < order; j++)
         {
             product *= (s + j) / (j + 1);
             VectorKernels.AddScaled(y, product, _d[j + 1]);
@@ -131,10 +131,10 @@ internal sealed class BackwardDifferences
     // R_ij(factor) = prod_{m=1..i} (m - 1 - factor j)/m; differences on the new step are (R(factor) R(1))^T D.
     private void Fill(double[] matrix, int order, double factor)
     {
-        for (int j = 0; j <= order; j++)
+        for (var j = 0; j <= order; j++)
         {
             matrix[j] = 1;
-            for (int i = 1; i <= order; i++)
+            for (var i = 1; i <= order; i++)
             {
                 matrix[(i * _width) + j] = matrix[((i - 1) * _width) + j] * ((i - 1) - (factor * j)) / i;
             }

@@ -39,7 +39,7 @@ public sealed class BdfIntegrator : IIntegrator
     {
         _system = system;
         _options = options;
-        int n = system.Size;
+        var n = system.Size;
         _newton = new NewtonIteration(system, options, Statistics);
         _start = new ConsistentStart(system, Statistics);
         _history = new BackwardDifferences(n, Top);
@@ -49,7 +49,7 @@ public sealed class BdfIntegrator : IIntegrator
         _trialPrime = new double[n];
         _correction = new double[n];
         _startWeight = new double[n];
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             _startWeight[i] = system.Differential[i] ? _newton.Weight[i] : 0;
         }
@@ -88,9 +88,9 @@ public sealed class BdfIntegrator : IIntegrator
 
         Time = t;
         PreviousTime = t;
-        double speed = VectorKernels.WeightedRms(_yPrime, _startWeight);
-        double span = double.IsFinite(tEnd) ? tEnd - t : 1e6;
-        double h = Math.Min(1e-3 * span, _options.LongestStep);
+        var speed = VectorKernels.WeightedRms(_yPrime, _startWeight);
+        var span = double.IsFinite(tEnd) ? tEnd - t : 1e6;
+        var h = Math.Min(1e-3 * span, _options.LongestStep);
         _h = Math.Max(speed * h > 0.5 ? 0.5 / speed : h, 10 * _options.ShortestStep);
         _order = 1;
         _equalSteps = 0;
@@ -111,9 +111,9 @@ public sealed class BdfIntegrator : IIntegrator
         }
 
         SelectOrderAndStep();
-        bool clipped = false;
-        bool renewed = false;
-        int refused = 0;
+        var clipped = false;
+        var renewed = false;
+        var refused = 0;
         while (true)
         {
             // The iteration that ended the last step may have been believed too early: then an algebraic unknown is off its equation, the next step has to jump
@@ -129,7 +129,7 @@ public sealed class BdfIntegrator : IIntegrator
                 ChangeStep(_options.LongestStep / _h);
             }
 
-            double tNew = Time + _h;
+            var tNew = Time + _h;
             if (tNew > tEnd || (tEnd - tNew < 1e-3 * _h && tEnd != tNew))
             {
                 if (!clipped || tNew > tEnd)
@@ -152,7 +152,7 @@ public sealed class BdfIntegrator : IIntegrator
                 continue;
             }
 
-            double error = ErrorConstant[_order] * Norm(_correction);
+            var error = ErrorConstant[_order] * Norm(_correction);
             if (error > 1)
             {
                 Statistics.ErrorFailures++;
@@ -175,18 +175,18 @@ public sealed class BdfIntegrator : IIntegrator
 
     private void Renew(double tEnd)
     {
-        long startSteps = _startSteps;
+        var startSteps = _startSteps;
         Start(Time, [.. _y], tEnd);
         _startSteps = startSteps;
     }
 
     private bool Attempt(double tNew)
     {
-        double alpha = AlphaOf[_order] / _h;
+        var alpha = AlphaOf[_order] / _h;
         while (true)
         {
             _history.Predict(_order, Gamma, _h, _trial, _trialPrime);
-            bool ready = true;
+            var ready = true;
             if (!_factored)
             {
                 if (_first && !_fresh)
@@ -258,11 +258,11 @@ public sealed class BdfIntegrator : IIntegrator
             return;
         }
 
-        double here = Factor(ErrorConstant[_order] * Norm(_history[_order + 1]), _order + 1);
-        double below = _order > 1 ? Factor(ErrorConstant[_order - 1] * Norm(_history[_order]), _order) : 0;
-        double above = _order < _options.HighestOrder ? Factor(ErrorConstant[_order + 1] * Norm(_history[_order + 2]), _order + 2) : 0;
-        int order = _order;
-        double factor = here;
+        var here = Factor(ErrorConstant[_order] * Norm(_history[_order + 1]), _order + 1);
+        var below = _order > 1 ? Factor(ErrorConstant[_order - 1] * Norm(_history[_order]), _order) : 0;
+        var above = _order < _options.HighestOrder ? Factor(ErrorConstant[_order + 1] * Norm(_history[_order + 2]), _order + 2) : 0;
+        var order = _order;
+        var factor = here;
         if (below > factor)
         {
             factor = below;
@@ -308,7 +308,7 @@ public sealed class BdfIntegrator : IIntegrator
     private static double[] MakeGamma()
     {
         var g = new double[Top + 2];
-        for (int k = 1; k < g.Length; k++)
+        for (var k = 1; k < g.Length; k++)
         {
             g[k] = g[k - 1] + (1.0 / k);
         }
@@ -319,7 +319,7 @@ public sealed class BdfIntegrator : IIntegrator
     private static double[] MakeAlpha()
     {
         var a = new double[Top + 1];
-        for (int k = 0; k <= Top; k++)
+        for (var k = 0; k <= Top; k++)
         {
             a[k] = (1 - Kappa[k]) * Gamma[k];
         }
@@ -330,7 +330,7 @@ public sealed class BdfIntegrator : IIntegrator
     private static double[] MakeErrorConstant()
     {
         var e = new double[Top + 1];
-        for (int k = 0; k <= Top; k++)
+        for (var k = 0; k <= Top; k++)
         {
             e[k] = Math.Abs((Kappa[k] * Gamma[k]) + (1.0 / (k + 1)));
         }

@@ -33,8 +33,8 @@ internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatisti
     {
         yPrime.Clear();
         Array.Clear(_increment);
-        double last = double.PositiveInfinity;
-        for (int iteration = 0; iteration < MostIterations; iteration++)
+        var last = double.PositiveInfinity;
+        for (var iteration = 0; iteration < MostIterations; iteration++)
         {
             statistics.Residuals++;
             if (!system.TryResidual(t, y, yPrime, _residual))
@@ -51,14 +51,14 @@ internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatisti
             }
 
             system.Solve(_residual);
-            double norm = VectorKernels.WeightedRms(_residual, weight);
+            var norm = VectorKernels.WeightedRms(_residual, weight);
             if (!double.IsFinite(norm))
             {
                 return false;
             }
 
             double damping = 1;
-            double largest = LargestMove(_residual);
+            var largest = LargestMove(_residual);
             if (largest > 0.5)
             {
                 damping = 0.5 / largest;
@@ -75,7 +75,7 @@ internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatisti
 
             _trial.CopyTo(y);
             VectorKernels.AddScaled(_increment, -damping, _residual);
-            for (int i = 0; i < y.Length; i++)
+            for (var i = 0; i < y.Length; i++)
             {
                 yPrime[i] = Alpha * _increment[i];
             }
@@ -96,7 +96,7 @@ internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatisti
     {
         y.CopyTo(_trial);
         VectorKernels.AddScaled(_trial, -damping, _residual);
-        for (int i = 0; i < _trial.Length; i++)
+        for (var i = 0; i < _trial.Length; i++)
         {
             _trialPrime[i] = Alpha * (_increment[i] - (damping * _residual[i]));
         }
@@ -109,7 +109,7 @@ internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatisti
     {
         double largest = 0;
         var scale = system.Scale;
-        for (int i = 0; i < step.Length; i++)
+        for (var i = 0; i < step.Length; i++)
         {
             largest = Math.Max(largest, Math.Abs(step[i]) / scale[i]);
         }
@@ -121,7 +121,7 @@ internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatisti
     private bool Jumped(ReadOnlySpan<double> weight)
     {
         var differential = system.Differential;
-        for (int i = 0; i < _increment.Length; i++)
+        for (var i = 0; i < _increment.Length; i++)
         {
             if (differential[i] && Math.Abs(_increment[i]) * weight[i] > Jump)
             {
@@ -135,7 +135,7 @@ internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatisti
     private void Finish(Span<double> yPrime)
     {
         var weight = system.Differential;
-        for (int i = 0; i < yPrime.Length; i++)
+        for (var i = 0; i < yPrime.Length; i++)
         {
             if (!weight[i])
             {

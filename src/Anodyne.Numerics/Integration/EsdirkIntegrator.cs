@@ -31,10 +31,10 @@ public sealed class EsdirkIntegrator : IIntegrator
     {
         _system = system;
         _options = options;
-        int n = system.Size;
+        var n = system.Size;
         _newton = new NewtonIteration(system, options, Statistics);
         _start = new ConsistentStart(system, Statistics);
-        for (int i = 0; i < Stages; i++)
+        for (var i = 0; i < Stages; i++)
         {
             _slope[i] = new double[n];
         }
@@ -47,7 +47,7 @@ public sealed class EsdirkIntegrator : IIntegrator
         _trialPrime = new double[n];
         _correction = new double[n];
         _errorWeight = new double[n];
-        for (int i = 0; i < n; i++)
+        for (var i = 0; i < n; i++)
         {
             _errorWeight[i] = system.Differential[i] ? _newton.Weight[i] : 0;
         }
@@ -79,9 +79,9 @@ public sealed class EsdirkIntegrator : IIntegrator
 
         Time = t;
         PreviousTime = t;
-        double speed = VectorKernels.WeightedRms(_slope[Stages - 1], _errorWeight);
-        double span = double.IsFinite(tEnd) ? tEnd - t : 1e6;
-        double h = Math.Min(1e-2 * span, _options.LongestStep);
+        var speed = VectorKernels.WeightedRms(_slope[Stages - 1], _errorWeight);
+        var span = double.IsFinite(tEnd) ? tEnd - t : 1e6;
+        var h = Math.Min(1e-2 * span, _options.LongestStep);
         _h = Math.Max(speed * h > 5 ? 5 / speed : h, 10 * _options.ShortestStep);
         _factoredStep = 0;
         _startSteps = Statistics.Steps;
@@ -98,13 +98,13 @@ public sealed class EsdirkIntegrator : IIntegrator
         _slope[Stages - 1].CopyTo(_slope[0], 0);
         while (true)
         {
-            double h = Math.Min(_h, _options.LongestStep);
+            var h = Math.Min(_h, _options.LongestStep);
             if (h < Math.Max(_options.ShortestStep, 2e-15 * Math.Abs(Time)))
             {
                 throw new IntegrationException("The step became too short", Time);
             }
 
-            bool last = Time + (1.001 * h) >= tEnd;
+            var last = Time + (1.001 * h) >= tEnd;
             h = last ? tEnd - Time : h;
             if (!TryStages(h))
             {
@@ -113,8 +113,8 @@ public sealed class EsdirkIntegrator : IIntegrator
                 continue;
             }
 
-            double error = EstimateError(h);
-            double factor = Math.Clamp(0.85 * Math.Pow(Math.Max(error, 1e-10), -0.25), 0.2, 5);
+            var error = EstimateError(h);
+            var factor = Math.Clamp(0.85 * Math.Pow(Math.Max(error, 1e-10), -0.25), 0.2, 5);
             if (error > 1)
             {
                 Statistics.ErrorFailures++;
@@ -136,12 +136,12 @@ public sealed class EsdirkIntegrator : IIntegrator
     /// <inheritdoc/>
     public double Interpolate(double t, int component)
     {
-        double s = (t - PreviousTime) / _lastStep;
+        var s = (t - PreviousTime) / _lastStep;
         double a = _previous[component], b = _y[component];
         if (_system.Differential[component])
         {
             double fa = _lastStep * _slope[0][component], fb = _lastStep * _slope[Stages - 1][component];
-            double r = 1 - s;
+            var r = 1 - s;
             return (r * r * ((a * (1 + (2 * s))) + (fa * s))) + (s * s * ((b * (1 + (2 * r))) - (fb * r)));
         }
 
@@ -151,7 +151,7 @@ public sealed class EsdirkIntegrator : IIntegrator
     /// <inheritdoc/>
     public void Interpolate(double t, Span<double> y)
     {
-        for (int i = 0; i < y.Length; i++)
+        for (var i = 0; i < y.Length; i++)
         {
             y[i] = Interpolate(t, i);
         }
@@ -159,7 +159,7 @@ public sealed class EsdirkIntegrator : IIntegrator
 
     private bool TryStages(double h)
     {
-        double alpha = 1 / (EsdirkTableau.Gamma * h);
+        var alpha = 1 / (EsdirkTableau.Gamma * h);
         if (_factoredStep != h)
         {
             Statistics.Linearizations++;
@@ -175,17 +175,17 @@ public sealed class EsdirkIntegrator : IIntegrator
 
         _y.CopyTo(_trial, 0);
         var differential = _system.Differential;
-        for (int stage = 1; stage < Stages; stage++)
+        for (var stage = 1; stage < Stages; stage++)
         {
             var row = EsdirkTableau.Row(stage);
             _y.CopyTo(_base, 0);
-            for (int j = 0; j < stage; j++)
+            for (var j = 0; j < stage; j++)
             {
                 VectorKernels.AddScaled(_base, h * row[j], _slope[j]);
             }
 
             var guess = _slope[stage - 1];
-            for (int i = 0; i < _trial.Length; i++)
+            for (var i = 0; i < _trial.Length; i++)
             {
                 if (differential[i])
                 {
@@ -210,7 +210,7 @@ public sealed class EsdirkIntegrator : IIntegrator
                 _trial.CopyTo(_middle, 0);
             }
 
-            for (int i = 0; i < _trial.Length; i++)
+            for (var i = 0; i < _trial.Length; i++)
             {
                 if (!differential[i])
                 {
@@ -226,7 +226,7 @@ public sealed class EsdirkIntegrator : IIntegrator
     private double EstimateError(double h)
     {
         Array.Clear(_correction);
-        for (int i = 0; i < Stages; i++)
+        for (var i = 0; i < Stages; i++)
         {
             VectorKernels.AddScaled(_correction, h * (EsdirkTableau.Weights[i] - EsdirkTableau.EmbeddedWeights[i]), _slope[i]);
         }

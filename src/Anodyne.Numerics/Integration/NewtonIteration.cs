@@ -22,7 +22,7 @@ internal sealed class NewtonIteration
         _share = options.IterationShare;
         _residual = new double[system.Size];
         _weight = new double[system.Size];
-        for (int i = 0; i < system.Size; i++)
+        for (var i = 0; i < system.Size; i++)
         {
             _weight[i] = 1 / (options.Tolerance * system.Scale[i]);
         }
@@ -39,7 +39,7 @@ internal sealed class NewtonIteration
     {
         correction.Clear();
         double last = 0;
-        for (int iteration = 0; iteration < MostIterations; iteration++)
+        for (var iteration = 0; iteration < MostIterations; iteration++)
         {
             _statistics.Residuals++;
             if (!_system.TryResidual(t, y, yPrime, _residual))
@@ -48,7 +48,7 @@ internal sealed class NewtonIteration
             }
 
             _system.Solve(_residual);
-            double norm = VectorKernels.WeightedRms(_residual, _weight);
+            var norm = VectorKernels.WeightedRms(_residual, _weight);
             if (!double.IsFinite(norm))
             {
                 return false;
@@ -56,7 +56,7 @@ internal sealed class NewtonIteration
 
             if (iteration > 0)
             {
-                double rate = norm / last;
+                var rate = norm / last;
                 if (rate > 0.9)
                 {
                     return norm < 1e-3 * _share && Apply(y, yPrime, alpha, correction);

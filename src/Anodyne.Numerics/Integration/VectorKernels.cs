@@ -12,12 +12,12 @@ internal static class VectorKernels
         var vy = MemoryMarshal.Cast<double, Vector<double>>(y);
         var vx = MemoryMarshal.Cast<double, Vector<double>>(x);
         var va = new Vector<double>(a);
-        for (int i = 0; i < vy.Length; i++)
+        for (var i = 0; i < vy.Length; i++)
         {
             vy[i] += va * vx[i];
         }
 
-        for (int i = vy.Length * Vector<double>.Count; i < y.Length; i++)
+        for (var i = vy.Length * Vector<double>.Count; i < y.Length; i++)
         {
             y[i] += a * x[i];
         }
@@ -29,16 +29,16 @@ internal static class VectorKernels
         var vx = MemoryMarshal.Cast<double, Vector<double>>(x);
         var vw = MemoryMarshal.Cast<double, Vector<double>>(w);
         var sum = Vector<double>.Zero;
-        for (int i = 0; i < vx.Length; i++)
+        for (var i = 0; i < vx.Length; i++)
         {
             var p = vx[i] * vw[i];
             sum += p * p;
         }
 
-        double total = Vector.Sum(sum);
-        for (int i = vx.Length * Vector<double>.Count; i < x.Length; i++)
+        var total = Vector.Sum(sum);
+        for (var i = vx.Length * Vector<double>.Count; i < x.Length; i++)
         {
-            double p = x[i] * w[i];
+            var p = x[i] * w[i];
             total += p * p;
         }
 

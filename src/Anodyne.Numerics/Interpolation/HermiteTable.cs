@@ -29,12 +29,12 @@ public sealed class HermiteTable
         _inverse = 1 / _step;
         _value = new double[intervals + 1];
         _slope = new double[intervals + 1];
-        for (int i = 0; i <= intervals; i++)
+        for (var i = 0; i <= intervals; i++)
         {
             _value[i] = function(i == intervals ? high : low + (i * _step));
         }
 
-        for (int i = 0; i <= intervals; i++)
+        for (var i = 0; i <= intervals; i++)
         {
             _slope[i] = Slope(i);
         }
@@ -52,9 +52,9 @@ public sealed class HermiteTable
     /// <summary>The value and the derivative at <paramref name="x"/>.</summary>
     public double Value(double x, out double derivative)
     {
-        double u = (x - _low) * _inverse;
-        int i = (int)u;
-        int last = _value.Length - 2;
+        var u = (x - _low) * _inverse;
+        var i = (int)u;
+        var last = _value.Length - 2;
         if (!(u >= 0))
         {
             derivative = _slope[0] * _inverse;
@@ -67,10 +67,10 @@ public sealed class HermiteTable
             return _value[last + 1] + (_slope[last + 1] * (u - last - 1));
         }
 
-        double s = u - i;
+        var s = u - i;
         double a = _value[i], b = _value[i + 1], fa = _slope[i], fb = _slope[i + 1];
-        double c2 = (3 * (b - a)) - (2 * fa) - fb;
-        double c3 = (2 * (a - b)) + fa + fb;
+        var c2 = (3 * (b - a)) - (2 * fa) - fb;
+        var c3 = (2 * (a - b)) + fa + fb;
         derivative = (fa + (s * ((2 * c2) + (3 * c3 * s)))) * _inverse;
         return a + (s * (fa + (s * (c2 + (s * c3)))));
     }
@@ -79,16 +79,16 @@ public sealed class HermiteTable
     private double Slope(int i)
     {
         var v = _value;
-        int n = v.Length - 1;
+        var n = v.Length - 1;
         if (i >= 2 && i <= n - 2)
         {
             return (v[i - 2] - (8 * v[i - 1]) + (8 * v[i + 1]) - v[i + 2]) / 12;
         }
 
-        int o = i < 2 ? 0 : n;
-        int d = i < 2 ? 1 : -1;
+        var o = i < 2 ? 0 : n;
+        var d = i < 2 ? 1 : -1;
         double v0 = v[o], v1 = v[o + d], v2 = v[o + (2 * d)], v3 = v[o + (3 * d)], v4 = v[o + (4 * d)];
-        bool end = i == o;
+        var end = i == o;
         return d * (end
             ? ((-25 * v0) + (48 * v1) - (36 * v2) + (16 * v3) - (3 * v4)) / 12
             : ((-3 * v0) - (10 * v1) + (18 * v2) - (6 * v3) + v4) / 12);

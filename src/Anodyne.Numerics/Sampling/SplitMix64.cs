@@ -15,7 +15,7 @@ public sealed class SplitMix64(long seed)
         unchecked
         {
             _state += 0x9E3779B97F4A7C15;
-            ulong z = _state;
+            var z = _state;
             z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
             z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
             return z ^ (z >> 31);
@@ -28,7 +28,7 @@ public sealed class SplitMix64(long seed)
     /// <summary>Normal with mean 0 and variance 1 (Box and Muller).</summary>
     public double NextNormal()
     {
-        double radius = Math.Sqrt(-2 * Math.Log(1 - NextUniform()));
+        var radius = Math.Sqrt(-2 * Math.Log(1 - NextUniform()));
         return radius * Math.Cos(2 * Math.PI * NextUniform());
     }
 }

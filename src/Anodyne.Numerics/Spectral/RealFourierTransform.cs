@@ -30,12 +30,12 @@ public sealed class RealFourierTransform
 
         Length = length;
         _half = length / 2;
-        int bits = BitOperations.Log2((uint)_half);
+        var bits = BitOperations.Log2((uint)_half);
         _reversed = new int[_half];
-        for (int i = 0; i < _half; i++)
+        for (var i = 0; i < _half; i++)
         {
-            int r = 0;
-            for (int b = 0; b < bits; b++)
+            var r = 0;
+            for (var b = 0; b < bits; b++)
             {
                 r |= ((i >> b) & 1) << (bits - 1 - b);
             }
@@ -44,13 +44,13 @@ public sealed class RealFourierTransform
         }
 
         _roots = new Complex[_half / 2 + 1];
-        for (int i = 0; i < _roots.Length; i++)
+        for (var i = 0; i < _roots.Length; i++)
         {
             _roots[i] = Complex.FromPolarCoordinates(1, -2 * Math.PI * i / _half);
         }
 
         _unpack = new Complex[_half + 1];
-        for (int i = 0; i <= _half; i++)
+        for (var i = 0; i <= _half; i++)
         {
             _unpack[i] = Complex.FromPolarCoordinates(1, -2 * Math.PI * i / length);
         }
@@ -67,21 +67,21 @@ public sealed class RealFourierTransform
     /// <summary>Transforms n reals into the n/2 + 1 modes k = 0 ... n/2.</summary>
     public void Forward(ReadOnlySpan<double> values, Span<Complex> modes)
     {
-        for (int i = 0; i < _half; i++)
+        for (var i = 0; i < _half; i++)
         {
-            int r = _reversed[i];
+            var r = _reversed[i];
             _work[i] = new Complex(values[2 * r], values[2 * r + 1]);
         }
 
         Butterflies();
-        for (int k = 0; k <= _half / 2; k++)
+        for (var k = 0; k <= _half / 2; k++)
         {
-            Complex a = _work[k];
-            Complex b = Complex.Conjugate(_work[k == 0 ? 0 : _half - k]);
-            Complex even = 0.5 * (a + b);
-            Complex odd = 0.5 * (a - b);
+            var a = _work[k];
+            var b = Complex.Conjugate(_work[k == 0 ? 0 : _half - k]);
+            var even = 0.5 * (a + b);
+            var odd = 0.5 * (a - b);
             odd = new Complex(odd.Imaginary, -odd.Real);
-            Complex turned = odd * _unpack[k];
+            var turned = odd * _unpack[k];
             modes[k] = even + turned;
             modes[_half - k] = Complex.Conjugate(even - turned);
         }
@@ -91,20 +91,20 @@ public sealed class RealFourierTransform
     public void Inverse(ReadOnlySpan<Complex> modes, Span<double> values)
     {
         // The inverse is run as conj(forward(conj)): _work receives conj(Z).
-        for (int i = 0; i < _half; i++)
+        for (var i = 0; i < _half; i++)
         {
-            int k = _reversed[i];
-            Complex a = k == 0 ? new Complex(modes[0].Real, 0) : modes[k];
-            Complex b = k == 0 ? new Complex(modes[_half].Real, 0) : Complex.Conjugate(modes[_half - k]);
-            Complex even = 0.5 * (a + b);
-            Complex odd = 0.5 * (a - b) * Complex.Conjugate(_unpack[k]);
-            Complex z = even + new Complex(-odd.Imaginary, odd.Real);
+            var k = _reversed[i];
+            var a = k == 0 ? new Complex(modes[0].Real, 0) : modes[k];
+            var b = k == 0 ? new Complex(modes[_half].Real, 0) : Complex.Conjugate(modes[_half - k]);
+            var even = 0.5 * (a + b);
+            var odd = 0.5 * (a - b) * Complex.Conjugate(_unpack[k]);
+            var z = even + new Complex(-odd.Imaginary, odd.Real);
             _work[i] = Complex.Conjugate(z);
         }
 
         Butterflies();
-        double scale = 1.0 / _half;
-        for (int i = 0; i < _half; i++)
+        var scale = 1.0 / _half;
+        for (var i = 0; i < _half; i++)
         {
             values[2 * i] = _work[i].Real * scale;
             values[2 * i + 1] = -_work[i].Imaginary * scale;
@@ -113,19 +113,19 @@ public sealed class RealFourierTransform
 
     private void Butterflies()
     {
-        for (int size = 2; size <= _half; size *= 2)
+        for (var size = 2; size <= _half; size *= 2)
         {
-            int span = size / 2;
-            int stride = _half / size;
-            for (int start = 0; start < _half; start += size)
+            var span = size / 2;
+            var stride = _half / size;
+            for (var start = 0; start < _half; start += size)
             {
-                for (int j = 0; j < span; j++)
+                for (var j = 0; j < span; j++)
                 {
-                    Complex w = _roots[j * stride];
-                    ref Complex top = ref _work[start + j];
-                    ref Complex bottom = ref _work[start + j + span];
-                    double re = bottom.Real * w.Real - bottom.Imaginary * w.Imaginary;
-                    double im = bottom.Real * w.Imaginary + bottom.Imaginary * w.Real;
+                    var w = _roots[j * stride];
+                    ref var top = ref _work[start + j];
+                    ref var bottom = ref _work[start + j + span];
+                    var re = bottom.Real * w.Real - bottom.Imaginary * w.Imaginary;
+                    var im = bottom.Real * w.Imaginary + bottom.Imaginary * w.Real;
                     bottom = new Complex(top.Real - re, top.Imaginary - im);
                     top = new Complex(top.Real + re, top.Imaginary + im);
                 }

@@ -34,9 +34,9 @@ public sealed class WorkTeam : IDisposable
         _threads = new Thread[size];
         _wake = new SemaphoreSlim[size];
         _asleep = new int[size];
-        for (int t = 1; t < size; t++)
+        for (var t = 1; t < size; t++)
         {
-            int id = t;
+            var id = t;
             _wake[t] = new SemaphoreSlim(0);
             _threads[t] = new Thread(() => Loop(id)) { IsBackground = true, Name = "Anodyne worker" };
             _threads[t].Start();
@@ -64,7 +64,7 @@ public sealed class WorkTeam : IDisposable
         _job = job;
         _failure = null;
         Interlocked.Increment(ref _epoch);
-        for (int t = 1; t < Size; t++)
+        for (var t = 1; t < Size; t++)
         {
             if (Interlocked.Exchange(ref _asleep[t], 0) == 1)
             {
@@ -95,7 +95,7 @@ public sealed class WorkTeam : IDisposable
             return;
         }
 
-        int phase = _phase;
+        var phase = _phase;
         if (Interlocked.Increment(ref _arrived) == Size)
         {
             _arrived = 0;
@@ -112,7 +112,7 @@ public sealed class WorkTeam : IDisposable
             return;
         }
 
-        for (int spins = 0; spins < SpinLimit; spins++)
+        for (var spins = 0; spins < SpinLimit; spins++)
         {
             if (_phase != phase)
             {
@@ -139,12 +139,12 @@ public sealed class WorkTeam : IDisposable
     public void Dispose()
     {
         _stop = true;
-        for (int t = 1; t < Size; t++)
+        for (var t = 1; t < Size; t++)
         {
             _wake[t].Release();
         }
 
-        for (int t = 1; t < Size; t++)
+        for (var t = 1; t < Size; t++)
         {
             _threads[t].Join();
             _wake[t].Dispose();
@@ -153,10 +153,10 @@ public sealed class WorkTeam : IDisposable
 
     private void Loop(int id)
     {
-        int seen = 0;
+        var seen = 0;
         while (true)
         {
-            int spins = 0;
+            var spins = 0;
             while (_epoch == seen && !_stop)
             {
                 if (++spins < 4 * SpinLimit)

@@ -36,7 +36,7 @@ public static class CaseFingerprint
                 return;
             case IEnumerable list:
                 text.Append('[');
-                foreach (object? item in list)
+                foreach (var item in list)
                 {
                     Write(text, item, depth + 1);
                 }
@@ -51,7 +51,7 @@ public static class CaseFingerprint
         }
 
         text.Append(value.GetType().Name).Append('{');
-        foreach (PropertyInfo property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(p => p.Name, StringComparer.Ordinal))
+        foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             if (property.GetIndexParameters().Length == 0)
             {

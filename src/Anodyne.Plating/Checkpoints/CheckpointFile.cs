@@ -21,9 +21,9 @@ internal static class CheckpointFile
             engine.Save(writer);
         }
 
-        byte[] body = memory.ToArray();
-        string temporary = path + ".new";
-        using (FileStream file = File.Create(temporary))
+        var body = memory.ToArray();
+        var temporary = path + ".new";
+        using (var file = File.Create(temporary))
         {
             file.Write(body);
             file.Write(SHA256.HashData(body));
@@ -41,7 +41,7 @@ internal static class CheckpointFile
             return false;
         }
 
-        byte[] bytes = File.ReadAllBytes(path);
+        var bytes = File.ReadAllBytes(path);
         if (bytes.Length <= SHA256.HashSizeInBytes)
         {
             return false;

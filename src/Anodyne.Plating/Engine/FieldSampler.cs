@@ -3,7 +3,6 @@ using Anodyne.Cells.Layers;
 using Anodyne.Numerics.Elliptic;
 using Anodyne.Numerics.Spectral;
 using Anodyne.Plating.Results;
-using Anodyne.Plating.Transport;
 using Anodyne.Quantities;
 
 namespace Anodyne.Plating.Engine;
@@ -18,54 +17,54 @@ internal static class FieldSampler
 
     public static FieldMap Sample(PlatingEngine engine, PlatingCase problem, double time, double charge, double meanFront, double plate)
     {
-        EllipticSolver solver = engine.Solver;
-        TransportModel transport = engine.Transport;
-        GridLayout layout = solver.Grid.Layout;
-        int n = layout.Columns;
-        double h = solver.Grid.Spacing;
-        int first = LowestOpenRow(solver.Grid);
-        int total = Math.Max(layout.Rows - first, (int)Math.Floor(plate / h - 0.5 + 1e-9) - (solver.Grid.FirstRow + first) + 1);
-        double[] u = new double[n * total];
+        var solver = engine.Solver;
+        var transport = engine.Transport;
+        var layout = solver.Grid.Layout;
+        var n = layout.Columns;
+        var h = solver.Grid.Spacing;
+        var first = LowestOpenRow(solver.Grid);
+        var total = Math.Max(layout.Rows - first, (int)Math.Floor(plate / h - 0.5 + 1e-9) - (solver.Grid.FirstRow + first) + 1);
+        var u = new double[n * total];
         Array.Fill(u, double.NaN);
         CopyWindow(solver, first, u);
-        LayeredMedium medium = transport.Medium(meanFront);
-        double top = (solver.Grid.FirstRow + layout.Rows) * h;
+        var medium = transport.Medium(meanFront);
+        var top = (solver.Grid.FirstRow + layout.Rows) * h;
         Continue(solver, transport.Above(meanFront, top), medium.HarmonicMean(top - 0.5 * h, top), first, total, u);
-        int step = Math.Max(1, n / MostColumns);
-        int columns = n / step;
-        int rows = (total + step - 1) / step;
-        float[] concentration = new float[columns * rows];
-        float[] potential = new float[columns * rows];
-        float[] current = new float[columns * rows];
-        float[] field = new float[columns * rows];
-        double thermal = PhysicalConstants.ThermalVoltage(problem.Cell.Temperature);
-        bool planar = problem.Cell.Interphase is { Placement: Placement.PlanarOutside };
-        for (int row = 0; row < rows; row++)
+        var step = Math.Max(1, n / MostColumns);
+        var columns = n / step;
+        var rows = (total + step - 1) / step;
+        var concentration = new float[columns * rows];
+        var potential = new float[columns * rows];
+        var current = new float[columns * rows];
+        var field = new float[columns * rows];
+        var thermal = PhysicalConstants.ThermalVoltage(problem.Cell.Temperature);
+        var planar = problem.Cell.Interphase is { Placement: Placement.PlanarOutside };
+        for (var row = 0; row < rows; row++)
         {
-            int r = row * step;
-            double z = (solver.Grid.FirstRow + first + r + 0.5) * h;
-            bool beyond = planar && z - meanFront > transport.FirstInterface;
-            for (int column = 0; column < columns; column++)
+            var r = row * step;
+            var z = (solver.Grid.FirstRow + first + r + 0.5) * h;
+            var beyond = planar && z - meanFront > transport.FirstInterface;
+            for (var column = 0; column < columns; column++)
             {
-                int i = column * step;
-                int k = row * columns + column;
-                double value = u[r * n + i];
+                var i = column * step;
+                var k = row * columns + column;
+                var value = u[r * n + i];
                 if (double.IsNaN(value) || (transport.Map.CanDeplete && value / transport.Scale + transport.Base <= 0) || beyond)
                 {
                     concentration[k] = potential[k] = current[k] = field[k] = float.NaN;
                     continue;
                 }
 
-                double gx = Slope(u[r * n + (i == 0 ? n - 1 : i - 1)], value, u[r * n + (i + 1 == n ? 0 : i + 1)]) / h;
+                var gx = Slope(u[r * n + (i == 0 ? n - 1 : i - 1)], value, u[r * n + (i + 1 == n ? 0 : i + 1)]) / h;
 
                 // Along z the current, not the gradient, is continuous through a layer's face: mean of the fluxes through the two faces of the cell.
-                double below = r == 0 ? double.NaN : medium.HarmonicMean(z - h, z) * (value - u[(r - 1) * n + i]) / h;
-                double above = r + 1 < total ? medium.HarmonicMean(z, z + h) * (u[(r + 1) * n + i] - value) / h : double.NaN;
-                double flux = double.IsNaN(below) ? (double.IsNaN(above) ? 0 : above) : double.IsNaN(above) ? below : 0.5 * (below + above);
-                double gz = flux / medium.At(z);
-                double gradient = Math.Sqrt(gx * gx + gz * gz);
-                ElectrolyteState state = transport.StateOf(value);
-                double perP = state.PotentialSlope - (state.ConcentrationSlope == 0 ? 0 : thermal * state.ConcentrationSlope / state.Concentration);
+                var below = r == 0 ? double.NaN : medium.HarmonicMean(z - h, z) * (value - u[(r - 1) * n + i]) / h;
+                var above = r + 1 < total ? medium.HarmonicMean(z, z + h) * (u[(r + 1) * n + i] - value) / h : double.NaN;
+                var flux = double.IsNaN(below) ? (double.IsNaN(above) ? 0 : above) : double.IsNaN(above) ? below : 0.5 * (below + above);
+                var gz = flux / medium.At(z);
+                var gradient = Math.Sqrt(gx * gx + gz * gz);
+                var state = transport.StateOf(value);
+                var perP = state.PotentialSlope - (state.ConcentrationSlope == 0 ? 0 : thermal * state.ConcentrationSlope / state.Concentration);
                 concentration[k] = (float)state.Concentration;
                 potential[k] = (float)(state.Potential - transport.PlatePotential);
                 current[k] = (float)(gradient * medium.At(z));
@@ -89,9 +88,9 @@ internal static class FieldSampler
 
     private static int LowestOpenRow(CutCellGrid grid)
     {
-        for (int r = 0; r < grid.Layout.Rows; r++)
+        for (var r = 0; r < grid.Layout.Rows; r++)
         {
-            for (int c = 0; c < grid.ChunksPerRow; c++)
+            for (var c = 0; c < grid.ChunksPerRow; c++)
             {
                 if (grid.Chunks[r * grid.ChunksPerRow + c] != ChunkState.Dead)
                 {
@@ -105,12 +104,12 @@ internal static class FieldSampler
 
     private static void CopyWindow(EllipticSolver solver, int first, double[] u)
     {
-        GridLayout layout = solver.Grid.Layout;
-        int n = layout.Columns;
-        for (int r = first; r < layout.Rows; r++)
+        var layout = solver.Grid.Layout;
+        var n = layout.Columns;
+        for (var r = first; r < layout.Rows; r++)
         {
-            int o = layout.Offset(r);
-            for (int i = 0; i < n; i++)
+            var o = layout.Offset(r);
+            for (var i = 0; i < n; i++)
             {
                 if (solver.Grid.Diagonal[o + i] > 0)
                 {
@@ -122,26 +121,26 @@ internal static class FieldSampler
 
     private static void Continue(EllipticSolver solver, StripStack above, double conductivity, int first, int total, double[] u)
     {
-        GridLayout layout = solver.Grid.Layout;
-        int n = layout.Columns;
-        double h = solver.Grid.Spacing;
-        double width = solver.Grid.Width;
+        var layout = solver.Grid.Layout;
+        var n = layout.Columns;
+        var h = solver.Grid.Spacing;
+        var width = solver.Grid.Width;
         var fourier = new RealFourierTransform(n);
         var modes = new Complex[fourier.Modes];
         var row = new Complex[fourier.Modes];
         fourier.Forward(solver.Value.AsSpan(layout.Offset(layout.Rows - 1), n), modes);
 
         // From the centre of the top row to its upper face: u_face = q Z, q = u_centre / (Z cosh + sinh/(s k)), s the conductivity there.
-        for (int m = 0; m < modes.Length; m++)
+        for (var m = 0; m < modes.Length; m++)
         {
-            double k = 2 * Math.PI * m / width;
+            var k = 2 * Math.PI * m / width;
             modes[m] *= above.Admittance(k, 0.5 * h, conductivity) * above.Impedance(k);
         }
 
-        for (int r = layout.Rows - first; r < total; r++)
+        for (var r = layout.Rows - first; r < total; r++)
         {
-            double height = (r - (layout.Rows - first) + 0.5) * h;
-            for (int m = 0; m < modes.Length; m++)
+            var height = (r - (layout.Rows - first) + 0.5) * h;
+            for (var m = 0; m < modes.Length; m++)
             {
                 row[m] = modes[m] * above.Transfer(2 * Math.PI * m / width, height);
             }

@@ -1,11 +1,6 @@
 using System.Globalization;
-using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Layers;
-using Anodyne.Cells.Transport;
-using Anodyne.Numerics.Curves;
-using Anodyne.Numerics.Elliptic;
 using Anodyne.Plating.Results;
-using Anodyne.Plating.Transport;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Units;
 
@@ -16,7 +11,7 @@ internal sealed partial class PlatingEngine
 {
     private void Record()
     {
-        CutCellGrid grid = _window.Solver!.Grid;
+        var grid = _window.Solver!.Grid;
         _envelope.Measure(_curves);
         if (double.IsNaN(_envelope0))
         {
@@ -25,15 +20,15 @@ internal sealed partial class PlatingEngine
 
         double lateral = 0;
         double vertical = 0;
-        double largest = double.NegativeInfinity;
+        var largest = double.NegativeInfinity;
         double sum = 0;
-        double tip = double.NegativeInfinity;
+        var tip = double.NegativeInfinity;
         double tipCurrent = 0;
         double tipWeight = 0;
-        double peak = _envelope.Peak;
-        for (int f = 0; f < grid.FacetCount; f++)
+        var peak = _envelope.Peak;
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
+            ref readonly var facet = ref grid.Facets[f];
             if (facet.Order < 0)
             {
                 continue;
@@ -59,21 +54,21 @@ internal sealed partial class PlatingEngine
             }
         }
 
-        double volume = -_area0;
-        foreach (Curve curve in _curves)
+        var volume = -_area0;
+        foreach (var curve in _curves)
         {
             volume += curve.MetalArea(_period);
         }
 
-        double due = _charge * _speedPerCurrent * _period;
-        double lithiumError = due == 0 ? 0 : Math.Abs(volume - due) / Math.Abs(due);
-        double chargeError = sum == 0 ? 0 : Math.Abs(_window.Solver.TopFlux - sum) / Math.Abs(sum);
-        (double least, _, _) = LeastConcentration();
+        var due = _charge * _speedPerCurrent * _period;
+        var lithiumError = due == 0 ? 0 : Math.Abs(volume - due) / Math.Abs(due);
+        var chargeError = sum == 0 ? 0 : Math.Abs(_window.Solver.TopFlux - sum) / Math.Abs(sum);
+        (var least, _, _) = LeastConcentration();
         _worstCharge = Math.Max(_worstCharge, chargeError);
         _worstLithium = Math.Max(_worstLithium, lithiumError);
         _worstSalt = Math.Max(_worstSalt, _transport.SaltError);
         _lowestConcentration = Math.Min(_lowestConcentration, least);
-        double gained = _envelope.Mean - _envelope0;
+        var gained = _envelope.Mean - _envelope0;
         _series.Add(new PlatingSample(
             _time,
             _charge,
@@ -96,19 +91,19 @@ internal sealed partial class PlatingEngine
 
     private (double Concentration, double X, double Z) LeastConcentration()
     {
-        CutCellGrid grid = _window.Solver!.Grid;
+        var grid = _window.Solver!.Grid;
         (double Concentration, double X, double Z) least = (double.PositiveInfinity, 0, 0);
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
+            ref readonly var facet = ref grid.Facets[f];
             if (facet.Order < 0)
             {
                 continue;
             }
 
-            double u = facet.Probe - facet.Flux * facet.Resistance;
-            double p = u / _transport.Scale + _transport.Base;
-            double c = _transport.Map.CanDeplete && p <= 0 ? 0 : _transport.StateOf(u).Concentration;
+            var u = facet.Probe - facet.Flux * facet.Resistance;
+            var p = u / _transport.Scale + _transport.Base;
+            var c = _transport.Map.CanDeplete && p <= 0 ? 0 : _transport.StateOf(u).Concentration;
             if (c < least.Concentration)
             {
                 least = (c, facet.X, facet.Z);
@@ -120,25 +115,25 @@ internal sealed partial class PlatingEngine
 
     private double LargestField()
     {
-        CutCellGrid grid = _window.Solver!.Grid;
-        double thermal = PhysicalConstants.ThermalVoltage(_cell.Temperature);
+        var grid = _window.Solver!.Grid;
+        var thermal = PhysicalConstants.ThermalVoltage(_cell.Temperature);
         double largest = 0;
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
+            ref readonly var facet = ref grid.Facets[f];
             if (facet.Order < 0 || facet.Area < 0.1 * _h)
             {
                 continue;
             }
 
-            double u = facet.Probe - facet.Flux * facet.Resistance;
+            var u = facet.Probe - facet.Flux * facet.Resistance;
             if (_transport.Map.CanDeplete && u / _transport.Scale + _transport.Base <= 0)
             {
                 continue;
             }
 
-            ElectrolyteState state = _transport.StateOf(u);
-            double perP = state.PotentialSlope - (state.ConcentrationSlope == 0 ? 0 : thermal * state.ConcentrationSlope / state.Concentration);
+            var state = _transport.StateOf(u);
+            var perP = state.PotentialSlope - (state.ConcentrationSlope == 0 ? 0 : thermal * state.ConcentrationSlope / state.Concentration);
             largest = Math.Max(largest, Math.Abs(facet.Flux / _transport.Scale * perP));
         }
 
@@ -147,8 +142,8 @@ internal sealed partial class PlatingEngine
 
     private void CheckStops()
     {
-        PlatingSample now = _series[^1];
-        double peak = now.Peak;
+        var now = _series[^1];
+        var peak = now.Peak;
         if (_case.Stop.ChargePerArea is { } charge && Math.Abs(_charge) >= charge * (1 - 1e-12))
         {
             StopFor(StopReason.Charge, $"the charge {UnitText.Print(charge, "mAh/cm2")} was passed");
@@ -171,7 +166,7 @@ internal sealed partial class PlatingEngine
         }
         else
         {
-            (double least, double x, double z) = LeastConcentration();
+            (var least, var x, var z) = LeastConcentration();
             if (least < 1e-6 * _cell.Electrolyte.Concentration)
             {
                 StopAtDepletion(least, x, z);
@@ -191,14 +186,14 @@ internal sealed partial class PlatingEngine
 
     private void Keep()
     {
-        double done = _case.Stop.ChargePerArea is { } charge ? Math.Abs(_charge) / charge : _time / _case.Stop.Time!.Value;
-        bool last = Stop is not null;
+        var done = _case.Stop.ChargePerArea is { } charge ? Math.Abs(_charge) / charge : _time / _case.Stop.Time!.Value;
+        var last = Stop is not null;
         if (last || done * (_case.Output.Snapshots - 1) >= _fronts.Count - 1e-9)
         {
             _fronts.Add(Snapshot());
         }
 
-        int fields = _case.Output.Fields;
+        var fields = _case.Output.Fields;
         if ((last && fields > 0) || (fields > 1 && done * (fields - 1) >= _fields.Count - 1e-9))
         {
             _fields.Add(FieldSampler.Sample(this, _case, _time, _charge, MeanFront, PlateHeight));
@@ -209,9 +204,9 @@ internal sealed partial class PlatingEngine
     {
         _currents.Compute(_window.Solver!.Grid, _curves, _vertices, _curvature, _period, FilterCells * _h);
         var curves = new List<FrontCurve>();
-        foreach (Curve curve in _curves)
+        foreach (var curve in _curves)
         {
-            FrontCurveKind kind = curve.Electrode < 0 ? FrontCurveKind.Pocket : curve.Electrode == 0 ? FrontCurveKind.Main : FrontCurveKind.Island;
+            var kind = curve.Electrode < 0 ? FrontCurveKind.Pocket : curve.Electrode == 0 ? FrontCurveKind.Main : FrontCurveKind.Island;
             curves.Add(new FrontCurve(
                 kind,
                 curve.X.AsSpan(0, curve.Count).ToArray(),
@@ -224,10 +219,10 @@ internal sealed partial class PlatingEngine
 
     public PlatingResult Result(double wall)
     {
-        PlatingSample last = _series.Count > 0
+        var last = _series.Count > 0
             ? _series[^1]
             : new PlatingSample(0, 0, _meanCurrent, double.NaN, 0, 0, 0, 0, 0, double.NaN, double.NaN, 0, double.NaN, double.NaN, double.NaN, 0, 0);
-        double growth = _series.Count > 1 && _series[0].RoughnessRq > 0 && _time > 0
+        var growth = _series.Count > 1 && _series[0].RoughnessRq > 0 && _time > 0
             ? Math.Log(last.RoughnessRq / _series[0].RoughnessRq) / _time
             : double.NaN;
         return new PlatingResult

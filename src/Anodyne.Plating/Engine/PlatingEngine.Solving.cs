@@ -1,15 +1,10 @@
 using System.Globalization;
 using Anodyne.Cells;
-using Anodyne.Cells.Electrolytes;
-using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
-using Anodyne.Cells.Transport;
-using Anodyne.Numerics.Curves;
 using Anodyne.Numerics.Elliptic;
 using Anodyne.Plating.Kinetics;
 using Anodyne.Plating.Results;
-using Anodyne.Plating.Transport;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Units;
 
@@ -41,15 +36,15 @@ internal sealed partial class PlatingEngine
         }
 
         NumberVertices();
-        double ceiling = _cell.Interphase is { Placement: Placement.PlanarOutside }
+        var ceiling = _cell.Interphase is { Placement: Placement.PlanarOutside }
             ? MeanFront + _transport.FirstInterface
             : PlateHeight - 0.5 * _h;
         _window.Place(_curves, ceiling, _transport, MeanFront, currentDensity);
-        LayeredMedium medium = _transport.Medium(MeanFront);
-        EllipticSolver solver = _window.Solver!;
+        var medium = _transport.Medium(MeanFront);
+        var solver = _window.Solver!;
         solver.Grid.Build(_curves, _curvature, _window.FirstRow, medium, openTop: true);
         PrepareElectrodes(currentDensity);
-        StripStack above = _transport.Above(MeanFront, _window.Plane);
+        var above = _transport.Above(MeanFront, _window.Plane);
         var law = new DepositionLaw(
             _transport,
             _cell.Kinetics,
@@ -58,10 +53,10 @@ internal sealed partial class PlatingEngine
             _cell.Lithium.SurfaceEnergy * _speedPerCurrent,
             currentDensity,
             _case.Mode == CurrentMode.Primary);
-        int newton = solver.Solve(law, _electrodes, above, medium.At(_window.Plane - 0.5 * _h), _case.Numerics.Tolerance);
+        var newton = solver.Solve(law, _electrodes, above, medium.At(_window.Plane - 0.5 * _h), _case.Numerics.Tolerance);
         if (newton < 0)
         {
-            (double least, double x, double z) = LeastConcentration();
+            (var least, var x, var z) = LeastConcentration();
             if (least <= 1e-3 * _cell.Electrolyte.Concentration)
             {
                 StopAtDepletion(least, x, z);
@@ -80,17 +75,17 @@ internal sealed partial class PlatingEngine
     /// <summary>Finds the current density at a voltage by the secant method, each trial a galvanostatic solve from the last field.</summary>
     private void SolveAtVoltage(double voltage)
     {
-        double scale = _cell.Kinetics.ExchangeCurrentDensity(_cell.Electrolyte.Concentration);
-        double j1 = double.IsNaN(_meanCurrent) ? FlatCurrentAt(voltage) : _meanCurrent;
+        var scale = _cell.Kinetics.ExchangeCurrentDensity(_cell.Electrolyte.Concentration);
+        var j1 = double.IsNaN(_meanCurrent) ? FlatCurrentAt(voltage) : _meanCurrent;
         SolveAtCurrent(j1);
         if (Stop is not null)
         {
             return;
         }
 
-        double v1 = Voltage();
-        double j2 = j1 + (v1 - voltage) * scale / PhysicalConstants.ThermalVoltage(_cell.Temperature) * 0.1;
-        for (int iteration = 0; iteration < 30 && Math.Abs(v1 - voltage) > 1e-11; iteration++)
+        var v1 = Voltage();
+        var j2 = j1 + (v1 - voltage) * scale / PhysicalConstants.ThermalVoltage(_cell.Temperature) * 0.1;
+        for (var iteration = 0; iteration < 30 && Math.Abs(v1 - voltage) > 1e-11; iteration++)
         {
             if (j2 == j1)
             {
@@ -103,8 +98,8 @@ internal sealed partial class PlatingEngine
                 return;
             }
 
-            double v2 = Voltage();
-            double slope = (v2 - v1) / (j2 - j1);
+            var v2 = Voltage();
+            var slope = (v2 - v1) / (j2 - j1);
             (j1, v1) = (j2, v2);
             if (slope == 0 || double.IsNaN(slope) || Math.Abs(v2 - voltage) <= 1e-11)
             {
@@ -120,15 +115,15 @@ internal sealed partial class PlatingEngine
         // phi_working - phi_counter falls monotonically with the plating current: bisection on the flat cell.
         double sign = voltage < 0 ? 1 : -1;
         double reach = 1;
-        for (int i = 0; i < 60 && FlatVoltage(sign * reach) * sign > voltage * sign; i++)
+        for (var i = 0; i < 60 && FlatVoltage(sign * reach) * sign > voltage * sign; i++)
         {
             reach *= 2;
         }
 
-        (double low, double high) = (0, reach);
-        for (int i = 0; i < 200; i++)
+        (double low, var high) = (0, reach);
+        for (var i = 0; i < 200; i++)
         {
-            double mid = 0.5 * (low + high);
+            var mid = 0.5 * (low + high);
             (low, high) = FlatVoltage(sign * mid) * sign > voltage * sign ? (mid, high) : (low, mid);
         }
 
@@ -142,8 +137,8 @@ internal sealed partial class PlatingEngine
             return j > 0 ? double.NegativeInfinity : double.PositiveInfinity;
         }
 
-        ElectrolyteState front = _transport.StateOf(_transport.FlatProfile(0, j));
-        double metal = front.Potential - _cell.Kinetics.DriveFor(j, front.Concentration, _cell.Temperature) - j * _cell.ConformalFilmResistance;
+        var front = _transport.StateOf(_transport.FlatProfile(0, j));
+        var metal = front.Potential - _cell.Kinetics.DriveFor(j, front.Concentration, _cell.Temperature) - j * _cell.ConformalFilmResistance;
         return metal - CounterPotential(j);
     }
 
@@ -154,7 +149,7 @@ internal sealed partial class PlatingEngine
             return _transport.PlatePotential;
         }
 
-        ElectrodeKinetics kinetics = _cell.CounterKinetics ?? _cell.Kinetics;
+        var kinetics = _cell.CounterKinetics ?? _cell.Kinetics;
         return _transport.PlatePotential - kinetics.DriveFor(-j, _transport.PlateConcentration, _cell.Temperature);
     }
 
@@ -162,17 +157,17 @@ internal sealed partial class PlatingEngine
 
     private void PrepareElectrodes(double currentDensity)
     {
-        int count = 1;
-        foreach (Curve curve in _curves)
+        var count = 1;
+        foreach (var curve in _curves)
         {
             count = Math.Max(count, 1 + curve.Electrode);
         }
 
         if (_electrodes.Length != count)
         {
-            double level = _electrodes[0].Level;
+            var level = _electrodes[0].Level;
             var grown = new ElectrodeLevel[count];
-            for (int e = 0; e < count; e++)
+            for (var e = 0; e < count; e++)
             {
                 grown[e] = ElectrodeLevel.Driven(0, level);
             }
@@ -183,7 +178,7 @@ internal sealed partial class PlatingEngine
         if (_steps == 0 && _series.Count == 0)
         {
             // Start level: that of the flat electrode.
-            ElectrolyteState front = _transport.StateOf(_transport.FlatProfile(0, currentDensity));
+            var front = _transport.StateOf(_transport.FlatProfile(0, currentDensity));
             _electrodes[0].Level = _case.Mode == CurrentMode.Primary
                 ? front.Potential
                 : front.Potential - _cell.Kinetics.DriveFor(currentDensity, Math.Max(front.Concentration, 1e-6), _cell.Temperature)

@@ -26,14 +26,14 @@ internal sealed partial class PlatingEngine
         writer.Write(_lowestConcentration);
         _transport.Save(writer);
         writer.Write(_electrodes.Length);
-        foreach (ElectrodeLevel electrode in _electrodes)
+        foreach (var electrode in _electrodes)
         {
             writer.Write(electrode.Level);
             writer.Write(electrode.TotalFlux);
         }
 
         writer.Write(_curves.Count);
-        foreach (Curve curve in _curves)
+        foreach (var curve in _curves)
         {
             writer.Write(curve.Wraps);
             writer.Write(curve.Electrode);
@@ -55,21 +55,21 @@ internal sealed partial class PlatingEngine
         }
 
         writer.Write(_series.Count);
-        foreach (PlatingSample s in _series)
+        foreach (var s in _series)
         {
-            foreach (double value in Values(s))
+            foreach (var value in Values(s))
             {
                 writer.Write(value);
             }
         }
 
         writer.Write(_fronts.Count);
-        foreach (FrontSnapshot front in _fronts)
+        foreach (var front in _fronts)
         {
             writer.Write(front.Time);
             writer.Write(front.ChargePerArea);
             writer.Write(front.Curves.Count);
-            foreach (FrontCurve curve in front.Curves)
+            foreach (var curve in front.Curves)
             {
                 writer.Write((int)curve.Kind);
                 Write(writer, curve.X);
@@ -79,7 +79,7 @@ internal sealed partial class PlatingEngine
         }
 
         writer.Write(_fields.Count);
-        foreach (FieldMap map in _fields)
+        foreach (var map in _fields)
         {
             writer.Write(map.Time);
             writer.Write(map.ChargePerArea);
@@ -111,23 +111,23 @@ internal sealed partial class PlatingEngine
         _lowestConcentration = reader.ReadDouble();
         _transport.Load(reader);
         _electrodes = new ElectrodeLevel[reader.ReadInt32()];
-        for (int e = 0; e < _electrodes.Length; e++)
+        for (var e = 0; e < _electrodes.Length; e++)
         {
-            double level = reader.ReadDouble();
+            var level = reader.ReadDouble();
             _electrodes[e] = ElectrodeLevel.Driven(reader.ReadDouble(), level);
         }
 
         _curves.Clear();
-        int curves = reader.ReadInt32();
-        for (int c = 0; c < curves; c++)
+        var curves = reader.ReadInt32();
+        for (var c = 0; c < curves; c++)
         {
-            bool wraps = reader.ReadBoolean();
+            var wraps = reader.ReadBoolean();
             var curve = new Curve(wraps, reader.ReadInt32(), columns: 2, amounts: 1);
-            double[] x = ReadDoubles(reader);
-            double[] z = ReadDoubles(reader);
-            double[] previous = ReadDoubles(reader);
-            double[] due = ReadDoubles(reader);
-            for (int i = 0; i < x.Length; i++)
+            var x = ReadDoubles(reader);
+            var z = ReadDoubles(reader);
+            var previous = ReadDoubles(reader);
+            var due = ReadDoubles(reader);
+            for (var i = 0; i < x.Length; i++)
             {
                 curve.Add(x[i], z[i]);
                 curve.Columns[PreviousCurrent][i] = previous[i];
@@ -139,29 +139,29 @@ internal sealed partial class PlatingEngine
 
         if (reader.ReadBoolean())
         {
-            int rows = reader.ReadInt32();
-            int first = reader.ReadInt32();
-            int largest = reader.ReadInt32();
-            long newton = reader.ReadInt64();
-            long linear = reader.ReadInt64();
+            var rows = reader.ReadInt32();
+            var first = reader.ReadInt32();
+            var largest = reader.ReadInt32();
+            var newton = reader.ReadInt64();
+            var linear = reader.ReadInt64();
             _window.Restore(rows, first, largest, newton, linear, ReadDoubles(reader));
         }
 
         _series.Clear();
-        int samples = reader.ReadInt32();
-        for (int s = 0; s < samples; s++)
+        var samples = reader.ReadInt32();
+        for (var s = 0; s < samples; s++)
         {
             _series.Add(ReadSample(reader));
         }
 
         _fronts.Clear();
-        int fronts = reader.ReadInt32();
-        for (int f = 0; f < fronts; f++)
+        var fronts = reader.ReadInt32();
+        for (var f = 0; f < fronts; f++)
         {
-            double time = reader.ReadDouble();
-            double charge = reader.ReadDouble();
+            var time = reader.ReadDouble();
+            var charge = reader.ReadDouble();
             var list = new FrontCurve[reader.ReadInt32()];
-            for (int c = 0; c < list.Length; c++)
+            for (var c = 0; c < list.Length; c++)
             {
                 list[c] = new FrontCurve((FrontCurveKind)reader.ReadInt32(), ReadDoubles(reader), ReadDoubles(reader), ReadDoubles(reader));
             }
@@ -170,8 +170,8 @@ internal sealed partial class PlatingEngine
         }
 
         _fields.Clear();
-        int fields = reader.ReadInt32();
-        for (int f = 0; f < fields; f++)
+        var fields = reader.ReadInt32();
+        for (var f = 0; f < fields; f++)
         {
             _fields.Add(new FieldMap(
                 reader.ReadDouble(), reader.ReadDouble(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(),

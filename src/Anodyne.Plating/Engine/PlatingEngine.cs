@@ -1,7 +1,6 @@
 using System.Globalization;
 using Anodyne.Cells;
 using Anodyne.Cells.Geometry;
-using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
 using Anodyne.Numerics.Curves;
 using Anodyne.Numerics.Elliptic;
@@ -75,11 +74,11 @@ internal sealed partial class PlatingEngine : IDisposable
     {
         _case = problem;
         _cell = problem.Cell;
-        bool mirrored = problem.Domain.Lateral == Lateral.Mirror;
+        var mirrored = problem.Domain.Lateral == Lateral.Mirror;
         _period = problem.Domain.Width * (mirrored ? 2 : 1);
-        int columns = problem.Numerics.CellsAcross * (mirrored ? 2 : 1);
+        var columns = problem.Numerics.CellsAcross * (mirrored ? 2 : 1);
         _h = _period / columns;
-        int threads = problem.Numerics.Threads ?? (columns >= 512 ? Math.Min(4, WorkTeam.DefaultSize) : 1);
+        var threads = problem.Numerics.Threads ?? (columns >= 512 ? Math.Min(4, WorkTeam.DefaultSize) : 1);
         _team = new WorkTeam(Math.Max(1, threads));
         _window = new PlatingWindow(columns, _period, _team);
         _transport = new TransportModel(_cell, problem.Mode);
@@ -91,8 +90,8 @@ internal sealed partial class PlatingEngine : IDisposable
         _curves.Add(front ?? SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, columns: 2, amounts: 1));
         _area0 = _curves[0].MetalArea(_period);
         _meanCurrent = problem.Control is Galvanostatic g ? g.CurrentDensity : double.NaN;
-        double charge = problem.Stop.ChargePerArea ?? Math.Abs(_meanCurrent) * (problem.Stop.Time ?? 0);
-        double steps = charge * _speedPerCurrent / (problem.Numerics.FrontCfl * _h);
+        var charge = problem.Stop.ChargePerArea ?? Math.Abs(_meanCurrent) * (problem.Stop.Time ?? 0);
+        var steps = charge * _speedPerCurrent / (problem.Numerics.FrontCfl * _h);
         _series.EnsureCapacity(double.IsFinite(steps) ? (int)Math.Min(2 * steps + 64, 1e6) : 1024);
         if (_cell.Interphase?.Heterogeneity is not null)
         {
@@ -153,7 +152,7 @@ internal sealed partial class PlatingEngine : IDisposable
     private void NumberVertices()
     {
         _vertices = 0;
-        foreach (Curve curve in _curves)
+        foreach (var curve in _curves)
         {
             curve.FirstVertex = _vertices;
             _vertices += curve.Count;
@@ -164,7 +163,7 @@ internal sealed partial class PlatingEngine : IDisposable
             _curvature = new double[2 * _vertices];
         }
 
-        foreach (Curve curve in _curves)
+        foreach (var curve in _curves)
         {
             CurveShape.Curvature(curve, _period, _curvature.AsSpan(curve.FirstVertex, curve.Count));
         }
@@ -175,24 +174,24 @@ internal sealed partial class PlatingEngine : IDisposable
     {
         _currents.Compute(_window.Solver!.Grid, _curves, _vertices, _curvature, _period, FilterCells * _h);
         double fastest = 0;
-        for (int v = 0; v < _vertices; v++)
+        for (var v = 0; v < _vertices; v++)
         {
             fastest = Math.Max(fastest, Math.Abs(_currents.Density[v]));
         }
 
-        double step = _case.Numerics.FrontCfl * _h / (fastest * _speedPerCurrent);
+        var step = _case.Numerics.FrontCfl * _h / (fastest * _speedPerCurrent);
         step = LimitToTargets(step);
 
         // Capillarity relaxes a wave k at rate (V_m/F)^2 gamma G k^2; explicit up to the filter's strongest wave (k^2 about 2.6/h^2), else implicit.
-        double relaxation = _speedPerCurrent * _speedPerCurrent * _cell.Lithium.SurfaceEnergy * LargestConductance();
-        bool stiff = step * relaxation * 2.6 / (_h * _h) > 0.4;
+        var relaxation = _speedPerCurrent * _speedPerCurrent * _cell.Lithium.SurfaceEnergy * LargestConductance();
+        var stiff = step * relaxation * 2.6 / (_h * _h) > 0.4;
         if (stiff)
         {
             _currents.Relax(_curves, _period, step * relaxation);
         }
 
-        bool second = _lastStep > 0 && !stiff;
-        for (int c = 0; c < _curves.Count; c++)
+        var second = _lastStep > 0 && !stiff;
+        for (var c = 0; c < _curves.Count; c++)
         {
             if (_curves[c].Electrode >= 0)
             {
@@ -210,35 +209,35 @@ internal sealed partial class PlatingEngine : IDisposable
     /// <summary>Gives every vertex the volume of lithium that is due in this step.</summary>
     private void Share(Curve curve, double step, bool second)
     {
-        int first = curve.FirstVertex;
-        double[] previous = curve.Columns[PreviousCurrent];
-        double[] due = curve.Columns[DueVolume];
-        ReadOnlySpan<double> length = _currents.VertexLength.Slice(first, curve.Count);
-        ReadOnlySpan<double> density = _currents.Density.Slice(first, curve.Count);
-        ReadOnlySpan<double> curvature = _currents.Curvature.Slice(first, curve.Count);
-        double perOldStep = second ? 1 / _lastStep : 0;
+        var first = curve.FirstVertex;
+        var previous = curve.Columns[PreviousCurrent];
+        var due = curve.Columns[DueVolume];
+        var length = _currents.VertexLength.Slice(first, curve.Count);
+        var density = _currents.Density.Slice(first, curve.Count);
+        var curvature = _currents.Curvature.Slice(first, curve.Count);
+        var perOldStep = second ? 1 / _lastStep : 0;
         double drift = 0;
         double total = 0;
-        for (int i = 0; i < curve.Count; i++)
+        for (var i = 0; i < curve.Count; i++)
         {
             drift += length[i] * Rate(density[i], previous[i], curvature[i], perOldStep, step);
             total += length[i];
         }
 
-        double mean = drift / total;
+        var mean = drift / total;
         double sum = 0;
-        double scale = step * _speedPerCurrent;
-        for (int i = 0; i < curve.Count; i++)
+        var scale = step * _speedPerCurrent;
+        for (var i = 0; i < curve.Count; i++)
         {
-            double rate = Rate(density[i], previous[i], curvature[i], perOldStep, step);
-            double volume = scale * length[i] * (density[i] + 0.5 * step * (rate - mean));
+            var rate = Rate(density[i], previous[i], curvature[i], perOldStep, step);
+            var volume = scale * length[i] * (density[i] + 0.5 * step * (rate - mean));
             due[i] += volume; // on top of what the last step could not lay down
             sum += volume;
         }
 
         // Facet fluxes sum to the electrode's current to rounding; the volumes are made to sum to its charge exactly.
-        double all = scale * _electrodes[curve.Electrode].TotalFlux;
-        for (int i = 0; i < curve.Count; i++)
+        var all = scale * _electrodes[curve.Electrode].TotalFlux;
+        for (var i = 0; i < curve.Count; i++)
         {
             due[i] += (all - sum) * length[i] / total;
             previous[i] = density[i];
@@ -248,16 +247,16 @@ internal sealed partial class PlatingEngine : IDisposable
     /// <summary>Rate of change of the current that a vertex carries per length, A/(m2 s). In a cusp, where the curvature is that of the grid, the stretching is bounded.</summary>
     private double Rate(double density, double previous, double curvature, double perOldStep, double step)
     {
-        double stretch = Math.Clamp(curvature * _speedPerCurrent * density * step, -0.5, 0.5);
+        var stretch = Math.Clamp(curvature * _speedPerCurrent * density * step, -0.5, 0.5);
         return (density - previous) * perOldStep + stretch / step * density;
     }
 
     /// <summary>Lays the due volumes down and repairs what has met, until nothing is due and nothing crosses.</summary>
     private void MoveFront()
     {
-        for (int pass = 0; pass < 24; pass++)
+        for (var pass = 0; pass < 24; pass++)
         {
-            for (int c = 0; c < _curves.Count; c++)
+            for (var c = 0; c < _curves.Count; c++)
             {
                 if (_curves[c].Electrode >= 0)
                 {
@@ -265,7 +264,7 @@ internal sealed partial class PlatingEngine : IDisposable
                 }
             }
 
-            SurgeryReport report = _surgery.Repair(_curves, _period);
+            var report = _surgery.Repair(_curves, _period);
             if (report.Crossings == 0)
             {
                 return;
@@ -284,8 +283,8 @@ internal sealed partial class PlatingEngine : IDisposable
     private double LargestConductance()
     {
         double largest = 0;
-        CutCellGrid grid = _window.Solver!.Grid;
-        for (int f = 0; f < grid.FacetCount; f++)
+        var grid = _window.Solver!.Grid;
+        for (var f = 0; f < grid.FacetCount; f++)
         {
             largest = Math.Max(largest, -grid.Facets[f].LevelSlope);
         }
@@ -295,7 +294,7 @@ internal sealed partial class PlatingEngine : IDisposable
 
     private double LimitToTargets(double step)
     {
-        double rate = Math.Abs(_meanCurrent);
+        var rate = Math.Abs(_meanCurrent);
         if (_case.Stop.ChargePerArea is { } charge && rate > 0)
         {
             step = Math.Min(step, (NextMark(charge, Math.Abs(_charge)) - Math.Abs(_charge)) / rate);
@@ -311,12 +310,12 @@ internal sealed partial class PlatingEngine : IDisposable
     /// <summary>The next value at which a front or a field is kept.</summary>
     private double NextMark(double total, double now)
     {
-        double next = total;
-        foreach (int parts in (ReadOnlySpan<int>)[_case.Output.Snapshots - 1, _case.Output.Fields - 1])
+        var next = total;
+        foreach (var parts in (ReadOnlySpan<int>)[_case.Output.Snapshots - 1, _case.Output.Fields - 1])
         {
             if (parts > 0)
             {
-                double index = Math.Floor(now / total * parts * (1 + 1e-12) + 1e-9) + 1;
+                var index = Math.Floor(now / total * parts * (1 + 1e-12) + 1e-9) + 1;
                 next = Math.Min(next, index * total / parts);
             }
         }

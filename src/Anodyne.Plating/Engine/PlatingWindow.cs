@@ -36,32 +36,32 @@ internal sealed class PlatingWindow(int columns, double period, WorkTeam team) :
     /// <param name="currentDensity">Mean current density, A/m2.</param>
     public void Place(IReadOnlyList<Curve> curves, double ceiling, TransportModel transport, double meanFront, double currentDensity)
     {
-        double low = double.PositiveInfinity;
-        double high = double.NegativeInfinity;
-        for (int number = 0; number < curves.Count; number++)
+        var low = double.PositiveInfinity;
+        var high = double.NegativeInfinity;
+        for (var number = 0; number < curves.Count; number++)
         {
-            Curve curve = curves[number];
+            var curve = curves[number];
             if (curve.Electrode < 0)
             {
                 continue;
             }
 
-            for (int i = 0; i < curve.Count; i++)
+            for (var i = 0; i < curve.Count; i++)
             {
                 low = Math.Min(low, curve.Z[i]);
                 high = Math.Max(high, curve.Z[i]);
             }
         }
 
-        int bottom = (int)Math.Floor(low / Spacing) - RowsBelow;
-        int top = Math.Min((int)Math.Floor(high / Spacing) + 1 + RowsAbove, (int)Math.Floor(ceiling / Spacing - 1e-9));
+        var bottom = (int)Math.Floor(low / Spacing) - RowsBelow;
+        var top = Math.Min((int)Math.Floor(high / Spacing) + 1 + RowsAbove, (int)Math.Floor(ceiling / Spacing - 1e-9));
         top = Math.Max(top, (int)Math.Floor(high / Spacing) + 2);
-        int needed = EllipticSolver.GoodRowCount(columns, top - bottom);
-        EllipticSolver? old = Solver;
-        int oldFirst = FirstRow;
+        var needed = EllipticSolver.GoodRowCount(columns, top - bottom);
+        var old = Solver;
+        var oldFirst = FirstRow;
         if (old is null || old.Grid.Layout.Rows < needed || old.Grid.Layout.Rows > 3 * needed)
         {
-            int rows = old is null ? needed : EllipticSolver.GoodRowCount(columns, needed + needed / 4);
+            var rows = old is null ? needed : EllipticSolver.GoodRowCount(columns, needed + needed / 4);
             Solver = new EllipticSolver(columns, rows, Spacing, team);
             LargestCells = Math.Max(LargestCells, rows * columns);
         }
@@ -100,15 +100,15 @@ internal sealed class PlatingWindow(int columns, double period, WorkTeam team) :
 
     private void Carry(EllipticSolver? old, int oldFirst, TransportModel transport, double meanFront, double currentDensity)
     {
-        GridLayout layout = Solver!.Grid.Layout;
-        int shift = FirstRow - oldFirst;
-        int rows = layout.Rows;
-        bool upward = ReferenceEquals(old, Solver) && shift < 0;
-        for (int n = 0; n < rows; n++)
+        var layout = Solver!.Grid.Layout;
+        var shift = FirstRow - oldFirst;
+        var rows = layout.Rows;
+        var upward = ReferenceEquals(old, Solver) && shift < 0;
+        for (var n = 0; n < rows; n++)
         {
-            int r = upward ? rows - 1 - n : n;
-            int from = r + shift;
-            int o = layout.Offset(r);
+            var r = upward ? rows - 1 - n : n;
+            var from = r + shift;
+            var o = layout.Offset(r);
             if (old is not null && from >= 0 && from < old.Grid.Layout.Rows)
             {
                 Array.Copy(old.Value, old.Grid.Layout.Offset(from) - 1, Solver.Value, o - 1, columns + 2);
@@ -116,19 +116,19 @@ internal sealed class PlatingWindow(int columns, double period, WorkTeam team) :
             else if (old is not null && from >= old.Grid.Layout.Rows)
             {
                 // Above the old window: its top row, moved along the flat profile.
-                int last = old.Grid.Layout.Rows - 1;
-                double step = transport.FlatProfile((FirstRow + r + 0.5) * Spacing - meanFront, currentDensity)
+                var last = old.Grid.Layout.Rows - 1;
+                var step = transport.FlatProfile((FirstRow + r + 0.5) * Spacing - meanFront, currentDensity)
                     - transport.FlatProfile((oldFirst + last + 0.5) * Spacing - meanFront, currentDensity);
-                int source = ReferenceEquals(old, Solver) ? layout.Offset(last - shift) : old.Grid.Layout.Offset(last);
-                double[] values = ReferenceEquals(old, Solver) ? Solver.Value : old.Value;
-                for (int i = -1; i <= columns; i++)
+                var source = ReferenceEquals(old, Solver) ? layout.Offset(last - shift) : old.Grid.Layout.Offset(last);
+                var values = ReferenceEquals(old, Solver) ? Solver.Value : old.Value;
+                for (var i = -1; i <= columns; i++)
                 {
                     Solver.Value[o + i] = values[source + i] + step;
                 }
             }
             else
             {
-                double u = transport.FlatProfile((FirstRow + r + 0.5) * Spacing - meanFront, currentDensity);
+                var u = transport.FlatProfile((FirstRow + r + 0.5) * Spacing - meanFront, currentDensity);
                 Array.Fill(Solver.Value, u, o - 1, columns + 2);
             }
         }

@@ -46,19 +46,19 @@ internal sealed class CurrentOnFront
         Reserve(vertices);
         Array.Clear(_charge, 0, vertices);
         Array.Clear(_length, 0, vertices);
-        foreach (ref readonly FacetShare share in grid.Shares)
+        foreach (ref readonly var share in grid.Shares)
         {
-            ref readonly Facet facet = ref grid.Facets[share.Facet];
+            ref readonly var facet = ref grid.Facets[share.Facet];
             _length[share.First] += share.FirstLength;
             _length[share.Second] += share.SecondLength;
             _charge[share.First] += share.FirstLength * facet.Flux;
             _charge[share.Second] += share.SecondLength * facet.Flux;
         }
 
-        for (int number = 0; number < curves.Count; number++)
+        for (var number = 0; number < curves.Count; number++)
         {
-            Curve curve = curves[number];
-            int first = curve.FirstVertex;
+            var curve = curves[number];
+            var first = curve.FirstVertex;
             if (curve.Electrode < 0)
             {
                 _density.AsSpan(first, curve.Count).Clear();
@@ -67,7 +67,7 @@ internal sealed class CurrentOnFront
             }
 
             // A vertex whose curve lies in dead cells has no facet: it keeps its own length and no charge.
-            for (int i = 0; i < curve.Count; i++)
+            for (var i = 0; i < curve.Count; i++)
             {
                 if (_length[first + i] <= 0)
                 {
@@ -76,7 +76,7 @@ internal sealed class CurrentOnFront
             }
 
             FilterTwice(curve, period, filterLength, _density.AsSpan(first, curve.Count));
-            for (int i = 0; i < curve.Count; i++)
+            for (var i = 0; i < curve.Count; i++)
             {
                 _charge[first + i] = _length[first + i] * curvature[first + i];
             }
@@ -88,17 +88,17 @@ internal sealed class CurrentOnFront
     /// <summary>Filters the amounts that lie in the charge array into densities.</summary>
     private void FilterTwice(Curve curve, double period, double filterLength, Span<double> density)
     {
-        int first = curve.FirstVertex;
-        Span<double> remainder = _remainder.AsSpan(first, curve.Count);
+        var first = curve.FirstVertex;
+        var remainder = _remainder.AsSpan(first, curve.Count);
         _charge.AsSpan(first, curve.Count).CopyTo(density);
         Filter(curve, period, filterLength * filterLength, density);
-        for (int i = 0; i < curve.Count; i++)
+        for (var i = 0; i < curve.Count; i++)
         {
             remainder[i] = _charge[first + i] - _length[first + i] * density[i];
         }
 
         Filter(curve, period, filterLength * filterLength, remainder);
-        for (int i = 0; i < curve.Count; i++)
+        for (var i = 0; i < curve.Count; i++)
         {
             density[i] += remainder[i];
         }
@@ -107,16 +107,16 @@ internal sealed class CurrentOnFront
     /// <summary>Implicit smoothing of the densities by (M + a L)^-1 M: the backward Euler form of fast capillary relaxation.</summary>
     public void Relax(IReadOnlyList<Curve> curves, double period, double strength)
     {
-        for (int number = 0; number < curves.Count; number++)
+        for (var number = 0; number < curves.Count; number++)
         {
-            Curve curve = curves[number];
+            var curve = curves[number];
             if (curve.Electrode < 0)
             {
                 continue;
             }
 
-            Span<double> density = _density.AsSpan(curve.FirstVertex, curve.Count);
-            for (int i = 0; i < curve.Count; i++)
+            var density = _density.AsSpan(curve.FirstVertex, curve.Count);
+            for (var i = 0; i < curve.Count; i++)
             {
                 density[i] *= _length[curve.FirstVertex + i];
             }
@@ -127,11 +127,11 @@ internal sealed class CurrentOnFront
 
     private void Filter(Curve curve, double period, double strength, Span<double> values)
     {
-        int n = curve.Count;
-        for (int i = 0; i < n; i++)
+        var n = curve.Count;
+        for (var i = 0; i < n; i++)
         {
-            double before = strength / CurveShape.SegmentLength(curve, i - 1, period);
-            double after = strength / CurveShape.SegmentLength(curve, i, period);
+            var before = strength / CurveShape.SegmentLength(curve, i - 1, period);
+            var after = strength / CurveShape.SegmentLength(curve, i, period);
             _lower[i] = -before;
             _upper[i] = -after;
             _diagonal[i] = _length[curve.FirstVertex + i] + before + after;
@@ -144,7 +144,7 @@ internal sealed class CurrentOnFront
     {
         if (_charge.Length < n)
         {
-            int size = 2 * n;
+            var size = 2 * n;
             _charge = new double[size];
             _length = new double[size];
             _density = new double[size];

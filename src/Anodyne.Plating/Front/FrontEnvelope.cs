@@ -22,15 +22,15 @@ internal sealed class FrontEnvelope(int columns, double period)
     {
         Array.Fill(_height, double.NegativeInfinity);
         Peak = double.NegativeInfinity;
-        for (int number = 0; number < curves.Count; number++)
+        for (var number = 0; number < curves.Count; number++)
         {
-            Curve curve = curves[number];
+            var curve = curves[number];
             if (curve.Electrode != 0)
             {
                 continue;
             }
 
-            for (int i = 0; i < curve.Count; i++)
+            for (var i = 0; i < curve.Count; i++)
             {
                 Peak = Math.Max(Peak, curve.Z[i]);
             }
@@ -40,7 +40,7 @@ internal sealed class FrontEnvelope(int columns, double period)
 
         double sum = 0;
         Valley = double.PositiveInfinity;
-        for (int c = 0; c < columns; c++)
+        for (var c = 0; c < columns; c++)
         {
             sum += _height[c];
             Valley = Math.Min(Valley, _height[c]);
@@ -48,8 +48,8 @@ internal sealed class FrontEnvelope(int columns, double period)
 
         Mean = sum / columns;
         sum = 0;
-        int highest = 0;
-        for (int c = 0; c < columns; c++)
+        var highest = 0;
+        for (var c = 0; c < columns; c++)
         {
             sum += (_height[c] - Mean) * (_height[c] - Mean);
             highest = _height[c] > _height[highest] ? c : highest;
@@ -67,17 +67,17 @@ internal sealed class FrontEnvelope(int columns, double period)
     /// <param name="period">Lateral period, m.</param>
     public static void Raise(Span<double> heights, ReadOnlySpan<double> x, ReadOnlySpan<double> z, bool wraps, double period)
     {
-        int columns = heights.Length;
-        double cell = period / columns;
-        for (int i = 0; i < x.Length; i++)
+        var columns = heights.Length;
+        var cell = period / columns;
+        for (var i = 0; i < x.Length; i++)
         {
-            int j = i + 1 == x.Length ? 0 : i + 1;
-            double ax = x[i] / cell - 0.5;
-            double bx = (x[j] + (j == 0 && wraps ? period : 0)) / cell - 0.5;
-            for (int c = (int)Math.Ceiling(Math.Min(ax, bx)); c <= (int)Math.Floor(Math.Max(ax, bx)); c++)
+            var j = i + 1 == x.Length ? 0 : i + 1;
+            var ax = x[i] / cell - 0.5;
+            var bx = (x[j] + (j == 0 && wraps ? period : 0)) / cell - 0.5;
+            for (var c = (int)Math.Ceiling(Math.Min(ax, bx)); c <= (int)Math.Floor(Math.Max(ax, bx)); c++)
             {
-                double t = ax == bx ? 0 : (c - ax) / (bx - ax);
-                int column = ((c % columns) + columns) % columns;
+                var t = ax == bx ? 0 : (c - ax) / (bx - ax);
+                var column = ((c % columns) + columns) % columns;
                 heights[column] = Math.Max(heights[column], z[i] + t * (z[j] - z[i]));
             }
         }
@@ -85,20 +85,20 @@ internal sealed class FrontEnvelope(int columns, double period)
 
     private double Aspect(int highest, double cell)
     {
-        double height = Peak - Mean;
+        var height = Peak - Mean;
         if (height <= 1e-6 * period)
         {
             return 0;
         }
 
-        double half = Mean + 0.5 * height;
-        int wide = 1;
-        for (int d = 1; d < columns && _height[(highest + d) % columns] > half; d++)
+        var half = Mean + 0.5 * height;
+        var wide = 1;
+        for (var d = 1; d < columns && _height[(highest + d) % columns] > half; d++)
         {
             wide++;
         }
 
-        for (int d = 1; d < columns && _height[((highest - d) % columns + columns) % columns] > half; d++)
+        for (var d = 1; d < columns && _height[((highest - d) % columns + columns) % columns] > half; d++)
         {
             wide++;
         }

@@ -28,20 +28,20 @@ internal sealed class FrontMover(double period, double spacing, int dueColumn)
     public Curve LayDown(Curve curve, double time, int step)
     {
         curve = _remesher.Remesh(curve, period);
-        int parts = Parts(curve);
-        int spreads = 0;
-        double negligible = 1e-12 * spacing * spacing;
-        for (int attempts = 0; attempts < 4000; attempts++)
+        var parts = Parts(curve);
+        var spreads = 0;
+        var negligible = 1e-12 * spacing * spacing;
+        for (var attempts = 0; attempts < 4000; attempts++)
         {
-            double[] due = curve.Columns[dueColumn];
-            for (int i = 0; i < curve.Count; i++)
+            var due = curve.Columns[dueColumn];
+            for (var i = 0; i < curve.Count; i++)
             {
                 _volumes[i] = due[i] / parts;
             }
 
             if (_sweep.TryMove(curve, period, _volumes, 0.6 * spacing))
             {
-                for (int i = 0; i < curve.Count; i++)
+                for (var i = 0; i < curve.Count; i++)
                 {
                     due[i] = parts == 1 ? 0 : due[i] - _volumes[i];
                 }
@@ -86,9 +86,9 @@ internal sealed class FrontMover(double period, double spacing, int dueColumn)
         Reserve(curve.Count);
         CurveShape.Curvature(curve, period, _curvature.AsSpan(0, curve.Count));
         double fold = 0;
-        for (int i = 0; i < curve.Count; i++)
+        for (var i = 0; i < curve.Count; i++)
         {
-            double length = 0.5 * (CurveShape.SegmentLength(curve, i - 1, period) + CurveShape.SegmentLength(curve, i, period));
+            var length = 0.5 * (CurveShape.SegmentLength(curve, i - 1, period) + CurveShape.SegmentLength(curve, i, period));
             fold = Math.Max(fold, -_curvature[i] * curve.Columns[dueColumn][i] / length);
         }
 
@@ -98,7 +98,7 @@ internal sealed class FrontMover(double period, double spacing, int dueColumn)
     private double LargestDue(Curve curve)
     {
         double largest = 0;
-        for (int i = 0; i < curve.Count; i++)
+        for (var i = 0; i < curve.Count; i++)
         {
             largest = Math.Max(largest, Math.Abs(curve.Columns[dueColumn][i]));
         }
@@ -108,16 +108,16 @@ internal sealed class FrontMover(double period, double spacing, int dueColumn)
 
     private void Spread(Curve curve, int times)
     {
-        double[] due = curve.Columns[dueColumn];
-        int n = curve.Count;
-        for (int t = 0; t < times; t++)
+        var due = curve.Columns[dueColumn];
+        var n = curve.Count;
+        for (var t = 0; t < times; t++)
         {
-            double first = due[0];
-            double before = due[n - 1];
-            for (int i = 0; i < n; i++)
+            var first = due[0];
+            var before = due[n - 1];
+            for (var i = 0; i < n; i++)
             {
-                double here = due[i];
-                double next = i + 1 == n ? first : due[i + 1];
+                var here = due[i];
+                var next = i + 1 == n ? first : due[i + 1];
                 due[i] = 0.25 * before + 0.5 * here + 0.25 * next;
                 before = here;
             }

@@ -24,21 +24,21 @@ internal readonly struct DepositionLaw(
         if (primary)
         {
             // Equipotential metal: u_s = kappa phi_metal in the units of the unknown.
-            double metal = transport.Map.At(0) + level * PrimaryScale();
-            double conductance = 1 / facet.Resistance;
+            var metal = transport.Map.At(0) + level * PrimaryScale();
+            var conductance = 1 / facet.Resistance;
             facet.Flux = (facet.Probe - metal) * conductance;
             facet.Slope = conductance;
             facet.LevelSlope = -conductance * PrimaryScale();
             return;
         }
 
-        double z = facet.Resistance;
-        double shift = capillarity * facet.Curvature;
-        double low = double.NegativeInfinity;
-        double high = double.PositiveInfinity;
+        var z = facet.Resistance;
+        var shift = capillarity * facet.Curvature;
+        var low = double.NegativeInfinity;
+        var high = double.PositiveInfinity;
         if (transport.Map.CanDeplete)
         {
-            double supply = facet.Probe + transport.Scale * transport.Base;
+            var supply = facet.Probe + transport.Scale * transport.Base;
             if (supply <= 1e-9 * transport.Scale * transport.Base)
             {
                 facet.Flux = supply / z;
@@ -50,7 +50,7 @@ internal readonly struct DepositionLaw(
             high = supply / z * (1 - 1e-12);
         }
 
-        double flux = facet.Flux == 0 ? meanCurrent : facet.Flux;
+        var flux = facet.Flux == 0 ? meanCurrent : facet.Flux;
         if (flux >= high)
         {
             flux = 0.5 * high;
@@ -58,13 +58,13 @@ internal readonly struct DepositionLaw(
 
         double driveSlope = 0;
         double probeSlope = 0;
-        for (int iteration = 0; iteration < MostIterations; iteration++)
+        for (var iteration = 0; iteration < MostIterations; iteration++)
         {
-            ElectrolyteState state = transport.StateOf(facet.Probe - flux * z);
-            InterfaceRate rate = kinetics.Rate(state.Potential - level - flux * filmResistance - shift, state.Concentration, temperature);
+            var state = transport.StateOf(facet.Probe - flux * z);
+            var rate = kinetics.Rate(state.Potential - level - flux * filmResistance - shift, state.Concentration, temperature);
             driveSlope = rate.DriveSlope;
             probeSlope = (rate.DriveSlope * state.PotentialSlope + rate.ConcentrationSlope * state.ConcentrationSlope) / transport.Scale;
-            double excess = flux - rate.CurrentDensity;
+            var excess = flux - rate.CurrentDensity;
             if (excess > 0)
             {
                 high = flux;
@@ -74,14 +74,14 @@ internal readonly struct DepositionLaw(
                 low = flux;
             }
 
-            double change = excess / (1 + probeSlope * z + driveSlope * filmResistance);
+            var change = excess / (1 + probeSlope * z + driveSlope * filmResistance);
             if (Math.Abs(change) <= 1e-14 * (Math.Abs(flux) + 1e-3 * Math.Abs(meanCurrent)))
             {
                 flux -= change;
                 break;
             }
 
-            double next = flux - change;
+            var next = flux - change;
             if (!(next > low && next < high))
             {
                 next = double.IsInfinity(low)
@@ -92,7 +92,7 @@ internal readonly struct DepositionLaw(
             flux = next;
         }
 
-        double denominator = 1 + probeSlope * z + driveSlope * filmResistance;
+        var denominator = 1 + probeSlope * z + driveSlope * filmResistance;
         facet.Flux = flux;
         facet.Slope = probeSlope / denominator;
         facet.LevelSlope = -driveSlope / denominator;

@@ -16,8 +16,8 @@ public static class ParallelSurface
     public static double EFolds(PlatingResult run, double period, int columns = 1024)
     {
         ArgumentNullException.ThrowIfNull(run);
-        double[] start = Heights(run.Fronts[0], period, columns);
-        double[] end = Heights(run.Fronts[^1], period, columns);
+        var start = Heights(run.Fronts[0], period, columns);
+        var end = Heights(run.Fronts[^1], period, columns);
         return Math.Log(Rq(Of(start, end.Average() - start.Average(), period)) / Rq(start));
     }
 
@@ -28,10 +28,10 @@ public static class ParallelSurface
     public static double[] Of(double[] start, double gain, double period)
     {
         ArgumentNullException.ThrowIfNull(start);
-        double mean = start.Average();
-        double distance = gain;
-        double[] parallel = start;
-        for (int i = 0; i < 5; i++)
+        var mean = start.Average();
+        var distance = gain;
+        var parallel = start;
+        for (var i = 0; i < 5; i++)
         {
             parallel = Envelope(start, distance, period);
             distance += gain - (parallel.Average() - mean);
@@ -44,9 +44,9 @@ public static class ParallelSurface
     public static double[] Heights(FrontSnapshot front, double period, int columns)
     {
         ArgumentNullException.ThrowIfNull(front);
-        double[] heights = new double[columns];
+        var heights = new double[columns];
         Array.Fill(heights, double.NegativeInfinity);
-        FrontCurve curve = front.Curves.First(c => c.Kind == FrontCurveKind.Main);
+        var curve = front.Curves.First(c => c.Kind == FrontCurveKind.Main);
         FrontEnvelope.Raise(heights, curve.X, curve.Z, wraps: true, period);
         return heights;
     }
@@ -55,26 +55,26 @@ public static class ParallelSurface
     public static double Rq(double[] heights)
     {
         ArgumentNullException.ThrowIfNull(heights);
-        double mean = heights.Average();
+        var mean = heights.Average();
         return Math.Sqrt(heights.Sum(h => (h - mean) * (h - mean)) / heights.Length);
     }
 
     private static double[] Envelope(double[] heights, double distance, double period)
     {
-        int columns = heights.Length;
-        double cell = period / columns;
-        int reach = Math.Min(columns / 2, (int)(distance / cell));
-        double[] cap = new double[reach + 1];
-        for (int d = 0; d <= reach; d++)
+        var columns = heights.Length;
+        var cell = period / columns;
+        var reach = Math.Min(columns / 2, (int)(distance / cell));
+        var cap = new double[reach + 1];
+        for (var d = 0; d <= reach; d++)
         {
             cap[d] = Math.Sqrt((distance * distance) - (d * cell * d * cell));
         }
 
-        double[] result = new double[columns];
-        for (int i = 0; i < columns; i++)
+        var result = new double[columns];
+        for (var i = 0; i < columns; i++)
         {
-            double best = double.NegativeInfinity;
-            for (int d = -reach; d <= reach; d++)
+            var best = double.NegativeInfinity;
+            for (var d = -reach; d <= reach; d++)
             {
                 best = Math.Max(best, heights[(i + d + columns) % columns] + cap[Math.Abs(d)]);
             }

@@ -15,19 +15,19 @@ internal static class SurfaceCurve
     /// <returns>The front, with mean height 0 over the period.</returns>
     public static Curve Create(InitialSurface surface, Domain domain, double spacing, int columns, int amounts)
     {
-        bool mirrored = domain.Lateral == Lateral.Mirror;
-        double period = mirrored ? 2 * domain.Width : domain.Width;
+        var mirrored = domain.Lateral == Lateral.Mirror;
+        var period = mirrored ? 2 * domain.Width : domain.Width;
         var points = new List<(double X, double Z)>();
-        foreach (SurfacePath path in SurfaceShape.Paths(surface, domain.Width, mirrored))
+        foreach (var path in SurfaceShape.Paths(surface, domain.Width, mirrored))
         {
             AddPath(points, path, spacing);
         }
 
         // The last point closes the width: on a periodic domain it is the first one again.
-        (double X, double Z) last = points[^1];
+        var last = points[^1];
         if (mirrored)
         {
-            for (int i = points.Count - 2; i > 0; i--)
+            for (var i = points.Count - 2; i > 0; i--)
             {
                 points.Add((2 * domain.Width - points[i].X, points[i].Z));
             }
@@ -38,13 +38,13 @@ internal static class SurfaceCurve
         }
 
         var curve = new Curve(wraps: true, electrode: 0, columns, amounts);
-        foreach ((double x, double z) in points)
+        foreach ((var x, var z) in points)
         {
             curve.Add(x, z);
         }
 
-        double mean = curve.MetalArea(period) / period;
-        for (int i = 0; i < curve.Count; i++)
+        var mean = curve.MetalArea(period) / period;
+        for (var i = 0; i < curve.Count; i++)
         {
             curve.Z[i] -= mean;
         }
@@ -55,32 +55,32 @@ internal static class SurfaceCurve
     /// <summary>Appends a path at equal arc lengths, exactly on the path; its first point only if it continues nothing.</summary>
     private static void AddPath(List<(double X, double Z)> points, SurfacePath path, double spacing)
     {
-        int samples = path.Samples;
-        double[] length = new double[samples + 1];
-        (double X, double Z) before = path.Point(0);
-        for (int i = 1; i <= samples; i++)
+        var samples = path.Samples;
+        var length = new double[samples + 1];
+        var before = path.Point(0);
+        for (var i = 1; i <= samples; i++)
         {
-            (double X, double Z) here = path.Point((double)i / samples);
+            var here = path.Point((double)i / samples);
             length[i] = length[i - 1] + Math.Sqrt((here.X - before.X) * (here.X - before.X) + (here.Z - before.Z) * (here.Z - before.Z));
             before = here;
         }
 
-        int parts = Math.Max(1, (int)Math.Ceiling(length[samples] / spacing));
+        var parts = Math.Max(1, (int)Math.Ceiling(length[samples] / spacing));
         if (points.Count == 0)
         {
             points.Add(path.Point(0));
         }
 
-        int at = 0;
-        for (int p = 1; p <= parts; p++)
+        var at = 0;
+        for (var p = 1; p <= parts; p++)
         {
-            double goal = length[samples] * p / parts;
+            var goal = length[samples] * p / parts;
             while (at < samples - 1 && length[at + 1] < goal)
             {
                 at++;
             }
 
-            double t = p == parts ? 1 : (at + (goal - length[at]) / (length[at + 1] - length[at])) / samples;
+            var t = p == parts ? 1 : (at + (goal - length[at]) / (length[at + 1] - length[at])) / samples;
             points.Add(path.Point(t));
         }
     }

@@ -24,7 +24,7 @@ internal static class SurfaceShape
 
     private static void RequireWaves(double width, double wavelength, bool mirrored)
     {
-        double waves = width / wavelength * (mirrored ? 2 : 1);
+        var waves = width / wavelength * (mirrored ? 2 : 1);
         if (Math.Abs(waves - Math.Round(waves)) > 1e-9 * waves || Math.Round(waves) < 1)
         {
             throw new InputException(
@@ -45,14 +45,14 @@ internal static class SurfaceShape
             throw new InputException("a mirrored sinusoid has its crest or trough on the mirror", "phase", UnitText.Number(s.Phase), "0 or pi");
         }
 
-        double k = 2 * Math.PI / s.Wavelength;
+        var k = 2 * Math.PI / s.Wavelength;
         return [Height(width, x => s.Amplitude * Math.Cos(k * x + s.Phase), (int)(64 * width / s.Wavelength) + 64)];
     }
 
     private static List<SurfacePath> Trochoid(TrochoidSurface s, double width, bool mirrored)
     {
         RequireWaves(width, s.Wavelength, mirrored);
-        double k = 2 * Math.PI / s.Wavelength;
+        var k = 2 * Math.PI / s.Wavelength;
 
         // x = xi - A sin k xi, z = A cos k xi: the crest is the sharp end.
         return
@@ -60,7 +60,7 @@ internal static class SurfaceShape
             new SurfacePath(
                 t =>
                 {
-                    double xi = t * width;
+                    var xi = t * width;
                     return (xi - s.Amplitude * Math.Sin(k * xi), s.Amplitude * Math.Cos(k * xi));
                 },
                 (int)(256 * width / s.Wavelength) + 64),
@@ -69,8 +69,8 @@ internal static class SurfaceShape
 
     private static List<SurfacePath> Protrusion(ProtrusionSurface p, double width)
     {
-        double left = p.Position - p.HalfWidth;
-        double right = p.Position + p.HalfWidth;
+        var left = p.Position - p.HalfWidth;
+        var right = p.Position + p.HalfWidth;
         if (left <= 0 || right >= width)
         {
             throw new InputException(
@@ -101,16 +101,16 @@ internal static class SurfaceShape
 
     private static List<SurfacePath> Nuclei(NucleiSurface n, double width)
     {
-        int count = Math.Max(1, (int)Math.Round(n.Density * width));
-        double pitch = width / count;
+        var count = Math.Max(1, (int)Math.Round(n.Density * width));
+        var pitch = width / count;
         var random = new SplitMix64(n.Seed);
         var paths = new List<SurfacePath>();
         double at = 0;
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            double radius = n.Radius * (1 + n.RadiusSpread * (2 * random.NextUniform() - 1));
-            double room = Math.Max(0, 0.5 * pitch - radius) * 0.95;
-            double centre = (i + 0.5) * pitch + room * (2 * random.NextUniform() - 1);
+            var radius = n.Radius * (1 + n.RadiusSpread * (2 * random.NextUniform() - 1));
+            var room = Math.Max(0, 0.5 * pitch - radius) * 0.95;
+            var centre = (i + 0.5) * pitch + room * (2 * random.NextUniform() - 1);
             if (centre - radius <= at)
             {
                 throw new InputException("the nuclei overlap", "radius", UnitText.Print(n.Radius, "um"), $"less than half of the mean distance {UnitText.Print(pitch, "um")}");
@@ -137,31 +137,31 @@ internal static class SurfaceShape
             return [Height(width, _ => 0, 16)];
         }
 
-        double period = mirrored ? 2 * width : width;
+        var period = mirrored ? 2 * width : width;
         double cutoff = r.Spectrum == RoughnessSpectrum.Gaussian ? 6 : 10;
-        int modes = Math.Max(1, (int)Math.Floor(cutoff * period / (2 * Math.PI * r.CorrelationLength)));
+        var modes = Math.Max(1, (int)Math.Floor(cutoff * period / (2 * Math.PI * r.CorrelationLength)));
         var random = new SplitMix64(r.Seed);
-        double[] cosine = new double[modes];
-        double[] sine = new double[modes];
+        var cosine = new double[modes];
+        var sine = new double[modes];
         double power = 0;
-        for (int m = 0; m < modes; m++)
+        for (var m = 0; m < modes; m++)
         {
-            double kl = 2 * Math.PI * (m + 1) / period * r.CorrelationLength;
-            double amplitude = Math.Sqrt(r.Spectrum == RoughnessSpectrum.Gaussian ? Math.Exp(-0.25 * kl * kl) : 1 / (1 + kl * kl));
+            var kl = 2 * Math.PI * (m + 1) / period * r.CorrelationLength;
+            var amplitude = Math.Sqrt(r.Spectrum == RoughnessSpectrum.Gaussian ? Math.Exp(-0.25 * kl * kl) : 1 / (1 + kl * kl));
             cosine[m] = amplitude * random.NextNormal();
-            double s = amplitude * random.NextNormal();
+            var s = amplitude * random.NextNormal();
             sine[m] = mirrored ? 0 : s;
             power += 0.5 * (cosine[m] * cosine[m] + sine[m] * sine[m]);
         }
 
-        double scale = r.RmsHeight / Math.Sqrt(power);
-        double k = 2 * Math.PI / period;
+        var scale = r.RmsHeight / Math.Sqrt(power);
+        var k = 2 * Math.PI / period;
         double Z(double x)
         {
             double sum = 0;
-            for (int m = 0; m < modes; m++)
+            for (var m = 0; m < modes; m++)
             {
-                (double s, double c) = Math.SinCos(k * (m + 1) * x);
+                (var s, var c) = Math.SinCos(k * (m + 1) * x);
                 sum += cosine[m] * c + sine[m] * s;
             }
 

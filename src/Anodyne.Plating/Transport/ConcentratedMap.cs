@@ -50,8 +50,8 @@ internal sealed class ConcentratedMap : PotentialMap
         }
 
         Tabulate(_phiTable, _phiSlope, i => PotentialPerLog(_rest * Math.Exp(_logLow + i * _logStep)), _logStep);
-        double atRest = PotentialAt(_rest);
-        for (int i = 0; i <= Nodes; i++)
+        var atRest = PotentialAt(_rest);
+        for (var i = 0; i <= Nodes; i++)
         {
             _phiTable[i] -= atRest;
         }
@@ -66,7 +66,7 @@ internal sealed class ConcentratedMap : PotentialMap
             return _constant * concentration;
         }
 
-        double x = Math.Clamp(concentration / _step, 0, Nodes);
+        var x = Math.Clamp(concentration / _step, 0, Nodes);
         return Hermite(_pTable, _pSlope!, x, _step);
     }
 
@@ -80,9 +80,9 @@ internal sealed class ConcentratedMap : PotentialMap
         else
         {
             c = Math.Clamp(p / _pTable[Nodes] * HighestShare * _rest, 0, HighestShare * _rest);
-            for (int iteration = 0; iteration < 60; iteration++)
+            for (var iteration = 0; iteration < 60; iteration++)
             {
-                double change = (p - At(c)) / SlopeOfP(c);
+                var change = (p - At(c)) / SlopeOfP(c);
                 c = Math.Clamp(c + change, 0, HighestShare * _rest);
                 if (Math.Abs(change) <= 1e-14 * _rest)
                 {
@@ -100,30 +100,30 @@ internal sealed class ConcentratedMap : PotentialMap
                 $"below {UnitText.Print(HighestShare * _rest, "mol/m3")} (eight times the rest concentration)"));
         }
 
-        double slope = SlopeOfP(c);
-        double potentialPerC = PotentialPerLog(c) / c;
+        var slope = SlopeOfP(c);
+        var potentialPerC = PotentialPerLog(c) / c;
         return new ElectrolyteState(c, 1 / slope, PotentialAt(c), potentialPerC / slope);
     }
 
     private static void Tabulate(double[] table, double[] slopes, Func<double, double> slope, double step)
     {
         slopes[0] = slope(0);
-        for (int i = 1; i < table.Length; i++)
+        for (var i = 1; i < table.Length; i++)
         {
             slopes[i] = slope(i);
 
             // Gauss-Lobatto of order 6 on each interval: ends and two inner points.
-            double a = slope(i - 0.5 - 0.5 / Math.Sqrt(5));
-            double b = slope(i - 0.5 + 0.5 / Math.Sqrt(5));
+            var a = slope(i - 0.5 - 0.5 / Math.Sqrt(5));
+            var b = slope(i - 0.5 + 0.5 / Math.Sqrt(5));
             table[i] = table[i - 1] + step * (slopes[i - 1] + 5 * (a + b) + slopes[i]) / 12;
         }
     }
 
     private static double Hermite(double[] table, double[] slopes, double x, double step)
     {
-        int i = Math.Min((int)x, Nodes - 1);
-        double t = x - i;
-        double u = 1 - t;
+        var i = Math.Min((int)x, Nodes - 1);
+        var t = x - i;
+        var u = 1 - t;
         return u * u * (1 + 2 * t) * table[i] + t * t * (3 - 2 * t) * table[i + 1] + step * t * u * (u * slopes[i] - t * slopes[i + 1]);
     }
 
@@ -132,15 +132,15 @@ internal sealed class ConcentratedMap : PotentialMap
 
     private double PotentialPerLog(double c)
     {
-        double thermal = PhysicalConstants.ThermalVoltage(_temperature);
-        double free = 1 - _electrolyte.TransferenceNumber.Value(c, _temperature);
+        var thermal = PhysicalConstants.ThermalVoltage(_temperature);
+        var free = 1 - _electrolyte.TransferenceNumber.Value(c, _temperature);
         return SlopeOfP(c) * c / _electrolyte.Conductivity.Value(c, _temperature)
             + 2 * thermal * _electrolyte.ThermodynamicFactor.Value(c, _temperature) * free;
     }
 
     private double PotentialAt(double c)
     {
-        double x = (Math.Log(c / _rest) - _logLow) / _logStep;
+        var x = (Math.Log(c / _rest) - _logLow) / _logStep;
         return x < 0
             ? _phiTable[0] + x * _logStep * _phiSlope[0]
             : Hermite(_phiTable, _phiSlope, x, _logStep);

@@ -33,24 +33,24 @@ internal sealed class TransportModel
 
     public TransportModel(InterfaceCell cell, CurrentMode mode)
     {
-        Electrolyte electrolyte = cell.Electrolyte;
-        double temperature = cell.Temperature;
+        var electrolyte = cell.Electrolyte;
+        var temperature = cell.Temperature;
         _rest = electrolyte.Concentration;
-        int layers = cell.Layers.Count;
+        var layers = cell.Layers.Count;
         _thickness = new double[layers];
         _conductivity = new double[layers];
         _porosity = new double[layers];
-        double kappa = electrolyte.Conductivity.Value(_rest, temperature);
-        double t0 = electrolyte.TransferenceNumber.Value(_rest, temperature);
-        double d0 = electrolyte.SaltDiffusivity.Value(_rest, temperature);
-        bool own = cell.Layers.Any(l => l.HasOwnTransport);
-        bool tied = cell.Layers.Any(l => l.HasOwnTransport && l.TransportClosure == TransportClosure.TiedConductivity);
-        bool ohmic = mode != CurrentMode.Tertiary || t0 >= 1;
-        for (int l = 0; l < layers; l++)
+        var kappa = electrolyte.Conductivity.Value(_rest, temperature);
+        var t0 = electrolyte.TransferenceNumber.Value(_rest, temperature);
+        var d0 = electrolyte.SaltDiffusivity.Value(_rest, temperature);
+        var own = cell.Layers.Any(l => l.HasOwnTransport);
+        var tied = cell.Layers.Any(l => l.HasOwnTransport && l.TransportClosure == TransportClosure.TiedConductivity);
+        var ohmic = mode != CurrentMode.Tertiary || t0 >= 1;
+        for (var l = 0; l < layers; l++)
         {
-            PorousLayer layer = cell.Layers[l];
-            double t = layer.TransferenceNumber ?? t0;
-            double d = layer.SaltDiffusivity ?? d0;
+            var layer = cell.Layers[l];
+            var t = layer.TransferenceNumber ?? t0;
+            var d = layer.SaltDiffusivity ?? d0;
             double ratio = 1;
             if (layer.HasOwnTransport)
             {
@@ -86,15 +86,15 @@ internal sealed class TransportModel
         }
         else if (own)
         {
-            PorousLayer first = cell.Layers[0];
-            Electrolyte near = electrolyte with
+            var first = cell.Layers[0];
+            var near = electrolyte with
             {
                 TransferenceNumber = first.TransferenceNumber is { } t1 ? t1 : electrolyte.TransferenceNumber,
                 SaltDiffusivity = first.SaltDiffusivity is { } d1 ? d1 : electrolyte.SaltDiffusivity,
             };
             var nearMap = new ConcentratedMap(near, temperature);
-            double scale = nearMap.At(_rest) / (PhysicalConstants.Faraday * d0 / (1 - t0) * _rest);
-            for (int l = 0; l < layers; l++)
+            var scale = nearMap.At(_rest) / (PhysicalConstants.Faraday * d0 / (1 - t0) * _rest);
+            for (var l = 0; l < layers; l++)
             {
                 _conductivity[l] /= scale;
             }
@@ -159,7 +159,7 @@ internal sealed class TransportModel
     /// <summary>State at a point of the solved unknown.</summary>
     public ElectrolyteState StateOf(double u)
     {
-        ElectrolyteState state = Map.State(u / Scale + Base);
+        var state = Map.State(u / Scale + Base);
         return state with { Potential = state.Potential + PotentialOffset };
     }
 
@@ -170,7 +170,7 @@ internal sealed class TransportModel
     public bool Update(double currentDensity)
     {
         double drop = 0;
-        for (int l = 0; l < _thickness.Length; l++)
+        for (var l = 0; l < _thickness.Length; l++)
         {
             drop += currentDensity * _thickness[l] / _conductivity[l];
         }
@@ -180,10 +180,10 @@ internal sealed class TransportModel
             return false;
         }
 
-        ElectrolyteState plate = _electrolyte.State(PlateValue);
+        var plate = _electrolyte.State(PlateValue);
         PlateConcentration = plate.Concentration;
         PlatePotential = plate.Potential;
-        double atFront = PlateValue - drop;
+        var atFront = PlateValue - drop;
         if (_electrolyte.CanDeplete && atFront <= 0)
         {
             return false;
@@ -191,7 +191,7 @@ internal sealed class TransportModel
 
         if (_planar is not null)
         {
-            ElectrolyteState face = _electrolyte.State(atFront);
+            var face = _electrolyte.State(atFront);
             _faceSlope = face.PotentialSlope;
             PotentialOffset = face.Potential + face.PotentialSlope * drop;
         }
@@ -226,10 +226,10 @@ internal sealed class TransportModel
     {
         double u = 0;
         double z = 0;
-        foreach (Strip strip in Layers())
+        foreach (var strip in Layers())
         {
-            double top = z + strip.Thickness;
-            double from = z == 0 ? height : Math.Max(height, z);
+            var top = z + strip.Thickness;
+            var from = z == 0 ? height : Math.Max(height, z);
             if (from < top)
             {
                 u -= currentDensity * (top - from) / strip.Conductivity;
@@ -253,8 +253,8 @@ internal sealed class TransportModel
         ReadOnlySpan<Strip> layers = Layers();
         Span<double> interfaces = stackalloc double[layers.Length];
         Span<double> conductivities = stackalloc double[layers.Length];
-        double z = meanFront;
-        for (int l = 0; l < layers.Length; l++)
+        var z = meanFront;
+        for (var l = 0; l < layers.Length; l++)
         {
             conductivities[l] = layers[l].Conductivity;
             z += layers[l].Thickness;
@@ -272,14 +272,14 @@ internal sealed class TransportModel
     {
         ReadOnlySpan<Strip> layers = Layers();
         Span<Strip> strips = stackalloc Strip[layers.Length];
-        int count = 0;
-        double z = meanFront;
-        foreach (Strip strip in layers)
+        var count = 0;
+        var z = meanFront;
+        foreach (var strip in layers)
         {
-            double top = z + strip.Thickness;
+            var top = z + strip.Thickness;
             if (top > plane)
             {
-                bool cut = plane > z || count == 0;
+                var cut = plane > z || count == 0;
                 strips[count++] = new Strip(top - Math.Max(z, plane), strip.Conductivity, cut ? 0 : strip.ContactResistance);
             }
 
@@ -304,9 +304,9 @@ internal sealed class TransportModel
     /// </summary>
     private double TiedConductivity(Electrolyte electrolyte, double d, double t, double temperature)
     {
-        double diffusion = 2 * PhysicalConstants.ThermalVoltage(temperature) * electrolyte.ThermodynamicFactor.Value(_rest, temperature) / _rest;
-        double t0 = electrolyte.TransferenceNumber.Value(_rest, temperature);
-        double slope = PhysicalConstants.Faraday * electrolyte.SaltDiffusivity.Value(_rest, temperature)
+        var diffusion = 2 * PhysicalConstants.ThermalVoltage(temperature) * electrolyte.ThermodynamicFactor.Value(_rest, temperature) / _rest;
+        var t0 = electrolyte.TransferenceNumber.Value(_rest, temperature);
+        var slope = PhysicalConstants.Faraday * electrolyte.SaltDiffusivity.Value(_rest, temperature)
             / ((1 - t0) * electrolyte.Conductivity.Value(_rest, temperature)) + diffusion * (1 - t0);
         return PhysicalConstants.Faraday * d / ((1 - t) * (slope - diffusion * (1 - t)));
     }
@@ -314,7 +314,7 @@ internal sealed class TransportModel
     /// <summary>The layers of the unknown from the mean front upward; those beyond a planar-outside layer follow the state of its face.</summary>
     private Strip[] Layers()
     {
-        int offset = _planar is null ? 0 : 1;
+        var offset = _planar is null ? 0 : 1;
         if (_layers.Length == 0)
         {
             _layers = new Strip[_thickness.Length + offset];
@@ -325,12 +325,12 @@ internal sealed class TransportModel
             _layers[0] = new Strip(_planar.Thickness!.Value, 1);
         }
 
-        for (int l = 0; l < _thickness.Length; l++)
+        for (var l = 0; l < _thickness.Length; l++)
         {
-            double conductivity = _planar is null
+            var conductivity = _planar is null
                 ? l == 0 ? 1 : _conductivity[l] / _conductivity[0]
                 : _conductivity[l] / (_faceSlope * _planar.Conductivity!.Value);
-            double contact = _planar is not null && l == 0 ? _planar.OuterContactResistance * _planar.Conductivity!.Value : 0;
+            var contact = _planar is not null && l == 0 ? _planar.OuterContactResistance * _planar.Conductivity!.Value : 0;
             _layers[l + offset] = new Strip(_thickness[l], conductivity, contact);
         }
 
@@ -346,12 +346,12 @@ internal sealed class TransportModel
         ReadOnlySpan<double> points = [-0.8611363115940526, -0.3399810435848563, 0.3399810435848563, 0.8611363115940526];
         ReadOnlySpan<double> weights = [0.3478548451374538, 0.6521451548625461, 0.6521451548625461, 0.3478548451374538];
         double target = 0;
-        for (int l = 0; l < _thickness.Length; l++)
+        for (var l = 0; l < _thickness.Length; l++)
         {
             target += _porosity[l] * _thickness[l] * _rest;
         }
 
-        for (int iteration = 0; iteration < 60; iteration++)
+        for (var iteration = 0; iteration < 60; iteration++)
         {
             if (PlateValue - drop <= 0)
             {
@@ -360,16 +360,16 @@ internal sealed class TransportModel
 
             double salt = 0;
             double slope = 0;
-            double p = PlateValue;
-            for (int l = _thickness.Length - 1; l >= 0; l--)
+            var p = PlateValue;
+            for (var l = _thickness.Length - 1; l >= 0; l--)
             {
-                double part = currentDensity * _thickness[l] / _conductivity[l] / 8;
-                for (int s = 0; s < 8; s++)
+                var part = currentDensity * _thickness[l] / _conductivity[l] / 8;
+                for (var s = 0; s < 8; s++)
                 {
-                    for (int g = 0; g < 4; g++)
+                    for (var g = 0; g < 4; g++)
                     {
-                        ElectrolyteState state = _electrolyte.State(p - part * (0.5 + 0.5 * points[g]));
-                        double w = 0.5 * weights[g] * _porosity[l] * _thickness[l] / 8;
+                        var state = _electrolyte.State(p - part * (0.5 + 0.5 * points[g]));
+                        var w = 0.5 * weights[g] * _porosity[l] * _thickness[l] / 8;
                         salt += w * state.Concentration;
                         slope += w * state.ConcentrationSlope;
                     }
@@ -384,7 +384,7 @@ internal sealed class TransportModel
                 return true;
             }
 
-            double change = (target - salt) / slope;
+            var change = (target - salt) / slope;
             PlateValue += change;
             if (PlateValue - drop <= 0)
             {

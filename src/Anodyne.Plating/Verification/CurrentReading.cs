@@ -13,12 +13,12 @@ internal static class CurrentReading
     {
         Span<double> m = stackalloc double[12];
         m.Clear();
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
-            double dx = facet.X - x;
+            ref readonly var facet = ref grid.Facets[f];
+            var dx = facet.X - x;
             dx -= Math.Round(dx / grid.Width) * grid.Width;
-            double dz = facet.Z - z;
+            var dz = facet.Z - z;
             if (facet.Order < 0 || facet.NormalX * normalX + facet.NormalZ * normalZ < 0 || dx * dx + dz * dz > 9.61 * grid.Spacing * grid.Spacing)
             {
                 continue;
@@ -37,20 +37,20 @@ internal static class CurrentReading
     public static double Corner(CutCellGrid grid, double x, double z, double from = 2, double to = 10)
     {
         const int Order = 4;
-        double[,] m = new double[Order, Order + 1];
-        for (int f = 0; f < grid.FacetCount; f++)
+        var m = new double[Order, Order + 1];
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
-            double d = (x - facet.X) / grid.Spacing;
+            ref readonly var facet = ref grid.Facets[f];
+            var d = (x - facet.X) / grid.Spacing;
             if (facet.Order < 1 || facet.NormalZ < 0.999 || Math.Abs(facet.Z - z) > 1e-6 * grid.Spacing || d < from || d > to)
             {
                 continue;
             }
 
             Span<double> p = [1, d, d * d, d * d * d];
-            for (int i = 0; i < Order; i++)
+            for (var i = 0; i < Order; i++)
             {
-                for (int j = 0; j < Order; j++)
+                for (var j = 0; j < Order; j++)
                 {
                     m[i, j] += p[i] * p[j];
                 }
@@ -59,12 +59,12 @@ internal static class CurrentReading
             }
         }
 
-        for (int i = 0; i < Order; i++)
+        for (var i = 0; i < Order; i++)
         {
-            for (int r = 0; r < Order; r++)
+            for (var r = 0; r < Order; r++)
             {
-                double k = r == i ? 0 : m[r, i] / m[i, i];
-                for (int c = i; c <= Order && r != i; c++)
+                var k = r == i ? 0 : m[r, i] / m[i, i];
+                for (var c = i; c <= Order && r != i; c++)
                 {
                     m[r, c] -= k * m[i, c];
                 }
@@ -76,8 +76,8 @@ internal static class CurrentReading
 
     private static void Accumulate(Span<double> m, double d, double weight, double value)
     {
-        double p = weight;
-        for (int i = 0; i < 5; i++)
+        var p = weight;
+        for (var i = 0; i < 5; i++)
         {
             m[i] += p;
             if (i < 3)
@@ -92,8 +92,8 @@ internal static class CurrentReading
     private static double Constant(ReadOnlySpan<double> m)
     {
         // Normal equations with moments m0..m4 and right-hand side m5..m7, by Cramer's rule for the constant.
-        double determinant = m[0] * (m[2] * m[4] - m[3] * m[3]) - m[1] * (m[1] * m[4] - m[2] * m[3]) + m[2] * (m[1] * m[3] - m[2] * m[2]);
-        double constant = m[5] * (m[2] * m[4] - m[3] * m[3]) - m[1] * (m[6] * m[4] - m[3] * m[7]) + m[2] * (m[6] * m[3] - m[2] * m[7]);
+        var determinant = m[0] * (m[2] * m[4] - m[3] * m[3]) - m[1] * (m[1] * m[4] - m[2] * m[3]) + m[2] * (m[1] * m[3] - m[2] * m[2]);
+        var constant = m[5] * (m[2] * m[4] - m[3] * m[3]) - m[1] * (m[6] * m[4] - m[3] * m[7]) + m[2] * (m[6] * m[3] - m[2] * m[7]);
         return constant / determinant;
     }
 }

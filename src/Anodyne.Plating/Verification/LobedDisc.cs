@@ -13,15 +13,15 @@ internal static class LobedDisc
     /// <param name="cells">Cells across; the disc's diameter is 0.36 of them.</param>
     public static double Spread(int cells = 512)
     {
-        double low = double.PositiveInfinity;
-        double high = double.NegativeInfinity;
+        var low = double.PositiveInfinity;
+        var high = double.NegativeInfinity;
         double sum = 0;
-        int count = 0;
+        var count = 0;
         using var solver = new EllipticSolver(cells, EllipticSolver.GoodRowCount(cells, cells), 2.2 / cells);
-        for (int turn = 0; turn < 4; turn++)
+        for (var turn = 0; turn < 4; turn++)
         {
-            double angle = turn * Math.PI / 12;
-            foreach (double current in Lobes(solver, cells, angle, 0.31 * turn, 0.17 * turn))
+            var angle = turn * Math.PI / 12;
+            foreach (var current in Lobes(solver, cells, angle, 0.31 * turn, 0.17 * turn))
             {
                 low = Math.Min(low, current);
                 high = Math.Max(high, current);
@@ -36,29 +36,29 @@ internal static class LobedDisc
     private static double[] Lobes(EllipticSolver solver, int cells, double angle, double shiftX, double shiftZ)
     {
         const double Radius = 0.4;
-        double h = solver.Grid.Spacing;
-        double cx = 1.1 + shiftX * h;
-        double cz = 1.1 + shiftZ * h;
+        var h = solver.Grid.Spacing;
+        var cx = 1.1 + shiftX * h;
+        var cz = 1.1 + shiftZ * h;
         var outer = new Curve(wraps: false, electrode: 1);
         var inner = new Curve(wraps: false, electrode: 0);
         var curvature = new List<double>();
-        int around = (int)(2 * Math.PI / h * 2);
-        for (int i = 0; i < around; i++)
+        var around = (int)(2 * Math.PI / h * 2);
+        for (var i = 0; i < around; i++)
         {
-            double t = 2 * Math.PI * i / around;
+            var t = 2 * Math.PI * i / around;
             outer.Add(cx + Math.Cos(t), cz + Math.Sin(t));
             curvature.Add(-1);
         }
 
         // Electrolyte on the left: the inner curve runs clockwise.
-        int lobed = (int)(2 * Math.PI * Radius * 1.3 / h * 2);
+        var lobed = (int)(2 * Math.PI * Radius * 1.3 / h * 2);
         inner.FirstVertex = around;
-        for (int i = 0; i < lobed; i++)
+        for (var i = 0; i < lobed; i++)
         {
-            double t = -2 * Math.PI * i / lobed;
-            double r = Radius * (1 + 0.1 * Math.Cos(6 * t));
-            double r1 = -0.6 * Radius * Math.Sin(6 * t);
-            double r2 = -3.6 * Radius * Math.Cos(6 * t);
+            var t = -2 * Math.PI * i / lobed;
+            var r = Radius * (1 + 0.1 * Math.Cos(6 * t));
+            var r1 = -0.6 * Radius * Math.Sin(6 * t);
+            var r2 = -3.6 * Radius * Math.Cos(6 * t);
             inner.Add(cx + r * Math.Cos(t + angle), cz + r * Math.Sin(t + angle));
             curvature.Add((r * r + 2 * r1 * r1 - r * r2) / Math.Pow(r * r + r1 * r1, 1.5));
         }
@@ -71,10 +71,10 @@ internal static class LobedDisc
             throw new InvalidOperationException("The lobed disc was not solved.");
         }
 
-        double[] result = new double[6];
-        for (int lobe = 0; lobe < 6; lobe++)
+        var result = new double[6];
+        for (var lobe = 0; lobe < 6; lobe++)
         {
-            double t = angle + lobe * Math.PI / 3;
+            var t = angle + lobe * Math.PI / 3;
             result[lobe] = CurrentReading.Along(
                 solver.Grid, cx + 1.1 * Radius * Math.Cos(t), cz + 1.1 * Radius * Math.Sin(t), Math.Cos(t), Math.Sin(t));
         }

@@ -22,7 +22,7 @@ internal static class MovingFront
     {
         lock (Gate)
         {
-            if (!Known.TryGetValue((rough, cells), out (double Simulated, double Exact) pair))
+            if (!Known.TryGetValue((rough, cells), out var pair))
             {
                 pair = Compute(rough, cells);
                 Known.Add((rough, cells), pair);
@@ -40,10 +40,10 @@ internal static class MovingFront
     {
         const int Cells = 64;
         const int Steps = 40;
-        double k = 2 * Math.PI / wavelength;
-        double thickness = Steps * 0.4 * wavelength / Cells;
-        double charge = thickness * Quantities.PhysicalConstants.Faraday / cell.Lithium.MolarVolume;
-        PlatingResult run = PlatingSimulation.Run(new PlatingCase(
+        var k = 2 * Math.PI / wavelength;
+        var thickness = Steps * 0.4 * wavelength / Cells;
+        var charge = thickness * Quantities.PhysicalConstants.Faraday / cell.Lithium.MolarVolume;
+        var run = PlatingSimulation.Run(new PlatingCase(
             "growth in time", cell, new Domain(wavelength, Lateral.Periodic), new SinusoidSurface(0.002 / k, wavelength), new Galvanostatic(currentDensity), new StopRules(charge, null))
         {
             Numerics = new PlatingNumerics(Cells, Tolerance: 1e-10, Threads: 1),
@@ -55,25 +55,25 @@ internal static class MovingFront
     private static (double Simulated, double Exact) Compute(bool rough, int cells)
     {
         const double Width = 100e-6;
-        InterfaceCell cell = ReferenceCells.Cell("uniform", 0.32, 2.4e-10, 0.95, false, 20, 10, 25e-6);
+        var cell = ReferenceCells.Cell("uniform", 0.32, 2.4e-10, 0.95, false, 20, 10, 25e-6);
         cell = cell with { Lithium = cell.Lithium with { SurfaceEnergy = 0 } };
         InitialSurface surface = rough ? new RandomRoughnessSurface(0.3e-6, 5e-6, RoughnessSpectrum.Gaussian, 2) : new SinusoidSurface(0.3e-6, 25e-6);
-        PlatingResult run = PlatingSimulation.Run(new PlatingCase("uniform", cell, new Domain(Width, Lateral.Periodic), surface, new Galvanostatic(10), new StopRules(108000, null))
+        var run = PlatingSimulation.Run(new PlatingCase("uniform", cell, new Domain(Width, Lateral.Periodic), surface, new Galvanostatic(10), new StopRules(108000, null))
         {
             Mode = CurrentMode.Secondary,
             Numerics = new PlatingNumerics(cells, Threads: 1),
             Output = new PlatingOutput(2, 0),
         });
-        double[] start = ParallelSurface.Heights(run.Fronts[0], Width, Columns);
-        double[] end = ParallelSurface.Heights(run.Fronts[^1], Width, Columns);
+        var start = ParallelSurface.Heights(run.Fronts[0], Width, Columns);
+        var end = ParallelSurface.Heights(run.Fronts[^1], Width, Columns);
         return (ParallelSurface.Rq(end), ParallelSurface.Rq(ParallelSurface.Of(start, end.Average() - start.Average(), Width)));
     }
 
     private static double Mode(FrontSnapshot front, double wavelength)
     {
-        double[] heights = ParallelSurface.Heights(front, wavelength, Columns);
+        var heights = ParallelSurface.Heights(front, wavelength, Columns);
         double sum = 0;
-        for (int i = 0; i < Columns; i++)
+        for (var i = 0; i < Columns; i++)
         {
             sum += heights[i] * Math.Cos(2 * Math.PI * (i + 0.5) / Columns);
         }

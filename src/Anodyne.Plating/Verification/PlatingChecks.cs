@@ -53,9 +53,9 @@ public static class PlatingChecks
     {
         const string Group = "ridge with Wagner numbers";
         const string Source = "spectral solution of the semicircular ridge with the same linear law on ridge and plane, last change below 1e-8";
-        foreach ((double wagner, double tip, double foot, double mean) in RidgeTable)
+        foreach ((var wagner, var tip, var foot, var mean) in RidgeTable)
         {
-            string n = wagner.ToString(CultureInfo.InvariantCulture);
+            var n = wagner.ToString(CultureInfo.InvariantCulture);
             yield return Check($"ridge-wagner-{n}-tip", Group, "1", tip, 0.005, ErrorMeasure.Relative, Source, () => PrimaryShape.Ridge(1, wagner, 64, 16, 32).Tip);
             yield return Check($"ridge-wagner-{n}-mean", Group, "1", mean, 0.005, ErrorMeasure.Relative, Source, () => PrimaryShape.Ridge(1, wagner, 64, 16, 32).Mean);
 
@@ -78,10 +78,10 @@ public static class PlatingChecks
     {
         const string Group = "sinusoid kA 0.5, linear kinetics";
         const string Source = "spectral collocation to ten digits (kappa 1, wavelength 2 pi, plate at 0.75 wavelengths, unit voltage)";
-        foreach ((double resistance, double crest, double total, double tolerance) in
+        foreach ((var resistance, var crest, var total, var tolerance) in
             new[] { (0.628319, 0.2415658803, 1.2011865642, 8e-4), (0.0628319, 0.3092652298, 1.3482661038, 2e-3) })
         {
-            string n = resistance.ToString(CultureInfo.InvariantCulture);
+            var n = resistance.ToString(CultureInfo.InvariantCulture);
             yield return Check($"sinusoid-crest-r{n}", Group, "1", crest, tolerance, ErrorMeasure.Relative, Source, () => PrimaryShape.RobinSinusoid(resistance, 64).Tip);
             yield return Check($"sinusoid-total-r{n}", Group, "1", total, tolerance, ErrorMeasure.Relative, Source, () => PrimaryShape.RobinSinusoid(resistance, 64).Total);
             yield return Check($"sinusoid-crest-order-r{n}", Group, "1", 1.8, 0, ErrorMeasure.AtLeast, Source, () => Order(resistance, c => c.Tip / crest - 1));
@@ -95,11 +95,11 @@ public static class PlatingChecks
         int[] cells = [32, 64, 128, 256];
         double[] x = [.. cells.Select(c => Math.Log(c))];
         double[] y = [.. cells.Select(c => Math.Log(Math.Abs(error(PrimaryShape.RobinSinusoid(resistance, c)))))];
-        double mx = x.Average();
-        double my = y.Average();
+        var mx = x.Average();
+        var my = y.Average();
         double covariance = 0;
         double variance = 0;
-        for (int i = 0; i < cells.Length; i++)
+        for (var i = 0; i < cells.Length; i++)
         {
             covariance += (x[i] - mx) * (y[i] - my);
             variance += (x[i] - mx) * (x[i] - mx);
@@ -111,11 +111,11 @@ public static class PlatingChecks
     private static IEnumerable<VerificationCheck> Growth()
     {
         const string Source = "closed-form dispersion relation of the tertiary problem; agrees with Chebyshev and nonlinear Fourier-Chebyshev solves";
-        foreach ((string name, InterfaceCell cell, double j, double[] rates) in ReferenceCells.All)
+        foreach ((var name, var cell, var j, var rates) in ReferenceCells.All)
         {
-            for (int w = 0; w < rates.Length; w++)
+            for (var w = 0; w < rates.Length; w++)
             {
-                double wavelength = ReferenceCells.WavelengthsMicrometre[w];
+                var wavelength = ReferenceCells.WavelengthsMicrometre[w];
                 yield return Check(
                     string.Create(CultureInfo.InvariantCulture, $"growth-{name}-{wavelength}um"),
                     "growth rates S1 ... S6",
@@ -132,18 +132,18 @@ public static class PlatingChecks
     private static IEnumerable<VerificationCheck> RandomSets()
     {
         var random = new SplitMix64(20260101);
-        for (int set = 1; set <= 3; set++)
+        for (var set = 1; set <= 3; set++)
         {
-            double transference = 0.2 + 0.6 * random.NextUniform();
-            double diffusivity = 1e-10 * Math.Pow(5, random.NextUniform());
-            double conductivity = 0.3 + 1.2 * random.NextUniform();
-            double exchange = 5 * Math.Pow(20, random.NextUniform());
-            double film = 2e-3 * random.NextUniform();
-            double gap = 30e-6 + 50e-6 * random.NextUniform();
-            double wavelength = 20e-6 + 60e-6 * random.NextUniform();
-            double current = 10 + 40 * random.NextUniform();
-            InterfaceCell cell = ReferenceCells.Cell($"random {set}", transference, diffusivity, conductivity, set == 2, exchange, film, gap);
-            double reference = new DispersionRelation(cell, current).GrowthRate(2 * Math.PI / wavelength);
+            var transference = 0.2 + 0.6 * random.NextUniform();
+            var diffusivity = 1e-10 * Math.Pow(5, random.NextUniform());
+            var conductivity = 0.3 + 1.2 * random.NextUniform();
+            var exchange = 5 * Math.Pow(20, random.NextUniform());
+            var film = 2e-3 * random.NextUniform();
+            var gap = 30e-6 + 50e-6 * random.NextUniform();
+            var wavelength = 20e-6 + 60e-6 * random.NextUniform();
+            var current = 10 + 40 * random.NextUniform();
+            var cell = ReferenceCells.Cell($"random {set}", transference, diffusivity, conductivity, set == 2, exchange, film, gap);
+            var reference = new DispersionRelation(cell, current).GrowthRate(2 * Math.PI / wavelength);
             yield return Check(
                 string.Create(CultureInfo.InvariantCulture, $"growth-random-{set}"),
                 "growth rates, parameters drawn at random",
@@ -160,18 +160,18 @@ public static class PlatingChecks
     {
         const string Group = "fronts that have moved";
         const string Huygens = "parallel surface (Huygens): uniform current density moves every point along its normal";
-        foreach ((string name, bool rough, int cells, double tolerance) in new[] { ("sinusoid", false, 128, 1e-3), ("rough-128", true, 128, 0.01), ("rough-256", true, 256, 2e-3) })
+        foreach ((var name, var rough, var cells, var tolerance) in new[] { ("sinusoid", false, 128, 1e-3), ("rough-128", true, 128, 0.01), ("rough-256", true, 256, 2e-3) })
         {
             yield return Check(
                 $"parallel-surface-{name}", Group, "1", 1, tolerance, ErrorMeasure.Relative, Huygens,
                 () => MovingFront.Parallel(rough, cells).Simulated / MovingFront.Parallel(rough, cells).Exact);
         }
 
-        foreach ((string name, InterfaceCell cell, double j, double[] rates) in ReferenceCells.All.Where(set => set.Name is "S1" or "S4"))
+        foreach ((var name, var cell, var j, var rates) in ReferenceCells.All.Where(set => set.Name is "S1" or "S4"))
         {
-            for (int w = 1; w < 3; w++)
+            for (var w = 1; w < 3; w++)
             {
-                double wavelength = ReferenceCells.WavelengthsMicrometre[w];
+                var wavelength = ReferenceCells.WavelengthsMicrometre[w];
                 yield return Check(
                     string.Create(CultureInfo.InvariantCulture, $"growth-in-time-{name}-{wavelength}um"),
                     Group, "1/s", rates[w], 0.01, ErrorMeasure.Relative, "closed-form dispersion relation over 40 steps",
@@ -192,10 +192,10 @@ public static class PlatingChecks
             (5e-6, 1e-2, 30, 3.179924e-6, 1.759607e-4),
             (5e-6, 1e-2, 10, 1.274053e-6, 2.028783e-4),
         ];
-        foreach ((double thickness, double conductivity, double wavelength, double conformal, double planar) in table)
+        foreach ((var thickness, var conductivity, var wavelength, var conformal, var planar) in table)
         {
-            InterfaceCell bare = ReferenceCells.Cell("S1 beta 0", 0.32, 2.4e-10, 0.95, false, 20, 0, 50e-6, 0);
-            string tag = string.Create(CultureInfo.InvariantCulture, $"{thickness * 1e6}um-{conductivity}Sm-{wavelength}um");
+            var bare = ReferenceCells.Cell("S1 beta 0", 0.32, 2.4e-10, 0.95, false, 20, 0, 50e-6, 0);
+            var tag = string.Create(CultureInfo.InvariantCulture, $"{thickness * 1e6}um-{conductivity}Sm-{wavelength}um");
             yield return Check(
                 $"layer-conformal-{tag}", Group, "1/s", conformal, 0.01, ErrorMeasure.Relative, Source,
                 () => SinusoidGrowth.Rate(bare with { Interphase = Interphase.Conformal(thickness, conductivity) }, 20, wavelength * 1e-6));
@@ -204,9 +204,9 @@ public static class PlatingChecks
                 () => SinusoidGrowth.Rate(bare with { Interphase = Interphase.PlanarOutside(thickness, conductivity) }, 20, wavelength * 1e-6));
         }
 
-        foreach ((double current, double transference) in new[] { (10.0, 0.63), (100.0, 0.63), (10.0, 0.9) })
+        foreach ((var current, var transference) in new[] { (10.0, 0.63), (100.0, 0.63), (10.0, 0.9) })
         {
-            InterfaceCell cell = ReferenceCells.Cell("coated", 0.32, 2.4e-10, 0.95, true, 20, 0, 50e-6) with
+            var cell = ReferenceCells.Cell("coated", 0.32, 2.4e-10, 0.95, true, 20, 0, 50e-6) with
             {
                 Layers =
                 [
@@ -214,7 +214,7 @@ public static class PlatingChecks
                     PorousLayer.Free(48e-6),
                 ],
             };
-            double reference = CoupledGrowthRate.Of(cell, current, 2 * Math.PI / 30e-6);
+            var reference = CoupledGrowthRate.Of(cell, current, 2 * Math.PI / 30e-6);
             yield return Check(
                 string.Create(CultureInfo.InvariantCulture, $"layer-own-transference-{transference}-{current}A"),
                 Group,
@@ -230,7 +230,7 @@ public static class PlatingChecks
     private static IEnumerable<VerificationCheck> Flat()
     {
         const string Group = "flat electrode";
-        InterfaceCell symmetric = ReferenceCells.Cell("flat", 0.32, 2.4e-10, 0.95, false, 20, 0, 200e-6) with { Counter = Counter.LithiumElectrode };
+        var symmetric = ReferenceCells.Cell("flat", 0.32, 2.4e-10, 0.95, false, 20, 0, 200e-6) with { Counter = Counter.LithiumElectrode };
         const string Source = "Newman and Thomas-Alyea: steady binary electrolyte";
         yield return Check("flat-surface-concentration", Group, "mol/m3", 706.345693, 1e-6, ErrorMeasure.Relative, Source, () => FlatRun(symmetric, 100).Series[^1].MinConcentration);
         yield return Check("flat-limiting-current", Group, "A/m2", 2 * PhysicalConstants.Faraday * 2.4e-10 * 1000 / (0.68 * 200e-6), 1e-6, ErrorMeasure.Relative, Source, () => FlatLimit(symmetric));
@@ -238,7 +238,7 @@ public static class PlatingChecks
             "flat-growth", Group, "m/s", ReferenceCells.MolarVolume * 20 / PhysicalConstants.Faraday, 1e-6, ErrorMeasure.Relative, "Faraday's law",
             () =>
             {
-                PlatingResult run = FlatRun(symmetric, 20);
+                var run = FlatRun(symmetric, 20);
                 return run.Peak / run.Time;
             });
     }
@@ -267,7 +267,7 @@ public static class PlatingChecks
         double high = 1000;
         while (high - low > 1e-8 * low)
         {
-            double mid = 0.5 * (low + high);
+            var mid = 0.5 * (low + high);
             (low, high) = Carries(mid) ? (mid, high) : (low, mid);
         }
 
@@ -286,7 +286,7 @@ public static class PlatingChecks
         const string Group = "balances through changes of topology";
         const string Source = "conservation";
         (string Name, Func<PlatingResult> Run)[] runs = [("merging-caps", TopologyRuns.MergingCaps), ("detaching-cap", TopologyRuns.DetachingCap)];
-        foreach ((string name, Func<PlatingResult> run) in runs)
+        foreach ((var name, var run) in runs)
         {
             yield return Check($"{name}-charge", Group, "1", 0, 1e-10, ErrorMeasure.Absolute, Source, () => run().Conservation.Charge);
             yield return Check($"{name}-lithium", Group, "1", 0, 1e-10, ErrorMeasure.Absolute, Source, () => run().Conservation.Lithium);

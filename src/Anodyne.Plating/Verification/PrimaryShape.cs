@@ -23,7 +23,7 @@ internal static class PrimaryShape
         Span<double> tip = stackalloc double[widths.Length];
         Span<double> foot = stackalloc double[widths.Length];
         Span<double> mean = stackalloc double[widths.Length];
-        for (int w = 0; w < widths.Length; w++)
+        for (var w = 0; w < widths.Length; w++)
         {
             (tip[w], foot[w], mean[w]) = RidgeInBox(height, wagner, cellsPerDiameter, widths[w]);
         }
@@ -34,22 +34,22 @@ internal static class PrimaryShape
     /// <summary>Crest and trough of the trochoid x = xi - A sin k xi, z = A cos k xi under a far plate.</summary>
     public static Currents Trochoid(double steepness, int cells)
     {
-        double k = 2 * Math.PI;
-        double a = steepness / k;
-        double phase = 0.2137;
+        var k = 2 * Math.PI;
+        var a = steepness / k;
+        var phase = 0.2137;
         var curve = new Curve(wraps: true, electrode: 0);
-        int count = 2 * cells;
-        double[] curvature = new double[count];
-        for (int i = 0; i < count; i++)
+        var count = 2 * cells;
+        var curvature = new double[count];
+        for (var i = 0; i < count; i++)
         {
             // Equal steps in arc length: ds/dxi = sqrt(1 - 2 kA cos + (kA)^2), integrated by Newton on a fine sum.
-            double xi = EqualArc(steepness, (double)i / count);
+            var xi = EqualArc(steepness, (double)i / count);
             curve.Add(xi - a * Math.Sin(k * xi) + phase, a * Math.Cos(k * xi));
-            double stretch = 1 - 2 * steepness * Math.Cos(k * xi) + steepness * steepness;
+            var stretch = 1 - 2 * steepness * Math.Cos(k * xi) + steepness * steepness;
             curvature[i] = k * steepness * (Math.Cos(k * xi) - steepness) / Math.Pow(stretch, 1.5);
         }
 
-        using EllipticSolver solver = Solve(curve, curvature, 1, cells, a, 4, 0, out double far);
+        using var solver = Solve(curve, curvature, 1, cells, a, 4, 0, out var far);
         return new Currents(
             CurrentReading.At(solver.Grid, phase, a, upward: true) / far,
             CurrentReading.At(solver.Grid, phase + 0.5, -a, upward: true) / far,
@@ -60,23 +60,23 @@ internal static class PrimaryShape
     /// <summary>Sinusoid z = A cos x with A = 0.5 and kappa 1, plate 0.75 wavelengths above the mean, potential 1 across: crest and total current.</summary>
     public static Currents RobinSinusoid(double resistance, int cells)
     {
-        double width = 2 * Math.PI;
-        double h = width / cells;
-        double phase = 0.37 * h;
+        var width = 2 * Math.PI;
+        var h = width / cells;
+        var phase = 0.37 * h;
         var curve = new Curve(wraps: true, electrode: 0);
-        int count = 2 * cells;
-        double[] curvature = new double[count];
-        for (int i = 0; i < count; i++)
+        var count = 2 * cells;
+        var curvature = new double[count];
+        for (var i = 0; i < count; i++)
         {
-            double x = width * i / count;
-            double s = x - width / 2 - phase;
+            var x = width * i / count;
+            var s = x - width / 2 - phase;
             curve.Add(x, 0.5 * Math.Cos(s));
             curvature[i] = 0.5 * Math.Cos(s) / Math.Pow(1 + 0.25 * Math.Sin(s) * Math.Sin(s), 1.5);
         }
 
-        using EllipticSolver solver = SolveHeld(curve, curvature, width, cells, 0.5, 0.75 * width, resistance);
+        using var solver = SolveHeld(curve, curvature, width, cells, 0.5, 0.75 * width, resistance);
         double total = 0;
-        for (int f = 0; f < solver.Grid.FacetCount; f++)
+        for (var f = 0; f < solver.Grid.FacetCount; f++)
         {
             total += solver.Grid.Facets[f].Flux * solver.Grid.Facets[f].Area;
         }
@@ -90,18 +90,18 @@ internal static class PrimaryShape
         {
             double sum = 0;
             const int Parts = 400;
-            for (int i = 0; i < Parts; i++)
+            for (var i = 0; i < Parts; i++)
             {
-                double t = (i + 0.5) / Parts * xi;
+                var t = (i + 0.5) / Parts * xi;
                 sum += Math.Sqrt(1 - 2 * steepness * Math.Cos(2 * Math.PI * t) + steepness * steepness);
             }
 
             return sum * xi / Parts;
         }
 
-        double goal = share * Length(1);
-        double xi = share;
-        for (int i = 0; i < 6; i++)
+        var goal = share * Length(1);
+        var xi = share;
+        for (var i = 0; i < 6; i++)
         {
             xi -= (Length(xi) - goal) / Math.Sqrt(1 - 2 * steepness * Math.Cos(2 * Math.PI * xi) + steepness * steepness);
         }
@@ -112,11 +112,11 @@ internal static class PrimaryShape
     private static double Richardson(ReadOnlySpan<double> values)
     {
         // Values at widths W, 2W, 4W, ...; errors in W^-2, W^-4, ...
-        double[] row = values.ToArray();
-        for (int order = 1; order < row.Length; order++)
+        var row = values.ToArray();
+        for (var order = 1; order < row.Length; order++)
         {
-            double factor = Math.Pow(4, order);
-            for (int i = row.Length - 1; i >= order; i--)
+            var factor = Math.Pow(4, order);
+            for (var i = row.Length - 1; i >= order; i--)
             {
                 row[i] = (factor * row[i] - row[i - 1]) / (factor - 1);
             }
@@ -127,60 +127,60 @@ internal static class PrimaryShape
 
     private static (double Tip, double Foot, double Mean) RidgeInBox(double height, double wagner, int cellsPerDiameter, int width)
     {
-        int cells = cellsPerDiameter / 2 * width;
-        double h = (double)width / cells;
-        double centre = 0.5 * width + 0.317 * h;
+        var cells = cellsPerDiameter / 2 * width;
+        var h = (double)width / cells;
+        var centre = 0.5 * width + 0.317 * h;
         var curve = new Curve(wraps: true, electrode: 0);
         var curvature = new List<double>();
-        int flat = cells;
-        double left = centre - 1;
-        for (int i = 0; i < flat; i++)
+        var flat = cells;
+        var left = centre - 1;
+        for (var i = 0; i < flat; i++)
         {
             curve.Add(left * i / flat, 0);
             curvature.Add(0);
         }
 
-        int arc = (int)(2 * cellsPerDiameter * Math.Max(1, height));
-        for (int i = 0; i <= arc; i++)
+        var arc = (int)(2 * cellsPerDiameter * Math.Max(1, height));
+        for (var i = 0; i <= arc; i++)
         {
-            double t = Math.PI * i / arc;
+            var t = Math.PI * i / arc;
             curve.Add(centre - Math.Cos(t), height * Math.Sin(t));
-            double s = Math.Sin(t);
-            double c = Math.Cos(t);
+            var s = Math.Sin(t);
+            var c = Math.Cos(t);
             curvature.Add(i == 0 || i == arc ? 0 : height / Math.Pow(s * s + height * height * c * c, 1.5));
         }
 
-        double right = centre + 1;
-        for (int i = 1; i < flat; i++)
+        var right = centre + 1;
+        for (var i = 1; i < flat; i++)
         {
             curve.Add(right + (width - right) * i / flat, 0);
             curvature.Add(0);
         }
 
-        using EllipticSolver solver = Solve(curve, [.. curvature], width, cells, height, 2.0 * width, wagner, out double far);
+        using var solver = Solve(curve, [.. curvature], width, cells, height, 2.0 * width, wagner, out var far);
         double charge = 0;
-        foreach (FacetShare share in solver.Grid.Shares)
+        foreach (var share in solver.Grid.Shares)
         {
             if (share.First >= flat && share.First < flat + arc)
             {
-                ref readonly Facet facet = ref solver.Grid.Facets[share.Facet];
+                ref readonly var facet = ref solver.Grid.Facets[share.Facet];
                 charge += facet.Flux * (share.FirstLength + share.SecondLength);
             }
         }
 
         double perimeter = 0;
-        for (int i = flat; i < flat + arc; i++)
+        for (var i = flat; i < flat + arc; i++)
         {
             perimeter += CurveShape.SegmentLength(curve, i, width);
         }
 
         // The images: beyond its own length the ridge acts as a line sink of the current it takes in excess of the flat it stands on. On a plane with
         // u = L u_y that draws (1/pi L) g(x/L) from the plane at a distance x, g(t) = integral of cos(kt)/(1 + k) over k > 0.
-        double excess = charge / far - 2;
+        var excess = charge / far - 2;
         double images = 0;
         if (wagner > 0)
         {
-            for (int n = 1; n <= 4000; n++)
+            for (var n = 1; n <= 4000; n++)
             {
                 images += 2 / (Math.PI * wagner) * CosineTail(n * width / wagner);
             }
@@ -188,7 +188,7 @@ internal static class PrimaryShape
             images += 2 * wagner / (Math.PI * width * width) / 4000.5;
         }
 
-        double scale = far * (1 - excess * images);
+        var scale = far * (1 - excess * images);
         return (
             CurrentReading.At(solver.Grid, centre, height, upward: true) / scale,
             CurrentReading.Corner(solver.Grid, centre - 1, 0) / scale,
@@ -201,22 +201,22 @@ internal static class PrimaryShape
         // Asymptotic series for large t, else tanh-sinh-like Gauss panels on the exponentially damped form.
         if (t > 40)
         {
-            double r = 1 / (t * t);
+            var r = 1 / (t * t);
             return r * (1 - 6 * r * (1 - 20 * r * (1 - 42 * r)));
         }
 
         double sum = 0;
         const int Panels = 400;
-        double end = Math.Max(60 / t, 60);
+        var end = Math.Max(60 / t, 60);
         double last = 0;
-        for (int i = 0; i < Panels; i++)
+        for (var i = 0; i < Panels; i++)
         {
-            double next = end * Math.Pow((i + 1.0) / Panels, 4);
-            double half = 0.5 * (next - last);
-            double mid = 0.5 * (next + last);
-            foreach ((double x, double w) in (ReadOnlySpan<(double, double)>)[(-0.7745966692414834, 0.5555555555555556), (0, 0.8888888888888888), (0.7745966692414834, 0.5555555555555556)])
+            var next = end * Math.Pow((i + 1.0) / Panels, 4);
+            var half = 0.5 * (next - last);
+            var mid = 0.5 * (next + last);
+            foreach ((var x, var w) in (ReadOnlySpan<(double, double)>)[(-0.7745966692414834, 0.5555555555555556), (0, 0.8888888888888888), (0.7745966692414834, 0.5555555555555556)])
             {
-                double y = mid + half * x;
+                var y = mid + half * x;
                 sum += w * half * y * Math.Exp(-t * y) / (1 + y * y);
             }
 
@@ -229,21 +229,21 @@ internal static class PrimaryShape
     private static EllipticSolver Solve(
         Curve curve, double[] curvature, double width, int cells, double relief, double plate, double resistance, out double far)
     {
-        EllipticSolver solver = SolveHeld(curve, curvature, width, cells, relief, plate, resistance);
+        var solver = SolveHeld(curve, curvature, width, cells, relief, plate, resistance);
         far = solver.TopFlux / width;
         return solver;
     }
 
     private static EllipticSolver SolveHeld(Curve curve, double[] curvature, double width, int cells, double relief, double plate, double resistance)
     {
-        double h = width / cells;
-        double low = curve.Z.AsSpan(0, curve.Count).ToArray().Min();
-        int first = (int)Math.Floor(low / h) - 3;
-        int rows = EllipticSolver.GoodRowCount(cells, (int)Math.Ceiling(relief / h) + 8 - first);
+        var h = width / cells;
+        var low = curve.Z.AsSpan(0, curve.Count).ToArray().Min();
+        var first = (int)Math.Floor(low / h) - 3;
+        var rows = EllipticSolver.GoodRowCount(cells, (int)Math.Ceiling(relief / h) + 8 - first);
         var solver = new EllipticSolver(cells, rows, h);
         solver.Grid.Build([curve], curvature, first, LayeredMedium.Unit, openTop: true);
         var stack = new StripStack(new Strip(plate - (first + rows) * h, 1));
-        int newton = solver.Solve(new LinearBoundaryLaw(resistance), [ElectrodeLevel.Held(-1)], stack, 1, 1e-10);
+        var newton = solver.Solve(new LinearBoundaryLaw(resistance), [ElectrodeLevel.Held(-1)], stack, 1, 1e-10);
         return newton >= 0 ? solver : throw new InvalidOperationException("The reference shape was not solved.");
     }
 }

@@ -1,7 +1,6 @@
 using Anodyne.Cells;
 using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Protocols;
-using Anodyne.Numerics.Elliptic;
 using Anodyne.Plating.Engine;
 using Anodyne.Quantities;
 
@@ -18,8 +17,8 @@ internal static class SinusoidGrowth
     /// <param name="steepness">k A.</param>
     public static double Rate(InterfaceCell cell, double currentDensity, double wavelength, int cells = 64, double steepness = 0.02)
     {
-        double k = 2 * Math.PI / wavelength;
-        double amplitude = steepness / k;
+        var k = 2 * Math.PI / wavelength;
+        var amplitude = steepness / k;
         using var engine = new PlatingEngine(new PlatingCase(
             "growth rate",
             cell,
@@ -31,20 +30,20 @@ internal static class SinusoidGrowth
             Numerics = new PlatingNumerics(cells, Tolerance: 1e-11, Threads: 1),
         });
         engine.SolveState();
-        CutCellGrid grid = engine.Solver.Grid;
+        var grid = engine.Solver.Grid;
         double sum = 0;
         double area = 0;
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
             sum += grid.Facets[f].Area * grid.Facets[f].Flux;
             area += grid.Facets[f].Area;
         }
 
-        double mean = sum / area;
+        var mean = sum / area;
         double mode = 0;
-        for (int f = 0; f < grid.FacetCount; f++)
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
+            ref readonly var facet = ref grid.Facets[f];
             mode += (facet.Flux - mean) * facet.Area * Math.Cos(k * facet.X);
         }
 

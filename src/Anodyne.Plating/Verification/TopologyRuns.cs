@@ -1,4 +1,3 @@
-using Anodyne.Cells;
 using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Protocols;
 using Anodyne.Numerics.Curves;
@@ -19,7 +18,7 @@ internal static class TopologyRuns
 
     private static PlatingResult Run(string name, double currentDensity, double charge, Curve front)
     {
-        InterfaceCell cell = ReferenceCells.Cell(name, 0.32, 2.4e-10, 0.95, false, 300, 0, 80e-6);
+        var cell = ReferenceCells.Cell(name, 0.32, 2.4e-10, 0.95, false, 300, 0, 80e-6);
         var problem = new PlatingCase(
             name, cell, new Domain(100e-6, Lateral.Periodic), new FlatSurface(), new Galvanostatic(currentDensity), new StopRules(charge, null))
         {
@@ -42,26 +41,26 @@ internal static class TopologyRuns
         var curve = new Curve(wraps: true, electrode: 0, columns: 2, amounts: 1);
         void To(double x, double z)
         {
-            (double ax, double az) = (curve.X[curve.Count - 1], curve.Z[curve.Count - 1]);
-            int parts = Math.Max(1, (int)Math.Round(Math.Sqrt((x - ax) * (x - ax) + (z - az) * (z - az)) / Step));
-            for (int i = 1; i <= parts; i++)
+            (var ax, var az) = (curve.X[curve.Count - 1], curve.Z[curve.Count - 1]);
+            var parts = Math.Max(1, (int)Math.Round(Math.Sqrt((x - ax) * (x - ax) + (z - az) * (z - az)) / Step));
+            for (var i = 1; i <= parts; i++)
             {
                 curve.Add(ax + (x - ax) * i / parts, az + (z - az) * i / parts);
             }
         }
 
         curve.Add(0, 0);
-        foreach ((double x, double radius) in caps)
+        foreach ((var x, var radius) in caps)
         {
             To(x - neck / 2, 0);
-            double half = Math.Asin(neck / 2 / radius);
-            double centre = stem + radius * Math.Cos(half);
+            var half = Math.Asin(neck / 2 / radius);
+            var centre = stem + radius * Math.Cos(half);
             To(x - neck / 2, stem);
-            int parts = (int)((2 * Math.PI - 2 * half) * radius / Step);
-            for (int i = 1; i < parts; i++)
+            var parts = (int)((2 * Math.PI - 2 * half) * radius / Step);
+            for (var i = 1; i < parts; i++)
             {
                 // Clockwise over the top, from the left of the neck to its right.
-                double angle = -Math.PI / 2 - half - (2 * Math.PI - 2 * half) * i / parts;
+                var angle = -Math.PI / 2 - half - (2 * Math.PI - 2 * half) * i / parts;
                 curve.Add(x + radius * Math.Cos(angle), centre + radius * Math.Sin(angle));
             }
 

@@ -1,6 +1,5 @@
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Units;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Quantities.Documents;
 

@@ -1,7 +1,6 @@
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Quantities.Units;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Quantities.Documents;
 

@@ -23,12 +23,12 @@ public static class EstimateText
 
         if (halfWidth is not { } half || !double.IsFinite(half) || half <= 0)
         {
-            int last = value == 0 ? 0 : Order(value) - digits + 1;
+            var last = value == 0 ? 0 : Order(value) - digits + 1;
             return (Trimmed(ToPlace(value, last, IsPlain(Order(value)))), halfWidth == 0 ? "0" : "");
         }
 
-        int order = Order(Math.Max(Math.Abs(value), half));
-        int place = Math.Max(Order(half) - 1, order - MostDigits + 1);
+        var order = Order(Math.Max(Math.Abs(value), half));
+        var place = Math.Max(Order(half) - 1, order - MostDigits + 1);
         return (ToPlace(value, place, IsPlain(order)), ToPlace(half, Order(half) - 1, IsPlain(order)));
     }
 
@@ -50,7 +50,7 @@ public static class EstimateText
             return 0;
         }
 
-        string text = value.ToString("E1", CultureInfo.InvariantCulture);
+        var text = value.ToString("E1", CultureInfo.InvariantCulture);
         return int.Parse(text.AsSpan(text.IndexOf('E', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture);
     }
 
@@ -61,19 +61,19 @@ public static class EstimateText
     {
         if (!plain)
         {
-            string text = value.ToString("E" + Math.Clamp(Order(value) - place, 0, 15).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-            int split = text.IndexOf('E', StringComparison.Ordinal);
+            var text = value.ToString("E" + Math.Clamp(Order(value) - place, 0, 15).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            var split = text.IndexOf('E', StringComparison.Ordinal);
             return text[..split] + "e" + int.Parse(text.AsSpan(split + 1), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
         }
 
-        double unit = Math.Pow(10, Math.Max(0, place));
+        var unit = Math.Pow(10, Math.Max(0, place));
         return (place > 0 ? Math.Round(value / unit) * unit : value)
             .ToString("F" + Math.Clamp(-place, 0, 15).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     private static string Trimmed(string text)
     {
-        int power = text.IndexOf('e', StringComparison.Ordinal);
+        var power = text.IndexOf('e', StringComparison.Ordinal);
         var (number, tail) = power < 0 ? (text, "") : (text[..power], text[power..]);
         return (number.Contains('.', StringComparison.Ordinal) ? number.TrimEnd('0').TrimEnd('.') : number) + tail;
     }

@@ -1,5 +1,3 @@
-using Anodyne.Records.Terms;
-
 namespace Anodyne.Records.Columns;
 
 /// <summary>A column of small counts or flags (0 to 255), one byte a value.</summary>

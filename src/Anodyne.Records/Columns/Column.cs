@@ -1,5 +1,4 @@
 using Anodyne.Quantities;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Columns;
 

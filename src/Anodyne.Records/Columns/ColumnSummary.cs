@@ -1,5 +1,3 @@
-using Anodyne.Records.Terms;
-
 namespace Anodyne.Records.Columns;
 
 /// <summary>What a column holds at a glance, in the column's unit. Rows without a number (NaN) are left out; all fields are NaN where no row has one.</summary>
@@ -17,12 +15,12 @@ public readonly record struct ColumnSummary(int Count, double Min, double Max, d
     /// <summary>Summarizes values.</summary>
     public static ColumnSummary Of(ReadOnlySpan<double> values)
     {
-        int count = 0;
-        double min = double.NaN;
-        double max = double.NaN;
+        var count = 0;
+        var min = double.NaN;
+        var max = double.NaN;
         double shift = 0;
         double sum = 0;
-        foreach (double value in values)
+        foreach (var value in values)
         {
             if (double.IsNaN(value))
             {

@@ -1,5 +1,3 @@
-using Anodyne.Records.Terms;
-
 namespace Anodyne.Records.Columns;
 
 /// <summary>A column of real numbers (8 bytes a value). NaN marks a value that the file does not have.</summary>

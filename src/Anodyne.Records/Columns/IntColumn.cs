@@ -1,5 +1,3 @@
-using Anodyne.Records.Terms;
-
 namespace Anodyne.Records.Columns;
 
 /// <summary>A column of 32-bit counts or identifiers (cycle, step, flags).</summary>

@@ -1,5 +1,3 @@
-using Anodyne.Records.Terms;
-
 namespace Anodyne.Records.Columns;
 
 /// <summary>A column of 64-bit integers (record indices, time stamps in ticks).</summary>

@@ -1,5 +1,3 @@
-using Anodyne.Records.Terms;
-
 namespace Anodyne.Records.Columns;
 
 /// <summary>A column of words from a small vocabulary (step types, states): one 32-bit code a row into <see cref="Words"/>.</summary>
@@ -40,9 +38,9 @@ public sealed class TextColumn : Column
     {
         var codes = new List<int>();
         var vocabulary = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (string word in words)
+        foreach (var word in words)
         {
-            if (!vocabulary.TryGetValue(word, out int code))
+            if (!vocabulary.TryGetValue(word, out var code))
             {
                 code = vocabulary.Count;
                 vocabulary.Add(word, code);
@@ -60,7 +58,7 @@ public sealed class TextColumn : Column
     /// <inheritdoc/>
     public override Column Append(Column next)
     {
-        TextColumn other = Expect<TextColumn>(next);
+        var other = Expect<TextColumn>(next);
         return From(Name, Enumerable.Range(0, Count).Select(Text).Concat(Enumerable.Range(0, other.Count).Select(other.Text)), VendorName);
     }
 

@@ -27,11 +27,11 @@ public sealed record CapacityCheck(string Quantity, double Integrated, double Ve
             return [];
         }
 
-        Cycle all = CycleList.Of(new Record([.. record.Columns.Where(static c => c.Label != Bdf.CycleCount.Label), Bdf.CycleCount.Column(new int[record.Rows])]), CycleRule.Vendor)[0];
+        var all = CycleList.Of(new Record([.. record.Columns.Where(static c => c.Label != Bdf.CycleCount.Label), Bdf.CycleCount.Column(new int[record.Rows])]), CycleRule.Vendor)[0];
         var checks = new List<CapacityCheck>();
-        foreach (string scope in new[] { "", "Cycle ", "Step ", "Schedule " })
+        foreach (var scope in new[] { "", "Cycle ", "Step ", "Schedule " })
         {
-            foreach ((string direction, double integrated) in new[] { ("Charging", all.ChargeCapacity), ("Discharging", all.DischargeCapacity) })
+            foreach ((var direction, var integrated) in new[] { ("Charging", all.ChargeCapacity), ("Discharging", all.DischargeCapacity) })
             {
                 if (record.Find($"{scope}{direction} Capacity / Ah") is { } column)
                 {
@@ -47,9 +47,9 @@ public sealed record CapacityCheck(string Quantity, double Integrated, double Ve
     private static double Growth(Column column)
     {
         double sum = 0;
-        for (int row = 1; row < column.Count; row++)
+        for (var row = 1; row < column.Count; row++)
         {
-            double step = column[row] - column[row - 1];
+            var step = column[row] - column[row - 1];
             sum += step >= 0 ? step : double.IsNaN(step) ? 0 : Math.Max(0, column[row]);
         }
 

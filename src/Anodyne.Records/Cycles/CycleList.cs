@@ -1,5 +1,4 @@
 using Anodyne.Quantities;
-using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Cycles;
@@ -19,14 +18,14 @@ public static class CycleList
     /// <exception cref="InputException">No time or no current, or a fraction outside 0 ... 1.</exception>
     public static IReadOnlyList<DirectionRun> DirectionRuns(Record record, double restFraction = RestFraction)
     {
-        (double[] time, double[] current, double[] voltage) = Series(record, restFraction);
-        double threshold = restFraction * current.Where(static i => !double.IsNaN(i)).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        (var time, var current, var voltage) = Series(record, restFraction);
+        var threshold = restFraction * current.Where(static i => !double.IsNaN(i)).Select(Math.Abs).DefaultIfEmpty(0).Max();
         var halves = new List<DirectionRun>();
-        int start = 0;
-        int sign = 0;
-        for (int row = 0; row < current.Length; row++)
+        var start = 0;
+        var sign = 0;
+        for (var row = 0; row < current.Length; row++)
         {
-            int now = Math.Abs(current[row]) > threshold ? Math.Sign(current[row]) : 0;
+            var now = Math.Abs(current[row]) > threshold ? Math.Sign(current[row]) : 0;
             if (now != 0 && sign != 0 && now != sign)
             {
                 halves.Add(Half(time, current, voltage, start, row, sign));
@@ -49,19 +48,19 @@ public static class CycleList
     public static IReadOnlyList<Cycle> Of(Record record, CycleRule rule, double restFraction = RestFraction)
     {
         ArgumentNullException.ThrowIfNull(record);
-        int[] starts = rule switch
+        var starts = rule switch
         {
             CycleRule.ChargeFirst => AtTurns(record, restFraction, 1),
             CycleRule.DischargeFirst => AtTurns(record, restFraction, -1),
             CycleRule.StepDecrease => Where(record, Bdf.StepId, static (before, now) => now < before),
             _ => Where(record, Bdf.CycleCount, static (before, now) => now != before),
         };
-        (double[] time, double[] current, double[] voltage) = Series(record, restFraction);
+        (var time, var current, var voltage) = Series(record, restFraction);
         var cycles = new List<Cycle>();
-        for (int i = 0; i < starts.Length; i++)
+        for (var i = 0; i < starts.Length; i++)
         {
-            int end = i + 1 < starts.Length ? starts[i + 1] : record.Rows;
-            (double charge, double discharge, double taken, double given) = Integrate(time, current, voltage, starts[i], end);
+            var end = i + 1 < starts.Length ? starts[i + 1] : record.Rows;
+            (var charge, var discharge, var taken, var given) = Integrate(time, current, voltage, starts[i], end);
             cycles.Add(new Cycle(i + 1, starts[i], end - starts[i], charge, discharge, taken, given));
         }
 
@@ -73,7 +72,7 @@ public static class CycleList
     {
         ArgumentNullException.ThrowIfNull(record);
         var numbers = new int[record.Rows];
-        foreach (Cycle cycle in Of(record, rule, restFraction))
+        foreach (var cycle in Of(record, rule, restFraction))
         {
             numbers.AsSpan(cycle.FirstRow, cycle.RowCount).Fill(cycle.Number);
         }
@@ -89,8 +88,8 @@ public static class CycleList
         }
 
         var starts = new List<int> { 0 };
-        bool hasOther = false;
-        foreach (DirectionRun half in DirectionRuns(record, restFraction))
+        var hasOther = false;
+        foreach (var half in DirectionRuns(record, restFraction))
         {
             if (half.Sign == opening && hasOther)
             {
@@ -106,9 +105,9 @@ public static class CycleList
 
     private static int[] Where(Record record, BdfTerm term, Func<double, double, bool> begins)
     {
-        Column column = record.Find(term) ?? throw new InputException("The rule for cycles needs a column that the record lacks", record.Provenance.File, "", $"'{term.Label}'");
+        var column = record.Find(term) ?? throw new InputException("The rule for cycles needs a column that the record lacks", record.Provenance.File, "", $"'{term.Label}'");
         var starts = new List<int>();
-        for (int row = 0; row < column.Count; row++)
+        for (var row = 0; row < column.Count; row++)
         {
             if (row == 0 || begins(column[row - 1], column[row]))
             {
@@ -121,7 +120,7 @@ public static class CycleList
 
     private static DirectionRun Half(double[] time, double[] current, double[] voltage, int start, int end, int sign)
     {
-        (double charge, double discharge, double taken, double given) = Integrate(time, current, voltage, start, end);
+        (var charge, var discharge, var taken, var given) = Integrate(time, current, voltage, start, end);
         return new DirectionRun(start, end - start, sign, sign > 0 ? charge : discharge, sign > 0 ? taken : given);
     }
 
@@ -131,19 +130,19 @@ public static class CycleList
         double discharge = 0;
         double taken = 0;
         double given = 0;
-        for (int row = Math.Max(start, 1); row < end; row++)
+        for (var row = Math.Max(start, 1); row < end; row++)
         {
-            double hours = (time[row] - time[row - 1]) / 3600;
+            var hours = (time[row] - time[row - 1]) / 3600;
             if (!(hours > 0))
             {
                 continue;
             }
 
-            for (int side = 0; side < 2; side++)
+            for (var side = 0; side < 2; side++)
             {
-                double i = current[row - side];
-                double amount = i * hours / 2;
-                double energy = voltage.Length == 0 ? double.NaN : amount * voltage[row - side];
+                var i = current[row - side];
+                var amount = i * hours / 2;
+                var energy = voltage.Length == 0 ? double.NaN : amount * voltage[row - side];
                 if (i > 0)
                 {
                     charge += amount;

@@ -15,20 +15,20 @@ public sealed record SignTest(int Steps, int Agreeing)
     public static SignTest Of(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        ReadOnlySpan<double> current = record.Current;
-        ReadOnlySpan<double> voltage = record.Voltage;
+        var current = record.Current;
+        var voltage = record.Voltage;
         double largest = 0;
-        foreach (double i in current)
+        foreach (var i in current)
         {
             largest = Math.Max(largest, double.IsNaN(i) ? 0 : Math.Abs(i));
         }
 
-        int steps = 0;
-        int agreeing = 0;
-        for (int row = 1; row < Math.Min(current.Length, voltage.Length); row++)
+        var steps = 0;
+        var agreeing = 0;
+        for (var row = 1; row < Math.Min(current.Length, voltage.Length); row++)
         {
-            double di = current[row] - current[row - 1];
-            double dv = voltage[row] - voltage[row - 1];
+            var di = current[row] - current[row - 1];
+            var dv = voltage[row] - voltage[row - 1];
             if (Math.Abs(di) > 0.2 * largest && largest > 0 && dv != 0 && !double.IsNaN(dv))
             {
                 steps++;

@@ -27,7 +27,7 @@ public static class BdfCsv
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(writer);
-        List<Column> columns = Order(record);
+        var columns = Order(record);
         writer.Write(string.Join(',', columns.Select(column => DelimitedText.Quote(Header(column, dialect)))));
         writer.Write('\n');
         DelimitedText.WriteRows(writer, columns, record.Rows);

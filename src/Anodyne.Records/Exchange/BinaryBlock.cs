@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Exchange;
 
@@ -23,13 +22,13 @@ internal static class BinaryBlock
         if (column is DoubleColumn { Values: var doubles })
         {
             ReadOnlySpan<double> values = doubles.AsSpan(first, rows);
-            ColumnSummary summary = ColumnSummary.Of(values);
+            var summary = ColumnSummary.Of(values);
             (min, max) = (summary.Min, summary.Max);
             return EncodeDoubles(values, out encoding);
         }
 
         var whole = new long[rows];
-        for (int row = 0; row < rows; row++)
+        for (var row = 0; row < rows; row++)
         {
             whole[row] = column switch
             {
@@ -60,7 +59,7 @@ internal static class BinaryBlock
             return;
         }
 
-        long[] whole = new long[rows];
+        var whole = new long[rows];
         if (encoding == 0 && bytes.Length == rows * 8L)
         {
             MemoryMarshal.Cast<byte, long>(bytes).CopyTo(whole);
@@ -74,7 +73,7 @@ internal static class BinaryBlock
             throw RecordBinary.Damaged(0, FormattableString.Invariant($"a block of encoding {encoding} and {bytes.Length} bytes"));
         }
 
-        for (int row = 0; row < rows; row++)
+        for (var row = 0; row < rows; row++)
         {
             switch (column)
             {
@@ -96,7 +95,7 @@ internal static class BinaryBlock
 
     private static byte[] EncodeDoubles(ReadOnlySpan<double> values, out byte encoding)
     {
-        long bits = BitConverter.DoubleToInt64Bits(values[0]);
+        var bits = BitConverter.DoubleToInt64Bits(values[0]);
         if (values.Length > 1 && MemoryMarshal.Cast<double, long>(values).IndexOfAnyExcept(bits) < 0)
         {
             encoding = 1;
@@ -129,10 +128,10 @@ internal static class BinaryBlock
                 break;
             case 3 when bytes.Length > 1 && bytes[0] <= MostDigits:
                 // The whole numbers are written into the memory of the doubles and turned into them in place.
-                Span<long> whole = MemoryMarshal.Cast<double, long>(target);
+                var whole = MemoryMarshal.Cast<double, long>(target);
                 Unpack(bytes[1..], whole);
-                double power = Powers[bytes[0]];
-                for (int row = 0; row < target.Length; row++)
+                var power = Powers[bytes[0]];
+                for (var row = 0; row < target.Length; row++)
                 {
                     target[row] = whole[row] / power;
                 }
@@ -145,9 +144,9 @@ internal static class BinaryBlock
 
     private static bool Scale(ReadOnlySpan<double> values, double power, Span<long> whole)
     {
-        for (int row = 0; row < values.Length; row++)
+        for (var row = 0; row < values.Length; row++)
         {
-            double scaled = Math.Round(values[row] * power);
+            var scaled = Math.Round(values[row] * power);
             // By way of the whole number, as the reader does: a negative zero has none and is kept as it is.
             if (!(Math.Abs(scaled) < 9e15) || BitConverter.DoubleToInt64Bits((long)scaled / power) != BitConverter.DoubleToInt64Bits(values[row]))
             {
@@ -162,31 +161,31 @@ internal static class BinaryBlock
 
     private static byte[]? Pack(ReadOnlySpan<long> whole)
     {
-        long smallest = long.MaxValue;
-        long largest = long.MinValue;
-        for (int row = 1; row < whole.Length; row++)
+        var smallest = long.MaxValue;
+        var largest = long.MinValue;
+        for (var row = 1; row < whole.Length; row++)
         {
-            long difference = unchecked(whole[row] - whole[row - 1]);
+            var difference = unchecked(whole[row] - whole[row - 1]);
             smallest = Math.Min(smallest, difference);
             largest = Math.Max(largest, difference);
         }
 
-        ulong range = whole.Length > 1 ? unchecked((ulong)largest - (ulong)smallest) : 0;
-        int width = 64 - System.Numerics.BitOperations.LeadingZeroCount(range);
+        var range = whole.Length > 1 ? unchecked((ulong)largest - (ulong)smallest) : 0;
+        var width = 64 - System.Numerics.BitOperations.LeadingZeroCount(range);
         if (width > 56)
         {
             return null;
         }
 
-        byte[] bytes = new byte[PackedHead + (int)((((whole.Length - 1) * (long)width) + 7) / 8) + Padding];
+        var bytes = new byte[PackedHead + (int)((((whole.Length - 1) * (long)width) + 7) / 8) + Padding];
         BinaryPrimitives.WriteInt64LittleEndian(bytes, whole[0]);
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), whole.Length > 1 ? smallest : 0);
         bytes[16] = (byte)width;
-        for (int row = 1; row < whole.Length; row++)
+        for (var row = 1; row < whole.Length; row++)
         {
-            ulong value = unchecked((ulong)(whole[row] - whole[row - 1]) - (ulong)smallest);
-            long bit = (row - 1) * (long)width;
-            ref byte place = ref bytes[PackedHead + (int)(bit >> 3)];
+            var value = unchecked((ulong)(whole[row] - whole[row - 1]) - (ulong)smallest);
+            var bit = (row - 1) * (long)width;
+            ref var place = ref bytes[PackedHead + (int)(bit >> 3)];
             Unsafe.WriteUnaligned(ref place, Unsafe.ReadUnaligned<ulong>(ref place) | (value << (int)(bit & 7)));
         }
 
@@ -195,21 +194,21 @@ internal static class BinaryBlock
 
     private static void Unpack(ReadOnlySpan<byte> bytes, Span<long> target)
     {
-        int width = bytes.Length >= PackedHead ? bytes[16] : 255;
+        var width = bytes.Length >= PackedHead ? bytes[16] : 255;
         if (width > 56 || bytes.Length != PackedHead + ((((target.Length - 1) * (long)width) + 7) / 8) + Padding)
         {
             throw RecordBinary.Damaged(0, FormattableString.Invariant($"a packed block of {bytes.Length} bytes with {width} bits a value for {target.Length} rows"));
         }
 
-        long value = BinaryPrimitives.ReadInt64LittleEndian(bytes);
-        long smallest = BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
-        ulong mask = (1UL << width) - 1;
-        ref byte data = ref MemoryMarshal.GetReference(bytes[PackedHead..]);
+        var value = BinaryPrimitives.ReadInt64LittleEndian(bytes);
+        var smallest = BinaryPrimitives.ReadInt64LittleEndian(bytes[8..]);
+        var mask = (1UL << width) - 1;
+        ref var data = ref MemoryMarshal.GetReference(bytes[PackedHead..]);
         target[0] = value;
         long bit = 0;
-        for (int row = 1; row < target.Length; row++, bit += width)
+        for (var row = 1; row < target.Length; row++, bit += width)
         {
-            ulong word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref data, (nint)(bit >> 3)));
+            var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref data, (nint)(bit >> 3)));
             value = unchecked(value + smallest + (long)((word >> (int)(bit & 7)) & mask));
             target[row] = value;
         }

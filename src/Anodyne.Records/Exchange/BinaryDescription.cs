@@ -13,20 +13,20 @@ internal static class BinaryDescription
 {
     public static void Write(BinaryWriter writer, Record record)
     {
-        Provenance provenance = record.Provenance;
+        var provenance = record.Provenance;
         writer.Write((byte)(provenance.StartZoneKnown ? 1 : 0));
         WritePairs(writer, provenance.Settings);
         writer.Write(provenance.Techniques.Count);
-        foreach (TechniqueSettings technique in provenance.Techniques)
+        foreach (var technique in provenance.Techniques)
         {
             BinaryHeader.WriteText(writer, technique.Name);
             BinaryHeader.WriteText(writer, technique.Remark);
             writer.Write(technique.Sequences);
             writer.Write(technique.Parameters.Count);
-            foreach (TechniqueParameter parameter in technique.Parameters)
+            foreach (var parameter in technique.Parameters)
             {
                 BinaryHeader.WriteText(writer, parameter.Name);
-                foreach (ParameterValue value in parameter.Values)
+                foreach (var value in parameter.Values)
                 {
                     writer.Write(value.Number);
                     BinaryHeader.WriteText(writer, value.Unit);
@@ -45,10 +45,10 @@ internal static class BinaryDescription
             return (provenance, CellDescription.Unknown);
         }
 
-        bool isZoneKnown = cursor.Byte() != 0;
-        Dictionary<string, string> settings = ReadPairs(ref cursor);
+        var isZoneKnown = cursor.Byte() != 0;
+        var settings = ReadPairs(ref cursor);
         var techniques = new TechniqueSettings[cursor.Count(16)];
-        for (int i = 0; i < techniques.Length; i++)
+        for (var i = 0; i < techniques.Length; i++)
         {
             techniques[i] = ReadTechnique(ref cursor);
         }
@@ -58,15 +58,15 @@ internal static class BinaryDescription
 
     private static TechniqueSettings ReadTechnique(ref HeaderCursor cursor)
     {
-        string name = cursor.Text();
-        string remark = cursor.Text();
-        int sequences = cursor.Count(1);
+        var name = cursor.Text();
+        var remark = cursor.Text();
+        var sequences = cursor.Count(1);
         var parameters = new TechniqueParameter[cursor.Count((int)Math.Min(int.MaxValue, 4 + (16L * sequences)))];
-        for (int i = 0; i < parameters.Length; i++)
+        for (var i = 0; i < parameters.Length; i++)
         {
-            string parameter = cursor.Text();
+            var parameter = cursor.Text();
             var values = new ParameterValue[sequences];
-            for (int k = 0; k < sequences; k++)
+            for (var k = 0; k < sequences; k++)
             {
                 values[k] = new ParameterValue(cursor.Number(), cursor.Text(), cursor.Text());
             }
@@ -80,7 +80,7 @@ internal static class BinaryDescription
     private static void WritePairs(BinaryWriter writer, IReadOnlyDictionary<string, string> pairs)
     {
         writer.Write(pairs.Count);
-        foreach ((string name, string value) in pairs)
+        foreach ((var name, var value) in pairs)
         {
             BinaryHeader.WriteText(writer, name);
             BinaryHeader.WriteText(writer, value);
@@ -89,9 +89,9 @@ internal static class BinaryDescription
 
     private static Dictionary<string, string> ReadPairs(ref HeaderCursor cursor)
     {
-        int count = cursor.Count(8);
+        var count = cursor.Count(8);
         var pairs = new Dictionary<string, string>(count);
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             pairs[cursor.Text()] = cursor.Text();
         }
@@ -134,13 +134,13 @@ internal static class BinaryDescription
     private static CellDescription Cell(Dictionary<string, string> pairs)
     {
         string Words(string name) => pairs.GetValueOrDefault(name, "");
-        double? Number(string name) => !pairs.TryGetValue(name, out string? text) ? null
-            : double.TryParse(text, CultureInfo.InvariantCulture, out double value) ? value
+        double? Number(string name) => !pairs.TryGetValue(name, out var text) ? null
+            : double.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value
             : throw RecordBinary.Damaged(0, $"the cell's {name} is '{text}'");
         return new CellDescription
         {
             Name = Words("name"),
-            Type = !pairs.TryGetValue("type", out string? type) ? CellType.Unknown : Enum.TryParse(type, out CellType known) ? known : throw RecordBinary.Damaged(0, $"the cell's type is '{type}'"),
+            Type = !pairs.TryGetValue("type", out var type) ? CellType.Unknown : Enum.TryParse(type, out CellType known) ? known : throw RecordBinary.Damaged(0, $"the cell's type is '{type}'"),
             Area = Number("area_m2"),
             ActiveMass = Number("active_mass_kg"),
             StackPressure = Number("stack_pressure_Pa"),

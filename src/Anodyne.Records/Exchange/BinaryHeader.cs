@@ -4,7 +4,6 @@ using System.Text;
 using Anodyne.Quantities;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Exchange;
 
@@ -43,28 +42,28 @@ internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provena
     {
         using var body = new MemoryStream();
         using var writer = new BinaryWriter(body);
-        Provenance p = record.Provenance;
-        foreach (string text in new[] { p.File, p.Sha256, p.Format, p.FormatVersion, p.Instrument, p.Firmware, p.Technique, p.Start?.ToString("O", CultureInfo.InvariantCulture) ?? "" })
+        var p = record.Provenance;
+        foreach (var text in new[] { p.File, p.Sha256, p.Format, p.FormatVersion, p.Instrument, p.Firmware, p.Technique, p.Start?.ToString("O", CultureInfo.InvariantCulture) ?? "" })
         {
             WriteText(writer, text);
         }
 
         writer.Write(record.Warnings.Count);
-        foreach (string warning in record.Warnings)
+        foreach (var warning in record.Warnings)
         {
             WriteText(writer, warning);
         }
 
         writer.Write(record.Columns.Count);
-        foreach (Column column in record.Columns)
+        foreach (var column in record.Columns)
         {
             writer.Write((byte)KindOf(column));
             WriteText(writer, column.Name);
             WriteText(writer, column.Unit);
             WriteText(writer, column.VendorName);
-            string[] words = column is TextColumn text ? text.Words : [];
+            var words = column is TextColumn text ? text.Words : [];
             writer.Write(words.Length);
-            foreach (string word in words)
+            foreach (var word in words)
             {
                 WriteText(writer, word);
             }
@@ -87,31 +86,31 @@ internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provena
             throw RecordBinary.Damaged(0, "no 'ANODYNE' at the beginning");
         }
 
-        uint version = BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]);
+        var version = BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]);
         if (version != RecordBinary.Version)
         {
             throw new UnknownVersionException(new Problem("The version of the binary record is not known", "byte 8", FormattableString.Invariant($"{version}"), "1"));
         }
 
-        uint length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[12..]);
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[12..]);
         if (length > bytes.Length - FixedLength)
         {
             throw RecordBinary.Damaged(12, FormattableString.Invariant($"a header of {length} bytes in a file of {bytes.Length}"));
         }
 
         var cursor = new HeaderCursor(bytes.Slice(FixedLength, (int)length));
-        string[] about = new string[8];
-        for (int i = 0; i < about.Length; i++)
+        var about = new string[8];
+        for (var i = 0; i < about.Length; i++)
         {
             about[i] = cursor.Text();
         }
 
-        string[] warnings = cursor.Texts();
-        int count = cursor.Count(14);
+        var warnings = cursor.Texts();
+        var count = cursor.Count(14);
         var columns = new List<StoredColumn>(count);
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            byte kind = cursor.Byte();
+            var kind = cursor.Byte();
             if (kind is < 1 or > 5)
             {
                 throw RecordBinary.Damaged(FixedLength, FormattableString.Invariant($"a column of kind {kind}"));
@@ -120,12 +119,12 @@ internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provena
             columns.Add(new StoredColumn((StoredKind)kind, cursor.Text(), cursor.Text(), cursor.Text(), cursor.Texts()));
         }
 
-        DateTimeOffset? start = DateTimeOffset.TryParse(about[7], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null;
+        DateTimeOffset? start = DateTimeOffset.TryParse(about[7], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
         var provenance = new Provenance
         {
             File = about[0], Sha256 = about[1], Format = about[2], FormatVersion = about[3], Instrument = about[4], Firmware = about[5], Technique = about[6], Start = start,
         };
-        (provenance, CellDescription cell) = BinaryDescription.Read(ref cursor, provenance);
+        (provenance, var cell) = BinaryDescription.Read(ref cursor, provenance);
         return (new BinaryHeader(columns, provenance, cell, warnings), FixedLength + (int)length);
     }
 
@@ -140,7 +139,7 @@ internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provena
 
     internal static void WriteText(BinaryWriter writer, string text)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        var bytes = Encoding.UTF8.GetBytes(text);
         writer.Write(bytes.Length);
         writer.Write(bytes);
     }

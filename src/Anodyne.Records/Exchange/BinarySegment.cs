@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Exchange;
 
@@ -18,22 +17,22 @@ internal sealed record BinarySegment(ReadOnlyMemory<byte> Bytes, int Rows, int C
 
     public static void Write(Record record, Stream stream)
     {
-        int blocks = Blocks(record.Rows);
-        byte[] index = new byte[record.Columns.Count * blocks * EntryLength];
+        var blocks = Blocks(record.Rows);
+        var index = new byte[record.Columns.Count * blocks * EntryLength];
         var packed = new byte[record.Columns.Count * blocks][];
         Parallel.For(0, packed.Length, i =>
         {
-            Column column = record.Columns[i / blocks];
-            int first = i % blocks * RecordBinary.BlockRows;
-            packed[i] = BinaryBlock.Encode(column, first, Math.Min(RecordBinary.BlockRows, record.Rows - first), out byte encoding, out double min, out double max);
-            Span<byte> entry = index.AsSpan(i * EntryLength);
+            var column = record.Columns[i / blocks];
+            var first = i % blocks * RecordBinary.BlockRows;
+            packed[i] = BinaryBlock.Encode(column, first, Math.Min(RecordBinary.BlockRows, record.Rows - first), out var encoding, out var min, out var max);
+            var entry = index.AsSpan(i * EntryLength);
             entry[0] = encoding;
             BinaryPrimitives.WriteDoubleLittleEndian(entry[1..], min);
             BinaryPrimitives.WriteDoubleLittleEndian(entry[9..], max);
             BinaryPrimitives.WriteInt32LittleEndian(entry[25..], packed[i].Length);
         });
         long offset = 0;
-        for (int i = 0; i < packed.Length; i++)
+        for (var i = 0; i < packed.Length; i++)
         {
             BinaryPrimitives.WriteInt64LittleEndian(index.AsSpan((i * EntryLength) + 17), offset);
             offset += packed[i].Length;
@@ -45,7 +44,7 @@ internal sealed record BinarySegment(ReadOnlyMemory<byte> Bytes, int Rows, int C
         BinaryPrimitives.WriteInt64LittleEndian(head[8..], index.Length + offset);
         stream.Write(head);
         stream.Write(index);
-        foreach (byte[] block in packed)
+        foreach (var block in packed)
         {
             stream.Write(block);
         }
@@ -61,20 +60,20 @@ internal sealed record BinarySegment(ReadOnlyMemory<byte> Bytes, int Rows, int C
             return 0;
         }
 
-        long length = rest.Length < HeadLength ? 0 : BinaryPrimitives.ReadInt64LittleEndian(rest[8..]);
+        var length = rest.Length < HeadLength ? 0 : BinaryPrimitives.ReadInt64LittleEndian(rest[8..]);
         return length < 0 || length > long.MaxValue / 2 ? 0 : Math.Max(0, HeadLength + length - rest.Length);
     }
 
     public static BinarySegment Find(ReadOnlyMemory<byte> bytes, int at, int columns)
     {
-        ReadOnlySpan<byte> span = bytes.Span;
+        var span = bytes.Span;
         if (span.Length - at < HeadLength || BinaryPrimitives.ReadUInt32LittleEndian(span[at..]) != Mark)
         {
             throw RecordBinary.Damaged(at, "no 'SEGM' where a segment begins");
         }
 
-        int rows = BinaryPrimitives.ReadInt32LittleEndian(span[(at + 4)..]);
-        long length = BinaryPrimitives.ReadInt64LittleEndian(span[(at + 8)..]);
+        var rows = BinaryPrimitives.ReadInt32LittleEndian(span[(at + 4)..]);
+        var length = BinaryPrimitives.ReadInt64LittleEndian(span[(at + 8)..]);
         if (rows < 0 || length < 0 || length > span.Length - at - HeadLength || (long)Blocks(rows) * columns * EntryLength > length)
         {
             throw RecordBinary.Damaged(at, FormattableString.Invariant($"a segment of {rows} rows and {length} bytes, of which the file has {span.Length - at - HeadLength}"));
@@ -87,13 +86,13 @@ internal sealed record BinarySegment(ReadOnlyMemory<byte> Bytes, int Rows, int C
     public static void Decode(IReadOnlyList<BinarySegment> segments, IReadOnlyList<Column> columns)
     {
         var work = new List<(BinarySegment Segment, int Column, int Block, int FirstRow)>();
-        int first = 0;
-        foreach (BinarySegment segment in segments)
+        var first = 0;
+        foreach (var segment in segments)
         {
-            int blocks = Blocks(segment.Rows);
-            for (int column = 0; column < columns.Count; column++)
+            var blocks = Blocks(segment.Rows);
+            for (var column = 0; column < columns.Count; column++)
             {
-                for (int block = 0; block < blocks; block++)
+                for (var block = 0; block < blocks; block++)
                 {
                     work.Add((segment, column, block, first));
                 }
@@ -115,7 +114,7 @@ internal sealed record BinarySegment(ReadOnlyMemory<byte> Bytes, int Rows, int C
     /// <summary>Smallest and largest value of a block as the index has them, in the column's unit; NaN where the block has no number.</summary>
     public (double Min, double Max) Range(int column, int block)
     {
-        ReadOnlySpan<byte> entry = Entry(column, block);
+        var entry = Entry(column, block);
         return (BinaryPrimitives.ReadDoubleLittleEndian(entry[1..]), BinaryPrimitives.ReadDoubleLittleEndian(entry[9..]));
     }
 
@@ -123,17 +122,17 @@ internal sealed record BinarySegment(ReadOnlyMemory<byte> Bytes, int Rows, int C
 
     private void DecodeBlock(Column column, int number, int block, int segmentFirst)
     {
-        ReadOnlySpan<byte> entry = Entry(number, block);
-        int data = Start + (ColumnCount * Blocks(Rows) * EntryLength);
-        long offset = BinaryPrimitives.ReadInt64LittleEndian(entry[17..]);
-        int length = BinaryPrimitives.ReadInt32LittleEndian(entry[25..]);
+        var entry = Entry(number, block);
+        var data = Start + (ColumnCount * Blocks(Rows) * EntryLength);
+        var offset = BinaryPrimitives.ReadInt64LittleEndian(entry[17..]);
+        var length = BinaryPrimitives.ReadInt32LittleEndian(entry[25..]);
         if (offset < 0 || length < 0 || data + offset + length > End)
         {
             throw RecordBinary.Damaged(Start, "a block outside its segment");
         }
 
-        int first = block * RecordBinary.BlockRows;
-        int rows = Math.Min(RecordBinary.BlockRows, Rows - first);
+        var first = block * RecordBinary.BlockRows;
+        var rows = Math.Min(RecordBinary.BlockRows, Rows - first);
         BinaryBlock.Decode(Bytes.Span.Slice((int)(data + offset), length), entry[0], column, segmentFirst + first, rows);
     }
 }

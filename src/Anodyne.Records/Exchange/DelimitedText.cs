@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Exchange;
 
@@ -12,9 +11,9 @@ internal static class DelimitedText
     public static void WriteRows(TextWriter writer, IReadOnlyList<Column> columns, int rows)
     {
         Span<char> buffer = stackalloc char[64];
-        for (int row = 0; row < rows; row++)
+        for (var row = 0; row < rows; row++)
         {
-            for (int i = 0; i < columns.Count; i++)
+            for (var i = 0; i < columns.Count; i++)
             {
                 if (i > 0)
                 {
@@ -30,7 +29,7 @@ internal static class DelimitedText
                         Write(writer, buffer, longs.Values[row]);
                         break;
                     case DoubleColumn doubles:
-                        double value = doubles.Values[row];
+                        var value = doubles.Values[row];
                         if (double.IsFinite(value))
                         {
                             Write(writer, buffer, value);
@@ -58,7 +57,7 @@ internal static class DelimitedText
     private static void Write<T>(TextWriter writer, Span<char> buffer, T value)
         where T : ISpanFormattable
     {
-        if (value.TryFormat(buffer, out int length, default, CultureInfo.InvariantCulture))
+        if (value.TryFormat(buffer, out var length, default, CultureInfo.InvariantCulture))
         {
             writer.Write(buffer[..length]);
         }

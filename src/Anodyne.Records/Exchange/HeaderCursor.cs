@@ -13,7 +13,7 @@ internal ref struct HeaderCursor(ReadOnlySpan<byte> rest)
 
     public byte Byte()
     {
-        byte value = _rest.Length > 0 ? _rest[0] : throw RecordBinary.Damaged(0, "a header that ends early");
+        var value = _rest.Length > 0 ? _rest[0] : throw RecordBinary.Damaged(0, "a header that ends early");
         _rest = _rest[1..];
         return value;
     }
@@ -26,27 +26,27 @@ internal ref struct HeaderCursor(ReadOnlySpan<byte> rest)
             throw RecordBinary.Damaged(0, "a count that the header cannot hold");
         }
 
-        int value = BinaryPrimitives.ReadInt32LittleEndian(_rest);
+        var value = BinaryPrimitives.ReadInt32LittleEndian(_rest);
         _rest = _rest[4..];
         return value;
     }
 
     public double Number()
     {
-        double value = _rest.Length >= 8 ? BinaryPrimitives.ReadDoubleLittleEndian(_rest) : throw RecordBinary.Damaged(0, "a header that ends early");
+        var value = _rest.Length >= 8 ? BinaryPrimitives.ReadDoubleLittleEndian(_rest) : throw RecordBinary.Damaged(0, "a header that ends early");
         _rest = _rest[8..];
         return value;
     }
 
     public string Text()
     {
-        int length = Count(1);
+        var length = Count(1);
         if (length > _rest.Length)
         {
             throw RecordBinary.Damaged(0, "a text that is longer than the header");
         }
 
-        string text = Encoding.UTF8.GetString(_rest[..length]);
+        var text = Encoding.UTF8.GetString(_rest[..length]);
         _rest = _rest[length..];
         return text;
     }
@@ -54,7 +54,7 @@ internal ref struct HeaderCursor(ReadOnlySpan<byte> rest)
     public string[] Texts()
     {
         var texts = new string[Count(4)];
-        for (int i = 0; i < texts.Length; i++)
+        for (var i = 0; i < texts.Length; i++)
         {
             texts[i] = Text();
         }

@@ -1,6 +1,3 @@
-using Anodyne.Records.Columns;
-using Anodyne.Records.Terms;
-
 namespace Anodyne.Records.Exchange;
 
 /// <summary>Writes a record as comma-separated text with the three header rows that Origin takes over when pasted or imported: long name, unit, comment.</summary>
@@ -11,7 +8,7 @@ public static class OriginCsv
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(writer);
-        List<Column> columns = BdfCsv.Order(record);
+        var columns = BdfCsv.Order(record);
         WriteLine(writer, columns.Select(static column => column.Name));
         WriteLine(writer, columns.Select(static column => column.Unit == "1" ? "" : column.Unit));
         WriteLine(writer, columns.Select(static column => column.VendorName));

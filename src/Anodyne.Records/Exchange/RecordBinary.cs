@@ -1,9 +1,6 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Text;
 using Anodyne.Quantities;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Exchange;
 
@@ -35,8 +32,8 @@ public static class RecordBinary
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(stream);
         stream.Position = 0;
-        Record kept = Read(ReadAll(stream), out int end);
-        if (!Extends(kept, record, out string why))
+        var kept = Read(ReadAll(stream), out var end);
+        if (!Extends(kept, record, out var why))
         {
             throw new InputException($"The record cannot be appended to the file: {why}", "record", $"{record.Rows} rows of {string.Join(", ", record.Columns.Select(static c => c.Label))}", $"the columns and the first {kept.Rows} rows of the file, then more", "Write the file anew.");
         }
@@ -75,8 +72,8 @@ public static class RecordBinary
     /// <summary>Reads a record and says where its last whole segment ends. A last segment that was cut is left out, with a warning.</summary>
     private static Record Read(ReadOnlyMemory<byte> bytes, out int end)
     {
-        (BinaryHeader header, int at) = BinaryHeader.Read(bytes.Span);
-        IReadOnlyList<string> warnings = header.Warnings;
+        (var header, var at) = BinaryHeader.Read(bytes.Span);
+        var warnings = header.Warnings;
         var segments = new List<BinarySegment>();
         long rows = 0;
         while (at < bytes.Length)
@@ -87,7 +84,7 @@ public static class RecordBinary
                 break;
             }
 
-            BinarySegment segment = BinarySegment.Find(bytes, at, header.Columns.Count);
+            var segment = BinarySegment.Find(bytes, at, header.Columns.Count);
             segments.Add(segment);
             rows += segment.Rows;
             at = segment.End;
@@ -102,7 +99,7 @@ public static class RecordBinary
         }
 
         var columns = new Column[header.Columns.Count];
-        for (int i = 0; i < columns.Length; i++)
+        for (var i = 0; i < columns.Length; i++)
         {
             columns[i] = header.Columns[i].Allocate((int)rows);
         }
@@ -125,7 +122,7 @@ public static class RecordBinary
 
     private static byte[] ReadAll(Stream stream)
     {
-        byte[] bytes = new byte[stream.Length];
+        var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
     }

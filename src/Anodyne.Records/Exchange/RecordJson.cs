@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Exchange;
 
@@ -21,7 +20,7 @@ public static class RecordJson
         WriteProvenance(json, record.Provenance);
         WriteCell(json, record.Cell);
         json.WriteStartArray("warnings");
-        foreach (string warning in record.Warnings)
+        foreach (var warning in record.Warnings)
         {
             json.WriteStringValue(warning);
         }
@@ -29,7 +28,7 @@ public static class RecordJson
         json.WriteEndArray();
         json.WriteNumber("rows", record.Rows);
         json.WriteStartArray("columns");
-        foreach (Column column in record.Columns)
+        foreach (var column in record.Columns)
         {
             WriteColumn(json, column);
         }
@@ -55,7 +54,7 @@ public static class RecordJson
         }
 
         json.WriteStartObject("settings");
-        foreach ((string name, string value) in provenance.Settings)
+        foreach ((var name, var value) in provenance.Settings)
         {
             json.WriteString(name, value);
         }
@@ -95,7 +94,7 @@ public static class RecordJson
         json.WriteString("unit", column.Unit);
         json.WriteString("vendor_name", column.VendorName);
         json.WriteStartArray("values");
-        for (int row = 0; row < column.Count; row++)
+        for (var row = 0; row < column.Count; row++)
         {
             if (column is TextColumn text)
             {

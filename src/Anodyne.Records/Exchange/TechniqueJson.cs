@@ -15,14 +15,14 @@ public static class TechniqueJson
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(techniques);
         json.WriteStartArray("techniques");
-        foreach (TechniqueSettings technique in techniques)
+        foreach (var technique in techniques)
         {
             json.WriteStartObject();
             json.WriteString("name", technique.Name);
             json.WriteNumber("sequences", technique.Sequences);
             json.WriteString("remark", technique.Remark);
             json.WriteStartArray("parameters");
-            foreach (TechniqueParameter parameter in technique.Parameters)
+            foreach (var parameter in technique.Parameters)
             {
                 Write(json, parameter);
             }
@@ -39,7 +39,7 @@ public static class TechniqueJson
         json.WriteStartObject();
         json.WriteString("name", parameter.Name);
         json.WriteStartArray("values");
-        foreach (ParameterValue value in parameter.Values)
+        foreach (var value in parameter.Values)
         {
             if (double.IsFinite(value.Number))
             {
@@ -53,7 +53,7 @@ public static class TechniqueJson
 
         json.WriteEndArray();
         json.WriteStartArray("units");
-        foreach (ParameterValue value in parameter.Values)
+        foreach (var value in parameter.Values)
         {
             json.WriteStringValue(value.Unit);
         }

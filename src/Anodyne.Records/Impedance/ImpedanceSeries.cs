@@ -17,17 +17,17 @@ public static class ImpedanceSeries
     public static IReadOnlyList<ImpedanceSpectrum> Of(Record record, string? keyColumn = null)
     {
         ArgumentNullException.ThrowIfNull(record);
-        double[] frequency = record.Doubles(Bdf.Frequency).ToArray();
-        double[] real = record.Doubles(Bdf.RealImpedance).ToArray();
-        double[] imaginary = record.Doubles(Bdf.ImaginaryImpedance).ToArray();
+        var frequency = record.Doubles(Bdf.Frequency).ToArray();
+        var real = record.Doubles(Bdf.RealImpedance).ToArray();
+        var imaginary = record.Doubles(Bdf.ImaginaryImpedance).ToArray();
         if (frequency.Length == 0 || real.Length == 0 || imaginary.Length == 0)
         {
             return [];
         }
 
-        Column? key = keyColumn is null ? Changing(record.Find("key")) ?? Changing(record.Find(Bdf.CycleCount)) : record.Require(keyColumn);
+        var key = keyColumn is null ? Changing(record.Find("key")) ?? Changing(record.Find(Bdf.CycleCount)) : record.Require(keyColumn);
         var spectra = new List<ImpedanceSpectrum>();
-        int row = 0;
+        var row = 0;
         while (row < frequency.Length)
         {
             if (!IsPoint(frequency[row], real[row], imaginary[row]))
@@ -36,7 +36,7 @@ public static class ImpedanceSeries
                 continue;
             }
 
-            int end = SweepEnd(frequency, real, imaginary, key, row);
+            var end = SweepEnd(frequency, real, imaginary, key, row);
             spectra.Add(Take(record, frequency, real, imaginary, row, end, key, spectra.Count + 1));
             row = end;
         }
@@ -51,8 +51,8 @@ public static class ImpedanceSeries
     // or moves at all against it from the end of a sweep of at least three points by more than 5 %.
     private static int SweepEnd(double[] frequency, double[] real, double[] imaginary, Column? key, int start)
     {
-        int direction = 0;
-        int row = start + 1;
+        var direction = 0;
+        var row = start + 1;
         for (; row < frequency.Length && IsPoint(frequency[row], real[row], imaginary[row]); row++)
         {
             if (key is not null && key[row] != key[start])
@@ -60,8 +60,8 @@ public static class ImpedanceSeries
                 break;
             }
 
-            double decades = Math.Log10(frequency[row] / frequency[row - 1]);
-            int sign = Math.Abs(decades) < 0.02 ? 0 : Math.Sign(decades);
+            var decades = Math.Log10(frequency[row] / frequency[row - 1]);
+            var sign = Math.Abs(decades) < 0.02 ? 0 : Math.Sign(decades);
             if (sign != 0 && direction == 0)
             {
                 direction = sign;
@@ -78,7 +78,7 @@ public static class ImpedanceSeries
     private static ImpedanceSpectrum Take(Record record, double[] frequency, double[] real, double[] imaginary, int start, int end, Column? key, int number)
     {
         var impedance = new Complex[end - start];
-        for (int row = start; row < end; row++)
+        for (var row = start; row < end; row++)
         {
             impedance[row - start] = new Complex(real[row], imaginary[row]);
         }
@@ -101,7 +101,7 @@ public static class ImpedanceSeries
 
     private static Column? Changing(Column? column)
     {
-        for (int row = 1; column is not null && row < column.Count; row++)
+        for (var row = 1; column is not null && row < column.Count; row++)
         {
             if (column[row] != column[0])
             {

@@ -21,7 +21,7 @@ public sealed class ImpedanceSpectrum
                 "A spectrum needs one impedance a frequency", "ImpedanceSpectrum", $"{frequency.Length} frequencies, {impedance.Length} impedances", "equal numbers, at least 1");
         }
 
-        int bad = Array.FindIndex(frequency, static f => !(f > 0) || !double.IsFinite(f));
+        var bad = Array.FindIndex(frequency, static f => !(f > 0) || !double.IsFinite(f));
         if (bad >= 0)
         {
             throw new InputException(

@@ -2,7 +2,6 @@ using System.Globalization;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Units;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Tables;

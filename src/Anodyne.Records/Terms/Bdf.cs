@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Anodyne.Records.Cycles;
 
 namespace Anodyne.Records.Terms;
 

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Globalization;
 using System.IO.Compression;
 using Anodyne.Quantities;
-using Anodyne.Store.Canonical;
 
 namespace Anodyne.Store.Results;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Anodyne.Store.Canonical;
 
 namespace Anodyne.Store.Results;
 

@@ -2,7 +2,6 @@ using Anodyne.Analysis;
 using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Validation;
 using Anodyne.Records;
 
 namespace Anodyne.Studies.Analyses;

@@ -3,7 +3,6 @@ using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Studies.Analyses;
 

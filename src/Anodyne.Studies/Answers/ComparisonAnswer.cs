@@ -2,7 +2,6 @@ using System.Globalization;
 using Anodyne.Plating;
 using Anodyne.Plating.Results;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Studies.Analyses;

@@ -1,10 +1,9 @@
-using Anodyne.Store.Results;
 using System.Globalization;
 using Anodyne.Cells.Geometry;
-using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
 using Anodyne.Plating.Results;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Store.Results;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Report;

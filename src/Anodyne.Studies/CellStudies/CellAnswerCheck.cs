@@ -1,8 +1,6 @@
 using Anodyne.Cycling.Design;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Estimates;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Studies.Analyses;
 

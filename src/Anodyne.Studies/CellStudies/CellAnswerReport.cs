@@ -1,8 +1,7 @@
-using Anodyne.Records.CellDescriptions;
-using Anodyne.Figures;
 using Anodyne.Figures.Text;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Quantities.Units;
+using Anodyne.Records.CellDescriptions;
 using Anodyne.Reports.Blocks;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Report.Sections;

@@ -1,5 +1,5 @@
-using Anodyne.Analysis;
 using System.Globalization;
+using Anodyne.Analysis;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Quantities.Units;
@@ -70,7 +70,7 @@ internal sealed class CellComparison
         var reads = $"the virtual measurement ({finished.Analysis.Of}), {finished.Analysis.Method}";
         if (Find(analysis, answer.Result) is not { } found)
         {
-            IReadOnlyList<string> reasons = finished.Result.IsRefused
+            var reasons = finished.Result.IsRefused
                 ? finished.Result.Reasons
                 : [$"{finished.Analysis.Method} gives no result \"{answer.Result}\" of the simulation; it gives {string.Join(", ", finished.Result.Results.Select(result => result.Key))}"];
             return new ComparedValue(ComparedOrigin.Simulated, name, double.NaN, null, Verdict.Void, reads, reasons);

@@ -4,8 +4,6 @@ using Anodyne.Figures;
 using Anodyne.Figures.Charts;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
-using Anodyne.Records.Columns;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
 using Anodyne.Reports.Blocks;
 using Anodyne.Studies.Cycles;
@@ -72,7 +70,7 @@ internal static class CellFigures
         double[] voltage = Column(result, Bdf.Voltage.Label), current = Column(result, Bdf.Current.Label), cycle = Column(result, Bdf.CycleCount.Label);
         double[] charged = Column(result, Bdf.ChargingCapacity.Label), discharged = Column(result, Bdf.DischargingCapacity.Label);
         int[] numbers = [.. cycle.Distinct().Select(number => (int)number)];
-        int[] shown = numbers.Length <= MostCurves ? numbers : [.. Enumerable.Range(0, MostCurves).Select(i => numbers[(int)Math.Round(i * (numbers.Length - 1.0) / (MostCurves - 1))])];
+        var shown = numbers.Length <= MostCurves ? numbers : [.. Enumerable.Range(0, MostCurves).Select(i => numbers[(int)Math.Round(i * (numbers.Length - 1.0) / (MostCurves - 1))])];
         List<Series> series = [];
         foreach (var (number, index) in shown.Select((number, index) => (number, index)))
         {

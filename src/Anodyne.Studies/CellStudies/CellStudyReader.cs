@@ -1,6 +1,5 @@
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Validation;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
 

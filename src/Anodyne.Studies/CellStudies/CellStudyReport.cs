@@ -1,11 +1,9 @@
-using Anodyne.Figures.Text;
-using Anodyne.Store.Results;
 using System.Globalization;
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
-using Anodyne.Quantities.Estimates;
+using Anodyne.Figures.Text;
 using Anodyne.Reports.Blocks;
+using Anodyne.Store.Results;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Cycles;

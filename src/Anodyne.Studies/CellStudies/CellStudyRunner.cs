@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Anodyne.Analysis;
 using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Store.Jobs;

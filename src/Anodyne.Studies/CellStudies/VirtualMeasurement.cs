@@ -4,7 +4,6 @@ using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
-using Anodyne.Records.Spectra;
 using Anodyne.Studies.Cycles;
 
 namespace Anodyne.Studies.CellStudies;

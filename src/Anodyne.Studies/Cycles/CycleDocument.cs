@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Runs;
 using Anodyne.Store.Output;
 

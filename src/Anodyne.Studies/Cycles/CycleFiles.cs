@@ -1,5 +1,4 @@
 using System.Globalization;
-using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Exchange;
 using Anodyne.Store.Output;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Records;

@@ -1,4 +1,3 @@
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Runs;
 using Anodyne.Studies.Files;
 

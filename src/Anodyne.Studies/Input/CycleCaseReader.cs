@@ -1,4 +1,3 @@
-using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Library;
 using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Instruments;
@@ -8,7 +7,6 @@ using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Validation;
 using Anodyne.Studies.Cycles;
 
 namespace Anodyne.Studies.Input;

@@ -4,7 +4,6 @@ using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Validation;
 using Anodyne.Studies.Report.Sections;
 
 namespace Anodyne.Studies.Input;

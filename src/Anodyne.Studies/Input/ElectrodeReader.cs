@@ -6,7 +6,6 @@ using Anodyne.Cycling.Library;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Studies.Input;
 

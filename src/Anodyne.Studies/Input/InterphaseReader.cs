@@ -2,7 +2,6 @@ using Anodyne.Cells.Layers;
 using Anodyne.Cells.Library;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Studies.Input;
 

@@ -1,6 +1,5 @@
 using Anodyne.Design.Pouch;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 
 namespace Anodyne.Studies.Input;

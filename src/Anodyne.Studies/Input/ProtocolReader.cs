@@ -3,7 +3,6 @@ using Anodyne.Cycling.Protocols;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Studies.Input;
 

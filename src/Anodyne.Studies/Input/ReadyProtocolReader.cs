@@ -2,7 +2,6 @@ using System.Globalization;
 using Anodyne.Cycling.Protocols;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Studies.Input;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Validation;
 using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Studies.Plan;

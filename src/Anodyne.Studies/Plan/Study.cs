@@ -1,6 +1,6 @@
 using Anodyne.Quantities.Documents;
-using Anodyne.Studies.Input;
 using Anodyne.Studies.Analyses;
+using Anodyne.Studies.Input;
 
 namespace Anodyne.Studies.Plan;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Enumeration;
 using Anodyne.Cells.Geometry;
-using Anodyne.Cells.Layers;
 using Anodyne.Plating;
 using Anodyne.Quantities;
 using Anodyne.Studies.Runs;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Studies.Input;
 using Anodyne.Studies.Analyses;
+using Anodyne.Studies.Input;
 
 namespace Anodyne.Studies.Plan;
 

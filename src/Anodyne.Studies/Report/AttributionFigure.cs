@@ -1,7 +1,6 @@
 using Anodyne.Figures;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
-using Anodyne.Figures.Svg;
 using Anodyne.Reports.Blocks;
 using Anodyne.Studies.Report.Sections;
 

@@ -1,9 +1,9 @@
-using Anodyne.Store.Output;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Anodyne.Plating;
 using Anodyne.Plating.Results;
 using Anodyne.Store.Canonical;
+using Anodyne.Store.Output;
 using Anodyne.Store.Results;
 
 namespace Anodyne.Studies.Runs;

@@ -1,5 +1,4 @@
 using Anodyne.Cells.Attribution;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Anodyne.Cells.Tests.Attribution;

@@ -1,6 +1,5 @@
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Quantities;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Anodyne.Cells.Tests.Electrolytes;

@@ -1,4 +1,3 @@
-using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Layers;
 using Anodyne.Cells.Library;
 using Anodyne.Quantities;

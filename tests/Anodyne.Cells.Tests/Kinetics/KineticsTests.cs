@@ -47,7 +47,7 @@ public class KineticsTests
          select (state, Temperature: (double)temperature, Energy: energy * 1e3)).ToArbitrary(),
         s =>
         {
-            ElectrodeKinetics law = s.state.Law switch
+            var law = s.state.Law switch
             {
                 ButlerVolmer b => b with { ExchangeCurrent = b.ExchangeCurrent with { ActivationEnergy = s.Energy } },
                 MarcusHushChidsey m => m with { ExchangeCurrent = m.ExchangeCurrent with { ActivationEnergy = s.Energy } },

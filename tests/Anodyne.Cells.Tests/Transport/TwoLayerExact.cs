@@ -1,4 +1,3 @@
-using Anodyne.Cells.Electrolytes;
 using Anodyne.Quantities;
 using MathNet.Numerics.LinearAlgebra;
 

@@ -1,7 +1,6 @@
 using Anodyne.Design.Claims;
 using Anodyne.Design.Claims.Formulas;
 using Anodyne.Quantities;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Anodyne.Design.Tests.Parsing;

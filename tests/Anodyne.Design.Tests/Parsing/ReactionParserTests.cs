@@ -1,7 +1,6 @@
 using Anodyne.Design.Thermochemistry.Formulas;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Quantities;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Anodyne.Design.Tests.Parsing;

@@ -1,8 +1,6 @@
 using Anodyne.Design.Pouch;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Units;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Anodyne.Design.Tests.Pouch;

@@ -2,7 +2,6 @@ using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Design.Thermochemistry.Screening;
 using Anodyne.Design.Thermochemistry.Tables;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Design.Tests.Thermochemistry;
 

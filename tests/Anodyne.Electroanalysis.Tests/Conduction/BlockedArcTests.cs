@@ -4,8 +4,6 @@ using Anodyne.Electroanalysis.Conduction;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Records;
-using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Electroanalysis.Tests.Conduction;

@@ -5,7 +5,6 @@ using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Records;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Tables;
 using Anodyne.Records.Terms;

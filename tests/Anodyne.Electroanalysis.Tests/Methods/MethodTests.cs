@@ -1,9 +1,7 @@
 using Anodyne.Analysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Records;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Spectra;
 using Anodyne.Records.Tables;
 using Anodyne.Records.Terms;
 using Record = Anodyne.Records.Record;

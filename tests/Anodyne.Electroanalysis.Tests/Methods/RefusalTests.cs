@@ -2,7 +2,6 @@ using Anodyne.Analysis;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Records.Spectra;
 using Anodyne.Records.Tables;
 
 namespace Anodyne.Electroanalysis.Tests.Methods;

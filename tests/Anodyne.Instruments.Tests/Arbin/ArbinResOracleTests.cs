@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Anodyne.Instruments.Reading;
-using Anodyne.Records;
 
 namespace Anodyne.Instruments.Tests;
 
@@ -11,24 +9,24 @@ public sealed class ArbinResOracleTests
     public void Every_column_equals_what_mdbtools_exports()
     {
         var complaints = new List<string>();
-        int columns = 0;
-        foreach (JsonProperty file in Oracle.Load("arbin_res_mdbtools.json").EnumerateObject())
+        var columns = 0;
+        foreach (var file in Oracle.Load("arbin_res_mdbtools.json").EnumerateObject())
         {
-            Record record = Assert.Single(Formats.Read(DataFolder.Path("arbin/" + file.Name)).Records);
+            var record = Assert.Single(Formats.Read(DataFolder.Path("arbin/" + file.Name)).Records);
             Assert.Equal(file.Value.GetProperty("rows").GetInt32(), record.Rows);
-            foreach (JsonProperty column in file.Value.GetProperty("columns").EnumerateObject())
+            foreach (var column in file.Value.GetProperty("columns").EnumerateObject())
             {
-                double[] values = record.Columns.First(c => c.VendorName == column.Name).ToDoubles();
+                var values = record.Columns.First(c => c.VendorName == column.Name).ToDoubles();
                 values = column.Name == "DateTime" ? Array.ConvertAll(values, static v => (v / 86400) + 25569) : values;
                 columns += Oracle.Compare(complaints, $"{file.Name} '{column.Name}'", values, column.Value, 1e-6) > 0 ? 1 : 0;
             }
 
             // The oracle prints dates of the global table as day numbers, this reader too; absent texts are "nan" there.
-            foreach (JsonProperty setting in file.Value.GetProperty("global").EnumerateObject().Where(s => s.Value.GetString() != "nan"))
+            foreach (var setting in file.Value.GetProperty("global").EnumerateObject().Where(s => s.Value.GetString() != "nan"))
             {
-                string found = record.Provenance.Settings.GetValueOrDefault(setting.Name, "(none)");
-                bool isNumber = double.TryParse(setting.Value.GetString(), System.Globalization.CultureInfo.InvariantCulture, out double expected)
-                    && double.TryParse(found, System.Globalization.CultureInfo.InvariantCulture, out double value) && Math.Abs(value - expected) <= 1e-8 * Math.Abs(expected);
+                var found = record.Provenance.Settings.GetValueOrDefault(setting.Name, "(none)");
+                var isNumber = double.TryParse(setting.Value.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var expected)
+                    && double.TryParse(found, System.Globalization.CultureInfo.InvariantCulture, out var value) && Math.Abs(value - expected) <= 1e-8 * Math.Abs(expected);
                 Assert.True(isNumber || found == setting.Value.GetString(), $"{setting.Name}: '{found}', the oracle says '{setting.Value}'");
             }
         }

@@ -2,7 +2,6 @@ using Anodyne.Instruments.BioLogic;
 using Anodyne.Instruments.BioLogic.Modular;
 using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Validation;
 using Anodyne.Records;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
@@ -18,8 +17,8 @@ public sealed class ModularFixtureTests
     [InlineData(11)]
     public void Each_version_gives_the_rows_that_were_written(int version)
     {
-        InstrumentFile file = Formats.Read(ModularFixture.Make(version, 10));
-        Record record = Assert.Single(file.Records);
+        var file = Formats.Read(ModularFixture.Make(version, 10));
+        var record = Assert.Single(file.Records);
         Assert.Equal("BioLogic mpr", file.Format);
         Assert.Equal(10, record.Rows);
         Assert.Equal(4.5, record.Time[9]);
@@ -41,9 +40,9 @@ public sealed class ModularFixtureTests
     [Fact]
     public void An_unknown_identifier_is_refused_with_its_number_and_its_byte()
     {
-        FileContent file = ModularFixture.Make(3, 4, [1, 2, 3, 4, 6, 8, 131, 777]);
-        UnknownVersionException refusal = Assert.Throws<UnknownVersionException>(() => Formats.Read(file));
-        int at = file.Bytes.AsSpan().IndexOf((ReadOnlySpan<byte>)[777 & 255, 777 >> 8, 0, 0]);
+        var file = ModularFixture.Make(3, 4, [1, 2, 3, 4, 6, 8, 131, 777]);
+        var refusal = Assert.Throws<UnknownVersionException>(() => Formats.Read(file));
+        var at = file.Bytes.AsSpan().IndexOf((ReadOnlySpan<byte>)[777 & 255, 777 >> 8, 0, 0]);
         Assert.Equal(3, refusal.ExitStatus);
         Assert.Contains("identifier 777", refusal.Problem.Found, StringComparison.Ordinal);
         Assert.Contains($"byte {at}", refusal.Problem.Where, StringComparison.Ordinal);
@@ -52,21 +51,21 @@ public sealed class ModularFixtureTests
     [Fact]
     public void An_unknown_version_and_a_row_length_that_does_not_fit_are_refused()
     {
-        byte[] bytes = ModularFixture.Make(3, 4).Bytes;
-        int version = bytes.AsSpan().IndexOf("VMP data"u8) + 35 + 4;
+        var bytes = ModularFixture.Make(3, 4).Bytes;
+        var version = bytes.AsSpan().IndexOf("VMP data"u8) + 35 + 4;
         bytes[version] = 7;
         Assert.Contains("version 7", Assert.Throws<UnknownVersionException>(() => Formats.Read(new FileContent("a.mpr", bytes))).Message, StringComparison.Ordinal);
 
-        FileContent shorter = ModularFixture.Make(3, 4, [1, 2, 3, 4, 6, 131, 13]);
+        var shorter = ModularFixture.Make(3, 4, [1, 2, 3, 4, 6, 131, 13]);
         Assert.Throws<UnknownVersionException>(() => Formats.Read(shorter));
     }
 
     [Fact]
     public void A_cut_file_gives_its_complete_rows_and_says_how_many_bytes_are_missing()
     {
-        FileContent whole = ModularFixture.Make(3, 10, hasLog: false);
-        int rowLength = 1 + 8 + 4 + 4 + 2 + 8;
-        InstrumentFile cut = Formats.Read(new FileContent("cut.mpr", whole.Bytes[..^(rowLength + 3)]));
+        var whole = ModularFixture.Make(3, 10, hasLog: false);
+        var rowLength = 1 + 8 + 4 + 4 + 2 + 8;
+        var cut = Formats.Read(new FileContent("cut.mpr", whole.Bytes[..^(rowLength + 3)]));
         Assert.Equal(8, cut.Records[0].Rows);
         Assert.Contains($"{rowLength + 3} bytes", Assert.Single(cut.Warnings), StringComparison.Ordinal);
         Assert.True(Damage.CutEverywhere(new ModularReader(), ModularFixture.Make(11, 10)) > 50);
@@ -84,7 +83,7 @@ public sealed class ModularFixtureTests
         columns.Add("time/s", record.Time.ToArray(), Bdf.TestTime);
         columns.Add("dq/mA.h", record.Columns[1].ToDoubles());
         DerivedColumns.Add(columns, 4);
-        double[] current = columns.ToRecord(Provenance.None, []).Current.ToArray();
+        var current = columns.ToRecord(Provenance.None, []).Current.ToArray();
         Assert.Equal(0, current[0]);
         Assert.Equal(1e-3, current[1], 1e-12);
         Assert.Equal(0, current[2]);

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Anodyne.Instruments.Reading;
-using Anodyne.Records;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
 
@@ -13,21 +11,21 @@ public sealed class ModularOracleTests
     public void Every_column_has_the_extremes_mean_and_ends_of_the_oracle()
     {
         var complaints = new List<string>();
-        int columns = 0;
-        int files = 0;
-        foreach (JsonProperty file in Oracle.Load("biologic.json").GetProperty("summaries").EnumerateObject())
+        var columns = 0;
+        var files = 0;
+        foreach (var file in Oracle.Load("biologic.json").GetProperty("summaries").EnumerateObject())
         {
-            if (!file.Value.TryGetProperty("columns", out JsonElement expected))
+            if (!file.Value.TryGetProperty("columns", out var expected))
             {
                 continue;
             }
 
             files++;
-            Record record = Assert.Single(Formats.Read(DataFolder.Path(file.Name)).Records);
+            var record = Assert.Single(Formats.Read(DataFolder.Path(file.Name)).Records);
             Assert.Equal(file.Value.GetProperty("rows").GetInt32(), record.Rows);
-            foreach (JsonProperty column in expected.EnumerateObject())
+            foreach (var column in expected.EnumerateObject())
             {
-                Column? found = record.Columns.FirstOrDefault(c => c.VendorName == Alias(file.Name, column.Name));
+                var found = record.Columns.FirstOrDefault(c => c.VendorName == Alias(file.Name, column.Name));
                 if (found is null)
                 {
                     complaints.Add($"{file.Name}: no column '{column.Name}' among '{string.Join("', '", record.Columns.Select(c => c.VendorName))}'");
@@ -46,11 +44,11 @@ public sealed class ModularOracleTests
     public void Every_cell_of_a_modular_file_equals_its_text_export()
     {
         var complaints = new List<string>();
-        int cells = 0;
-        int pairs = 0;
-        foreach (string path in Directory.GetFiles(DataFolder.Path("biologic"), "*.mpr").Order())
+        var cells = 0;
+        var pairs = 0;
+        foreach (var path in Directory.GetFiles(DataFolder.Path("biologic"), "*.mpr").Order())
         {
-            string text = Path.ChangeExtension(path, ".mpt");
+            var text = Path.ChangeExtension(path, ".mpt");
             if (File.Exists(text))
             {
                 pairs++;
@@ -70,10 +68,10 @@ public sealed class ModularOracleTests
     [DataFact]
     public void The_German_export_equals_the_English_one()
     {
-        Record english = Formats.Read(DataFolder.Path("biologic/mb.issue_95.mpt")).Records[0];
-        Record german = Formats.Read(DataFolder.Path("biologic/mb.issue_95.de.mpt")).Records[0];
+        var english = Formats.Read(DataFolder.Path("biologic/mb.issue_95.mpt")).Records[0];
+        var german = Formats.Read(DataFolder.Path("biologic/mb.issue_95.de.mpt")).Records[0];
         Assert.Equal(english.Columns.Select(c => c.Label), german.Columns.Select(c => c.Label));
-        foreach ((Column a, Column b) in english.Columns.Zip(german.Columns))
+        foreach ((var a, var b) in english.Columns.Zip(german.Columns))
         {
             Assert.Equal(a.ToDoubles(), b.ToDoubles());
         }
@@ -83,10 +81,10 @@ public sealed class ModularOracleTests
     public void The_lithium_symmetric_cell_has_45_spectra_of_9_points_and_the_charge_that_was_passed()
     {
         const string Stem = "li_metal/jr862_11_08_23_insitu-impedance-LiLi_1MLiTFSI_TEGDME-1mA";
-        InstrumentFile spectra = Formats.Read(DataFolder.Path(Stem + "_02_GEIS_C05.mpr"));
+        var spectra = Formats.Read(DataFolder.Path(Stem + "_02_GEIS_C05.mpr"));
         Assert.Equal(45, spectra.Spectra.Count);
         Assert.All(spectra.Spectra, spectrum => Assert.Equal(9, spectrum.Count));
-        Record plating = Formats.Read(DataFolder.Path(Stem + "_01_GCPL_C05.mpr")).Records[0];
+        var plating = Formats.Read(DataFolder.Path(Stem + "_01_GCPL_C05.mpr")).Records[0];
         Assert.Equal(109, plating.Rows);
         Assert.Equal(0.066621e-3, ColumnSummary.Of(plating.Doubles(Bdf.NetCapacity)).Max, 1e-9);
         Assert.Equal(0.2984, ColumnSummary.Of(plating.Voltage).Max, 1e-4);
@@ -97,11 +95,11 @@ public sealed class ModularOracleTests
 
     private static int Compare(Record binary, Record text, string name, List<string> complaints)
     {
-        int cells = 0;
+        var cells = 0;
         Assert.Equal(text.Rows, binary.Rows);
-        foreach (Column column in binary.Columns)
+        foreach (var column in binary.Columns)
         {
-            string header = column.VendorName switch
+            var header = column.VendorName switch
             {
                 "<I>/mA from dq/mA.h" => "<I>/mA",
                 "<Ewe>/V" when text.Columns.All(c => c.VendorName != "<Ewe>/V") => "<Ewe/V>",
@@ -109,19 +107,19 @@ public sealed class ModularOracleTests
                 "Energy charge/W.h" when text.Columns.All(c => c.VendorName != "Energy charge/W.h") => "Energy we charge/W.h",
                 string other => other,
             };
-            Column? same = text.Columns.FirstOrDefault(c => c.VendorName == header);
+            var same = text.Columns.FirstOrDefault(c => c.VendorName == header);
             if (same is null)
             {
                 Assert.True(column.VendorName == "flags" || name.StartsWith("PEIS_LPSCl", StringComparison.Ordinal), $"{name}: the text export has no '{header}'");
                 continue;
             }
 
-            bool isDerived = column.VendorName == "<I>/mA from dq/mA.h";
-            double[] a = isDerived ? Array.ConvertAll(column.ToDoubles(), value => value * 1e3) : Oracle.InVendorUnit(column);
-            double[] b = Oracle.InVendorUnit(same);
-            bool isBlanked = header.Contains("THD", StringComparison.Ordinal) || header.Contains("NSD", StringComparison.Ordinal) || header.Contains("NSR", StringComparison.Ordinal)
+            var isDerived = column.VendorName == "<I>/mA from dq/mA.h";
+            var a = isDerived ? Array.ConvertAll(column.ToDoubles(), value => value * 1e3) : Oracle.InVendorUnit(column);
+            var b = Oracle.InVendorUnit(same);
+            var isBlanked = header.Contains("THD", StringComparison.Ordinal) || header.Contains("NSD", StringComparison.Ordinal) || header.Contains("NSR", StringComparison.Ordinal)
                 || header.Contains(" h", StringComparison.Ordinal);
-            for (int row = 0; row < a.Length; row++)
+            for (var row = 0; row < a.Length; row++)
             {
                 // EC-Lab blanks quality indicators on export: -1 or 0 where the binary file holds a number.
                 if (isBlanked && (b[row] == -1 || b[row] == 0))
@@ -130,7 +128,7 @@ public sealed class ModularOracleTests
                 }
 
                 cells++;
-                double half = b[row] == 0 ? 1e-30 : 0.500001 * Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(b[row]))) - 7);
+                var half = b[row] == 0 ? 1e-30 : 0.500001 * Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(b[row]))) - 7);
 
                 // EC-Lab integrates this column anew in single precision when it exports.
                 half = header == "Q charge/discharge/mA.h" ? Math.Max(half, 1e-7 * Math.Abs(b[row])) : half;

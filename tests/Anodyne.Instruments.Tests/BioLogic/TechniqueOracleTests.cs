@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Anodyne.Instruments.Reading;
-using Anodyne.Instruments.Text;
-using Anodyne.Records;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Techniques;
 
 namespace Anodyne.Instruments.Tests;
@@ -25,9 +22,9 @@ public sealed class TechniqueOracleTests
             return pairs;
         }
 
-        foreach (string path in Directory.GetFiles(DataFolder.Path("biologic"), "*.mpr").Order(StringComparer.Ordinal))
+        foreach (var path in Directory.GetFiles(DataFolder.Path("biologic"), "*.mpr").Order(StringComparer.Ordinal))
         {
-            string text = Path.ChangeExtension(path, ".mpt");
+            var text = Path.ChangeExtension(path, ".mpt");
             if (File.Exists(text) && Encoding.Latin1.GetString(File.ReadAllBytes(text)).Contains("Cycle Definition", StringComparison.Ordinal))
             {
                 pairs.Add($"biologic/{Path.GetFileName(path)}", $"biologic/{Path.GetFileName(text)}", 0);
@@ -47,14 +44,14 @@ public sealed class TechniqueOracleTests
     [MemberData(nameof(Pairs))]
     public void Every_parameter_equals_the_text_of_the_same_settings(string module, string text, int technique)
     {
-        IReadOnlyList<TechniqueParameter> parameters = Assert.Single(Formats.Read(DataFolder.Path(module)).Records[0].Provenance.Techniques).Parameters;
-        List<(string Name, string[] Cells)> lines = Lines(DataFolder.Path(text), technique);
+        var parameters = Assert.Single(Formats.Read(DataFolder.Path(module)).Records[0].Provenance.Techniques).Parameters;
+        var lines = Lines(DataFolder.Path(text), technique);
         var complaints = new List<string>();
-        int compared = 0;
-        int at = 0;
-        foreach ((string name, string[] cells) in lines)
+        var compared = 0;
+        var at = 0;
+        foreach ((var name, var cells) in lines)
         {
-            bool isUnit = name.Contains("unit", StringComparison.Ordinal);
+            var isUnit = name.Contains("unit", StringComparison.Ordinal);
             if (!isUnit && at < parameters.Count && parameters[at].Name == "lim_nb" && name != "lim_nb")
             {
                 at++;
@@ -65,8 +62,8 @@ public sealed class TechniqueOracleTests
                 continue;
             }
 
-            TechniqueParameter? parameter = parameters.ElementAtOrDefault(isUnit ? at - 1 : at);
-            string expected = isUnit ? parameter?.Name ?? "" : name == "vs." ? parameters[at - 1].Name + " vs." : name == "date (h:m:s)" ? "time of day" : name.Split(" (")[0];
+            var parameter = parameters.ElementAtOrDefault(isUnit ? at - 1 : at);
+            var expected = isUnit ? parameter?.Name ?? "" : name == "vs." ? parameters[at - 1].Name + " vs." : name == "date (h:m:s)" ? "time of day" : name.Split(" (")[0];
             at += isUnit ? 0 : 1;
             if (parameter is null || parameter.Name != (name == "comp. level (%)" ? "comp. level" : expected) || parameter.Values.Count != cells.Length)
             {
@@ -74,7 +71,7 @@ public sealed class TechniqueOracleTests
                 continue;
             }
 
-            foreach ((string cell, ParameterValue value) in cells.Zip(parameter.Values))
+            foreach ((var cell, var value) in cells.Zip(parameter.Values))
             {
                 compared++;
                 if (!(isUnit ? !value.IsNumber || value.Unit == cell : Agrees(name, cell, value)))
@@ -92,22 +89,22 @@ public sealed class TechniqueOracleTests
     [DataFact]
     public void Area_mass_and_capacity_equal_the_text()
     {
-        int compared = 0;
-        foreach (string path in Directory.GetFiles(DataFolder.Path("biologic"), "*.mpr").Order(StringComparer.Ordinal).Where(path => File.Exists(Path.ChangeExtension(path, ".mpt"))))
+        var compared = 0;
+        foreach (var path in Directory.GetFiles(DataFolder.Path("biologic"), "*.mpr").Order(StringComparer.Ordinal).Where(path => File.Exists(Path.ChangeExtension(path, ".mpt"))))
         {
-            IReadOnlyDictionary<string, string> settings = Formats.Read(path).Records[0].Provenance.Settings;
-            foreach (string line in File.ReadAllLines(Path.ChangeExtension(path, ".mpt"), Encoding.Latin1).Take(60))
+            var settings = Formats.Read(path).Records[0].Provenance.Settings;
+            foreach (var line in File.ReadAllLines(Path.ChangeExtension(path, ".mpt"), Encoding.Latin1).Take(60))
             {
-                string[] parts = line.Split(" : ");
-                if (parts.Length != 2 || !settings.TryGetValue(parts[0], out string? read) || parts[0] is not ("Electrode surface area" or "Characteristic mass" or "Mass of active material" or "Battery capacity"))
+                var parts = line.Split(" : ");
+                if (parts.Length != 2 || !settings.TryGetValue(parts[0], out var read) || parts[0] is not ("Electrode surface area" or "Characteristic mass" or "Mass of active material" or "Battery capacity"))
                 {
                     continue;
                 }
 
                 compared++;
-                (double value, string unit) = Quantity(read);
-                (double printed, string printedUnit) = Quantity(parts[1]);
-                double factor = (unit, printedUnit) switch { ("mA.h", "µA.h") => 1e3, ("mA.h", "A.h") => 1e-3, _ => 1 };
+                (var value, var unit) = Quantity(read);
+                (var printed, var printedUnit) = Quantity(parts[1]);
+                var factor = (unit, printedUnit) switch { ("mA.h", "µA.h") => 1e3, ("mA.h", "A.h") => 1e-3, _ => 1 };
                 Assert.True(factor != 1 || unit == printedUnit, $"{path}: {parts[0]} is in {unit}, the text has {printedUnit}");
                 Assert.True(Math.Abs((value * factor) - printed) <= 0.00051 + (1e-6 * printed), $"{path}: {parts[0]} is {read}, the text has {parts[1]}");
             }
@@ -121,9 +118,9 @@ public sealed class TechniqueOracleTests
     {
         string[] files = [.. new[] { "biologic", "li_metal", "solid_state" }.SelectMany(folder => Directory.GetFiles(DataFolder.Path(folder), "*.mpr"))];
         Assert.Equal(32, files.Length);
-        foreach (string path in files)
+        foreach (var path in files)
         {
-            TechniqueSettings technique = Assert.Single(Formats.Read(path).Records[0].Provenance.Techniques);
+            var technique = Assert.Single(Formats.Read(path).Records[0].Provenance.Techniques);
             Assert.True(technique.Sequences > 0, $"{path}: {technique.Remark}");
             Assert.DoesNotContain("not read", string.Join(" ", technique.Parameters.SelectMany(p => p.Values).Select(v => v.Word)), StringComparison.Ordinal);
         }
@@ -131,7 +128,7 @@ public sealed class TechniqueOracleTests
 
     private static bool Agrees(string name, string cell, ParameterValue value)
     {
-        string point = cell.Replace(',', '.');
+        var point = cell.Replace(',', '.');
         if (name == "date (m/d/y)")
         {
             return value.Word == DateTime.ParseExact(cell, "MM/dd/yy", CultureInfo.InvariantCulture).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -143,12 +140,12 @@ public sealed class TechniqueOracleTests
             return Math.Abs(value.Number - (((parts[0] * 60) + parts[1]) * 60) - parts[2]) < (name.StartsWith("date", StringComparison.Ordinal) ? 0.6 : 1e-3);
         }
 
-        if (!double.TryParse(point, NumberStyles.Float, CultureInfo.InvariantCulture, out double printed))
+        if (!double.TryParse(point, NumberStyles.Float, CultureInfo.InvariantCulture, out var printed))
         {
             return !value.IsNumber && value.Word == cell;
         }
 
-        int decimals = point.Contains('.', StringComparison.Ordinal) ? point.Length - point.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        var decimals = point.Contains('.', StringComparison.Ordinal) ? point.Length - point.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         return value.IsNumber && Math.Abs(value.Number - printed) <= (0.5001 * Math.Pow(10, -decimals)) + (1e-6 * Math.Abs(printed));
     }
 
@@ -158,11 +155,11 @@ public sealed class TechniqueOracleTests
     private static List<(string Name, string[] Cells)> Lines(string path, int technique)
     {
         string[] all = [.. File.ReadAllLines(path, Encoding.Latin1)];
-        int first = technique == 0
+        var first = technique == 0
             ? Array.FindIndex(all, line => line.StartsWith("Cycle Definition", StringComparison.Ordinal)) + 1
             : Array.FindIndex(all, line => line.StartsWith($"Technique : {technique}", StringComparison.Ordinal)) + 2;
         var lines = new List<(string, string[])>();
-        foreach (string line in all.Skip(first).TakeWhile(line => line.Trim().Length > 0))
+        foreach (var line in all.Skip(first).TakeWhile(line => line.Trim().Length > 0))
         {
             string[] cells = [.. line[20..].Chunk(20).Select(chunk => new string(chunk).Trim())];
             if (!line.StartsWith("Ns  ", StringComparison.Ordinal))

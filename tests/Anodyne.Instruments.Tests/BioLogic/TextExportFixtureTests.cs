@@ -1,8 +1,6 @@
 using System.Text;
 using Anodyne.Instruments.BioLogic.Text;
 using Anodyne.Instruments.Reading;
-using Anodyne.Records;
-using Anodyne.Records.Techniques;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
@@ -18,11 +16,11 @@ public sealed class TextExportFixtureTests
     [InlineData(',')]
     public void The_full_header_is_read_in_either_locale(char mark)
     {
-        string lead = "EC-Lab ASCII FILE\r\nNb header lines : 9\r\n\r\nPotentio Electrochemical Impedance Spectroscopy\r\n\r\nDevice : SP-300 (SN 1)\r\n"
+        var lead = "EC-Lab ASCII FILE\r\nNb header lines : 9\r\n\r\nPotentio Electrochemical Impedance Spectroscopy\r\n\r\nDevice : SP-300 (SN 1)\r\n"
             + "Acquisition started on : 03/15/2023 06:00:00.500\r\nElectrode surface area : 1,500 cm²\r\n";
-        string rows = "1.0E+003\t1.5\t2.5\t0.0\t1.0\t1\r\n1.0E+002\t2.5\t-3.5\t1.0\t1.0\t1\r\n1.0E+003\t4.5\t5.5\t2.0\t1.0\t2\r\n".Replace('.', mark);
-        InstrumentFile file = Formats.Read(File(lead + Header + rows));
-        Record record = file.Records[0];
+        var rows = "1.0E+003\t1.5\t2.5\t0.0\t1.0\t1\r\n1.0E+002\t2.5\t-3.5\t1.0\t1.0\t1\r\n1.0E+003\t4.5\t5.5\t2.0\t1.0\t2\r\n".Replace('.', mark);
+        var file = Formats.Read(File(lead + Header + rows));
+        var record = file.Records[0];
         Assert.Equal(3, record.Rows);
         Assert.Equal([-2.5, 3.5, -5.5], record.Doubles(Bdf.ImaginaryImpedance).ToArray());
         Assert.Equal(1e-3, record.Current[0], 1e-15);
@@ -35,9 +33,9 @@ public sealed class TextExportFixtureTests
     [Fact]
     public void A_file_without_header_and_one_with_a_cut_last_line_are_read()
     {
-        InstrumentFile bare = Formats.Read(File(Header + "1000\t1\t2\t0\t0\t1\r\n10\t1\t2\t0\t0\t1\r\n"));
+        var bare = Formats.Read(File(Header + "1000\t1\t2\t0\t0\t1\r\n10\t1\t2\t0\t0\t1\r\n"));
         Assert.Equal(2, bare.Records[0].Rows);
-        InstrumentFile cut = Formats.Read(File(Header + "1000\t1\t2\t0\t0\t1\r\n10\t1\t2"));
+        var cut = Formats.Read(File(Header + "1000\t1\t2\t0\t0\t1\r\n10\t1\t2"));
         Assert.Equal(1, cut.Records[0].Rows);
         Assert.Contains("cut", Assert.Single(cut.Warnings), StringComparison.Ordinal);
         Damage.CutEverywhere(new TextExportReader(), File("EC-Lab ASCII FILE\nNb header lines : 3\n" + Header + "1\t2\t3\t4\t5\t6\n"));
@@ -46,11 +44,11 @@ public sealed class TextExportFixtureTests
     [Fact]
     public void Settings_files_give_their_techniques_and_parameters()
     {
-        string text = "EC-LAB SETTING FILE\r\n\r\nNumber of linked techniques : 1\r\n\r\nTechnique : 1\r\nGalvanostatic Cycling\r\n"
+        var text = "EC-LAB SETTING FILE\r\n\r\nNumber of linked techniques : 1\r\n\r\nTechnique : 1\r\nGalvanostatic Cycling\r\n"
             + "Ns                  0                   1                   \r\nIs                  0.000               0.400               \r\n";
-        InstrumentFile file = Formats.Read(File(text));
+        var file = Formats.Read(File(text));
         Assert.Empty(file.Records);
-        TechniqueSettings technique = Assert.Single(file.Techniques);
+        var technique = Assert.Single(file.Techniques);
         Assert.Equal("Galvanostatic Cycling", technique.Name);
         Assert.Equal([0, 0.4], technique.Find("Is")!.Values.Select(value => value.Number));
     }

@@ -12,9 +12,9 @@ internal static class ArchiveFixture
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach ((string name, byte[] bytes) in entries)
+            foreach ((var name, var bytes) in entries)
             {
-                using Stream entry = archive.CreateEntry(name).Open();
+                using var entry = archive.CreateEntry(name).Open();
                 entry.Write(bytes);
             }
         }
@@ -26,16 +26,16 @@ internal static class ArchiveFixture
     {
         string[] headers = ["Date_Time", "Test_Time(s)", "Step_Index", "Cycle_Index", "Voltage(V)", "Current(A)", "Charge_Capacity(Ah)"];
         var sheet = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\">");
-        for (int i = 0; i < headers.Length; i++)
+        for (var i = 0; i < headers.Length; i++)
         {
             sheet.Append(System.Globalization.CultureInfo.InvariantCulture, $"<c r=\"{(char)('A' + i)}1\" t=\"inlineStr\"><is><t>{headers[i]}</t></is></c>");
         }
 
         sheet.Append("</row>");
-        for (int row = 2; row < 4; row++)
+        for (var row = 2; row < 4; row++)
         {
             sheet.Append(System.Globalization.CultureInfo.InvariantCulture, $"<row r=\"{row}\">");
-            for (int i = 0; i < headers.Length; i++)
+            for (var i = 0; i < headers.Length; i++)
             {
                 sheet.Append(System.Globalization.CultureInfo.InvariantCulture, $"<c r=\"{(char)('A' + i)}{row}\"><v>{(i == 0 ? 44000.5 : row + (i * 0.25))}</v></c>");
             }

@@ -9,9 +9,9 @@ internal static class Damage
     /// <summary>Reads the file cut at every length (or at 400 lengths spread over a long file); returns how many cuts still gave a record with rows.</summary>
     public static int CutEverywhere(IFormatReader reader, FileContent whole)
     {
-        int read = 0;
-        int step = Math.Max(1, whole.Bytes.Length / 400);
-        for (int length = 0; length < whole.Bytes.Length; length += step)
+        var read = 0;
+        var step = Math.Max(1, whole.Bytes.Length / 400);
+        for (var length = 0; length < whole.Bytes.Length; length += step)
         {
             var cut = new FileContent(whole.Name, whole.Bytes[..length]);
             if (!reader.Recognizes(cut))
@@ -21,7 +21,7 @@ internal static class Damage
 
             try
             {
-                InstrumentFile file = reader.Read(cut);
+                var file = reader.Read(cut);
                 read += file.Records.Any(static record => record.Rows > 0) ? 1 : 0;
             }
             catch (AnodyneException)

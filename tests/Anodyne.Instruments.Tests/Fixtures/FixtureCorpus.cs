@@ -1,9 +1,7 @@
 using System.Text;
 using Anodyne.Instruments.Reading;
 using Anodyne.Records;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Exchange;
-using Anodyne.Records.Spectra;
 
 namespace Anodyne.Instruments.Tests;
 
@@ -12,24 +10,24 @@ internal static class FixtureCorpus
 {
     public static IEnumerable<FileContent> All()
     {
-        foreach (int version in new[] { 0, 2, 3, 11 })
+        foreach (var version in new[] { 0, 2, 3, 11 })
         {
-            FileContent mpr = ModularFixture.Make(version, 6);
+            var mpr = ModularFixture.Make(version, 6);
             yield return new FileContent(FormattableString.Invariant($"v{version}.mpr"), mpr.Bytes);
         }
 
-        foreach (FileContent file in NewareFixture.All())
+        foreach (var file in NewareFixture.All())
         {
             yield return file;
         }
 
         yield return JetFixture.Make();
-        foreach (FileContent file in ZahnerFixture.All())
+        foreach (var file in ZahnerFixture.All())
         {
             yield return file;
         }
 
-        foreach ((string name, string text) in Texts)
+        foreach ((var name, var text) in Texts)
         {
             yield return new FileContent(name, Encoding.Latin1.GetBytes(text));
         }

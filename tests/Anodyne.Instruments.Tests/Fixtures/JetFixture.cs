@@ -11,12 +11,12 @@ internal static class JetFixture
 
     public static FileContent Make()
     {
-        byte[] file = new byte[6 * Page];
+        var file = new byte[6 * Page];
         Encoding.ASCII.GetBytes("Standard Jet DB").CopyTo(file, 4);
         file[1] = 1;
         file[20] = 1;
         Definition(file.AsSpan(2 * Page, Page), 1, ("Id", 4, 0, -1), ("Name", 10, 0, 0), ("Type", 3, 4, -1));
-        byte[] name = Encoding.Unicode.GetBytes("Channel_Normal_Table");
+        var name = Encoding.Unicode.GetBytes("Channel_Normal_Table");
         Data(file.AsSpan(3 * Page, Page), 2, [.. U16(3), .. BitConverter.GetBytes(4), .. U16(1), .. name, .. U16(8 + name.Length), .. U16(8), .. U16(1), 0b111]);
         Definition(file.AsSpan(4 * Page, Page), 3, ("Test_ID", 4, 0, -1), ("Data_Point", 4, 4, -1), ("Test_Time", 7, 8, -1), ("DateTime", 7, 16, -1), ("Step_Index", 3, 24, -1), ("Cycle_Index", 3, 26, -1), ("Current", 6, 28, -1), ("Voltage", 6, 32, -1), ("Charge_Capacity", 7, 36, -1), ("Is_FC_Data", 1, 0, -1));
         Data(file.AsSpan(5 * Page, Page), 4, [.. Enumerable.Range(1, 3).Select(Row)]);
@@ -36,16 +36,16 @@ internal static class JetFixture
         page[1] = 1;
         BinaryPrimitives.WriteInt32LittleEndian(page[16..], rows);
         BinaryPrimitives.WriteInt16LittleEndian(page[45..], (short)columns.Length);
-        int at = 63;
-        int names = at + (columns.Length * 25);
-        for (int i = 0; i < columns.Length; i++, at += 25)
+        var at = 63;
+        var names = at + (columns.Length * 25);
+        for (var i = 0; i < columns.Length; i++, at += 25)
         {
             page[at] = columns[i].Type;
             BinaryPrimitives.WriteInt16LittleEndian(page[(at + 5)..], (short)i);
             BinaryPrimitives.WriteInt16LittleEndian(page[(at + 7)..], (short)Math.Max(0, columns[i].Variable));
             page[at + 15] = columns[i].Variable < 0 ? (byte)1 : (byte)0;
             BinaryPrimitives.WriteInt16LittleEndian(page[(at + 21)..], (short)columns[i].Offset);
-            byte[] name = Encoding.Unicode.GetBytes(columns[i].Name);
+            var name = Encoding.Unicode.GetBytes(columns[i].Name);
             BinaryPrimitives.WriteInt16LittleEndian(page[names..], (short)name.Length);
             name.CopyTo(page[(names + 2)..]);
             names += 2 + name.Length;
@@ -58,8 +58,8 @@ internal static class JetFixture
         page[1] = 1;
         BinaryPrimitives.WriteInt32LittleEndian(page[4..], table);
         BinaryPrimitives.WriteInt16LittleEndian(page[12..], (short)rows.Length);
-        int end = Page;
-        for (int i = 0; i < rows.Length; i++)
+        var end = Page;
+        for (var i = 0; i < rows.Length; i++)
         {
             end -= rows[i].Length;
             rows[i].CopyTo(page[end..]);

@@ -16,7 +16,7 @@ internal static class ModularFixture
     /// <param name="sequences">The bytes of each sequence.</param>
     public static byte[] Settings(byte technique, int start, int count, params byte[][] sequences)
     {
-        byte[] settings = new byte[start];
+        var settings = new byte[start];
         settings[0] = technique;
         Pascal(settings, 7, "a comment");
         BitConverter.GetBytes(2.5f).CopyTo(settings, 0x107);
@@ -49,13 +49,13 @@ internal static class ModularFixture
         AddModule(bytes, "VMP data", Data(version, rows, ids ?? Ids), version, version == 11);
         if (hasLog)
         {
-            byte[] log = new byte[0x400];
+            var log = new byte[0x400];
             log[9] = 2;
             BitConverter.GetBytes(45000.25).CopyTo(log, 0x249);
             Pascal(log, 0x3B7, "11.50");
             Pascal(log, 0x3CF, "0345");
             AddModule(bytes, "VMP LOG", log, 0, version == 11);
-            byte[] loop = new byte[64];
+            var loop = new byte[64];
             BitConverter.GetBytes(3).CopyTo(loop, 0);
             BitConverter.GetBytes(rows / 2).CopyTo(loop, 8);
             BitConverter.GetBytes(rows).CopyTo(loop, 12);
@@ -67,17 +67,17 @@ internal static class ModularFixture
 
     private static byte[] Data(int version, int rows, int[] ids)
     {
-        int first = version switch { 0 => 100, 2 => 405, 3 => 406, _ => 1007 };
+        var first = version switch { 0 => 100, 2 => 405, 3 => 406, _ => 1007 };
         var header = new List<byte>();
         header.AddRange(BitConverter.GetBytes(rows));
         header.AddRange(version == 11 ? BitConverter.GetBytes((ushort)ids.Length) : [(byte)ids.Length]);
-        foreach (int id in ids)
+        foreach (var id in ids)
         {
             header.AddRange(version == 0 ? [(byte)id] : BitConverter.GetBytes((ushort)id));
         }
 
         header.AddRange(new byte[first - header.Count]);
-        for (int row = 0; row < rows; row++)
+        for (var row = 0; row < rows; row++)
         {
             header.Add((byte)(row == 0 ? 0x06 : 0x02));
             header.AddRange(BitConverter.GetBytes(row * 0.5));

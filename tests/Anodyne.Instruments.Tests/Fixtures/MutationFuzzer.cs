@@ -34,16 +34,16 @@ internal sealed class MutationFuzzer(IReadOnlyList<FileContent> corpus, int seed
         {
             while (failures.Count < 8)
             {
-                long first = Interlocked.Add(ref next, Batch) - Batch;
+                var first = Interlocked.Add(ref next, Batch) - Batch;
                 if (first >= count)
                 {
                     return;
                 }
 
-                for (long number = first; number < Math.Min(count, first + Batch); number++)
+                for (var number = first; number < Math.Min(count, first + Batch); number++)
                 {
-                    FileContent source = corpus[(int)(number % corpus.Count)];
-                    byte[] bytes = Mutate(source.Bytes, number);
+                    var source = corpus[(int)(number % corpus.Count)];
+                    var bytes = Mutate(source.Bytes, number);
                     if (Judge(source.Name, bytes) is { } what)
                     {
                         failures.Enqueue(new FuzzFailure(source.Name, seed, number, what, Minimize(source.Name, bytes, what)));
@@ -60,7 +60,7 @@ internal sealed class MutationFuzzer(IReadOnlyList<FileContent> corpus, int seed
     public static string? Judge(string name, byte[] bytes)
     {
         var watch = Stopwatch.StartNew();
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
             _ = Formats.Read(new FileContent(name, bytes));
@@ -70,11 +70,11 @@ internal sealed class MutationFuzzer(IReadOnlyList<FileContent> corpus, int seed
         }
         catch (Exception e)
         {
-            string place = e.StackTrace?.Split('\n').FirstOrDefault(static line => line.Contains("Anodyne", StringComparison.Ordinal))?.Trim() ?? "";
+            var place = e.StackTrace?.Split('\n').FirstOrDefault(static line => line.Contains("Anodyne", StringComparison.Ordinal))?.Trim() ?? "";
             return $"{e.GetType().Name}: {e.Message.Split('\n')[0]} {place}";
         }
 
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         return allocated > (bytes.Length * BytesAByte) + BytesBeside ? FormattableString.Invariant($"{allocated} bytes allocated for {bytes.Length}")
             : watch.Elapsed > TimeSpan.FromSeconds(20) ? FormattableString.Invariant($"took {watch.Elapsed.TotalSeconds:F1} s")
             : null;
@@ -84,10 +84,10 @@ internal sealed class MutationFuzzer(IReadOnlyList<FileContent> corpus, int seed
     {
         var random = new Random(unchecked((seed * 1_000_003) + (int)(number * 7919) + (int)(number >> 31)));
         var bytes = new List<byte>(source);
-        for (int times = 1 + random.Next(6); times > 0 && bytes.Count > 0; times--)
+        for (var times = 1 + random.Next(6); times > 0 && bytes.Count > 0; times--)
         {
-            int at = random.Next(bytes.Count);
-            int length = Math.Min(bytes.Count - at, 1 + random.Next(random.Next(2) == 0 ? 4 : 64));
+            var at = random.Next(bytes.Count);
+            var length = Math.Min(bytes.Count - at, 1 + random.Next(random.Next(2) == 0 ? 4 : 64));
             switch (random.Next(9))
             {
                 case 0:
@@ -106,16 +106,16 @@ internal sealed class MutationFuzzer(IReadOnlyList<FileContent> corpus, int seed
                     bytes.RemoveRange(at, bytes.Count - at);
                     break;
                 case 5:
-                    byte[] four = BitConverter.GetBytes(TellingNumbers[random.Next(TellingNumbers.Length)]);
-                    for (int i = 0; i < Math.Min(4, bytes.Count - at); i++)
+                    var four = BitConverter.GetBytes(TellingNumbers[random.Next(TellingNumbers.Length)]);
+                    for (var i = 0; i < Math.Min(4, bytes.Count - at); i++)
                     {
                         bytes[at + i] = four[i];
                     }
 
                     break;
                 case 6:
-                    byte[] other = corpus[random.Next(corpus.Count)].Bytes;
-                    int from = random.Next(other.Length + 1);
+                    var other = corpus[random.Next(corpus.Count)].Bytes;
+                    var from = random.Next(other.Length + 1);
                     bytes.InsertRange(at, other.AsSpan(from, Math.Min(other.Length - from, length)).ToArray());
                     break;
                 case 7:
@@ -133,10 +133,10 @@ internal sealed class MutationFuzzer(IReadOnlyList<FileContent> corpus, int seed
 
     private static byte[] Minimize(string name, byte[] bytes, string what)
     {
-        string kind = what.Split(':')[0];
-        for (int part = bytes.Length / 2; part >= 1; part /= 2)
+        var kind = what.Split(':')[0];
+        for (var part = bytes.Length / 2; part >= 1; part /= 2)
         {
-            for (int at = 0; at + part <= bytes.Length;)
+            for (var at = 0; at + part <= bytes.Length;)
             {
                 byte[] shorter = [.. bytes[..at], .. bytes[(at + part)..]];
                 if (Judge(name, shorter)?.Split(':')[0] == kind)

@@ -13,7 +13,7 @@ internal static class NewareFixture
         yield return new FileContent("v29.nda", Nda(29, 86, i => Record22(i, true)));
         yield return new FileContent("v130-91.nda", Nda130(0x55, Record91));
         yield return new FileContent("v130-90.nda", Nda130(0x12, Record90));
-        foreach (int version in new[] { 2, 5, 11, 14, 16, 17 })
+        foreach (var version in new[] { 2, 5, 11, 14, 16, 17 })
         {
             yield return new FileContent(FormattableString.Invariant($"v{version}.ndax"), Ndax(version));
         }
@@ -21,7 +21,7 @@ internal static class NewareFixture
 
     private static byte[] Nda(int version, int length, Func<int, byte[]> record)
     {
-        byte[] head = new byte[128];
+        var head = new byte[128];
         Encoding.ASCII.GetBytes("NEWARE20240101").CopyTo(head, 0);
         head[14] = (byte)version;
         BitConverter.GetBytes(128).CopyTo(head, 64);
@@ -31,7 +31,7 @@ internal static class NewareFixture
 
     private static byte[] Nda130(byte first, Func<int, byte[]> record)
     {
-        byte[] head = new byte[1024];
+        var head = new byte[1024];
         Encoding.ASCII.GetBytes("NEWARE20240101").CopyTo(head, 0);
         head[14] = 130;
         _ = first;
@@ -54,16 +54,16 @@ internal static class NewareFixture
     {
         if (version is 2 or 5)
         {
-            int block = version == 2 ? 512 : 4096;
-            int lead = version == 2 ? 8 : 1;
-            byte[] data = new byte[block * 2];
+            var block = version == 2 ? 512 : 4096;
+            var lead = version == 2 ? 8 : 1;
+            var data = new byte[block * 2];
             data[0] = 1;
             data[2] = (byte)version;
-            int at = block + (version == 2 ? 5 : 132);
+            var at = block + (version == 2 ? 5 : 132);
             data[block + 4] = version == 5 ? (byte)7 : data[block + 4];
-            for (int i = 1; i <= 3; i++)
+            for (var i = 1; i <= 3; i++)
             {
-                byte[] record = Bytes(new byte[lead], i, 0, (byte)1, (byte)1, new byte[5], i * 1000L, 37000, 1500, 0, i * 3600L, 0L, 0L, 0L, new byte[] { 0xE8, 7, 1, 2, 3, 4, 5 }, 10, 0L);
+                var record = Bytes(new byte[lead], i, 0, (byte)1, (byte)1, new byte[5], i * 1000L, 37000, 1500, 0, i * 3600L, 0L, 0L, 0L, new byte[] { 0xE8, 7, 1, 2, 3, 4, 5 }, 10, 0L);
                 record.CopyTo(data, at);
                 at += record.Length;
             }
@@ -71,35 +71,35 @@ internal static class NewareFixture
             return ArchiveFixture.Pack(("data.ndc", data));
         }
 
-        bool isSmall = version is 14 or 17;
-        byte[] pairs = Part(1, version, 4, i => Bytes(isSmall ? 3.5f : 35000f, isSmall ? 0.001f : 1f));
-        byte[] run = Part(18, version, 2, i =>
+        var isSmall = version is 14 or 17;
+        var pairs = Part(1, version, 4, i => Bytes(isSmall ? 3.5f : 35000f, isSmall ? 0.001f : 1f));
+        var run = Part(18, version, 2, i =>
         {
-            byte[] record = Bytes(i * 2000, (byte)0, 0.5f * i, 0f, 1f, 0f, 0L, 1000, 1_700_000_000 + (i * 2), 1, 1 + (i * 2), (short)250);
+            var record = Bytes(i * 2000, (byte)0, 0.5f * i, 0f, 1f, 0f, 0L, 1000, 1_700_000_000 + (i * 2), 1, 1 + (i * 2), (short)250);
             Array.Resize(ref record, version switch { 11 => 47, 14 => 55, _ => 100 });
             return record;
         });
-        byte[] steps = Part(7, version, 1, _ =>
+        var steps = Part(7, version, 1, _ =>
         {
-            byte[] record = Bytes(0, 1, 0L, 0L, (byte)1);
+            var record = Bytes(0, 1, 0L, 0L, (byte)1);
             Array.Resize(ref record, version is 11 or 14 ? 37 : 100);
             return record;
         });
-        byte[] xml = Encoding.ASCII.GetBytes("<?xml version=\"1.0\" encoding=\"GB2312\"?><root><config><TestInfo><Aux1 AuxID=\"1\" ChlType=\"103\"/></TestInfo></config></root>");
-        byte[] aux = Part(5, version, 4, i => isSmall ? Bytes(25f + i) : Bytes((byte)0x65, 12345f, (short)(250 + i)));
+        var xml = Encoding.ASCII.GetBytes("<?xml version=\"1.0\" encoding=\"GB2312\"?><root><config><TestInfo><Aux1 AuxID=\"1\" ChlType=\"103\"/></TestInfo></config></root>");
+        var aux = Part(5, version, 4, i => isSmall ? Bytes(25f + i) : Bytes((byte)0x65, 12345f, (short)(250 + i)));
         return ArchiveFixture.Pack(("TestInfo.xml", xml), ("data.ndc", pairs), ("data_AUX_1_1_1.ndc", aux), ("data_step.ndc", steps), ("data_runInfo.ndc", run));
     }
 
     private static byte[] Part(byte kind, int version, int count, Func<int, byte[]> record)
     {
-        byte[] part = new byte[8192];
+        var part = new byte[8192];
         part[0] = kind;
         part[2] = (byte)version;
-        int at = 4096 + 132;
-        for (int i = 0; i < count; i++)
+        var at = 4096 + 132;
+        for (var i = 0; i < count; i++)
         {
             part[4096 + 4] |= (byte)(1 << i);
-            byte[] bytes = record(i);
+            var bytes = record(i);
             bytes.CopyTo(part, at);
             at += bytes.Length;
         }

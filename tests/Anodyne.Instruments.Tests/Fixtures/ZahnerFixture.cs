@@ -30,7 +30,7 @@ internal static class ZahnerFixture
         isc.AddRange(I48(2));
         isc.AddRange([0, 8, 0, 16, 0, 24]);
         Add(isc, 1e-3, 2e-3, 3e-3);
-        foreach (string text in new[] { "010224", "s", "25", "10:00:00-11:00:00", "1", "", "", "", "", "", "1", "0.5, 4 PO.PF 0, 0" })
+        foreach (var text in new[] { "010224", "s", "25", "10:00:00-11:00:00", "1", "", "", "", "", "", "1", "0.5, 4 PO.PF 0, 0" })
         {
             Text(isc, text);
         }
@@ -43,7 +43,7 @@ internal static class ZahnerFixture
     private static void Add(List<byte> bytes, params double[] values)
     {
         Span<byte> eight = stackalloc byte[8];
-        foreach (double value in values)
+        foreach (var value in values)
         {
             BinaryPrimitives.WriteDoubleBigEndian(eight, value);
             bytes.AddRange(eight);

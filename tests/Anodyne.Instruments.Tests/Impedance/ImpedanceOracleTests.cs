@@ -1,7 +1,5 @@
 using System.Numerics;
-using System.Text.Json;
 using Anodyne.Instruments.Reading;
-using Anodyne.Records;
 using Anodyne.Records.Impedance;
 using Anodyne.Records.Terms;
 
@@ -14,11 +12,11 @@ public sealed class ImpedanceOracleTests
     public void Spectra_equal_what_impedance_py_says()
     {
         var complaints = new List<string>();
-        int files = 0;
-        foreach (JsonProperty entry in Oracle.Load("eis_impedancepy.json").EnumerateObject())
+        var files = 0;
+        foreach (var entry in Oracle.Load("eis_impedancepy.json").EnumerateObject())
         {
-            string path = new[] { "eis/", "biologic_text/", "gamry/" }.Select(folder => folder + entry.Name).First(p => File.Exists(DataFolder.Path(p)));
-            ImpedanceSpectrum spectrum = Formats.Read(DataFolder.Path(path)).Spectra[^1];
+            var path = new[] { "eis/", "biologic_text/", "gamry/" }.Select(folder => folder + entry.Name).First(p => File.Exists(DataFolder.Path(p)));
+            var spectrum = Formats.Read(DataFolder.Path(path)).Spectra[^1];
             files++;
             double[] first = [.. entry.Value.GetProperty("first").EnumerateArray().Select(e => e.GetDouble())];
             double[] last = [.. entry.Value.GetProperty("last").EnumerateArray().Select(e => e.GetDouble())];
@@ -40,11 +38,11 @@ public sealed class ImpedanceOracleTests
     [DataFact]
     public void One_spectrum_in_eight_formats_is_the_same_spectrum()
     {
-        ImpedanceSpectrum control = Assert.Single(Formats.Read(DataFolder.Path("eis/data.i2b")).Spectra);
+        var control = Assert.Single(Formats.Read(DataFolder.Path("eis/data.i2b")).Spectra);
         Assert.Equal(29, control.Count);
-        foreach ((string name, double relative) in new[] { ("data.dfr", 1e-15), ("data.P00", 1e-3), ("data.idf", 1e-5), ("data.z", 1e-6), ("data-comma-decimal-separator.csv", 1e-15), ("data.xlsx", 1e-12) })
+        foreach ((var name, var relative) in new[] { ("data.dfr", 1e-15), ("data.P00", 1e-3), ("data.idf", 1e-5), ("data.z", 1e-6), ("data-comma-decimal-separator.csv", 1e-15), ("data.xlsx", 1e-12) })
         {
-            IReadOnlyList<ImpedanceSpectrum> spectra = Formats.Read(DataFolder.Path("eis/" + name)).Spectra;
+            var spectra = Formats.Read(DataFolder.Path("eis/" + name)).Spectra;
             Assert.Equal(name == "data.xlsx" ? 4 : 1, spectra.Count);
             Assert.All(spectra, spectrum => Same(control, spectrum, relative, name));
         }
@@ -54,7 +52,7 @@ public sealed class ImpedanceOracleTests
     public void Multiple_spectra_series_keys_and_loops_are_told_apart()
     {
         Assert.Equal(3, Formats.Read(DataFolder.Path("biologic_text/case-multiple-spectra.mpt")).Spectra.Count);
-        IReadOnlyList<ImpedanceSpectrum> arrhenius = Formats.Read(DataFolder.Path("eis_reference/g9_arrhenius_series/input.csv")).Spectra;
+        var arrhenius = Formats.Read(DataFolder.Path("eis_reference/g9_arrhenius_series/input.csv")).Spectra;
         Assert.Equal("key", arrhenius[0].Key.Name);
         Assert.Equal(-10, arrhenius[0].Key.Value);
         Assert.True(arrhenius.Count >= 5);
@@ -65,16 +63,16 @@ public sealed class ImpedanceOracleTests
     [DataFact]
     public void The_RelaxIS_export_equals_the_instrument_file()
     {
-        ImpedanceSpectrum relaxis = Formats.Read(DataFolder.Path("solid_state/PEIS_LPSCl_IonBlocking_-25C_RelaxIS.txt")).Spectra[0].Descending();
-        ImpedanceSpectrum instrument = Formats.Read(DataFolder.Path("solid_state/PEIS_LPSCl_IonBlocking_-25C.mpr")).Spectra[0].Descending();
+        var relaxis = Formats.Read(DataFolder.Path("solid_state/PEIS_LPSCl_IonBlocking_-25C_RelaxIS.txt")).Spectra[0].Descending();
+        var instrument = Formats.Read(DataFolder.Path("solid_state/PEIS_LPSCl_IonBlocking_-25C.mpr")).Spectra[0].Descending();
         Same(instrument, relaxis, 1e-6, "RelaxIS");
     }
 
     [DataFact]
     public void Magnitude_and_phase_give_the_impedance()
     {
-        InstrumentFile file = Formats.Read(DataFolder.Path("solid_state/Sample2_PEIS_AtRest.csv"));
-        Record record = file.Records[0];
+        var file = Formats.Read(DataFolder.Path("solid_state/Sample2_PEIS_AtRest.csv"));
+        var record = file.Records[0];
         Assert.Equal(50.752583 * Math.Cos(-20.75998 * Math.PI / 180), record.Doubles(Bdf.RealImpedance)[0], 1e-9);
         Assert.Equal(50.752583 * Math.Sin(-20.75998 * Math.PI / 180), record.Doubles(Bdf.ImaginaryImpedance)[0], 1e-9);
         Assert.True(file.Spectra.Count > 1);
@@ -83,21 +81,21 @@ public sealed class ImpedanceOracleTests
     [DataFact]
     public void Gamry_tables_hold_what_gamry_parser_states()
     {
-        InstrumentFile chrono = Formats.Read(DataFolder.Path("gamry/chronoa_data.dta"));
+        var chrono = Formats.Read(DataFolder.Path("gamry/chronoa_data.dta"));
         Assert.Equal(10, chrono.Records[0].Rows);
         Assert.Equal(270, chrono.Records[0].Time[^1]);
-        InstrumentFile german = Formats.Read(DataFolder.Path("gamry/chronoa_de_data.dta"));
+        var german = Formats.Read(DataFolder.Path("gamry/chronoa_de_data.dta"));
         Assert.Equal(chrono.Records[0].Time.ToArray(), german.Records[0].Time.ToArray());
         Assert.Equal(chrono.Records[0].Voltage[5..].ToArray(), german.Records[0].Voltage[5..].ToArray());
 
-        InstrumentFile cv = Formats.Read(DataFolder.Path("gamry/cv_data.dta"));
+        var cv = Formats.Read(DataFolder.Path("gamry/cv_data.dta"));
         Assert.Equal(5, cv.Records.Count);
         Assert.Equal(601.1, cv.Records[4].Time[^1]);
         Assert.Equal(0.889001, cv.Records[4].Voltage[^1]);
         Assert.Equal(2.62272e-07, cv.Records[4].Current[^1]);
         Assert.Equal(4, Formats.Read(DataFolder.Path("gamry/DHM-15-CV-Demo.DTA")).Records.Count);
         Assert.Equal(10, Formats.Read(DataFolder.Path("gamry/eispot_data.dta")).Records[0].Rows);
-        InstrumentFile aborted = Formats.Read(DataFolder.Path("gamry/eispot_data_curveaborted.dta"));
+        var aborted = Formats.Read(DataFolder.Path("gamry/eispot_data_curveaborted.dta"));
         Assert.Equal(5, aborted.Records[0].Rows);
         Assert.Contains("The experiment was aborted.", aborted.Warnings);
         Assert.Equal(40, Formats.Read(DataFolder.Path("gamry/ocvcurve_data.dta")).Records[0].Rows);
@@ -107,12 +105,12 @@ public sealed class ImpedanceOracleTests
     [DataFact]
     public void The_Gamry_voltammogram_equals_the_table_that_unitpackage_wrote()
     {
-        Record record = Formats.Read(DataFolder.Path("gamry/gamry_cv.DTA")).Records[0];
-        string[] lines = File.ReadAllLines(DataFolder.Path("gamry/gamry_cv.csv.expected"));
+        var record = Formats.Read(DataFolder.Path("gamry/gamry_cv.DTA")).Records[0];
+        var lines = File.ReadAllLines(DataFolder.Path("gamry/gamry_cv.csv.expected"));
         Assert.Equal(lines.Length - 1, record.Rows);
-        for (int row = 0; row < record.Rows; row++)
+        for (var row = 0; row < record.Rows; row++)
         {
-            string[] cells = lines[row + 1].Split(',');
+            var cells = lines[row + 1].Split(',');
             Assert.Equal(double.Parse(cells[1], System.Globalization.CultureInfo.InvariantCulture), record.Time[row]);
             Assert.Equal(double.Parse(cells[2], System.Globalization.CultureInfo.InvariantCulture), record.Voltage[row], 1e-12);
             Assert.Equal(double.Parse(cells[3], System.Globalization.CultureInfo.InvariantCulture), record.Current[row], 1e-16);
@@ -123,28 +121,28 @@ public sealed class ImpedanceOracleTests
     public void Zahner_files_agree_with_the_fits_of_Zahners_own_program()
     {
         // A resistor parallel to a capacitor, in series with a small inductance; the vendor states 0.46 % and 0.52 degrees as the largest errors of its fit.
-        InstrumentFile series = Formats.Read(DataFolder.Path("zahner/ImpedanceVsVoltageSeriesFit__measured_spectras__000_mvdc.ism"));
-        ImpedanceSpectrum rc = Assert.Single(series.Spectra);
+        var series = Formats.Read(DataFolder.Path("zahner/ImpedanceVsVoltageSeriesFit__measured_spectras__000_mvdc.ism"));
+        var rc = Assert.Single(series.Spectra);
         const double R = 8622.126079487121;
         const double C = 3.461836605849166e-09;
         const double L = 7.52865271577419e-09;
         double worst = 0;
-        for (int i = 0; i < rc.Count; i++)
+        for (var i = 0; i < rc.Count; i++)
         {
-            Complex s = Complex.ImaginaryOne * 2 * Math.PI * rc.Frequency[i];
-            Complex model = (R / (1 + (s * R * C))) + (s * L);
+            var s = Complex.ImaginaryOne * 2 * Math.PI * rc.Frequency[i];
+            var model = (R / (1 + (s * R * C))) + (s * L);
             worst = Math.Max(worst, (rc.Impedance[i] - model).Magnitude / model.Magnitude);
         }
 
         Assert.True(worst < 0.0102, FormattableString.Invariant($"largest deviation from the vendor's fit {worst}"));
 
         // The samples of the vendor's fit of the lithium-ion battery lie on the measured curve.
-        ImpedanceSpectrum battery = Assert.Single(Formats.Read(DataFolder.Path("zahner/ComplexFitConfigurations__li-ion-battery.ism")).Spectra);
-        ImpedanceSpectrum fit = Assert.Single(Formats.Read(DataFolder.Path("zahner/ComplexFitConfigurations__fit_result__fit_samples.ism")).Spectra);
+        var battery = Assert.Single(Formats.Read(DataFolder.Path("zahner/ComplexFitConfigurations__li-ion-battery.ism")).Spectra);
+        var fit = Assert.Single(Formats.Read(DataFolder.Path("zahner/ComplexFitConfigurations__fit_result__fit_samples.ism")).Spectra);
         Assert.Equal((128, 20), (battery.Count, fit.Count));
-        for (int i = 0; i < fit.Count; i++)
+        for (var i = 0; i < fit.Count; i++)
         {
-            Complex nearest = battery.Impedance[Enumerable.Range(0, battery.Count).MinBy(k => Math.Abs(Math.Log(battery.Frequency[k] / fit.Frequency[i])))];
+            var nearest = battery.Impedance[Enumerable.Range(0, battery.Count).MinBy(k => Math.Abs(Math.Log(battery.Frequency[k] / fit.Frequency[i])))];
             Assert.True((nearest - fit.Impedance[i]).Magnitude / nearest.Magnitude < 0.09, $"{fit.Frequency[i]} Hz: {nearest} and {fit.Impedance[i]}");
         }
 
@@ -156,16 +154,16 @@ public sealed class ImpedanceOracleTests
     [DataFact]
     public void The_EC_Lab_voltammogram_equals_the_table_that_unitpackage_wrote()
     {
-        Record record = Formats.Read(DataFolder.Path("biologic_text/eclab_cv.mpt")).Records[0];
-        string[] lines = File.ReadAllLines(DataFolder.Path("biologic_text/eclab_cv.csv.expected"));
-        string[] names = lines[0].Split(',');
+        var record = Formats.Read(DataFolder.Path("biologic_text/eclab_cv.mpt")).Records[0];
+        var lines = File.ReadAllLines(DataFolder.Path("biologic_text/eclab_cv.csv.expected"));
+        var names = lines[0].Split(',');
         Assert.Equal(lines.Length - 1, record.Rows);
-        for (int column = 0; column < names.Length; column++)
+        for (var column = 0; column < names.Length; column++)
         {
-            double[] values = Oracle.InVendorUnit(record.Columns.First(c => c.VendorName == names[column]));
-            for (int row = 0; row < record.Rows; row++)
+            var values = Oracle.InVendorUnit(record.Columns.First(c => c.VendorName == names[column]));
+            for (var row = 0; row < record.Rows; row++)
             {
-                double expected = double.Parse(lines[row + 1].Split(',')[column], System.Globalization.CultureInfo.InvariantCulture);
+                var expected = double.Parse(lines[row + 1].Split(',')[column], System.Globalization.CultureInfo.InvariantCulture);
                 Assert.True(Math.Abs(values[row] - expected) <= 1e-12 * Math.Abs(expected), $"{names[column]} row {row}");
             }
         }
@@ -174,10 +172,10 @@ public sealed class ImpedanceOracleTests
     [DataFact]
     public void The_Ivium_text_is_a_rest_of_one_point_a_minute()
     {
-        Record record = Formats.Read(DataFolder.Path("ivium/rest_only_ivium.txt")).Records[0];
+        var record = Formats.Read(DataFolder.Path("ivium/rest_only_ivium.txt")).Records[0];
         string[] lines = [.. File.ReadAllLines(DataFolder.Path("ivium/rest_only_ivium.txt")).Where(line => line.Trim().Length > 0)];
         Assert.Equal(lines.Length - 1, record.Rows);
-        for (int row = 0; row < record.Rows; row++)
+        for (var row = 0; row < record.Rows; row++)
         {
             double[] cells = [.. lines[row + 1].Split('\t').Select(cell => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture))];
             Assert.Equal((cells[0], cells[1] / 1000, cells[2]), (record.Time[row], record.Current[row], record.Voltage[row]));
@@ -187,10 +185,10 @@ public sealed class ImpedanceOracleTests
     [DataFact]
     public void Headerless_and_DRT_tables_are_spectra()
     {
-        foreach ((string name, int points) in new[] { ("drt/LIB_data.txt", 0), ("drt/data_1.csv", 0), ("drt/zarc_data.txt", 81), ("drt/1ZARC.csv", 81), ("drt/2ZARC1.csv", 81), ("drt/Z_2ZARC_Orazem_0.25.csv", 0), ("drt/Z_ECM_LIB.csv", 0) })
+        foreach ((var name, var points) in new[] { ("drt/LIB_data.txt", 0), ("drt/data_1.csv", 0), ("drt/zarc_data.txt", 81), ("drt/1ZARC.csv", 81), ("drt/2ZARC1.csv", 81), ("drt/Z_2ZARC_Orazem_0.25.csv", 0), ("drt/Z_ECM_LIB.csv", 0) })
         {
-            ImpedanceSpectrum spectrum = Assert.Single(Formats.Read(DataFolder.Path(name)).Spectra);
-            int lines = File.ReadAllLines(DataFolder.Path(name)).Count(line => line.Trim().Length > 0);
+            var spectrum = Assert.Single(Formats.Read(DataFolder.Path(name)).Spectra);
+            var lines = File.ReadAllLines(DataFolder.Path(name)).Count(line => line.Trim().Length > 0);
             Assert.True(spectrum.Count == lines || spectrum.Count == lines - 1, $"{name}: {spectrum.Count} points of {lines} lines");
             Assert.True(points == 0 || spectrum.Count == points, $"{name}: {spectrum.Count}");
         }
@@ -199,7 +197,7 @@ public sealed class ImpedanceOracleTests
     private static void Same(ImpedanceSpectrum a, ImpedanceSpectrum b, double relative, string name)
     {
         Assert.Equal(a.Count, b.Count);
-        for (int i = 0; i < a.Count; i++)
+        for (var i = 0; i < a.Count; i++)
         {
             Assert.True(Math.Abs(a.Frequency[i] - b.Frequency[i]) <= relative * a.Frequency[i], $"{name} point {i}: {a.Frequency[i]} and {b.Frequency[i]} Hz");
             Assert.True((a.Impedance[i] - b.Impedance[i]).Magnitude <= relative * a.Impedance[i].Magnitude, $"{name} point {i}: {a.Impedance[i]} and {b.Impedance[i]} ohm");

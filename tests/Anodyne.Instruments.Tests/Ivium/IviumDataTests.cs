@@ -1,7 +1,6 @@
 using System.Text;
 using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
-using Anodyne.Records;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
@@ -21,8 +20,8 @@ public sealed class IviumDataTests
     [InlineData("Transients", "ChronoPotentiometry", 3.1, 0.0015)]
     public void Transients_are_time_and_the_two_quantities_in_their_order(string method, string technique, double current, double potential)
     {
-        InstrumentFile file = Formats.Read(File(Section(method, technique, 3, Rows)));
-        Record record = Assert.Single(file.Records);
+        var file = Formats.Read(File(Section(method, technique, 3, Rows)));
+        var record = Assert.Single(file.Records);
         Assert.Equal("Ivium idf", file.Format);
         Assert.Equal([0.0, 1], record.Time.ToArray());
         Assert.Equal(current, record.Current[0]);
@@ -37,9 +36,9 @@ public sealed class IviumDataTests
     [InlineData("LinearSweep", 3)]
     public void Sweeps_are_potential_and_current_and_a_third_column_keeps_its_place(string method, int columns)
     {
-        string rows = columns == 3 ? "0.5 1e-3 7\r\n0.6 2e-3 8\r\n" : "0.5 1e-3\r\n0.6 2e-3\r\n";
-        InstrumentFile file = Formats.Read(File(Section(method, "Standard", columns, rows)));
-        Record record = Assert.Single(file.Records);
+        var rows = columns == 3 ? "0.5 1e-3 7\r\n0.6 2e-3 8\r\n" : "0.5 1e-3\r\n0.6 2e-3\r\n";
+        var file = Formats.Read(File(Section(method, "Standard", columns, rows)));
+        var record = Assert.Single(file.Records);
         Assert.Equal([0.5, 0.6], record.Voltage.ToArray());
         Assert.Equal([1e-3, 2e-3], record.Current.ToArray());
         Assert.True(record.Time.IsEmpty);
@@ -50,8 +49,8 @@ public sealed class IviumDataTests
     [Fact]
     public void A_data_set_gives_each_measurement_with_its_own_method()
     {
-        string set = "QR=QR\r\n" + Section("Impedance", "Constant E", 3, "100 -20\t1000\r\n110 -30\t100\r\n") + "QR=QR\r\n" + Section("Transients", "ChronoPotentiometry", 3, Rows);
-        InstrumentFile file = Formats.Read(new FileContent("a.ids", Encoding.Latin1.GetBytes(set)));
+        var set = "QR=QR\r\n" + Section("Impedance", "Constant E", 3, "100 -20\t1000\r\n110 -30\t100\r\n") + "QR=QR\r\n" + Section("Transients", "ChronoPotentiometry", 3, Rows);
+        var file = Formats.Read(new FileContent("a.ids", Encoding.Latin1.GetBytes(set)));
         Assert.Equal(2, file.Records.Count);
         Assert.Equal([1000.0, 100], file.Records[0].Doubles(Bdf.Frequency).ToArray());
         Assert.Equal([-20.0, -30], file.Records[0].Doubles(Bdf.ImaginaryImpedance).ToArray());
@@ -67,8 +66,8 @@ public sealed class IviumDataTests
     [InlineData("Impedance", "Constant E", 2)]
     public void A_method_or_a_number_of_columns_that_is_not_known_is_refused_with_its_name_and_byte(string method, string technique, int columns)
     {
-        FileContent file = File(Section(method, technique, columns, "1 2 3 4\r\n"));
-        UnknownVersionException refusal = Assert.Throws<UnknownVersionException>(() => Formats.Read(file));
+        var file = File(Section(method, technique, columns, "1 2 3 4\r\n"));
+        var refusal = Assert.Throws<UnknownVersionException>(() => Formats.Read(file));
         Assert.Equal(3, refusal.ExitStatus);
         Assert.Contains(technique, refusal.Problem.Found, StringComparison.Ordinal);
         Assert.Contains($"byte {file.Bytes.AsSpan().IndexOf("primary_data"u8)} ", refusal.Problem.Where, StringComparison.Ordinal);
@@ -77,8 +76,8 @@ public sealed class IviumDataTests
     [Fact]
     public void A_cut_table_and_tables_behind_it_are_told()
     {
-        string text = Section("Transients", "ChronoAmperometry", 3, Rows).Replace("\r\n2 ", "\r\n5 ", StringComparison.Ordinal) + "analog_data\r\n1\r\n";
-        InstrumentFile file = Formats.Read(File(text));
+        var text = Section("Transients", "ChronoAmperometry", 3, Rows).Replace("\r\n2 ", "\r\n5 ", StringComparison.Ordinal) + "analog_data\r\n1\r\n";
+        var file = Formats.Read(File(text));
         Assert.Equal(2, file.Records[0].Rows);
         Assert.Contains(file.Warnings, warning => warning.Contains("5 points are announced, 2 are complete", StringComparison.Ordinal));
         Assert.Contains(file.Warnings, warning => warning.Contains("'analog_data'", StringComparison.Ordinal));

@@ -2,10 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Anodyne.Instruments.Neware;
 using Anodyne.Instruments.Reading;
-using Anodyne.Records;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Cycles;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tests;
 
@@ -30,15 +27,15 @@ public sealed class NewareOracleTests
     public void Files_equal_what_NewareNDA_says()
     {
         var complaints = new List<string>();
-        int columns = 0;
-        foreach (JsonProperty file in Oracle.Load("neware_newarenda.json").EnumerateObject())
+        var columns = 0;
+        foreach (var file in Oracle.Load("neware_newarenda.json").EnumerateObject())
         {
-            if (!file.Value.TryGetProperty("columns", out JsonElement expected))
+            if (!file.Value.TryGetProperty("columns", out var expected))
             {
                 continue;
             }
 
-            Record record = Assert.Single(Formats.Read(DataFolder.Path("neware/" + file.Name)).Records);
+            var record = Assert.Single(Formats.Read(DataFolder.Path("neware/" + file.Name)).Records);
 
             // NewareNDA drops the row of 21_10_7_85.ndax whose voltage is exactly 0; the reference table of fastnda has all 141 and so has this reader.
             if (file.Name == "21_10_7_85.ndax")
@@ -48,7 +45,7 @@ public sealed class NewareOracleTests
             }
 
             Assert.Equal(file.Value.GetProperty("rows").GetInt32(), record.Rows);
-            foreach (JsonProperty column in expected.EnumerateObject())
+            foreach (var column in expected.EnumerateObject())
             {
                 if (column.Name == "Status")
                 {
@@ -74,7 +71,7 @@ public sealed class NewareOracleTests
                     continue;
                 }
 
-                (string name, double factor) = column.Name == "Time" && file.Name == "TestFile.nda" ? ("Test Time", 1) : NewareNda[column.Name];
+                (var name, var factor) = column.Name == "Time" && file.Name == "TestFile.nda" ? ("Test Time", 1) : NewareNda[column.Name];
                 columns++;
                 Oracle.Compare(complaints, $"{file.Name} '{column.Name}'", Array.ConvertAll(record.Require(name).ToDoubles(), v => v * factor), column.Value, 1e-6);
             }
@@ -88,14 +85,14 @@ public sealed class NewareOracleTests
     public void Files_equal_the_reference_tables_of_fastnda()
     {
         var complaints = new List<string>();
-        int columns = 0;
-        foreach (JsonProperty file in Oracle.Load("fastnda.json").EnumerateObject())
+        var columns = 0;
+        foreach (var file in Oracle.Load("fastnda.json").EnumerateObject())
         {
-            string stem = file.Name.Replace(".parquet", "", StringComparison.Ordinal);
-            string path = File.Exists(DataFolder.Path($"neware/{stem}.ndax")) ? $"neware/{stem}.ndax" : $"neware/{stem}.nda.zip";
-            Record record = Assert.Single(Formats.Read(DataFolder.Path(path)).Records);
+            var stem = file.Name.Replace(".parquet", "", StringComparison.Ordinal);
+            var path = File.Exists(DataFolder.Path($"neware/{stem}.ndax")) ? $"neware/{stem}.ndax" : $"neware/{stem}.nda.zip";
+            var record = Assert.Single(Formats.Read(DataFolder.Path(path)).Records);
             Assert.Equal(file.Value.GetProperty("rows").GetInt32(), record.Rows);
-            foreach (JsonProperty column in file.Value.GetProperty("columns").EnumerateObject())
+            foreach (var column in file.Value.GetProperty("columns").EnumerateObject())
             {
                 if (column.Name == "Step Type")
                 {
@@ -106,14 +103,14 @@ public sealed class NewareOracleTests
                     continue;
                 }
 
-                double[] values = column.Name switch
+                var values = column.Name switch
                 {
                     "Capacity(mAs)" => Amount(record, "Capacity"),
                     "Energy(mWs)" => Amount(record, "Energy"),
                     _ => Array.ConvertAll(record.Require(FastNda[column.Name].Column).ToDoubles(), v => v * FastNda[column.Name].Factor),
                 };
                 columns++;
-                bool isPrinted = path.EndsWith(".ndax", StringComparison.Ordinal);
+                var isPrinted = path.EndsWith(".ndax", StringComparison.Ordinal);
                 if (isPrinted && column.Name == "Voltage(mV)")
                 {
                     // The reference of the ndax files is Neware's export, which prints 0.1 mV.
@@ -127,7 +124,7 @@ public sealed class NewareOracleTests
                 }
 
                 // The version 8 reference was printed with five digits.
-                double relative = file.Name == "nda_v8.parquet" && column.Name == "Capacity(mAs)" ? 5e-5 : 2e-6;
+                var relative = file.Name == "nda_v8.parquet" && column.Name == "Capacity(mAs)" ? 5e-5 : 2e-6;
                 Oracle.Compare(complaints, $"{file.Name} '{column.Name}'", values, column.Value, relative);
             }
         }
@@ -138,18 +135,18 @@ public sealed class NewareOracleTests
 
     private static double[] Amount(Record record, string what)
     {
-        double[] charge = record.Require($"Step Charging {what}").ToDoubles();
-        double[] discharge = record.Require($"Step Discharging {what}").ToDoubles();
+        var charge = record.Require($"Step Charging {what}").ToDoubles();
+        var discharge = record.Require($"Step Discharging {what}").ToDoubles();
         return [.. charge.Zip(discharge, static (a, b) => (a + b) * 3.6e6)];
     }
 
     private static void Statuses(List<string> complaints, string file, Record record, JsonElement expected)
     {
         var words = (TextColumn)record.Require("Step Type");
-        foreach (JsonProperty status in expected.EnumerateObject())
+        foreach (var status in expected.EnumerateObject())
         {
-            string word = StepStates.FromExport(status.Name);
-            int count = Enumerable.Range(0, words.Count).Count(row => words.Text(row) == word);
+            var word = StepStates.FromExport(status.Name);
+            var count = Enumerable.Range(0, words.Count).Count(row => words.Text(row) == word);
             if (count != status.Value.GetInt32())
             {
                 complaints.Add($"{file}: {count} rows of {word}, the oracle says {status.Value}");
@@ -159,10 +156,10 @@ public sealed class NewareOracleTests
 
     private static void Timestamps(List<string> complaints, string file, Record record, JsonElement expected)
     {
-        double[] unix = record.Require("Unix Time").ToDoubles();
-        foreach ((string name, double found) in new[] { ("first", unix[0]), ("last", unix[^1]) })
+        var unix = record.Require("Unix Time").ToDoubles();
+        foreach ((var name, var found) in new[] { ("first", unix[0]), ("last", unix[^1]) })
         {
-            double value = (DateTimeOffset.Parse(expected.GetProperty(name).GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) - DateTimeOffset.UnixEpoch).TotalSeconds;
+            var value = (DateTimeOffset.Parse(expected.GetProperty(name).GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) - DateTimeOffset.UnixEpoch).TotalSeconds;
             if (Math.Abs(found - value) > 2e-3)
             {
                 complaints.Add(FormattableString.Invariant($"{file}: time stamp {name} {found:R}, the oracle says {value:R}"));

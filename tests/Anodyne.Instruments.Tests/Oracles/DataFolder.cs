@@ -9,7 +9,7 @@ internal static class DataFolder
 
     private static string? Find()
     {
-        string? given = Environment.GetEnvironmentVariable("ANODYNE_DATA");
+        var given = Environment.GetEnvironmentVariable("ANODYNE_DATA");
         if (!string.IsNullOrEmpty(given))
         {
             return Directory.Exists(given) ? given : null;
@@ -19,7 +19,7 @@ internal static class DataFolder
         {
             if (File.Exists(System.IO.Path.Combine(folder.FullName, "Anodyne.slnx")))
             {
-                string data = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder.FullName, "..", "shared", "data"));
+                var data = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder.FullName, "..", "shared", "data"));
                 return Directory.Exists(System.IO.Path.Combine(data, "expected")) ? data : null;
             }
         }

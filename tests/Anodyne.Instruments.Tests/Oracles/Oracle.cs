@@ -19,19 +19,19 @@ internal static class Oracle
     /// <param name="relative">Allowed difference relative to the largest magnitude of the column (extremes, mean) or of the value (first, last).</param>
     public static int Compare(List<string> complaints, string where, double[] values, JsonElement expected, double relative)
     {
-        ColumnSummary summary = ColumnSummary.Of(values);
-        double scale = Math.Max(Math.Abs(summary.Min), Math.Abs(summary.Max));
-        int compared = 0;
-        foreach ((string name, double found) in new[] { ("min", summary.Min), ("max", summary.Max), ("mean", summary.Mean), ("first", summary.First), ("last", summary.Last) })
+        var summary = ColumnSummary.Of(values);
+        var scale = Math.Max(Math.Abs(summary.Min), Math.Abs(summary.Max));
+        var compared = 0;
+        foreach ((var name, var found) in new[] { ("min", summary.Min), ("max", summary.Max), ("mean", summary.Mean), ("first", summary.First), ("last", summary.Last) })
         {
-            if (!expected.TryGetProperty(name, out JsonElement element) || !TryNumber(element, out double value))
+            if (!expected.TryGetProperty(name, out var element) || !TryNumber(element, out var value))
             {
                 continue;
             }
 
             compared++;
-            double allowed = relative * Math.Max(Math.Abs(value), name == "mean" ? scale : 0);
-            bool isEqual = double.IsNaN(value) ? double.IsNaN(found) : Math.Abs(found - value) <= allowed || found == value;
+            var allowed = relative * Math.Max(Math.Abs(value), name == "mean" ? scale : 0);
+            var isEqual = double.IsNaN(value) ? double.IsNaN(found) : Math.Abs(found - value) <= allowed || found == value;
             if (!isEqual)
             {
                 complaints.Add(FormattableString.Invariant($"{where}: {name} is {found:R}, the oracle says {value:R}"));
@@ -44,9 +44,9 @@ internal static class Oracle
     /// <summary>The values of a column in the unit in which the vendor wrote it.</summary>
     public static double[] InVendorUnit(Column column)
     {
-        double[] values = column.ToDoubles();
-        string vendorUnit = HeaderText.Split(column.VendorName).Unit;
-        double factor = vendorUnit.Length == 0 || column.Unit.Length == 0 ? 1 : UnitFactors.Between(column.Unit, vendorUnit) ?? 1;
+        var values = column.ToDoubles();
+        var vendorUnit = HeaderText.Split(column.VendorName).Unit;
+        var factor = vendorUnit.Length == 0 || column.Unit.Length == 0 ? 1 : UnitFactors.Between(column.Unit, vendorUnit) ?? 1;
         if (column.VendorName.StartsWith("-Im(Z)", StringComparison.Ordinal) && column.Name == Bdf.ImaginaryImpedance.Name)
         {
             factor = -factor;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Anodyne.Instruments.Reading;
-using Anodyne.Instruments.Text;
-using Anodyne.Records;
 using Anodyne.Records.Columns;
 
 namespace Anodyne.Instruments.Tests;
@@ -32,13 +30,13 @@ public sealed class PlainSplitTests
     public void Every_column_of_numbers_is_in_the_record_with_its_six_statistics()
     {
         var complaints = new List<string>();
-        int columns = 0;
-        foreach (string file in Files)
+        var columns = 0;
+        foreach (var file in Files)
         {
-            List<List<double[]>> blocks = Blocks(DataFolder.Path(file));
-            foreach (Record record in Formats.Read(DataFolder.Path(file)).Records)
+            var blocks = Blocks(DataFolder.Path(file));
+            foreach (var record in Formats.Read(DataFolder.Path(file)).Records)
             {
-                List<double[]>? block = blocks.Find(rows => rows.Count == record.Rows);
+                var block = blocks.Find(rows => rows.Count == record.Rows);
                 if (block is null)
                 {
                     complaints.Add($"{file}: no block of {record.Rows} lines of numbers among {string.Join(", ", blocks.Select(b => b.Count))}");
@@ -47,7 +45,7 @@ public sealed class PlainSplitTests
 
                 blocks.Remove(block);
                 double[][] known = [.. record.Columns.Where(column => column is not TextColumn).SelectMany(column => new[] { Oracle.InVendorUnit(column), column.ToDoubles() })];
-                for (int column = 0; column < block[0].Length; column++)
+                for (var column = 0; column < block[0].Length; column++)
                 {
                     double[] raw = [.. block.Select(row => row[column])];
                     if (!Array.TrueForAll(raw, double.IsNaN))
@@ -68,9 +66,9 @@ public sealed class PlainSplitTests
 
     private static bool Same(double[] raw, double[] values, double factor)
     {
-        ColumnSummary a = ColumnSummary.Of(Array.ConvertAll(raw, value => value * factor));
-        ColumnSummary b = ColumnSummary.Of(values);
-        double scale = Math.Max(Math.Abs(a.Min), Math.Abs(a.Max));
+        var a = ColumnSummary.Of(Array.ConvertAll(raw, value => value * factor));
+        var b = ColumnSummary.Of(values);
+        var scale = Math.Max(Math.Abs(a.Min), Math.Abs(a.Max));
         bool Equal(double x, double y, double allowed) => (double.IsNaN(x) && double.IsNaN(y)) || Math.Abs(x - y) <= allowed;
         return raw.Length == values.Length && Equal(a.Min, b.Min, 1e-12 * scale) && Equal(a.Max, b.Max, 1e-12 * scale) && Equal(a.Mean, b.Mean, 1e-10 * scale)
             && Equal(a.First, b.First, 1e-12 * Math.Abs(a.First)) && Equal(a.Last, b.Last, 1e-12 * Math.Abs(a.Last));
@@ -81,15 +79,15 @@ public sealed class PlainSplitTests
     {
         var blocks = new List<List<double[]>>();
         List<double[]>? open = null;
-        foreach (string line in File.ReadAllLines(path, Encoding.Latin1))
+        foreach (var line in File.ReadAllLines(path, Encoding.Latin1))
         {
             if (line.Trim().Length == 0)
             {
                 continue;
             }
 
-            double[] cells = Cells(line, path.Contains("gamry", StringComparison.Ordinal));
-            bool isRow = cells.Length >= 2 && !double.IsNaN(cells[0]) && cells.Count(cell => !double.IsNaN(cell)) >= 2;
+            var cells = Cells(line, path.Contains("gamry", StringComparison.Ordinal));
+            var isRow = cells.Length >= 2 && !double.IsNaN(cells[0]) && cells.Count(cell => !double.IsNaN(cell)) >= 2;
             if (!isRow || (open is not null && open[0].Length != cells.Length))
             {
                 open = null;
@@ -112,11 +110,11 @@ public sealed class PlainSplitTests
     // One of Gamry's files was edited by hand and has blanks beside tabs.
     private static double[] Cells(string line, bool hasBlanks)
     {
-        string text = line.Trim();
-        bool hasTabs = text.Contains('\t', StringComparison.Ordinal);
-        bool isMixed = hasBlanks || (hasTabs && text.Contains("  ", StringComparison.Ordinal));
+        var text = line.Trim();
+        var hasTabs = text.Contains('\t', StringComparison.Ordinal);
+        var isMixed = hasBlanks || (hasTabs && text.Contains("  ", StringComparison.Ordinal));
         char[] between = hasTabs && !isMixed ? ['\t'] : !isMixed && text.Contains(';', StringComparison.Ordinal) ? [';'] : text.Contains(',', StringComparison.Ordinal) && !isMixed ? [','] : [' ', '\t'];
-        string[] cells = text.Split(between, between.Length == 2 ? StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries : StringSplitOptions.TrimEntries);
-        return Array.ConvertAll(cells, cell => double.TryParse(between[0] == ',' ? cell : cell.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN);
+        var cells = text.Split(between, between.Length == 2 ? StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries : StringSplitOptions.TrimEntries);
+        return Array.ConvertAll(cells, cell => double.TryParse(between[0] == ',' ? cell : cell.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN);
     }
 }

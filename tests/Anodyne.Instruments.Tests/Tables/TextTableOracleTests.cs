@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Text;
-using Anodyne.Records;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
 
@@ -15,17 +14,17 @@ public sealed class TextTableOracleTests
     public void Every_column_equals_what_pandas_says()
     {
         var complaints = new List<string>();
-        int columns = 0;
-        int files = 0;
-        foreach (JsonProperty entry in Oracle.Load("text_tables.json").EnumerateObject())
+        var columns = 0;
+        var files = 0;
+        foreach (var entry in Oracle.Load("text_tables.json").EnumerateObject())
         {
             // Metadata, the cover sheet of a workbook and a list of experiments hold no series.
-            if (!entry.Value.TryGetProperty("columns", out JsonElement expected) || entry.Name.EndsWith("#Global_Info", StringComparison.Ordinal) || entry.Name.Contains("Experiment_Record", StringComparison.Ordinal))
+            if (!entry.Value.TryGetProperty("columns", out var expected) || entry.Name.EndsWith("#Global_Info", StringComparison.Ordinal) || entry.Name.Contains("Experiment_Record", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            string[] parts = entry.Name.Split('#');
+            var parts = entry.Name.Split('#');
             InstrumentFile file;
             try
             {
@@ -38,9 +37,9 @@ public sealed class TextTableOracleTests
             }
 
             files++;
-            Record record = parts.Length == 1 ? file.Records[0] : file.Records.First(r => r.Provenance.Settings.GetValueOrDefault("Sheet") == parts[1]);
+            var record = parts.Length == 1 ? file.Records[0] : file.Records.First(r => r.Provenance.Settings.GetValueOrDefault("Sheet") == parts[1]);
             // The oracle took the first of the 60 lines of the impedance file for its header.
-            bool isShort = entry.Name.EndsWith(".EDA0001.041", StringComparison.Ordinal) && record.Rows == 60;
+            var isShort = entry.Name.EndsWith(".EDA0001.041", StringComparison.Ordinal) && record.Rows == 60;
             if (isShort)
             {
                 continue;
@@ -52,7 +51,7 @@ public sealed class TextTableOracleTests
                 continue;
             }
 
-            foreach (JsonProperty column in expected.EnumerateObject())
+            foreach (var column in expected.EnumerateObject())
             {
                 columns += Compare(complaints, entry.Name, record, column);
             }
@@ -64,11 +63,11 @@ public sealed class TextTableOracleTests
 
     private static int Compare(List<string> complaints, string file, Record record, JsonProperty expected)
     {
-        Column? column = record.Columns.FirstOrDefault(c => Same(c.VendorName, expected.Name));
-        string where = $"{file} '{expected.Name}'";
+        var column = record.Columns.FirstOrDefault(c => Same(c.VendorName, expected.Name));
+        var where = $"{file} '{expected.Name}'";
         if (column is null)
         {
-            bool isEmpty = expected.Value.TryGetProperty("first", out JsonElement first) && first.ToString() == "nan";
+            var isEmpty = expected.Value.TryGetProperty("first", out var first) && first.ToString() == "nan";
             if (!isEmpty)
             {
                 complaints.Add($"{where}: no such column among '{string.Join("', '", record.Columns.Select(c => c.VendorName))}'");
@@ -92,7 +91,7 @@ public sealed class TextTableOracleTests
             return 0;
         }
 
-        double[] values = Oracle.InVendorUnit(column);
+        var values = Oracle.InVendorUnit(column);
         values = MaccorMinutes(file, column, values);
 
         // pandas prints its statistics with nine digits; half a unit of the last printed digit of the text is below 1e-4 of the range everywhere.
@@ -117,8 +116,8 @@ public sealed class TextTableOracleTests
         if (expected.TryGetProperty("n", out _))
         {
             // Seconds since 1970 (rounded by the oracle to nine digits), days since 1899-12-30, or nanoseconds since 1970.
-            double mean = expected.GetProperty("mean").GetDouble();
-            double[] values = column.ToDoubles();
+            var mean = expected.GetProperty("mean").GetDouble();
+            var values = column.ToDoubles();
             values = mean switch
             {
                 > 1e17 => Array.ConvertAll(values, static v => v * 1e9),
@@ -128,9 +127,9 @@ public sealed class TextTableOracleTests
             return Oracle.Compare(complaints, where, values, expected, 1e-8) > 0 ? 1 : 0;
         }
 
-        foreach ((string name, double found) in new[] { ("first", column[0]), ("last", column[column.Count - 1]) })
+        foreach ((var name, var found) in new[] { ("first", column[0]), ("last", column[column.Count - 1]) })
         {
-            string text = expected.GetProperty(name).ToString().Trim();
+            var text = expected.GetProperty(name).ToString().Trim();
             if (text is "nan" or "")
             {
                 continue;
@@ -139,7 +138,7 @@ public sealed class TextTableOracleTests
             string[] formats = where.StartsWith("maccor/maccor_two", StringComparison.Ordinal)
                 ? ["dd/MM/yyyy HH:mm:ss"]
                 : ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFF", "MM/dd/yyyy HH:mm:ss.FFF", "M/d/yyyy h:mm:ss tt", "dd-MMM-yy h:mm:ss tt", "yyyy-MM-dd h:mm:ss tt"];
-            double value = (DateTime.ParseExact(text, formats, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None) - DateTime.UnixEpoch).TotalSeconds;
+            var value = (DateTime.ParseExact(text, formats, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None) - DateTime.UnixEpoch).TotalSeconds;
             if (Math.Abs(found - value) > 1e-3)
             {
                 complaints.Add(FormattableString.Invariant($"{where}: {name} is {found:R}, the oracle says {text} = {value:R}"));
@@ -151,9 +150,9 @@ public sealed class TextTableOracleTests
 
     private static int CompareEnds(List<string> complaints, string where, Column column, JsonElement expected)
     {
-        foreach ((string name, int row) in new[] { ("first", 0), ("last", column.Count - 1) })
+        foreach ((var name, var row) in new[] { ("first", 0), ("last", column.Count - 1) })
         {
-            string text = expected.GetProperty(name).ToString().Trim();
+            var text = expected.GetProperty(name).ToString().Trim();
             if (text is "nan" or "")
             {
                 continue;
@@ -172,7 +171,7 @@ public sealed class TextTableOracleTests
                 continue;
             }
 
-            double value = DateText.Duration(Encoding.ASCII.GetBytes(text));
+            var value = DateText.Duration(Encoding.ASCII.GetBytes(text));
             if (double.IsNaN(value))
             {
                 _ = double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out value);

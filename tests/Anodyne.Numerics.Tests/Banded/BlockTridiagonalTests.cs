@@ -22,7 +22,7 @@ public class BlockTridiagonalTests
         var edge = b[(blocks * m)..];
         matrix.Solve(core, edge);
         var found = core.Concat(edge).ToArray();
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
             Assert.Equal(x[i], found[i], 9);
         }
@@ -41,7 +41,7 @@ public class BlockTridiagonalTests
         var edge = b[27..];
         matrix.Solve(core, edge);
         var found = core.Concat(edge).ToArray();
-        for (int i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length; i++)
         {
             Assert.True((x[i] - found[i]).Magnitude < 1e-10);
         }
@@ -75,7 +75,7 @@ public class BlockTridiagonalTests
         var edge = new double[1];
         matrix.TryFactor();
         matrix.Solve(core, edge);
-        long before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         matrix.TryFactor();
         matrix.Solve(core, edge);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
@@ -84,16 +84,16 @@ public class BlockTridiagonalTests
     private static void Fill<T>(BorderedBlockTridiagonal<T> a, Random random, Func<T> next)
         where T : struct, INumberBase<T>
     {
-        int m = a.Core.BlockSize;
+        var m = a.Core.BlockSize;
         foreach (var part in new[] { a.Core.Lower, a.Core.Diagonal, a.Core.Upper, a.Columns, a.Rows, a.Corner })
         {
-            for (int i = 0; i < part.Length; i++)
+            for (var i = 0; i < part.Length; i++)
             {
                 part[i] = next();
             }
         }
 
-        for (int k = 0; k < a.Core.Size; k++)
+        for (var k = 0; k < a.Core.Size; k++)
         {
             a.Core.Diagonal[(k / m * m * m) + (k % m * m) + (k % m)] += T.CreateChecked(2 * m);
         }
@@ -106,13 +106,13 @@ public class BlockTridiagonalTests
     {
         int m = a.Core.BlockSize, n = a.Core.Size;
         var y = new T[x.Length];
-        for (int k = 0; k < a.Core.Blocks; k++)
+        for (var k = 0; k < a.Core.Blocks; k++)
         {
-            for (int i = 0; i < m; i++)
+            for (var i = 0; i < m; i++)
             {
-                for (int j = 0; j < m; j++)
+                for (var j = 0; j < m; j++)
                 {
-                    int at = (k * m * m) + (i * m) + j;
+                    var at = (k * m * m) + (i * m) + j;
                     y[(k * m) + i] += a.Core.Diagonal[at] * x[(k * m) + j];
                     if (k > 0)
                     {
@@ -127,15 +127,15 @@ public class BlockTridiagonalTests
             }
         }
 
-        for (int b = 0; b < a.Border; b++)
+        for (var b = 0; b < a.Border; b++)
         {
-            for (int i = 0; i < n; i++)
+            for (var i = 0; i < n; i++)
             {
                 y[i] += a.Columns[(b * n) + i] * x[n + b];
                 y[n + b] += a.Rows[(b * n) + i] * x[i];
             }
 
-            for (int c = 0; c < a.Border; c++)
+            for (var c = 0; c < a.Border; c++)
             {
                 y[n + b] += a.Corner[(b * a.Border) + c] * x[n + c];
             }

@@ -7,11 +7,11 @@ internal static class FacetFit
 {
     public static double Parabola(CutCellGrid grid, double x, bool above, double reach = 3.1)
     {
-        double[,] m = new double[3, 4];
-        for (int f = 0; f < grid.FacetCount; f++)
+        var m = new double[3, 4];
+        for (var f = 0; f < grid.FacetCount; f++)
         {
-            ref readonly Facet facet = ref grid.Facets[f];
-            double d = facet.X - x;
+            ref readonly var facet = ref grid.Facets[f];
+            var d = facet.X - x;
             d -= Math.Round(d / grid.Width) * grid.Width;
             d /= grid.Spacing;
             if (Math.Abs(d) > reach || facet.Order < 0 || facet.NormalZ < 0.2 == above)
@@ -20,9 +20,9 @@ internal static class FacetFit
             }
 
             double[] p = [1, d, d * d];
-            for (int i = 0; i < 3; i++)
+            for (var i = 0; i < 3; i++)
             {
-                for (int j = 0; j < 3; j++)
+                for (var j = 0; j < 3; j++)
                 {
                     m[i, j] += facet.Area * p[i] * p[j];
                 }
@@ -31,20 +31,20 @@ internal static class FacetFit
             }
         }
 
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
-            for (int r = i + 1; r < 3; r++)
+            for (var r = i + 1; r < 3; r++)
             {
-                double k = m[r, i] / m[i, i];
-                for (int c = i; c < 4; c++)
+                var k = m[r, i] / m[i, i];
+                for (var c = i; c < 4; c++)
                 {
                     m[r, c] -= k * m[i, c];
                 }
             }
         }
 
-        double c2 = m[2, 3] / m[2, 2];
-        double c1 = (m[1, 3] - m[1, 2] * c2) / m[1, 1];
+        var c2 = m[2, 3] / m[2, 2];
+        var c1 = (m[1, 3] - m[1, 2] * c2) / m[1, 1];
         return (m[0, 3] - m[0, 1] * c1 - m[0, 2] * c2) / m[0, 0];
     }
 }

@@ -16,11 +16,11 @@ public class RobinSinusoidTests(ITestOutputHelper output)
     public void Crest_and_total_current_converge_with_second_order(double resistance, double crest, double total, double tolerance, double order)
     {
         int[] cells = [32, 64, 128, 256];
-        double[] crestError = new double[4];
-        double[] totalError = new double[4];
-        for (int n = 0; n < cells.Length; n++)
+        var crestError = new double[4];
+        var totalError = new double[4];
+        for (var n = 0; n < cells.Length; n++)
         {
-            (double j, double sum, int newton, long linear, double top) = Solve(cells[n], resistance);
+            (var j, var sum, var newton, var linear, var top) = Solve(cells[n], resistance);
             crestError[n] = Math.Abs(j / crest - 1);
             totalError[n] = Math.Abs(sum / total - 1);
             output.WriteLine($"{cells[n]}: crest {j / crest - 1:e2} total {sum / total - 1:e2} newton {newton} linear {linear} balance {top / sum - 1:e1}");
@@ -35,10 +35,10 @@ public class RobinSinusoidTests(ITestOutputHelper output)
     internal static double Order(int[] cells, double[] errors)
     {
         double sx = 0, sy = 0, sxx = 0, sxy = 0;
-        for (int i = 0; i < cells.Length; i++)
+        for (var i = 0; i < cells.Length; i++)
         {
-            double x = Math.Log(cells[i]);
-            double y = Math.Log(errors[i]);
+            var x = Math.Log(cells[i]);
+            var y = Math.Log(errors[i]);
             sx += x;
             sy += y;
             sxx += x * x;
@@ -51,37 +51,37 @@ public class RobinSinusoidTests(ITestOutputHelper output)
     private static (double Crest, double Total, int Newton, long Linear, double Top) Solve(int n, double resistance)
     {
         const double Amplitude = 0.5;
-        double width = 2 * Math.PI;
-        double h = width / n;
+        var width = 2 * Math.PI;
+        var h = width / n;
         var curve = new Curve(wraps: true, electrode: 0);
-        int count = 2 * n;
-        double[] curvature = new double[count];
-        double phase = 0.37 * h;
-        for (int i = 0; i < count; i++)
+        var count = 2 * n;
+        var curvature = new double[count];
+        var phase = 0.37 * h;
+        for (var i = 0; i < count; i++)
         {
-            double x = width * i / count;
-            double s = x - width / 2 - phase;
+            var x = width * i / count;
+            var s = x - width / 2 - phase;
             curve.Add(x, Amplitude * Math.Cos(s));
-            double slope = -Amplitude * Math.Sin(s);
+            var slope = -Amplitude * Math.Sin(s);
             curvature[i] = Amplitude * Math.Cos(s) / Math.Pow(1 + slope * slope, 1.5);
         }
 
-        int firstRow = (int)Math.Floor(-Amplitude / h) - 3;
-        int rows = EllipticSolver.GoodRowCount(n, (int)Math.Ceiling(Amplitude / h) + 6 - firstRow);
+        var firstRow = (int)Math.Floor(-Amplitude / h) - 3;
+        var rows = EllipticSolver.GoodRowCount(n, (int)Math.Ceiling(Amplitude / h) + 6 - firstRow);
         using var solver = new EllipticSolver(n, rows, h);
-        double topPlane = (firstRow + rows) * h;
+        var topPlane = (firstRow + rows) * h;
         var stack = new StripStack(new Strip(0.75 * width - topPlane, 1));
         solver.Grid.Build([curve], curvature, firstRow, LayeredMedium.Unit, openTop: true);
         ElectrodeLevel[] electrodes = [ElectrodeLevel.Held(-1)];
-        int newton = solver.Solve(new LinearBoundaryLaw(resistance), electrodes, stack, 1, 1e-11);
+        var newton = solver.Solve(new LinearBoundaryLaw(resistance), electrodes, stack, 1, 1e-11);
         Assert.True(newton >= 0);
         double total = 0;
-        for (int f = 0; f < solver.Grid.FacetCount; f++)
+        for (var f = 0; f < solver.Grid.FacetCount; f++)
         {
             total += solver.Grid.Facets[f].Flux * solver.Grid.Facets[f].Area;
         }
 
-        double crest = FacetFit.Parabola(solver.Grid, width / 2 + phase, above: true);
+        var crest = FacetFit.Parabola(solver.Grid, width / 2 + phase, above: true);
         return (crest, total, newton, solver.LinearIterations, solver.TopFlux);
     }
 }

@@ -1,5 +1,4 @@
 using Anodyne.Numerics.Fitting;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Anodyne.Numerics.Tests.Fitting;

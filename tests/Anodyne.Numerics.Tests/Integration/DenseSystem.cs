@@ -15,7 +15,7 @@ internal abstract class DenseSystem : IImplicitSystem
 
     protected DenseSystem(double[] scale, bool[] differential)
     {
-        int n = scale.Length;
+        var n = scale.Length;
         _scale = scale;
         _differential = differential;
         _k = new double[n * n];
@@ -41,7 +41,7 @@ internal abstract class DenseSystem : IImplicitSystem
 
     public bool TryFactor(double alpha)
     {
-        for (int i = 0; i < _work.Length; i++)
+        for (var i = 0; i < _work.Length; i++)
         {
             _work[i] = _k[i] + (alpha * _m[i]);
         }
@@ -52,10 +52,10 @@ internal abstract class DenseSystem : IImplicitSystem
     public void Solve(Span<double> x)
     {
         var b = x.ToArray();
-        for (int i = 0; i < Size; i++)
+        for (var i = 0; i < Size; i++)
         {
             x[i] = 0;
-            for (int j = 0; j < Size; j++)
+            for (var j = 0; j < Size; j++)
             {
                 x[i] += _inverse[(i * Size) + j] * b[j];
             }
@@ -81,7 +81,7 @@ internal sealed class KnownIndexOne() : DenseSystem([1, 1, 1], [true, true, fals
     {
         residual[0] = yPrime[0] + y[0] - y[2];
         residual[1] = yPrime[1] + (1e4 * (y[1] - Math.Sin(t))) - Math.Cos(t);
-        double g = (Z(t) + (0.2 * Z(t) * Z(t) * Z(t))) - (Y1(t) * Y1(t));
+        var g = (Z(t) + (0.2 * Z(t) * Z(t) * Z(t))) - (Y1(t) * Y1(t));
         residual[2] = y[2] + (0.2 * y[2] * y[2] * y[2]) - (y[0] * y[0]) - g;
         return true;
     }

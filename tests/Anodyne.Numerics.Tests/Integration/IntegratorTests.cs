@@ -14,10 +14,10 @@ public class IntegratorTests
     [InlineData("esdirk")]
     public void Error_falls_monotonically_with_tolerance(string method)
     {
-        double last = double.PositiveInfinity;
-        for (double tolerance = 1e-3; tolerance > 1e-9; tolerance /= 10)
+        var last = double.PositiveInfinity;
+        for (var tolerance = 1e-3; tolerance > 1e-9; tolerance /= 10)
         {
-            double error = ErrorOfKnown(method, tolerance);
+            var error = ErrorOfKnown(method, tolerance);
             Assert.True(error < last, $"{method} {tolerance}: {error} after {last}");
             Assert.True(error < 200 * tolerance, $"{method} {tolerance}: {error}");
             last = error;
@@ -45,7 +45,7 @@ public class IntegratorTests
     [Fact]
     public void Dense_output_is_as_good_as_the_steps()
     {
-        foreach (string method in new[] { "bdf", "esdirk" })
+        foreach (var method in new[] { "bdf", "esdirk" })
         {
             var integrator = Make(method, new KnownIndexOne(), 1e-6);
             integrator.Start(0, [1, 0, 0], 3);
@@ -53,9 +53,9 @@ public class IntegratorTests
             while (integrator.Time < 3)
             {
                 integrator.Step(3);
-                for (double s = 0.1; s < 1; s += 0.2)
+                for (var s = 0.1; s < 1; s += 0.2)
                 {
-                    double t = integrator.PreviousTime + (s * (integrator.Time - integrator.PreviousTime));
+                    var t = integrator.PreviousTime + (s * (integrator.Time - integrator.PreviousTime));
                     worst = Math.Max(worst, Math.Abs(integrator.Interpolate(t, 0) - KnownIndexOne.Y1(t)));
                     worstAlgebraic = Math.Max(worstAlgebraic, Math.Abs(integrator.Interpolate(t, 2) - KnownIndexOne.Z(t)));
                 }
@@ -79,10 +79,10 @@ public class IntegratorTests
     [Fact]
     public void Tableau_satisfies_its_order_conditions()
     {
-        double[] c = EsdirkTableau.Nodes.ToArray();
-        double[] b = EsdirkTableau.Weights.ToArray();
-        double[] e = EsdirkTableau.EmbeddedWeights.ToArray();
-        for (int i = 0; i < 6; i++)
+        var c = EsdirkTableau.Nodes.ToArray();
+        var b = EsdirkTableau.Weights.ToArray();
+        var e = EsdirkTableau.EmbeddedWeights.ToArray();
+        for (var i = 0; i < 6; i++)
         {
             var row = EsdirkTableau.Row(i).ToArray();
             Assert.Equal(c[i], row.Sum(), 12);
@@ -92,19 +92,19 @@ public class IntegratorTests
             }
         }
 
-        for (int q = 1; q <= 4; q++)
+        for (var q = 1; q <= 4; q++)
         {
             Assert.Equal(1.0 / q, b.Select((w, i) => w * Math.Pow(c[i], q - 1)).Sum(), 12);
         }
 
-        for (int q = 1; q <= 3; q++)
+        for (var q = 1; q <= 3; q++)
         {
             Assert.Equal(1.0 / q, e.Select((w, i) => w * Math.Pow(c[i], q - 1)).Sum(), 10);
         }
 
         // Fourth order also asks for sum b_i a_ij c_j^2 = 1/12.
         double tree = 0;
-        for (int i = 0; i < 6; i++)
+        for (var i = 0; i < 6; i++)
         {
             var row = EsdirkTableau.Row(i).ToArray();
             tree += b[i] * row.Select((a, j) => a * c[j] * c[j]).Sum();
@@ -117,18 +117,18 @@ public class IntegratorTests
     public void Stepping_allocates_nothing()
     {
         var system = new AllocationFreeDecay();
-        foreach (string method in new[] { "bdf", "esdirk" })
+        foreach (var method in new[] { "bdf", "esdirk" })
         {
             var integrator = Make(method, system, 1e-5);
             integrator.Start(0, [1.0], double.PositiveInfinity);
-            for (int i = 0; i < 60; i++)
+            for (var i = 0; i < 60; i++)
             {
                 integrator.Step(double.PositiveInfinity);
             }
 
             integrator.Start(0, [1.0], double.PositiveInfinity);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 40; i++)
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 40; i++)
             {
                 integrator.Step(double.PositiveInfinity);
             }
@@ -160,7 +160,7 @@ public class IntegratorTests
         while (integrator.Time < 3)
         {
             integrator.Step(3);
-            double t = integrator.Time;
+            var t = integrator.Time;
             worst = Math.Max(worst, Math.Abs(integrator.State[0] - KnownIndexOne.Y1(t)));
             worst = Math.Max(worst, Math.Abs(integrator.State[1] - KnownIndexOne.Y2(t)));
             worst = Math.Max(worst, Math.Abs(integrator.State[2] - KnownIndexOne.Z(t)));

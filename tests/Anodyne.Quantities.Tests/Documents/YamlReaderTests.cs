@@ -2,7 +2,6 @@ using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Quantities.Validation;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Anodyne.Quantities.Tests.Documents;

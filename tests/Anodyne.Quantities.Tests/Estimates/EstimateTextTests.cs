@@ -1,6 +1,4 @@
-using Anodyne.Tests;
 using Anodyne.Quantities.Estimates;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Anodyne.Quantities.Tests;

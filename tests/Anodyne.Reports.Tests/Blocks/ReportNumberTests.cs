@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Anodyne.Reports.Blocks;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Anodyne.Reports.Tests.Blocks;

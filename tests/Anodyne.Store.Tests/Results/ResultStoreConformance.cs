@@ -1,4 +1,3 @@
-using Anodyne.Store.Canonical;
 using Anodyne.Store.Results;
 
 namespace Anodyne.Store.Tests.Results;

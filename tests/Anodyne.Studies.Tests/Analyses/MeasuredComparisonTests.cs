@@ -1,5 +1,3 @@
-using Anodyne.Studies.Tests.Runs;
-using Anodyne.Studies.Tests.Plan;
 using System.Text.Json;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
@@ -8,6 +6,8 @@ using Anodyne.Store.Results;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
+using Anodyne.Studies.Tests.Plan;
+using Anodyne.Studies.Tests.Runs;
 
 namespace Anodyne.Studies.Tests.Analyses;
 

@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Text.Json;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Electroanalysis.Impedance.Fitting;
-using Anodyne.Records;
 using Anodyne.Records.Impedance;
 using Anodyne.Studies.Analyses;
 using Xunit.Abstractions;

@@ -1,9 +1,9 @@
-using Anodyne.Studies.Tests.Runs;
 using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Protocols;
 using Anodyne.Cells.Transport;
 using Anodyne.Plating;
 using Anodyne.Studies.Answers;
+using Anodyne.Studies.Tests.Runs;
 
 namespace Anodyne.Studies.Tests.Answers;
 

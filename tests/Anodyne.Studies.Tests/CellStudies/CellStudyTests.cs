@@ -1,6 +1,5 @@
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Estimates;
 using Anodyne.Store.Output;
 using Anodyne.Store.Results;
 using Anodyne.Studies.CellStudies;

@@ -1,9 +1,9 @@
-using Anodyne.Studies.Tests.Examples;
 using System.Globalization;
 using Anodyne.Store.Output;
 using Anodyne.Store.Results;
 using Anodyne.Studies.CellStudies;
 using Anodyne.Studies.Runs;
+using Anodyne.Studies.Tests.Examples;
 using Xunit.Abstractions;
 
 namespace Anodyne.Studies.Tests.CellStudies;

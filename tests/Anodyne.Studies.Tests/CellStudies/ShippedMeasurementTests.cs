@@ -1,13 +1,11 @@
-using Anodyne.Studies.Tests.Examples;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
-using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Terms;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.CellStudies;
 using Anodyne.Studies.Cycles;
 using Anodyne.Studies.Input;
+using Anodyne.Studies.Tests.Examples;
 
 namespace Anodyne.Studies.Tests.CellStudies;
 

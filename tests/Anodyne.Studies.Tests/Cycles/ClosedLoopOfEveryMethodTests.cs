@@ -10,9 +10,6 @@ using Anodyne.Cycling.Runs;
 using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Records;
-using Anodyne.Records.Columns;
-using Anodyne.Records.Spectra;
 using Anodyne.Records.Terms;
 using Xunit.Abstractions;
 using static Anodyne.Studies.Tests.Cycles.ClosedLoopTests;
@@ -39,9 +36,9 @@ public class ClosedLoopOfEveryMethodTests(ITestOutputHelper output)
     {
         var result = AnalysisMethods.Run("drt", Request(Spectrum(0.001)));
         Close("drt R_inf", result["R_inf"], Thickness / Conductivity / Area);
-        double thermal = PhysicalConstants.ThermalVoltage(298.15);
-        double salt = 2 * thermal * 0.7 * 0.7 * Thickness / (PhysicalConstants.Faraday * 1000 * 3e-10);
-        double all = ((2 * Film) + (2 * ChargeTransfer) + salt) / Area;
+        var thermal = PhysicalConstants.ThermalVoltage(298.15);
+        var salt = 2 * thermal * 0.7 * 0.7 * Thickness / (PhysicalConstants.Faraday * 1000 * 3e-10);
+        var all = ((2 * Film) + (2 * ChargeTransfer) + salt) / Area;
         Assert.Equal(1, result["R_pol"].Value / all, 0.02);
         var peaks = result.Lists["peaks"].OrderBy(peak => peak["tau_s"].Value).ToArray();
         foreach (var (index, truth, tau, what) in new[] { (0, 2 * Film / Area, Film * 1e-2, "film"), (1, 2 * ChargeTransfer / Area, ChargeTransfer * 0.5, "charge transfer") })
@@ -85,14 +82,14 @@ public class ClosedLoopOfEveryMethodTests(ITestOutputHelper output)
         const double Fresh = 0.004, Dead = 0.006;
         var run = new CellSimulation(AnodeFree(Fresh, Dead), Protocol.Of("repeat 12 {", "Charge at C/5 until 4.2 V", "Discharge at C/5 until 3 V", "}")).Run();
         Assert.Null(run.Failure);
-        double truth = 1 / ((1 + Fresh) * (1 + Dead));
+        var truth = 1 / ((1 + Fresh) * (1 + Dead));
         var retention = AnalysisMethods.Run("retention", Request(run.Record!, ("reference-cycle", "1")));
         output.WriteLine(FormattableString.Invariant($"geometric {retention["decay_geometric_pct"].Value:F4} % of {100 * (1 - truth):F4} %"));
         Assert.Equal(1, retention["decay_geometric_pct"].Value / (100 * (1 - truth)), 0.02);
         var efficiency = AnalysisMethods.Run("ce", Request(run.Record!, ("protocol", "cycle")));
         Close("efficiency", efficiency["ce_average"], truth);
-        double lost = run.Steps.Sum(step => step.Charge);
-        double dead = run.InventoryAtEnd.Dead * 1e-4;
+        var lost = run.Steps.Sum(step => step.Charge);
+        var dead = run.InventoryAtEnd.Dead * 1e-4;
         var split = AnalysisMethods.Run("dead-lithium", Request(run.Record!, ("h2", FormattableString.Invariant($"{1e6 * dead / 2} umol"))));
         Close("dead lithium", split["Q_Li0_mAh"], dead * PhysicalConstants.Faraday / 3.6);
         Close("interphase", split["Q_SEI_mAh"], run.InventoryAtEnd.Film * 1e-4 * PhysicalConstants.Faraday / 3.6);
@@ -118,8 +115,8 @@ public class ClosedLoopOfEveryMethodTests(ITestOutputHelper output)
     {
         // Fast salt: only ohmic drop, film and Butler-Volmer. One value for both directions.
         var cell = new CellSimulation(Symmetric(1e-6, 1), Protocol.Parse(ReadyProtocols.SymmetricCycling(10, 36000, 6))).Run();
-        double each = 2 * PhysicalConstants.ThermalVoltage(298.15) * Math.Asinh(10 / (2 * 20.0));
-        double truth = (10 * ((Thickness / Conductivity) + (2 * Film))) + (2 * each);
+        var each = 2 * PhysicalConstants.ThermalVoltage(298.15) * Math.Asinh(10 / (2 * 20.0));
+        var truth = (10 * ((Thickness / Conductivity) + (2 * Film))) + (2 * each);
         var hysteresis = AnalysisMethods.Run("hysteresis", Request(cell.Record!));
         output.WriteLine(FormattableString.Invariant($"{hysteresis["hysteresis_mV"].Value:F3} mV of {2000 * truth:F3} mV"));
         Assert.Equal(1, hysteresis["hysteresis_mV"].Value / (2000 * truth), 5e-3);
@@ -139,13 +136,13 @@ public class ClosedLoopOfEveryMethodTests(ITestOutputHelper output)
 
         // The flattest point of U(theta) away from the ends, less what C/50 polarises (a few millivolts).
         double flattest = 0, least = double.PositiveInfinity;
-        for (double theta = 0.2; theta < 0.9; theta += 1e-3)
+        for (var theta = 0.2; theta < 0.9; theta += 1e-3)
         {
-            double slope = Math.Abs(ActiveMaterials.Nmc532.OpenCircuitPotential(theta + 1e-3) - ActiveMaterials.Nmc532.OpenCircuitPotential(theta - 1e-3));
+            var slope = Math.Abs(ActiveMaterials.Nmc532.OpenCircuitPotential(theta + 1e-3) - ActiveMaterials.Nmc532.OpenCircuitPotential(theta - 1e-3));
             (flattest, least) = slope < least ? (ActiveMaterials.Nmc532.OpenCircuitPotential(theta), slope) : (flattest, least);
         }
 
-        double peak = result.Lists["peaks"].MaxBy(row => Math.Abs(row["height"].Value))!["voltage_V"].Value;
+        var peak = result.Lists["peaks"].MaxBy(row => Math.Abs(row["height"].Value))!["voltage_V"].Value;
         output.WriteLine(FormattableString.Invariant($"peak {peak:F4} V, flattest {flattest:F4} V"));
         Assert.Equal(flattest, peak, 0.015);
     }
@@ -157,14 +154,14 @@ public class ClosedLoopOfEveryMethodTests(ITestOutputHelper output)
         Assert.Null(run.Failure);
         var record = run.Record!;
         var result = AnalysisMethods.Run("cv", Request(record));
-        double stripped = record.Doubles(Bdf.ChargingCapacity)[^1] * 3600;
+        var stripped = record.Doubles(Bdf.ChargingCapacity)[^1] * 3600;
         var peaks = result.Lists["peaks"];
         var anodic = peaks.MaxBy(row => row["current_mA_cm2"].Value)!;
         output.WriteLine(FormattableString.Invariant($"{result.Verdict}: peak of {anodic["charge_mC_cm2"].Value:F2} mC/cm2 at {anodic["potential_V"].Value:F3} V; stripped {1000 * stripped:F2} mC, plated {1e3 * record.Doubles(Bdf.DischargingCapacity)[^1] * 3600:F2} mC"));
         Assert.Equal(1, anodic["charge_mC_cm2"].Value / (1000 * stripped), 0.01);
 
         // The first moment charges the double layers: the highest current is that of the sweep back.
-        double highest = record.Current.ToArray()[(record.Rows / 2)..].Max() * 1000;
+        var highest = record.Current.ToArray()[(record.Rows / 2)..].Max() * 1000;
         Assert.Equal(1, anodic["current_mA_cm2"].Value / highest, 0.03);
         Assert.DoesNotContain(result.Results, pair => pair.Key == "D_cm2_s" && pair.Value.Verdict == Verdict.Ok);
     }

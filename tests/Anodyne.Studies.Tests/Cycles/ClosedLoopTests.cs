@@ -11,8 +11,6 @@ using Anodyne.Cycling.Runs;
 using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Records;
-using Anodyne.Records.Columns;
 using Anodyne.Records.Impedance;
 using Anodyne.Records.Terms;
 using Anodyne.Studies.CellStudies;
@@ -58,9 +56,9 @@ public class ClosedLoopTests(ITestOutputHelper output)
         const double D = 3e-10, Factor = 2, Transference = 0.3;
         var design = Symmetric(D, Factor, film: 1e-5, exchange: 2000);
         var record = new CellSimulation(design, Protocol.Of("Hold at -10 mV for 3 hours"), new SimulationOptions { Tolerance = 1e-6 }).Run().Record!;
-        double interface2 = 2 * (1e-5 + (PhysicalConstants.ThermalVoltage(RoomTemperature) / 2000)) / Area;
+        var interface2 = 2 * (1e-5 + (PhysicalConstants.ThermalVoltage(RoomTemperature) / 2000)) / Area;
         var result = AnalysisMethods.Run("transference", Request(record, ("dv", "10 mV"), ("r0", FormattableString.Invariant($"{interface2} ohm")), ("rss", FormattableString.Invariant($"{interface2} ohm"))));
-        double newman = 2 * Conductivity * PhysicalConstants.ThermalVoltage(RoomTemperature) * (1 - Transference) * (1 - Transference) * Factor / (PhysicalConstants.Faraday * D * 1000);
+        var newman = 2 * Conductivity * PhysicalConstants.ThermalVoltage(RoomTemperature) * (1 - Transference) * (1 - Transference) * Factor / (PhysicalConstants.Faraday * D * 1000);
         var found = result["t_plus"];
         output.WriteLine(FormattableString.Invariant($"found {found.Value:F4} +- {found.Uncertainty:F4}, 1/(1 + Ne) = {1 / (1 + newman):F4}, t+ = {Transference}"));
         Contains(found, 1 / (1 + newman), "current fraction");
@@ -169,9 +167,9 @@ public class ClosedLoopTests(ITestOutputHelper output)
         };
         var design = Symmetric(3e-10, 1) with { Negative = lithium, Positive = lithium };
         var run = new CellSimulation(design, Protocol.Parse(ReadyProtocols.TemperatureSeries([283.15, 293.15, 303.15, 313.15, 323.15])), new SimulationOptions { Mesh = new MeshOptions { Layer = 160 } }).Run();
-        int inside = 0;
+        var inside = 0;
         var deviations = new List<double>();
-        for (int seed = 1; seed <= Times; seed++)
+        for (var seed = 1; seed <= Times; seed++)
         {
             var noisy = new VirtualInstrument { ImpedanceNoise = 0.002, Seed = seed };
             var series = SpectrumSeries.ByTemperature([.. run.Spectra.Select(spectrum => KeptSpectrum.Of((noisy with { Seed = seed + (1000 * (int)spectrum.Temperature!.Value) }).Read(spectrum)))], Capacities.Describe(design));
@@ -190,7 +188,7 @@ public class ClosedLoopTests(ITestOutputHelper output)
         // The simulator has no dendrites: the record of a healthy cell is taken through a resistance that appears in parallel after five cycles.
         var record = new CellSimulation(Symmetric(3e-10, 1), Protocol.Parse(ReadyProtocols.SymmetricCycling(10, 36000, 10))).Run().Record!;
         var time = record.Time.ToArray();
-        double onset = 0.5 * time[^1];
+        var onset = 0.5 * time[^1];
         var voltage = record.Voltage.ToArray().Select((v, i) => time[i] < onset ? v : 0.3 * v).ToArray();
         var shorted = record.With([.. record.Columns.Select(column => column.Label == Bdf.Voltage.Label ? Bdf.Voltage.Column(voltage) : column)]);
         var result = AnalysisMethods.Run("symmetric", Request(shorted));
@@ -236,7 +234,7 @@ public class ClosedLoopTests(ITestOutputHelper output)
     internal static void Contains(ITestOutputHelper output, Estimate estimate, double truth, string what, double slack = 0)
     {
         output.WriteLine(FormattableString.Invariant($"{what}: {estimate.Value:G6} +- {estimate.Uncertainty:G3} {estimate.Unit}, truth {truth:G6}, {estimate.Verdict} {string.Join("; ", estimate.Reasons)}"));
-        bool inside = Math.Abs(estimate.Value - truth) <= (estimate.Uncertainty ?? 0) + slack;
+        var inside = Math.Abs(estimate.Value - truth) <= (estimate.Uncertainty ?? 0) + slack;
         Assert.True(inside || estimate.Verdict != Verdict.Ok, FormattableString.Invariant($"{what}: {estimate.Value:G6} +- {estimate.Uncertainty:G3}, truth {truth:G6}, and no word of doubt"));
     }
 }

@@ -1,9 +1,8 @@
-using Anodyne.Studies.Tests.Examples;
 using System.Globalization;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Studies.CellStudies;
 using Anodyne.Studies.Cycles;
+using Anodyne.Studies.Tests.Examples;
 using Xunit.Abstractions;
 
 namespace Anodyne.Studies.Tests.Cycles;

@@ -1,7 +1,6 @@
 using Anodyne.Cells.Library;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Validation;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.CellStudies;
 

@@ -1,5 +1,4 @@
 using Anodyne.Cells;
-using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;

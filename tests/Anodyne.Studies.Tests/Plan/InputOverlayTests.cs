@@ -1,7 +1,5 @@
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
-using Anodyne.Quantities.Estimates;
-using Anodyne.Quantities.Validation;
 using Anodyne.Studies.Plan;
 using static Anodyne.Studies.Tests.Runs.TestCases;
 

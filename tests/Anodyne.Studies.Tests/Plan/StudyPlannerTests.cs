@@ -1,8 +1,7 @@
-using Anodyne.Studies.Tests.Runs;
-using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Geometry;
 using Anodyne.Quantities;
 using Anodyne.Studies.Plan;
+using Anodyne.Studies.Tests.Runs;
 
 namespace Anodyne.Studies.Tests.Plan;
 

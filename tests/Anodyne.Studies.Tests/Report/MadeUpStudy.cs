@@ -146,7 +146,7 @@ internal static class MadeUpStudy
     {
         const int columns = 200, rows = 84;
         const double h = Width / columns;
-        double low = -2e-6;
+        var low = -2e-6;
         float[] c = new float[columns * rows], phi = new float[columns * rows], j = new float[columns * rows], e = new float[columns * rows];
         var main = front.Curves[0];
         for (var row = 0; row < rows; row++)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Geometry;
 using Anodyne.Plating;
 using Anodyne.Plating.Results;

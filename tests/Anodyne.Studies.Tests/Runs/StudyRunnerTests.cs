@@ -1,10 +1,10 @@
-using Anodyne.Studies.Tests.Plan;
 using System.Text.Json;
 using Anodyne.Store.Output;
 using Anodyne.Store.Results;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
+using Anodyne.Studies.Tests.Plan;
 
 namespace Anodyne.Studies.Tests.Runs;
 

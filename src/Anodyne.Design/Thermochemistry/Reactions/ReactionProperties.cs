@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Anodyne.Design.Thermochemistry.Tables;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Estimates;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Design.Thermochemistry.Reactions;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Design.Thermochemistry.Tables;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Design.Thermochemistry.Screening;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Anodyne.Design.Thermochemistry.Formulas;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Design.Thermochemistry.Tables;
 

@@ -13,7 +13,7 @@ internal static class LambdaSearch
 
     public static (double Lambda, IReadOnlyList<(double, double)> Scan, IReadOnlyList<(double Lambda, double[] X)> States) Find(RelaxationSystem system, RelaxationSolver solver, RelaxationOptions options, double[] frequency, Complex[] z)
     {
-        Func<double, double, double> score = options.Rule switch
+        var score = options.Rule switch
         {
             LambdaRule.Evidence => (lambda, tolerance) => Evidence(system, solver, lambda, tolerance),
             LambdaRule.CrossValidation => (lambda, tolerance) => CrossValidation(system, solver, lambda, tolerance),

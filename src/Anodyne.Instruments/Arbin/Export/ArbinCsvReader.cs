@@ -15,8 +15,8 @@ public sealed class ArbinCsvReader : IFormatReader
     public bool Recognizes(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        string head = file.Head;
-        int end = head.IndexOfAny(['\r', '\n']);
+        var head = file.Head;
+        var end = head.IndexOfAny(['\r', '\n']);
         return end > 0 && ArbinHeaders.IsHeader(head[..end].Split(','));
     }
 
@@ -27,8 +27,8 @@ public sealed class ArbinCsvReader : IFormatReader
         var warnings = new List<string>();
         var lines = new ByteLines(file.Bytes, 0);
         _ = lines.MoveNext();
-        string[] headers = CyclerTable.Cells(lines.Line, CsvShape.Comma);
-        (_, ColumnSet columns) = CyclerTable.Read(file, lines.Next, headers, CsvShape.Comma, ArbinHeaders.Rules, warnings);
+        var headers = CyclerTable.Cells(lines.Line, CsvShape.Comma);
+        (_, var columns) = CyclerTable.Read(file, lines.Next, headers, CsvShape.Comma, ArbinHeaders.Rules, warnings);
         return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "Arbin", Technique = "cycling" });
     }
 }

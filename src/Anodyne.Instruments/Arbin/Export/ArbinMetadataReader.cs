@@ -23,10 +23,10 @@ public sealed class ArbinMetadataReader : IFormatReader
         ArgumentNullException.ThrowIfNull(file);
         var lines = new ByteLines(file.Bytes, 0);
         _ = lines.MoveNext();
-        string[] names = CyclerTable.Cells(lines.Line, CsvShape.Comma);
-        string[] values = lines.MoveNext() ? CyclerTable.Cells(lines.Line, CsvShape.Comma) : [];
+        var names = CyclerTable.Cells(lines.Line, CsvShape.Comma);
+        var values = lines.MoveNext() ? CyclerTable.Cells(lines.Line, CsvShape.Comma) : [];
         var settings = new Dictionary<string, string>();
-        for (int i = 1; i < Math.Min(names.Length, values.Length); i++)
+        for (var i = 1; i < Math.Min(names.Length, values.Length); i++)
         {
             settings.TryAdd(names[i], values[i]);
         }

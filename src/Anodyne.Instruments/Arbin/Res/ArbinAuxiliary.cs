@@ -1,5 +1,4 @@
 using Anodyne.Instruments.Reading;
-using Anodyne.Instruments.Tables;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Arbin.Res;
@@ -17,17 +16,17 @@ internal static class ArbinAuxiliary
             return;
         }
 
-        JetColumn? id = table.Find("Test_ID");
+        var id = table.Find("Test_ID");
         var channels = new SortedDictionary<(int Type, int Index), Dictionary<int, double>>();
-        foreach (JetRow row in table.Rows())
+        foreach (var row in table.Rows())
         {
             if (id is not null && !double.IsNaN(test) && row.Number(id) != test)
             {
                 continue;
             }
 
-            (int, int) key = ((int)row.Number(type), (int)row.Number(index));
-            if (!channels.TryGetValue(key, out Dictionary<int, double>? values))
+            var key = ((int)row.Number(type), (int)row.Number(index));
+            if (!channels.TryGetValue(key, out var values))
             {
                 channels.Add(key, values = []);
             }
@@ -35,16 +34,16 @@ internal static class ArbinAuxiliary
             values.TryAdd((int)row.Number(point), row.Number(x));
         }
 
-        foreach (((int kind, int number), Dictionary<int, double> values) in channels.Take(64))
+        foreach (((var kind, var number), var values) in channels.Take(64))
         {
             var column = new double[points.Count];
-            for (int row = 0; row < column.Length; row++)
+            for (var row = 0; row < column.Length; row++)
             {
-                column[row] = values.TryGetValue((int)points[row], out double value) ? value : double.NaN;
+                column[row] = values.TryGetValue((int)points[row], out var value) ? value : double.NaN;
             }
 
-            string name = FormattableString.Invariant($"{(kind is >= 0 and < 3 ? Kinds[kind] : $"Aux_{kind}")}_{number + 1}");
-            (HeaderRule Rule, double Factor)? rule = ArbinHeaders.Rules.Find(name);
+            var name = FormattableString.Invariant($"{(kind is >= 0 and < 3 ? Kinds[kind] : $"Aux_{kind}")}_{number + 1}");
+            var rule = ArbinHeaders.Rules.Find(name);
             columns.Add(name, column, rule?.Rule.Term);
         }
     }

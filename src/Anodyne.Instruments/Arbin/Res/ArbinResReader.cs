@@ -1,8 +1,6 @@
 using Anodyne.Instruments.Reading;
-using Anodyne.Instruments.Tables;
 using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
-using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Arbin.Res;
@@ -40,13 +38,13 @@ public sealed class ArbinResReader : IFormatReader
             warnings.Add(FormattableString.Invariant($"The file is cut: its last page lacks {JetDatabase.PageLength - (file.Bytes.Length % JetDatabase.PageLength)} bytes."));
         }
 
-        double[][] values = ReadColumns(table, out int rows);
+        var values = ReadColumns(table, out var rows);
         if (rows < table.RowCount)
         {
             warnings.Add(FormattableString.Invariant($"The file is cut: {table.RowCount} rows are announced, {rows} were found."));
         }
 
-        int testColumn = IndexOf(table, "Test_ID");
+        var testColumn = IndexOf(table, "Test_ID");
         double[] tests = testColumn < 0 ? [double.NaN] : [.. values[testColumn].Take(rows).Distinct()];
         List<Record> records = [.. tests.Select(test => MakeRecord(file, database, table, values, rows, testColumn, test, warnings))];
         return new InstrumentFile { Path = file.Name, Format = Format, Version = "Jet 4", Records = records, Warnings = warnings };
@@ -54,26 +52,26 @@ public sealed class ArbinResReader : IFormatReader
 
     private static double[][] ReadColumns(JetTable table, out int rows)
     {
-        int capacity = 256;
+        var capacity = 256;
         var values = new double[table.Columns.Count][];
-        for (int i = 0; i < values.Length; i++)
+        for (var i = 0; i < values.Length; i++)
         {
             values[i] = new double[capacity];
         }
 
         rows = 0;
-        foreach (JetRow row in table.Rows())
+        foreach (var row in table.Rows())
         {
             if (rows == capacity)
             {
                 capacity *= 2;
-                for (int i = 0; i < values.Length; i++)
+                for (var i = 0; i < values.Length; i++)
                 {
                     Array.Resize(ref values[i], capacity);
                 }
             }
 
-            for (int i = 0; i < values.Length; i++)
+            for (var i = 0; i < values.Length; i++)
             {
                 values[i][rows] = row.Number(table.Columns[i]);
             }
@@ -86,26 +84,26 @@ public sealed class ArbinResReader : IFormatReader
 
     private Record MakeRecord(FileContent file, JetDatabase database, JetTable table, double[][] values, int rows, int testColumn, double test, List<string> warnings)
     {
-        int[] order = Order(table, values, rows, testColumn, test);
+        var order = Order(table, values, rows, testColumn, test);
         var columns = new ColumnSet();
-        for (int i = 0; i < values.Length; i++)
+        for (var i = 0; i < values.Length; i++)
         {
-            double[] source = values[i];
-            double[] column = Array.ConvertAll(order, row => source[row]);
-            string name = table.Columns[i].Name;
+            var source = values[i];
+            var column = Array.ConvertAll(order, row => source[row]);
+            var name = table.Columns[i].Name;
             if (name.Equals("DateTime", StringComparison.OrdinalIgnoreCase))
             {
                 columns.Add(name, Array.ConvertAll(column, static days => (days * 86400) - ExcelToUnix), Bdf.UnixTime);
                 continue;
             }
 
-            (HeaderRule Rule, double Factor)? rule = ArbinHeaders.Rules.Find(name);
+            var rule = ArbinHeaders.Rules.Find(name);
             columns.Add(name, column, rule?.Rule.Term, rule?.Factor ?? 1);
         }
 
         ArbinAuxiliary.Add(database, columns, test);
-        Dictionary<string, string> settings = Global(database, test);
-        Column? date = columns.Columns.FirstOrDefault(static column => column.Label == Bdf.UnixTime.Label);
+        var settings = Global(database, test);
+        var date = columns.Columns.FirstOrDefault(static column => column.Label == Bdf.UnixTime.Label);
         return columns.ToRecord(
             new Provenance
             {
@@ -125,12 +123,12 @@ public sealed class ArbinResReader : IFormatReader
     private static int[] Order(JetTable table, double[][] values, int rows, int testColumn, double test)
     {
         int[] order = [.. Enumerable.Range(0, rows).Where(row => testColumn < 0 || values[testColumn][row].Equals(test))];
-        int point = IndexOf(table, "Data_Point");
-        for (int i = 1; point >= 0 && i < order.Length; i++)
+        var point = IndexOf(table, "Data_Point");
+        for (var i = 1; point >= 0 && i < order.Length; i++)
         {
             if (values[point][order[i]] < values[point][order[i - 1]])
             {
-                double[] points = Array.ConvertAll(order, row => values[point][row]);
+                var points = Array.ConvertAll(order, row => values[point][row]);
                 Array.Sort(points, order);
                 break;
             }
@@ -147,18 +145,18 @@ public sealed class ArbinResReader : IFormatReader
             return settings;
         }
 
-        JetColumn? id = table.Find("Test_ID");
-        foreach (JetRow row in table.Rows())
+        var id = table.Find("Test_ID");
+        foreach (var row in table.Rows())
         {
             if (id is not null && !double.IsNaN(test) && row.Number(id) != test)
             {
                 continue;
             }
 
-            foreach (JetColumn column in table.Columns)
+            foreach (var column in table.Columns)
             {
-                double number = column.IsFixed ? row.Number(column) : double.NaN;
-                string text = double.IsNaN(number) ? (column.Type == 10 ? row.Text(column) : "") : number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+                var number = column.IsFixed ? row.Number(column) : double.NaN;
+                var text = double.IsNaN(number) ? (column.Type == 10 ? row.Text(column) : "") : number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
                 if (text.Length > 0)
                 {
                     settings.TryAdd(column.Name, text);
@@ -173,7 +171,7 @@ public sealed class ArbinResReader : IFormatReader
 
     private static int IndexOf(JetTable table, string name)
     {
-        for (int i = 0; i < table.Columns.Count; i++)
+        for (var i = 0; i < table.Columns.Count; i++)
         {
             if (table.Columns[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             {

@@ -40,7 +40,7 @@ internal sealed class JetDatabase
     public IEnumerable<string> Tables => _tables.Keys;
 
     /// <summary>The table of a name; null if there is none.</summary>
-    public JetTable? Find(string name) => _tables.TryGetValue(name, out int page) ? JetTable.Read(this, page) : null;
+    public JetTable? Find(string name) => _tables.TryGetValue(name, out var page) ? JetTable.Read(this, page) : null;
 
     /// <summary>Data pages of a table in the order of the file.</summary>
     public IEnumerable<int> PagesOf(int tablePage) => _pagesOfTable[tablePage];
@@ -48,15 +48,15 @@ internal sealed class JetDatabase
     // In MSysObjects a table of the user has Type 1; the lower three bytes of its Id are its page.
     private void ReadCatalog()
     {
-        JetTable catalog = JetTable.Read(this, 2);
-        JetColumn id = catalog.Require("Id");
-        JetColumn name = catalog.Require("Name");
-        JetColumn type = catalog.Require("Type");
-        foreach (JetRow row in catalog.Rows())
+        var catalog = JetTable.Read(this, 2);
+        var id = catalog.Require("Id");
+        var name = catalog.Require("Name");
+        var type = catalog.Require("Type");
+        foreach (var row in catalog.Rows())
         {
             if (row.Number(type) == 1)
             {
-                int page = (int)row.Number(id) & 0xFFFFFF;
+                var page = (int)row.Number(id) & 0xFFFFFF;
                 if (page > 0 && page < Pages)
                 {
                     _tables.TryAdd(row.Text(name), page);

@@ -20,19 +20,19 @@ internal readonly struct JetRow(byte[] file, int start, int length)
     /// <summary>A number; NaN where the row has none.</summary>
     public double Number(JetColumn column)
     {
-        bool isSet = column.Number < _columns && (Span[length - MaskLength + (column.Number >> 3)] >> (column.Number & 7) & 1) != 0;
+        var isSet = column.Number < _columns && (Span[length - MaskLength + (column.Number >> 3)] >> (column.Number & 7) & 1) != 0;
         if (column.Type == 1)
         {
             return isSet ? 1 : 0;
         }
 
-        int at = 2 + column.FixedOffset;
+        var at = 2 + column.FixedOffset;
         if (!isSet || !column.IsFixed || column.Length == 0 || at + column.Length > length - MaskLength)
         {
             return double.NaN;
         }
 
-        ReadOnlySpan<byte> value = Span[at..];
+        var value = Span[at..];
         return column.Type switch
         {
             2 => value[0],
@@ -47,14 +47,14 @@ internal readonly struct JetRow(byte[] file, int start, int length)
     /// <summary>A text; empty where the row has none.</summary>
     public string Text(JetColumn column)
     {
-        int table = length - MaskLength - 2;
+        var table = length - MaskLength - 2;
         if (column.IsFixed || column.Number >= _columns || table < 2)
         {
             return "";
         }
 
         int count = BinaryPrimitives.ReadUInt16LittleEndian(Span[table..]);
-        int entry = table - 2 - (column.VariableIndex * 2);
+        var entry = table - 2 - (column.VariableIndex * 2);
         if (column.VariableIndex >= count || entry - 2 < 0)
         {
             return "";

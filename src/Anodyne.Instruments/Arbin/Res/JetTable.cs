@@ -32,21 +32,21 @@ internal sealed class JetTable
 
     public static JetTable Read(JetDatabase database, int page)
     {
-        (byte[] bytes, int start) = Definition(database, page);
-        int columnCount = U16(database, bytes, 45, start);
-        int indexCount = (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(51)), 4096);
-        int at = FirstIndex + (indexCount * IndexLength);
-        int names = at + (columnCount * ColumnLength);
+        (var bytes, var start) = Definition(database, page);
+        var columnCount = U16(database, bytes, 45, start);
+        var indexCount = (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(51)), 4096);
+        var at = FirstIndex + (indexCount * IndexLength);
+        var names = at + (columnCount * ColumnLength);
         var columns = new List<JetColumn>();
-        for (int i = 0; i < columnCount; i++, at += ColumnLength)
+        for (var i = 0; i < columnCount; i++, at += ColumnLength)
         {
-            int nameLength = U16(database, bytes, names, start);
+            var nameLength = U16(database, bytes, names, start);
             if (names + 2 + nameLength > bytes.Length || at + ColumnLength > bytes.Length)
             {
                 throw Refusal.Broken(database.File, start + (long)names, "A table definition ends inside the name of a column");
             }
 
-            string name = Encoding.Unicode.GetString(bytes, names + 2, nameLength & ~1);
+            var name = Encoding.Unicode.GetString(bytes, names + 2, nameLength & ~1);
             names += 2 + nameLength;
             columns.Add(new JetColumn(
                 name, bytes[at], U16(database, bytes, at + 5, start), (bytes[at + 15] & 1) != 0, U16(database, bytes, at + 21, start), U16(database, bytes, at + 7, start)));
@@ -67,12 +67,12 @@ internal sealed class JetTable
     /// </summary>
     public IEnumerable<JetRow> Rows()
     {
-        byte[] file = _database.File.Bytes;
-        foreach (int page in _database.PagesOf(_page))
+        var file = _database.File.Bytes;
+        foreach (var page in _database.PagesOf(_page))
         {
-            int first = page * JetDatabase.PageLength;
-            int count = Math.Min((int)BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first + 12)), (JetDatabase.PageLength - 14) / 2);
-            for (int i = 0; i < count; i++)
+            var first = page * JetDatabase.PageLength;
+            var count = Math.Min((int)BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first + 12)), (JetDatabase.PageLength - 14) / 2);
+            for (var i = 0; i < count; i++)
             {
                 int flags = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first + 14 + (i * 2)));
                 if ((flags & 0x8000) == 0 && Locate(file, first, i, (flags & 0x4000) != 0) is { } row)
@@ -85,12 +85,12 @@ internal sealed class JetTable
 
     private JetRow? Locate(byte[] file, int first, int index, bool isMoved)
     {
-        (int start, int length) = Extent(file, first, index);
+        (var start, var length) = Extent(file, first, index);
         if (isMoved && length >= 4)
         {
-            uint pointer = BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(first + start));
-            int page = (int)(pointer >> 8);
-            int row = (int)(pointer & 0xFF);
+            var pointer = BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(first + start));
+            var page = (int)(pointer >> 8);
+            var row = (int)(pointer & 0xFF);
             if (page <= 0 || page >= _database.Pages || row >= BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan((page * JetDatabase.PageLength) + 12)) || row > 2000)
             {
                 return null;
@@ -111,8 +111,8 @@ internal sealed class JetTable
 
     private static (int Start, int Length) Extent(byte[] file, int first, int index)
     {
-        int start = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first + 14 + (index * 2))) & 0x1FFF;
-        int end = index == 0 ? JetDatabase.PageLength : BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first + 12 + (index * 2))) & 0x1FFF;
+        var start = BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first + 14 + (index * 2))) & 0x1FFF;
+        var end = index == 0 ? JetDatabase.PageLength : BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan(first + 12 + (index * 2))) & 0x1FFF;
         return start >= 14 && end <= JetDatabase.PageLength && end > start ? (start, end - start) : (14, 0);
     }
 
@@ -120,8 +120,8 @@ internal sealed class JetTable
     private static (byte[] Bytes, int Start) Definition(JetDatabase database, int page)
     {
         var bytes = new List<byte>();
-        int start = page * JetDatabase.PageLength;
-        for (int links = 0; page != 0 && links < 64; links++)
+        var start = page * JetDatabase.PageLength;
+        for (var links = 0; page != 0 && links < 64; links++)
         {
             if (page < 0 || page >= database.Pages || database.File.Bytes[page * JetDatabase.PageLength] != 2)
             {

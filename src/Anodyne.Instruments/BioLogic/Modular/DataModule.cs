@@ -29,8 +29,8 @@ internal sealed class DataModule
 
     public static DataModule Read(FileContent file, ModuleHeader module)
     {
-        BinaryWindow content = module.Content;
-        (int countSize, int idSize, int first) = module.Version switch
+        var content = module.Content;
+        (var countSize, var idSize, var first) = module.Version switch
         {
             0 => (1, 1, 100),
             2 => (1, 2, 405),
@@ -38,20 +38,20 @@ internal sealed class DataModule
             11 => (2, 2, 1007),
             _ => throw Refusal.Unknown(file, content.Start, "The version of the data module is not known", FormattableString.Invariant($"version {module.Version}"), "0, 2, 3, 11"),
         };
-        uint announced = content.U32(0);
+        var announced = content.U32(0);
         int columns = countSize == 1 ? content.U8(4) : content.U16(4);
         if (4 + countSize + (columns * idSize) > first)
         {
             throw Refusal.Broken(file, content.Start + 4, "The data module announces more columns than its header holds", FormattableString.Invariant($"{columns}"));
         }
 
-        (List<DataField> fields, int rowLength) = ReadFields(file, content, columns, 4 + countSize, idSize);
+        (var fields, var rowLength) = ReadFields(file, content, columns, 4 + countSize, idSize);
         if (rowLength == 0)
         {
             throw Refusal.Broken(file, content.Start + 4, "The data module has no columns", "0", "at least 1");
         }
 
-        long needed = first + ((long)announced * rowLength);
+        var needed = first + ((long)announced * rowLength);
         if (needed != module.Announced)
         {
             throw Refusal.Unknown(
@@ -62,21 +62,21 @@ internal sealed class DataModule
                 FormattableString.Invariant($"{needed} bytes"));
         }
 
-        int complete = (int)Math.Max(0, (content.Length - (long)first) / rowLength);
-        int rows = (int)Math.Min(announced, complete);
+        var complete = (int)Math.Max(0, (content.Length - (long)first) / rowLength);
+        var rows = (int)Math.Min(announced, complete);
         return new DataModule(content.Part(Math.Min(first, content.Length), rows * rowLength), rows, rowLength, fields) { MissingBytes = module.Announced - content.Length };
     }
 
     private static (List<DataField> Fields, int RowLength) ReadFields(FileContent file, BinaryWindow content, int columns, int firstId, int idSize)
     {
         var fields = new List<DataField>();
-        int offset = 0;
-        int flags = -1;
-        for (int i = 0; i < columns; i++)
+        var offset = 0;
+        var flags = -1;
+        for (var i = 0; i < columns; i++)
         {
-            int at = firstId + (i * idSize);
+            var at = firstId + (i * idSize);
             int id = idSize == 1 ? content.U8(at) : content.U16(at);
-            int flag = Array.FindIndex(ColumnTable.Flags, entry => entry.Id == id);
+            var flag = Array.FindIndex(ColumnTable.Flags, entry => entry.Id == id);
             if (flag >= 0)
             {
                 if (flags < 0)

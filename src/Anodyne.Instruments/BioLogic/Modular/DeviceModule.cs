@@ -17,7 +17,7 @@ internal static class DeviceModule
     /// <summary>Adds what the module says to the settings.</summary>
     public static void Read(BinaryWindow content, Dictionary<string, string> settings)
     {
-        foreach ((string name, int words, int numbers) in Inputs.Where(input => input.Numbers + 16 <= content.Length))
+        foreach ((var name, var words, var numbers) in Inputs.Where(input => input.Numbers + 16 <= content.Length))
         {
             string[] values = [.. Enumerable.Range(0, 4).Select(i => BitConverter.UInt32BitsToSingle(content.U32(numbers + (4 * i))).ToString(CultureInfo.InvariantCulture))];
             settings[name] = $"{SettingsModule.Pascal(content, words)}: {values[1]} V is {values[3]}, {values[0]} V is {values[2]}";

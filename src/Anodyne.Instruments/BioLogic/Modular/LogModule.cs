@@ -15,17 +15,17 @@ internal sealed record LogModule(DateTimeOffset? Start, string Instrument, strin
         DateTimeOffset? start = null;
         if (content.Length >= StartOffset + 8)
         {
-            double days = content.F64(StartOffset);
+            var days = content.F64(StartOffset);
             if (days is > 20000 and < 80000)
             {
                 start = new DateTimeOffset(1899, 12, 30, 0, 0, 0, TimeSpan.Zero).AddMilliseconds(Math.Round(days * 86400e3));
             }
         }
 
-        string serial = SettingsModule.Pascal(content, 0x3CF);
-        string channel = content.Length > 9 ? FormattableString.Invariant($"channel {content.U8(9) + 1}") : "";
-        string version = SettingsModule.Pascal(content, 0x3B7);
-        string server = SettingsModule.Pascal(content, 0x3BE);
+        var serial = SettingsModule.Pascal(content, 0x3CF);
+        var channel = content.Length > 9 ? FormattableString.Invariant($"channel {content.U8(9) + 1}") : "";
+        var version = SettingsModule.Pascal(content, 0x3B7);
+        var server = SettingsModule.Pascal(content, 0x3BE);
         return new LogModule(
             start,
             serial.Length > 0 ? $"BioLogic SN {serial}, {channel}" : "BioLogic",
@@ -39,7 +39,7 @@ internal sealed record LogModule(DateTimeOffset? Start, string Instrument, strin
             "MM/dd/yy",
             System.Globalization.CultureInfo.InvariantCulture,
             System.Globalization.DateTimeStyles.AssumeUniversal,
-            out DateTimeOffset date)
+            out var date)
             ? date
             : null;
 }

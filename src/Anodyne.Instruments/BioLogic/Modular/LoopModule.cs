@@ -26,7 +26,7 @@ internal static class LoopModule
             return null;
         }
 
-        for (int loop = 0; loop + 1 < entries; loop++)
+        for (var loop = 0; loop + 1 < entries; loop++)
         {
             long end = content.U32(8 + (loop * 4));
             if (end < begin || end > rows)

@@ -1,9 +1,6 @@
 using Anodyne.Instruments.BioLogic.Techniques;
 using Anodyne.Instruments.Reading;
 using Anodyne.Records;
-using Anodyne.Records.Columns;
-using Anodyne.Records.Techniques;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.BioLogic.Modular;
 
@@ -31,29 +28,29 @@ public sealed class ModularReader : IFormatReader
     {
         ArgumentNullException.ThrowIfNull(file);
         var warnings = new List<string>();
-        List<ModuleHeader> modules = Modules(file, warnings);
-        ModuleHeader? data = modules.Find(static module => module.Name == "VMP data");
+        var modules = Modules(file, warnings);
+        var data = modules.Find(static module => module.Name == "VMP data");
         if (data is null)
         {
             throw Refusal.Broken(file, file.Bytes.Length, "The file ends before its data module", modules.Count == 0 ? "no module" : $"'{string.Join("', '", modules.Select(static m => m.Name))}'");
         }
 
-        DataModule rows = DataModule.Read(file, data);
+        var rows = DataModule.Read(file, data);
         if (rows.MissingBytes > 0)
         {
             warnings.Add(FormattableString.Invariant(
                 $"The file is cut: {rows.MissingBytes} bytes of the data module are missing; {rows.RowCount} complete rows were read."));
         }
 
-        foreach (DataField field in rows.Fields.Where(static field => field.Kind is { IsSeen: false }))
+        foreach (var field in rows.Fields.Where(static field => field.Kind is { IsSeen: false }))
         {
             warnings.Add($"Column '{field.Header}' is known from descriptions of the format only; it was never compared with a text export.");
         }
 
-        ColumnSet columns = RowDecoder.Decode(rows);
+        var columns = RowDecoder.Decode(rows);
         DerivedColumns.Add(columns, rows.RowCount);
         AddLoops(modules, columns, rows.RowCount, warnings);
-        Provenance about = Provenance(file, modules, data, warnings);
+        var about = Provenance(file, modules, data, warnings);
         return new InstrumentFile
         {
             Path = file.Name,
@@ -70,7 +67,7 @@ public sealed class ModularReader : IFormatReader
         long offset = FirstModule;
         while (offset < file.Bytes.Length)
         {
-            ModuleHeader? module = ModuleHeader.Read(file, offset);
+            var module = ModuleHeader.Read(file, offset);
             if (module is null)
             {
                 warnings.Add(FormattableString.Invariant($"The file is cut: it ends inside the header of a module at byte {offset}."));
@@ -108,8 +105,8 @@ public sealed class ModularReader : IFormatReader
     private Provenance Provenance(FileContent file, List<ModuleHeader> modules, ModuleHeader data, List<string> warnings)
     {
         BinaryWindow? set = modules.Find(static module => module.Name == "VMP Set")?.Content is { Length: > 0 } content ? content : null;
-        Dictionary<string, string> settings = set is null ? [] : SettingsModule.Read(set.Value);
-        TechniqueSettings? technique = set is null ? null : ParameterModule.Read(set.Value);
+        var settings = set is null ? [] : SettingsModule.Read(set.Value);
+        var technique = set is null ? null : ParameterModule.Read(set.Value);
         if (technique is { Remark.Length: > 0 })
         {
             warnings.Add(technique.Remark);
@@ -121,13 +118,13 @@ public sealed class ModularReader : IFormatReader
             warnings.Add(DeviceModule.Warning);
         }
 
-        foreach (ModuleHeader other in modules.Where(static module => module.Name is not ("VMP Set" or "VMP data" or "VMP LOG" or "VMP loop" or "VMP ExtDev")))
+        foreach (var other in modules.Where(static module => module.Name is not ("VMP Set" or "VMP data" or "VMP LOG" or "VMP loop" or "VMP ExtDev")))
         {
             warnings.Add(FormattableString.Invariant($"The module '{other.Name}' (version {other.Version}, {other.Announced} bytes from byte {other.Content.Start} on) is not known and was not read."));
         }
 
-        ModuleHeader? logModule = modules.Find(static module => module.Name == "VMP LOG");
-        LogModule? log = logModule is null ? null : LogModule.Read(logModule.Content);
+        var logModule = modules.Find(static module => module.Name == "VMP LOG");
+        var log = logModule is null ? null : LogModule.Read(logModule.Content);
         return new Provenance
         {
             File = file.Name,

@@ -25,8 +25,8 @@ internal sealed record ModuleHeader(string Name, int Version, string Date, long 
     /// <summary>Reads the module that begins at an offset; null if the file ends inside its header.</summary>
     public static ModuleHeader? Read(FileContent file, long offset)
     {
-        BinaryWindow whole = BinaryWindow.Whole(file);
-        int start = (int)offset;
+        var whole = BinaryWindow.Whole(file);
+        var start = (int)offset;
         if (whole.Length - start < 6)
         {
             return null;
@@ -37,16 +37,16 @@ internal sealed record ModuleHeader(string Name, int Version, string Date, long 
             throw Refusal.Broken(file, start, "A module of the file does not begin where the one before it ends", Convert.ToHexString(whole.Bytes(start, 6)), "the word MODULE");
         }
 
-        int fields = start + 6 + NamesLength;
-        bool isLong = whole.Length - fields >= 4 && whole.U32(fields) == LongHeaderMark;
-        int content = fields + (isLong ? 24 : 16);
+        var fields = start + 6 + NamesLength;
+        var isLong = whole.Length - fields >= 4 && whole.U32(fields) == LongHeaderMark;
+        var content = fields + (isLong ? 24 : 16);
         if (whole.Length < content)
         {
             return null;
         }
 
         long length = whole.U32(isLong ? fields + 4 : fields);
-        uint version = whole.U32(isLong ? fields + 12 : fields + 4);
+        var version = whole.U32(isLong ? fields + 12 : fields + 4);
         return new ModuleHeader(
             whole.Text(start + 6, 10).Trim(),
             (int)version,

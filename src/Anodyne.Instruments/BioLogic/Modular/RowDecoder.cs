@@ -13,10 +13,10 @@ internal static class RowDecoder
 
     public static ColumnSet Decode(DataModule data)
     {
-        int rows = data.RowCount;
+        var rows = data.RowCount;
         var targets = new Array[data.Fields.Count];
-        bool[] isTerm = FirstOfTerm(data.Fields);
-        for (int i = 0; i < targets.Length; i++)
+        var isTerm = FirstOfTerm(data.Fields);
+        for (var i = 0; i < targets.Length; i++)
         {
             targets[i] = data.Fields[i].Kind switch
             {
@@ -27,13 +27,13 @@ internal static class RowDecoder
             };
         }
 
-        int block = Math.Max(1, BlockBytes / data.RowLength);
-        ReadOnlySpan<byte> bytes = data.Rows.Span;
-        for (int start = 0; start < rows; start += block)
+        var block = Math.Max(1, BlockBytes / data.RowLength);
+        var bytes = data.Rows.Span;
+        for (var start = 0; start < rows; start += block)
         {
-            int count = Math.Min(block, rows - start);
-            ReadOnlySpan<byte> part = bytes.Slice(start * data.RowLength, count * data.RowLength);
-            for (int i = 0; i < targets.Length; i++)
+            var count = Math.Min(block, rows - start);
+            var part = bytes.Slice(start * data.RowLength, count * data.RowLength);
+            for (var i = 0; i < targets.Length; i++)
             {
                 if (data.Fields[i].Kind is null && data.Fields[i].Mask != 0xFF)
                 {
@@ -45,7 +45,7 @@ internal static class RowDecoder
         }
 
         byte[] raw = [];
-        for (int i = 0; i < targets.Length; i++)
+        for (var i = 0; i < targets.Length; i++)
         {
             if (data.Fields[i] is { Kind: null, Mask: 0xFF })
             {
@@ -58,9 +58,9 @@ internal static class RowDecoder
         }
 
         var columns = new ColumnSet();
-        for (int i = 0; i < targets.Length; i++)
+        for (var i = 0; i < targets.Length; i++)
         {
-            DataField field = data.Fields[i];
+            var field = data.Fields[i];
             switch (targets[i])
             {
                 case byte[] flags:
@@ -87,15 +87,15 @@ internal static class RowDecoder
 
     private static void Copy(ReadOnlySpan<byte> part, int stride, int count, DataField field, double factor, Array target, int start)
     {
-        ref byte source = ref Unsafe.Add(ref MemoryMarshal.GetReference(part), field.Offset);
+        ref var source = ref Unsafe.Add(ref MemoryMarshal.GetReference(part), field.Offset);
         switch (field.Kind?.Storage)
         {
             case null:
                 Flags(ref source, stride, ((byte[])target).AsSpan(start, count));
                 break;
             case ColumnStorage.U16:
-                Span<int> shorts = ((int[])target).AsSpan(start, count);
-                for (int row = 0; row < shorts.Length; row++)
+                var shorts = ((int[])target).AsSpan(start, count);
+                for (var row = 0; row < shorts.Length; row++)
                 {
                     shorts[row] = Unsafe.ReadUnaligned<ushort>(ref source);
                     source = ref Unsafe.Add(ref source, stride);
@@ -103,8 +103,8 @@ internal static class RowDecoder
 
                 break;
             case ColumnStorage.U32:
-                Span<int> counts = ((int[])target).AsSpan(start, count);
-                for (int row = 0; row < counts.Length; row++)
+                var counts = ((int[])target).AsSpan(start, count);
+                for (var row = 0; row < counts.Length; row++)
                 {
                     counts[row] = Unsafe.ReadUnaligned<int>(ref source);
                     source = ref Unsafe.Add(ref source, stride);
@@ -112,8 +112,8 @@ internal static class RowDecoder
 
                 break;
             case ColumnStorage.F32:
-                Span<double> floats = ((double[])target).AsSpan(start, count);
-                for (int row = 0; row < floats.Length; row++)
+                var floats = ((double[])target).AsSpan(start, count);
+                for (var row = 0; row < floats.Length; row++)
                 {
                     floats[row] = Unsafe.ReadUnaligned<float>(ref source) * factor;
                     source = ref Unsafe.Add(ref source, stride);
@@ -121,8 +121,8 @@ internal static class RowDecoder
 
                 break;
             default:
-                Span<double> doubles = ((double[])target).AsSpan(start, count);
-                for (int row = 0; row < doubles.Length; row++)
+                var doubles = ((double[])target).AsSpan(start, count);
+                for (var row = 0; row < doubles.Length; row++)
                 {
                     doubles[row] = Unsafe.ReadUnaligned<double>(ref source) * factor;
                     source = ref Unsafe.Add(ref source, stride);
@@ -134,7 +134,7 @@ internal static class RowDecoder
 
     private static void Flags(ref byte source, int stride, Span<byte> target)
     {
-        for (int row = 0; row < target.Length; row++)
+        for (var row = 0; row < target.Length; row++)
         {
             target[row] = source;
             source = ref Unsafe.Add(ref source, stride);
@@ -144,10 +144,10 @@ internal static class RowDecoder
     // A flag of one bit is 0 or 1; the one of several bits (mode) has its bits at the bottom.
     private static void Mask(ReadOnlySpan<byte> raw, Span<byte> target, byte mask)
     {
-        byte most = (mask & 1) != 0 ? mask : (byte)1;
+        var most = (mask & 1) != 0 ? mask : (byte)1;
         var masks = new Vector<byte>(mask);
         var largest = new Vector<byte>(most);
-        int row = 0;
+        var row = 0;
         for (; row <= raw.Length - Vector<byte>.Count; row += Vector<byte>.Count)
         {
             Vector.Min(new Vector<byte>(raw[row..]) & masks, largest).CopyTo(target[row..]);

@@ -40,10 +40,10 @@ internal static class SettingsModule
     /// <summary>What the entries say of the cell: an area above EC-Lab's default of 0.001, and the electrolyte.</summary>
     public static CellDescription Cell(IReadOnlyDictionary<string, string> settings)
     {
-        string electrolyte = settings.GetValueOrDefault("Electrolyte", "");
-        string[] parts = settings.GetValueOrDefault("Electrode surface area", "").Replace(',', '.').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        double factor = parts.Length == 2 ? parts[1] switch { "cm²" => 1e-4, "mm²" => 1e-6, "m²" => 1, _ => 0 } : 0;
-        return factor > 0 && double.TryParse(parts[0], CultureInfo.InvariantCulture, out double area) && area > 0.001 && double.IsFinite(area)
+        var electrolyte = settings.GetValueOrDefault("Electrolyte", "");
+        var parts = settings.GetValueOrDefault("Electrode surface area", "").Replace(',', '.').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var factor = parts.Length == 2 ? parts[1] switch { "cm²" => 1e-4, "mm²" => 1e-6, "m²" => 1, _ => 0 } : 0;
+        return factor > 0 && double.TryParse(parts[0], CultureInfo.InvariantCulture, out var area) && area > 0.001 && double.IsFinite(area)
             ? new CellDescription { Area = area * factor, Electrolyte = electrolyte }
             : new CellDescription { Electrolyte = electrolyte };
     }
@@ -53,7 +53,7 @@ internal static class SettingsModule
         => offset < content.Length && offset + 1 + content.U8(offset) <= content.Length ? content.Text(offset + 1, content.U8(offset)).Trim() : "";
 
     private static string Unit(BinaryWindow content, int offset, Dictionary<byte, string> units)
-        => offset >= content.Length ? "" : units.TryGetValue(content.U8(offset), out string? unit) ? unit : FormattableString.Invariant($"(unit code {content.U8(offset)})");
+        => offset >= content.Length ? "" : units.TryGetValue(content.U8(offset), out var unit) ? unit : FormattableString.Invariant($"(unit code {content.U8(offset)})");
 
     private static void Words(BinaryWindow content, int offset, string name, Dictionary<string, string> settings)
     {

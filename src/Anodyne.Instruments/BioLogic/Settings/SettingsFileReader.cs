@@ -3,7 +3,6 @@ using Anodyne.Instruments.BioLogic.Techniques;
 using Anodyne.Instruments.BioLogic.Text;
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Text;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Techniques;
 
 namespace Anodyne.Instruments.BioLogic.Settings;
@@ -31,13 +30,13 @@ public sealed class SettingsFileReader : IFormatReader
         ArgumentNullException.ThrowIfNull(file);
         var settings = new Dictionary<string, string>();
         var techniques = new List<TechniqueSettings>();
-        List<string> lines = Lines(file);
-        bool isLog = lines[0].Contains(" LOG FILE", StringComparison.Ordinal);
-        int indexes = 0;
-        for (int i = 1; i < lines.Count; i++)
+        var lines = Lines(file);
+        var isLog = lines[0].Contains(" LOG FILE", StringComparison.Ordinal);
+        var indexes = 0;
+        for (var i = 1; i < lines.Count; i++)
         {
-            string line = lines[i];
-            int colon = line.IndexOf(" : ", StringComparison.Ordinal);
+            var line = lines[i];
+            var colon = line.IndexOf(" : ", StringComparison.Ordinal);
             if (!isLog && line.StartsWith("Technique : ", StringComparison.Ordinal) && i + 1 < lines.Count)
             {
                 techniques.Add(ParameterText.Read(lines[i + 1].Trim(), lines.Skip(i + 2)));
@@ -52,7 +51,7 @@ public sealed class SettingsFileReader : IFormatReader
                     i += Length(lines, i + 1);
                 }
             }
-            else if (int.TryParse(line.Trim(), CultureInfo.InvariantCulture, out int index))
+            else if (int.TryParse(line.Trim(), CultureInfo.InvariantCulture, out var index))
             {
                 settings.TryAdd(FormattableString.Invariant($"Loop {indexes++}"), FormattableString.Invariant($"{index}"));
             }
@@ -64,7 +63,7 @@ public sealed class SettingsFileReader : IFormatReader
     /// <summary>Keeps an entry; a name that comes again ("Comments", one line each) goes on in the same entry.</summary>
     internal static void Keep(Dictionary<string, string> settings, string name, string value)
     {
-        if (!settings.TryGetValue(name, out string? before) || before.Length == 0)
+        if (!settings.TryGetValue(name, out var before) || before.Length == 0)
         {
             settings[name] = value;
         }
@@ -76,7 +75,7 @@ public sealed class SettingsFileReader : IFormatReader
 
     private static int Length(List<string> lines, int from)
     {
-        int count = 0;
+        var count = 0;
         while (from + count < lines.Count && lines[from + count].Trim().Length > 0)
         {
             count++;

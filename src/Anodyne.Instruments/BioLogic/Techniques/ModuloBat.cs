@@ -11,7 +11,7 @@ internal static class ModuloBat
     /// <summary>The same parameters with the controls as EC-Lab prints them.</summary>
     public static IReadOnlyList<TechniqueParameter> Interpret(IReadOnlyList<TechniqueParameter> parameters)
     {
-        TechniqueParameter? kinds = parameters.FirstOrDefault(static parameter => parameter.Name == "ctrl_type");
+        var kinds = parameters.FirstOrDefault(static parameter => parameter.Name == "ctrl_type");
         return kinds is null ? parameters : [.. parameters.Select(parameter => Interpret(parameter, kinds))];
     }
 
@@ -22,8 +22,8 @@ internal static class ModuloBat
             return parameter;
         }
 
-        int number = parameter.Name[4] - '0';
-        bool isReference = parameter.Name.EndsWith("_vs", StringComparison.Ordinal);
+        var number = parameter.Name[4] - '0';
+        var isReference = parameter.Name.EndsWith("_vs", StringComparison.Ordinal);
         return parameter with { Values = [.. parameter.Values.Select((value, s) => value.Word == "not read" ? value : isReference ? Reference(number, kinds.Values[s].Word, value) : Control(number, kinds.Values[s].Word, value))] };
     }
 
@@ -45,7 +45,7 @@ internal static class ModuloBat
     };
 
     private static ParameterValue Unit(ParameterValue value, string family)
-        => value with { Unit = uint.TryParse(value.Unit, System.Globalization.CultureInfo.InvariantCulture, out uint code) ? ParameterWords.Unit(family, code) : value.Unit };
+        => value with { Unit = uint.TryParse(value.Unit, System.Globalization.CultureInfo.InvariantCulture, out var code) ? ParameterWords.Unit(family, code) : value.Unit };
 
     private static uint Code(ParameterValue value) => value.IsNumber ? (uint)value.Number : 0;
 }

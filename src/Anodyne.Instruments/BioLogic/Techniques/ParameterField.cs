@@ -27,8 +27,8 @@ internal sealed record ParameterField(string[] Names, ParameterStorage Storage, 
 
     private static ParameterField One(string item, bool hasWideReferences)
     {
-        int colon = item.LastIndexOf(':');
-        string name = item[..colon];
+        var colon = item.LastIndexOf(':');
+        var name = item[..colon];
         return item[colon + 1] switch
         {
             'f' => new ParameterField([name], ParameterStorage.F32, 4),

@@ -20,7 +20,7 @@ internal sealed class ParameterList
     {
         if (IsUnit(name) && _parameters.Count > 0)
         {
-            TechniqueParameter owner = _parameters[^1];
+            var owner = _parameters[^1];
             _parameters[^1] = owner with { Values = [.. owner.Values.Zip(values, static (value, unit) => value.IsNumber ? value with { Unit = unit.ToString() } : value)] };
             return;
         }
@@ -31,7 +31,7 @@ internal sealed class ParameterList
             return;
         }
 
-        (string plain, string unit) = Split(name);
+        (var plain, var unit) = Split(name);
         _parameters.Add(new TechniqueParameter(plain, unit.Length == 0 ? values : [.. values.Select(value => value.IsNumber ? value with { Unit = unit } : value)]));
     }
 
@@ -42,13 +42,13 @@ internal sealed class ParameterList
 
     private static (string Name, string Unit) Split(string name)
     {
-        int open = name.LastIndexOf(" (", StringComparison.Ordinal);
+        var open = name.LastIndexOf(" (", StringComparison.Ordinal);
         if (open <= 0 || !name.EndsWith(')'))
         {
             return (name, "");
         }
 
-        string unit = name[(open + 2)..^1];
+        var unit = name[(open + 2)..^1];
         return unit switch
         {
             "h:m:s" => (name.StartsWith("date", StringComparison.Ordinal) ? "time of day" : name[..open], "s"),

@@ -18,9 +18,9 @@ internal static class ParameterModule
     /// <summary>Reads the parameters; a layout that is not known gives none, and a remark that names the technique and the bytes.</summary>
     public static TechniqueSettings Read(BinaryWindow content)
     {
-        byte id = content.U8(0);
-        string name = TechniqueTable.NameOf(id) ?? Invariant($"technique 0x{id:X2}");
-        foreach (int start in Starts.Where(start => start + HeadLength <= content.Length))
+        var id = content.U8(0);
+        var name = TechniqueTable.NameOf(id) ?? Invariant($"technique 0x{id:X2}");
+        foreach (var start in Starts.Where(start => start + HeadLength <= content.Length))
         {
             int sequences = content.U16(start);
             int count = content.U16(start + 2);
@@ -49,20 +49,20 @@ internal static class ParameterModule
         }
 
         BinaryWindow At(int sequence, int offset, int length) => content.Part(first + (sequence * layout.Size) + offset, length);
-        int offset = 0;
-        foreach (ParameterField field in layout.Fields)
+        var offset = 0;
+        foreach (var field in layout.Fields)
         {
             if (field.Storage == ParameterStorage.Zone)
             {
                 bool[] isZero = [.. Enumerable.Range(0, sequences).Select(s => At(s, offset, field.Length).Span.IndexOfAnyExcept((byte)0) < 0)];
-                foreach (string name in field.Names)
+                foreach (var name in field.Names)
                 {
                     list.Add(name, [.. isZero.Select(zero => !zero ? ParameterValue.Of("not read") : Value(layout.Technique, name, 0, 0, list.Last))]);
                 }
 
-                foreach (int sequence in Enumerable.Range(0, sequences).Where(s => !isZero[s]))
+                foreach (var sequence in Enumerable.Range(0, sequences).Where(s => !isZero[s]))
                 {
-                    BinaryWindow zone = At(sequence, offset, field.Length);
+                    var zone = At(sequence, offset, field.Length);
                     remarks.Add(Invariant($"Sequence {sequence}: '{field.Names[0]}' to '{field.Names[^1]}' were not read, because no description tells their borders; their bytes from {zone.Start} on are {Convert.ToHexString(zone.Span)}."));
                 }
             }
@@ -74,7 +74,7 @@ internal static class ParameterModule
             offset += field.Length;
         }
 
-        IReadOnlyList<TechniqueParameter> parameters = layout.Technique == "MB" ? ModuloBat.Interpret(list.Parameters) : list.Parameters;
+        var parameters = layout.Technique == "MB" ? ModuloBat.Interpret(list.Parameters) : list.Parameters;
         return new TechniqueSettings { Name = layout.Technique, Parameters = InForce(parameters), Remark = string.Join(" ", remarks) };
     }
 
@@ -109,8 +109,8 @@ internal static class ParameterModule
     private static List<TechniqueParameter> InForce(IReadOnlyList<TechniqueParameter> parameters)
     {
         int Set(string name) => parameters.FirstOrDefault(parameter => parameter.Name == name)?.Values.Max(static value => value.IsNumber ? (int)Math.Min(value.Number, 9) : 0) ?? 0;
-        int limits = Set("lim_nb");
-        int records = Set("rec_nb");
+        var limits = Set("lim_nb");
+        var records = Set("rec_nb");
         return [.. parameters.Where(parameter => Number(parameter.Name, "lim") <= limits && Number(parameter.Name, "rec") <= records)];
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Anodyne.Instruments.Text;
 using Anodyne.Records.Techniques;
 
 namespace Anodyne.Instruments.BioLogic.Techniques;
@@ -18,16 +17,16 @@ internal static class ParameterText
     public static TechniqueSettings Read(string technique, IEnumerable<string> lines)
     {
         var list = new ParameterList();
-        int sequences = 0;
-        foreach (string line in lines)
+        var sequences = 0;
+        foreach (var line in lines)
         {
-            string name = (line.Length <= Width ? line : line[..Width]).Trim();
+            var name = (line.Length <= Width ? line : line[..Width]).Trim();
             if (name.Length == 0 || line.Length <= Width)
             {
                 break;
             }
 
-            string[] cells = Cells(line);
+            var cells = Cells(line);
             sequences = sequences == 0 ? cells.Length : sequences;
             if (name != "Ns")
             {
@@ -41,7 +40,7 @@ internal static class ParameterText
     private static string[] Cells(string line)
     {
         var cells = new List<string>();
-        for (int at = Width; at < line.Length; at += Width)
+        for (var at = Width; at < line.Length; at += Width)
         {
             cells.Add(line.Substring(at, Math.Min(Width, line.Length - at)).Trim());
         }
@@ -53,10 +52,10 @@ internal static class ParameterText
     {
         if (name.EndsWith("(m/d/y)", StringComparison.Ordinal))
         {
-            return ParameterValue.Of(DateTime.TryParseExact(cell, "MM/dd/yy", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date) ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : cell);
+            return ParameterValue.Of(DateTime.TryParseExact(cell, "MM/dd/yy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : cell);
         }
 
-        string point = cell.Replace(',', '.');
+        var point = cell.Replace(',', '.');
         if (name.EndsWith("(h:m:s)", StringComparison.Ordinal) && point.Split(':') is [var hours, var minutes, var seconds] && Number(hours) is { } h && Number(minutes) is { } m && Number(seconds) is { } s)
         {
             return ParameterValue.Of((((h * 60) + m) * 60) + s);
@@ -66,5 +65,5 @@ internal static class ParameterText
     }
 
     private static double? Number(string text)
-        => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+        => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 }

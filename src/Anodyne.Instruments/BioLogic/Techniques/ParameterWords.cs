@@ -48,7 +48,7 @@ internal static class ParameterWords
     /// <param name="owner">The parameter before, which a unit or a reference belongs to.</param>
     public static string Of(string technique, string name, uint code, string owner)
     {
-        string unknown = FormattableString.Invariant($"code {code}");
+        var unknown = FormattableString.Invariant($"code {code}");
         if (name == "vs.")
         {
             return Reference(owner, code);
@@ -61,14 +61,14 @@ internal static class ParameterWords
 
         if (name.StartsWith("unit ", StringComparison.Ordinal))
         {
-            string stem = name[5..].Trim();
-            string family = stem.StartsWith('f') ? "f" : stem.StartsWith("dQ", StringComparison.Ordinal) || stem == "dq" ? "Q" : "I";
+            var stem = name[5..].Trim();
+            var family = stem.StartsWith('f') ? "f" : stem.StartsWith("dQ", StringComparison.Ordinal) || stem == "dq" ? "Q" : "I";
             return code < Prefixed[family].Length ? Prefixed[family][code] : unknown;
         }
 
         if (name == "record")
         {
-            string mean = technique is "CP" or "CoC" or "OCV" ? "Ewe" : "I";
+            var mean = technique is "CP" or "CoC" or "OCV" ? "Ewe" : "I";
             return code switch { 0 => mean, 1 => $"<{mean}>", _ => unknown };
         }
 

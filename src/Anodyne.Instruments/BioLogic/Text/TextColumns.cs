@@ -8,7 +8,7 @@ internal static class TextColumns
 {
     private static readonly Dictionary<string, (BdfTerm Term, double Factor)> Terms = Make();
 
-    public static (BdfTerm? Term, double Factor) Find(string header) => Terms.TryGetValue(header, out (BdfTerm Term, double Factor) found) ? (found.Term, found.Factor) : (null, 1);
+    public static (BdfTerm? Term, double Factor) Find(string header) => Terms.TryGetValue(header, out var found) ? (found.Term, found.Factor) : (null, 1);
 
     private static Dictionary<string, (BdfTerm Term, double Factor)> Make()
     {
@@ -18,7 +18,7 @@ internal static class TextColumns
             ["<Ewe/V>"] = (Bdf.Voltage, 1),
             ["Pwe/W"] = (Bdf.Power, 1),
         };
-        foreach (ColumnKind kind in ColumnTable.All)
+        foreach (var kind in ColumnTable.All)
         {
             if (kind.Term is { } term)
             {

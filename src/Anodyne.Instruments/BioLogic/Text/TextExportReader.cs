@@ -3,7 +3,6 @@ using Anodyne.Instruments.BioLogic.Modular;
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Text;
 using Anodyne.Records;
-using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.BioLogic.Text;
 
@@ -20,7 +19,7 @@ public sealed class TextExportReader : IFormatReader
     public bool Recognizes(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        string head = file.Head;
+        var head = file.Head;
         return head.StartsWith("EC-Lab ASCII FILE", StringComparison.Ordinal)
             || head.StartsWith("BT-Lab ASCII FILE", StringComparison.Ordinal)
             || head.StartsWith("mode\tox/red\terror", StringComparison.Ordinal)
@@ -32,9 +31,9 @@ public sealed class TextExportReader : IFormatReader
     public InstrumentFile Read(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        TextHeader header = TextHeader.Read(file);
+        var header = TextHeader.Read(file);
         var shape = new TableShape { Delimiter = (byte)'\t', DecimalMark = DecimalMark(file, header.FirstRow) };
-        TextTable table = TextTable.Read(file, header.FirstRow, header.Columns, shape);
+        var table = TextTable.Read(file, header.FirstRow, header.Columns, shape);
         var warnings = new List<string>();
         if (table.CutBytes > 0)
         {
@@ -42,9 +41,9 @@ public sealed class TextExportReader : IFormatReader
         }
 
         var columns = new ColumnSet();
-        for (int column = 0; column < header.Columns.Length; column++)
+        for (var column = 0; column < header.Columns.Length; column++)
         {
-            (BdfTerm? term, double factor) = TextColumns.Find(header.Columns[column]);
+            (var term, var factor) = TextColumns.Find(header.Columns[column]);
             columns.Add(header.Columns[column], table.Numbers(column), term, factor);
         }
 
@@ -54,9 +53,9 @@ public sealed class TextExportReader : IFormatReader
             columns.Add("loop", loops);
         }
 
-        header.Settings.TryGetValue("Device", out string? device);
-        string software = header.Settings.GetValueOrDefault("Software", "");
-        string version = software.Replace(" for windows v", " ", StringComparison.Ordinal).Replace(" (software)", "", StringComparison.Ordinal);
+        header.Settings.TryGetValue("Device", out var device);
+        var software = header.Settings.GetValueOrDefault("Software", "");
+        var version = software.Replace(" for windows v", " ", StringComparison.Ordinal).Replace(" (software)", "", StringComparison.Ordinal);
         return new InstrumentFile
         {
             Path = file.Name,
@@ -90,7 +89,7 @@ public sealed class TextExportReader : IFormatReader
     }
 
     private static DateTimeOffset? Start(TextHeader header)
-        => header.Settings.TryGetValue("Acquisition started on", out string? text) || header.Settings.TryGetValue("Technique started on", out text) ? DateText.Read(text, DateOrder.MonthFirst) : null;
+        => header.Settings.TryGetValue("Acquisition started on", out var text) || header.Settings.TryGetValue("Technique started on", out text) ? DateText.Read(text, DateOrder.MonthFirst) : null;
 
     // "Loop 3 from point number 99 to 131"
     private static int[]? Loops(FileContent file, TextHeader header, int rows)
@@ -99,11 +98,11 @@ public sealed class TextExportReader : IFormatReader
         var lines = new ByteLines(file.Bytes.AsSpan(0, header.FirstRow), 0);
         while (lines.MoveNext())
         {
-            string[] words = System.Text.Encoding.Latin1.GetString(lines.Line).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var words = System.Text.Encoding.Latin1.GetString(lines.Line).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words is ["Loop", _, "from", "point", "number", _, "to", _]
-                && int.TryParse(words[1], CultureInfo.InvariantCulture, out int loop)
-                && int.TryParse(words[5], CultureInfo.InvariantCulture, out int first)
-                && int.TryParse(words[7], CultureInfo.InvariantCulture, out int last)
+                && int.TryParse(words[1], CultureInfo.InvariantCulture, out var loop)
+                && int.TryParse(words[5], CultureInfo.InvariantCulture, out var first)
+                && int.TryParse(words[7], CultureInfo.InvariantCulture, out var last)
                 && first >= 0 && first <= last && last < rows)
             {
                 (loops ??= new int[rows]).AsSpan(first, last - first + 1).Fill(loop);

@@ -3,7 +3,6 @@ using Anodyne.Instruments.BioLogic.Settings;
 using Anodyne.Instruments.BioLogic.Techniques;
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Text;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Techniques;
 
 namespace Anodyne.Instruments.BioLogic.Text;
@@ -34,12 +33,12 @@ internal sealed class TextHeader
     public static TextHeader Read(FileContent file)
     {
         ReadOnlySpan<byte> text = file.Bytes;
-        int begin = text.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
+        var begin = text.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
         var lines = new ByteLines(text, begin);
         var settings = new Dictionary<string, string>();
-        string technique = "";
-        int count = Encoding.Latin1.GetString(text[begin..Math.Min(text.Length, begin + 20)]).Contains("ASCII FILE", StringComparison.Ordinal) ? int.MaxValue : 1;
-        int number = 0;
+        var technique = "";
+        var count = Encoding.Latin1.GetString(text[begin..Math.Min(text.Length, begin + 20)]).Contains("ASCII FILE", StringComparison.Ordinal) ? int.MaxValue : 1;
+        var number = 0;
         List<string>? parameters = null;
         while (lines.MoveNext())
         {
@@ -49,7 +48,7 @@ internal sealed class TextHeader
                 return new TextHeader(Split(lines.Line), lines.Next, technique, settings, parameters is null ? [] : [ParameterText.Read(technique, parameters)]);
             }
 
-            string line = TextLine.Read(lines.Line);
+            var line = TextLine.Read(lines.Line);
             parameters?.Add(line);
             if (number == 2)
             {
@@ -75,8 +74,8 @@ internal sealed class TextHeader
 
     private static int Count(FileContent file, string line)
     {
-        int colon = line.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && line.StartsWith("Nb header lines", StringComparison.Ordinal) && int.TryParse(line.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture, out int count) && count >= 3
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && line.StartsWith("Nb header lines", StringComparison.Ordinal) && int.TryParse(line.AsSpan(colon + 1), System.Globalization.CultureInfo.InvariantCulture, out var count) && count >= 3
             ? count
             : throw Refusal.BrokenLine(file, 2, "The number of header lines is not stated", $"'{line.Trim()}'", "'Nb header lines : N' with N >= 3");
     }

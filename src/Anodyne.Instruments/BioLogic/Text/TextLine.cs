@@ -17,7 +17,7 @@ internal static class TextLine
             return Encoding.Latin1.GetString(line);
         }
 
-        string text = Encoding.UTF8.GetString(line);
+        var text = Encoding.UTF8.GetString(line);
         return text.Contains('\uFFFD', StringComparison.Ordinal)
             ? text.Replace("\uFFFDC", "°C", StringComparison.Ordinal).Replace("\uFFFDA", "µA", StringComparison.Ordinal).Replace("/\uFFFDF", "/µF", StringComparison.Ordinal)
             : text;

@@ -15,8 +15,8 @@ public sealed class NewareCsvReader : IFormatReader
     public bool Recognizes(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        string head = file.Head;
-        int end = head.IndexOfAny(['\r', '\n']);
+        var head = file.Head;
+        var end = head.IndexOfAny(['\r', '\n']);
         return end > 0 && NewareHeaders.IsHeader(head[..end].Split(',', '\t'));
     }
 
@@ -27,9 +27,9 @@ public sealed class NewareCsvReader : IFormatReader
         var warnings = new List<string>();
         var lines = new ByteLines(file.Bytes, 0);
         _ = lines.MoveNext();
-        TableShape shape = (lines.Line.Contains((byte)'\t') ? CsvShape.Tab : CsvShape.Comma) with { Encoding = System.Text.Encoding.Latin1 };
+        var shape = (lines.Line.Contains((byte)'\t') ? CsvShape.Tab : CsvShape.Comma) with { Encoding = System.Text.Encoding.Latin1 };
         string[] headers = [.. CyclerTable.Cells(lines.Line, shape).Select(static header => header.Replace("Â", "", StringComparison.Ordinal))];
-        (_, ColumnSet columns) = CyclerTable.Read(file, lines.Next, headers, shape, NewareHeaders.Rules, warnings);
+        (_, var columns) = CyclerTable.Read(file, lines.Next, headers, shape, NewareHeaders.Rules, warnings);
         return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "Neware", Technique = "cycling" });
     }
 }

@@ -1,6 +1,4 @@
 using Anodyne.Instruments.Tables;
-using Anodyne.Records;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Neware.Export;

@@ -27,10 +27,10 @@ public sealed class NdaReader : IFormatReader
     public InstrumentFile Read(FileContent file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        BinaryWindow whole = BinaryWindow.Whole(file);
+        var whole = BinaryWindow.Whole(file);
         int version = whole.U8(VersionByte);
         var warnings = new List<string>();
-        string variant = "";
+        var variant = "";
         NewareRows rows;
         switch (version)
         {
@@ -61,7 +61,7 @@ public sealed class NdaReader : IFormatReader
             warnings.Add(FormattableString.Invariant($"Version {version}{variant} is read from its description; no file of it has been compared with Neware's own export."));
         }
 
-        string text = FormattableString.Invariant($"{version}{variant}");
+        var text = FormattableString.Invariant($"{version}{variant}");
         var provenance = new Provenance
         {
             File = file.Name,
@@ -78,14 +78,14 @@ public sealed class NdaReader : IFormatReader
 
     private static BinaryWindow Data(FileContent file, BinaryWindow whole, int recordLength, List<string> warnings)
     {
-        uint begin = whole.U32(DataPointer);
-        uint length = whole.U32(DataPointer + 4);
+        var begin = whole.U32(DataPointer);
+        var length = whole.U32(DataPointer + 4);
         if (begin < DataPointer + 8 || begin > whole.Length)
         {
             throw Refusal.Broken(file, DataPointer, "The data do not begin inside the file", FormattableString.Invariant($"byte {begin}"), FormattableString.Invariant($"{DataPointer + 8} ... {whole.Length}"));
         }
 
-        long available = whole.Length - begin;
+        var available = whole.Length - begin;
         if (length > available)
         {
             warnings.Add(FormattableString.Invariant($"The file is cut: {length - available} bytes of the data are missing; {available / recordLength} complete records were read."));
@@ -95,13 +95,13 @@ public sealed class NdaReader : IFormatReader
             warnings.Add(FormattableString.Invariant($"The last {available % recordLength} bytes are no complete record; {recordLength - (available % recordLength)} bytes are missing."));
         }
 
-        long used = length == 0 ? available : Math.Min(length, available);
+        var used = length == 0 ? available : Math.Min(length, available);
         return new BinaryWindow(file, (int)begin, (int)(used / recordLength * recordLength));
     }
 
     private static string Software(FileContent file)
     {
-        int at = file.Bytes.AsSpan().IndexOf("BTSServer"u8);
+        var at = file.Bytes.AsSpan().IndexOf("BTSServer"u8);
         return at < 0 ? "" : new BinaryWindow(file, at, Math.Min(50, file.Bytes.Length - at)).Text(0, Math.Min(50, file.Bytes.Length - at)).Trim();
     }
 }

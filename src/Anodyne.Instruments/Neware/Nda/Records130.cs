@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Anodyne.Instruments.Reading;
-using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Neware.Nda;
@@ -17,47 +16,47 @@ internal static class Records130
 
     public static NewareRows Read(BinaryWindow data, List<string> warnings)
     {
-        ReadOnlySpan<byte> span = data.Span;
-        int length = span.Length > 4 ? span[2..].IndexOf(span[..2]) + 2 : 0;
+        var span = data.Span;
+        var length = span.Length > 4 ? span[2..].IndexOf(span[..2]) + 2 : 0;
         if (length < Least)
         {
             throw Refusal.Broken(data.File, data.Start, "The records are shorter than known", FormattableString.Invariant($"{length} bytes"), FormattableString.Invariant($"at least {Least} bytes"));
         }
 
-        ushort identifier = BinaryPrimitives.ReadUInt16LittleEndian(span);
-        int capacity = span.Length / length;
+        var identifier = BinaryPrimitives.ReadUInt16LittleEndian(span);
+        var capacity = span.Length / length;
         var rows = new NewareRows(capacity) { TestTime = new double[capacity] };
-        double[]? temperature = length >= Least + 4 ? new double[capacity] : null;
+        var temperature = length >= Least + 4 ? new double[capacity] : null;
         double stepStart = 0;
-        bool hasFooter = false;
-        for (int at = 0; at + length <= span.Length; at += length)
+        var hasFooter = false;
+        for (var at = 0; at + length <= span.Length; at += length)
         {
-            ReadOnlySpan<byte> record = span.Slice(at, length);
+            var record = span.Slice(at, length);
             if (BinaryPrimitives.ReadUInt16LittleEndian(record) != identifier)
             {
                 hasFooter = true;
                 break;
             }
 
-            int state = StepStates.Code(record[3]);
+            var state = StepStates.Code(record[3]);
             if (state < 0)
             {
                 throw Refusal.Unknown(data.File, data.Start + at + 3, "The state of a record is not known", FormattableString.Invariant($"{record[3]}"), "the states listed in docs/formats.md");
             }
 
-            int row = rows.Count++;
+            var row = rows.Count++;
             rows.StepId[row] = record[2];
             rows.StepMark[row] = record[2];
             rows.State[row] = state;
             rows.Index[row] = BinaryPrimitives.ReadInt32LittleEndian(record[8..]);
-            double time = BinaryPrimitives.ReadUInt32LittleEndian(record[12..]) + (BinaryPrimitives.ReadUInt32LittleEndian(record[16..]) * 1e-9);
+            var time = BinaryPrimitives.ReadUInt32LittleEndian(record[12..]) + (BinaryPrimitives.ReadUInt32LittleEndian(record[16..]) * 1e-9);
             stepStart = row > 0 && rows.StepMark[row] != rows.StepMark[row - 1] ? rows.TestTime[row - 1] : stepStart;
             rows.TestTime[row] = time;
             rows.StepTime[row] = time - stepStart;
             rows.Current[row] = BinaryPrimitives.ReadSingleLittleEndian(record[20..]) * 1e-3;
             rows.Voltage[row] = BinaryPrimitives.ReadSingleLittleEndian(record[24..]);
-            double charge = BinaryPrimitives.ReadSingleLittleEndian(record[28..]) * (1e-3 / 3600);
-            double energy = BinaryPrimitives.ReadSingleLittleEndian(record[32..]) * (1e-3 / 3600);
+            var charge = BinaryPrimitives.ReadSingleLittleEndian(record[28..]) * (1e-3 / 3600);
+            var energy = BinaryPrimitives.ReadSingleLittleEndian(record[32..]) * (1e-3 / 3600);
             rows.ChargeCapacity[row] = Math.Max(0, charge);
             rows.DischargeCapacity[row] = Math.Max(0, -charge);
             rows.ChargeEnergy[row] = Math.Max(0, energy);
@@ -72,7 +71,7 @@ internal static class Records130
 
         if (!hasFooter)
         {
-            int rest = span.Length % length;
+            var rest = span.Length % length;
             warnings.Add(FormattableString.Invariant($"The file is cut: it ends without a footer; {(rest == 0 ? 0 : length - rest)} bytes of its last record are missing."));
         }
 

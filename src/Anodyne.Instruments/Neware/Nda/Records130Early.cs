@@ -14,23 +14,23 @@ internal static class Records130Early
 
     public static NewareRows Read(BinaryWindow data)
     {
-        ReadOnlySpan<byte> span = data.Span;
+        var span = data.Span;
         var rows = new NewareRows(span.Length / Length) { HasCycle = false };
-        for (int at = 0; at + Length <= span.Length; at += Length)
+        for (var at = 0; at + Length <= span.Length; at += Length)
         {
-            ReadOnlySpan<byte> record = span.Slice(at, Length);
+            var record = span.Slice(at, Length);
             if (!record[..4].SequenceEqual(span[..4]) || record[4] != 0x55)
             {
                 continue;
             }
 
-            int state = StepStates.Code(record[10]);
+            var state = StepStates.Code(record[10]);
             if (state < 0)
             {
                 throw Refusal.Unknown(data.File, data.Start + at + 10, "The state of a record is not known", FormattableString.Invariant($"{record[10]}"), "the states listed in docs/formats.md");
             }
 
-            int row = rows.Count++;
+            var row = rows.Count++;
             rows.StepId[row] = record[9];
             rows.StepMark[row] = record[9];
             rows.State[row] = state;

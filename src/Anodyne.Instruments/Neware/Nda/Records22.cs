@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Anodyne.Instruments.Reading;
-using Anodyne.Records.Cycles;
 
 namespace Anodyne.Instruments.Neware.Nda;
 
@@ -15,21 +14,21 @@ internal static class Records22
 
     public static NewareRows Read(BinaryWindow data, bool hasDate)
     {
-        ReadOnlySpan<byte> span = data.Span;
+        var span = data.Span;
         var rows = new NewareRows(span.Length / Length);
         var auxiliary = new SortedDictionary<int, Dictionary<int, double>>();
-        int lastRange = int.MinValue;
+        var lastRange = int.MinValue;
         double factor = 0;
-        for (int at = 0; at + Length <= span.Length; at += Length)
+        for (var at = 0; at + Length <= span.Length; at += Length)
         {
-            ReadOnlySpan<byte> record = span.Slice(at, Length);
+            var record = span.Slice(at, Length);
             if (record[0] == 0x65)
             {
                 AddAuxiliary(auxiliary, record);
                 continue;
             }
 
-            uint index = BinaryPrimitives.ReadUInt32LittleEndian(record[2..]);
+            var index = BinaryPrimitives.ReadUInt32LittleEndian(record[2..]);
             if (record[0] == 0xAA || (record[0] == 0x55 && (index == 0 || record[12] == 0)) || record.IndexOfAnyExcept((byte)0) < 0)
             {
                 continue;
@@ -40,13 +39,13 @@ internal static class Records22
                 throw Refusal.Unknown(data.File, data.Start + at, "The kind of a record is not known", FormattableString.Invariant($"0x{record[0]:X2}"), "0x55 (data), 0x65 (auxiliary), 0xAA (mark)");
             }
 
-            int state = StepStates.Code(record[12]);
+            var state = StepStates.Code(record[12]);
             if (state < 0)
             {
                 throw Refusal.Unknown(data.File, data.Start + at + 12, "The state of a record is not known", FormattableString.Invariant($"{record[12]}"), "the states listed in docs/formats.md");
             }
 
-            int range = BinaryPrimitives.ReadInt32LittleEndian(record[78..]);
+            var range = BinaryPrimitives.ReadInt32LittleEndian(record[78..]);
             if (range != lastRange)
             {
                 if (!CurrentRange.TryGet(range, out factor))
@@ -57,7 +56,7 @@ internal static class Records22
                 lastRange = range;
             }
 
-            int row = rows.Count++;
+            var row = rows.Count++;
             rows.Index[row] = (int)index;
             rows.Cycle[row] = BinaryPrimitives.ReadInt32LittleEndian(record[6..]) + 1;
             rows.StepId[row] = BinaryPrimitives.ReadUInt16LittleEndian(record[10..]);
@@ -66,7 +65,7 @@ internal static class Records22
             rows.StepTime[row] = BinaryPrimitives.ReadUInt64LittleEndian(record[14..]) * 1e-3;
             rows.Voltage[row] = BinaryPrimitives.ReadInt32LittleEndian(record[22..]) * 1e-4;
             rows.Current[row] = BinaryPrimitives.ReadInt32LittleEndian(record[26..]) * factor * 1e-3;
-            double count = factor * (1e-3 / 3600);
+            var count = factor * (1e-3 / 3600);
             rows.ChargeCapacity[row] = BinaryPrimitives.ReadInt64LittleEndian(record[38..]) * count;
             rows.DischargeCapacity[row] = BinaryPrimitives.ReadInt64LittleEndian(record[46..]) * count;
             rows.ChargeEnergy[row] = BinaryPrimitives.ReadInt64LittleEndian(record[54..]) * count;
@@ -82,7 +81,7 @@ internal static class Records22
     public static double Date(ReadOnlySpan<byte> bytes)
     {
         int year = BinaryPrimitives.ReadUInt16LittleEndian(bytes);
-        bool isDate = year is > 1970 and < 9999 && bytes[2] is >= 1 and <= 12 && bytes[3] >= 1 && bytes[3] <= DateTime.DaysInMonth(year, bytes[2])
+        var isDate = year is > 1970 and < 9999 && bytes[2] is >= 1 and <= 12 && bytes[3] >= 1 && bytes[3] <= DateTime.DaysInMonth(year, bytes[2])
             && bytes[4] < 24 && bytes[5] < 60 && bytes[6] < 60;
         return isDate ? (new DateTime(year, bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], DateTimeKind.Utc) - DateTime.UnixEpoch).TotalSeconds : double.NaN;
     }
@@ -90,7 +89,7 @@ internal static class Records22
     private static void AddAuxiliary(SortedDictionary<int, Dictionary<int, double>> auxiliary, ReadOnlySpan<byte> record)
     {
         int channel = record[1];
-        if (!auxiliary.TryGetValue(channel, out Dictionary<int, double>? values))
+        if (!auxiliary.TryGetValue(channel, out var values))
         {
             auxiliary.Add(channel, values = []);
         }

@@ -13,11 +13,11 @@ internal static class Records8
 
     public static NewareRows Read(BinaryWindow data)
     {
-        ReadOnlySpan<byte> span = data.Span;
+        var span = data.Span;
         var rows = new NewareRows(span.Length / Length);
-        for (int at = 0; at + Length <= span.Length; at += Length)
+        for (var at = 0; at + Length <= span.Length; at += Length)
         {
-            ReadOnlySpan<byte> record = span.Slice(at, Length);
+            var record = span.Slice(at, Length);
             if (record[0] == 255)
             {
                 continue;
@@ -28,13 +28,13 @@ internal static class Records8
                 throw Refusal.Unknown(data.File, data.Start + at, "The kind of a record is not known", FormattableString.Invariant($"{record[0]}"), "0 (data), 255 (mark)");
             }
 
-            int state = StepStates.Code(record[10]);
+            var state = StepStates.Code(record[10]);
             if (state < 0)
             {
                 throw Refusal.Unknown(data.File, data.Start + at + 10, "The state of a record is not known", FormattableString.Invariant($"{record[10]}"), "the states listed in docs/formats.md");
             }
 
-            int row = rows.Count++;
+            var row = rows.Count++;
             rows.Index[row] = BinaryPrimitives.ReadInt32LittleEndian(record[1..]);
             rows.Cycle[row] = BinaryPrimitives.ReadInt32LittleEndian(record[5..]);
             rows.StepId[row] = record[9];
@@ -42,10 +42,10 @@ internal static class Records8
             rows.State[row] = state;
             rows.StepTime[row] = BinaryPrimitives.ReadUInt32LittleEndian(record[11..]);
             rows.Voltage[row] = BinaryPrimitives.ReadInt32LittleEndian(record[15..]) * 1e-4;
-            int current = BinaryPrimitives.ReadInt32LittleEndian(record[19..]);
+            var current = BinaryPrimitives.ReadInt32LittleEndian(record[19..]);
             rows.Current[row] = current * 1e-6;
-            double capacity = BinaryPrimitives.ReadInt64LittleEndian(record[31..]) * (1e-6 / 3600);
-            double energy = BinaryPrimitives.ReadInt64LittleEndian(record[39..]) * (1e-6 / 3600);
+            var capacity = BinaryPrimitives.ReadInt64LittleEndian(record[31..]) * (1e-6 / 3600);
+            var energy = BinaryPrimitives.ReadInt64LittleEndian(record[39..]) * (1e-6 / 3600);
             (current < 0 ? rows.DischargeCapacity : rows.ChargeCapacity)[row] = capacity;
             (current < 0 ? rows.DischargeEnergy : rows.ChargeEnergy)[row] = energy;
             rows.UnixTime[row] = BinaryPrimitives.ReadUInt64LittleEndian(record[47..]);

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text.RegularExpressions;
 using System.Xml;
 using Anodyne.Instruments.Archives;
-using Anodyne.Instruments.Reading;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Neware.Ndax;
@@ -29,16 +28,16 @@ internal static partial class AuxiliaryPart
             return;
         }
 
-        List<(int Id, int Kind)> channels = Channels(archive, warnings);
-        for (int i = 0; i < files.Count; i++)
+        var channels = Channels(archive, warnings);
+        for (var i = 0; i < files.Count; i++)
         {
-            (int id, int kind) = channels.Count == files.Count ? channels[i] : (i + 1, 0);
+            (var id, var kind) = channels.Count == files.Count ? channels[i] : (i + 1, 0);
             if (channels.Count != files.Count && i == 0)
             {
                 warnings.Add(FormattableString.Invariant($"TestInfo.xml names {channels.Count} auxiliary channels, the archive has {files.Count}; they are numbered in order and their quantity is not known."));
             }
 
-            FileContent file = archive.Read(files[i]);
+            var file = archive.Read(files[i]);
             if (archive.IsCut && file.Bytes.Length < 4)
             {
                 warnings.Add($"Of the auxiliary channel '{files[i]}' nothing is left.");
@@ -59,7 +58,7 @@ internal static partial class AuxiliaryPart
         switch (part.Version)
         {
             case 14 or 17:
-                (string name, BdfTerm? term) = (isNamed, kind) switch
+                (var name, var term) = (isNamed, kind) switch
                 {
                     (true, 103) => (FormattableString.Invariant($"T{id}(degC)"), AuxiliaryColumns.Temperature(id)),
                     (true, 335) => (FormattableString.Invariant($"t{id}(degC)"), null),
@@ -69,8 +68,8 @@ internal static partial class AuxiliaryPart
                 rows.Auxiliary.Add((name, term, Fill(rows, part, 4, static record => BinaryPrimitives.ReadSingleLittleEndian(record))));
                 break;
             case 11 or 16 when part.FirstByte is 0x65 or 0:
-                double[] volt = Fill(rows, part, 7, static record => BinaryPrimitives.ReadSingleLittleEndian(record[1..]) * 1e-4);
-                double[] degree = Fill(rows, part, 7, static record => BinaryPrimitives.ReadInt16LittleEndian(record[5..]) * 0.1);
+                var volt = Fill(rows, part, 7, static record => BinaryPrimitives.ReadSingleLittleEndian(record[1..]) * 1e-4);
+                var degree = Fill(rows, part, 7, static record => BinaryPrimitives.ReadInt16LittleEndian(record[5..]) * 0.1);
                 AddUnlessEmpty(rows, FormattableString.Invariant($"V{id}(V)"), null, volt);
                 AddUnlessEmpty(rows, FormattableString.Invariant($"T{id}(degC)"), AuxiliaryColumns.Temperature(id), degree);
                 break;
@@ -80,7 +79,7 @@ internal static partial class AuxiliaryPart
                 AuxiliaryColumns.Attach(rows, new SortedDictionary<int, Dictionary<int, double>> { [id] = values });
                 break;
             case 2 or 5:
-                int lead = part.Version == 2 ? 8 : 1;
+                var lead = part.Version == 2 ? 8 : 1;
                 var early = new Dictionary<int, double>();
                 part.ForEach(
                     part.Version == 2 ? 94 : 87,
@@ -96,7 +95,7 @@ internal static partial class AuxiliaryPart
     {
         var column = new double[rows.Count];
         Array.Fill(column, double.NaN);
-        int row = 0;
+        var row = 0;
         part.ForEach(length, (record, place) =>
         {
             while (row < rows.Count && rows.Index[row] < place)
@@ -133,15 +132,15 @@ internal static partial class AuxiliaryPart
 
         try
         {
-            string text = System.Text.Encoding.Latin1.GetString(archive.Read("TestInfo.xml").Bytes);
-            int body = text.IndexOf("?>", StringComparison.Ordinal);
-            using XmlReader reader = XmlReader.Create(new StringReader(body < 0 ? text : text[(body + 2)..]), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            var text = System.Text.Encoding.Latin1.GetString(archive.Read("TestInfo.xml").Bytes);
+            var body = text.IndexOf("?>", StringComparison.Ordinal);
+            using var reader = XmlReader.Create(new StringReader(body < 0 ? text : text[(body + 2)..]), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             while (reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.Element && reader.Name.Contains("aux", StringComparison.OrdinalIgnoreCase) && reader.HasAttributes)
                 {
-                    _ = int.TryParse(reader.GetAttribute("AuxID"), System.Globalization.CultureInfo.InvariantCulture, out int id);
-                    _ = int.TryParse(reader.GetAttribute("ChlType"), System.Globalization.CultureInfo.InvariantCulture, out int kind);
+                    _ = int.TryParse(reader.GetAttribute("AuxID"), System.Globalization.CultureInfo.InvariantCulture, out var id);
+                    _ = int.TryParse(reader.GetAttribute("ChlType"), System.Globalization.CultureInfo.InvariantCulture, out var kind);
                     channels.Add((id, kind));
                 }
             }
@@ -155,7 +154,7 @@ internal static partial class AuxiliaryPart
     }
 
     private static int Number(Match match, int group)
-        => int.TryParse(match.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture, out int number) ? number : 0;
+        => int.TryParse(match.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     [GeneratedRegex(@"(?:^|/)data_(?:AUX_)?(\d{1,9})(?:_(\d{1,9})_(\d{1,9}))?\.ndc$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex FileName();

@@ -22,11 +22,11 @@ internal static class DataPart
 
     private static NewareRows ReadPairs(NdcPart part, double volt, double ampere)
     {
-        int capacity = part.Capacity(8);
+        var capacity = part.Capacity(8);
         var rows = new NewareRows(capacity) { TestTime = null };
         part.ForEach(8, (record, place) =>
         {
-            int row = rows.Count++;
+            var row = rows.Count++;
             rows.Index[row] = place;
             rows.Voltage[row] = BinaryPrimitives.ReadSingleLittleEndian(record) * volt;
             rows.Current[row] = BinaryPrimitives.ReadSingleLittleEndian(record[4..]) * ampere;
@@ -39,21 +39,21 @@ internal static class DataPart
         var rows = new NewareRows(part.Capacity(length));
         part.ForEach(length, (bytes, _) =>
         {
-            ReadOnlySpan<byte> record = bytes[lead..];
-            int index = BinaryPrimitives.ReadInt32LittleEndian(record);
+            var record = bytes[lead..];
+            var index = BinaryPrimitives.ReadInt32LittleEndian(record);
             if (index == 0)
             {
                 return;
             }
 
-            int state = StepStates.Code(record[9]);
-            int range = BinaryPrimitives.ReadInt32LittleEndian(record[74..]);
-            if (state < 0 || !CurrentRange.TryGet(range, out double factor))
+            var state = StepStates.Code(record[9]);
+            var range = BinaryPrimitives.ReadInt32LittleEndian(record[74..]);
+            if (state < 0 || !CurrentRange.TryGet(range, out var factor))
             {
                 throw Refusal.Unknown(part.Unknown().File, 0, "The state or the current range of a record is not known", FormattableString.Invariant($"state {record[9]}, range {range}"), "those listed in docs/formats.md");
             }
 
-            int row = rows.Count++;
+            var row = rows.Count++;
             rows.Index[row] = index;
             rows.Cycle[row] = BinaryPrimitives.ReadInt32LittleEndian(record[4..]) + 1;
             rows.StepId[row] = record[8];
@@ -62,7 +62,7 @@ internal static class DataPart
             rows.StepTime[row] = BinaryPrimitives.ReadUInt64LittleEndian(record[15..]) * 1e-3;
             rows.Voltage[row] = BinaryPrimitives.ReadInt32LittleEndian(record[23..]) * 1e-4;
             rows.Current[row] = BinaryPrimitives.ReadInt32LittleEndian(record[27..]) * factor * 1e-3;
-            double count = factor * (1e-3 / 3600);
+            var count = factor * (1e-3 / 3600);
             rows.ChargeCapacity[row] = BinaryPrimitives.ReadInt64LittleEndian(record[35..]) * count;
             rows.DischargeCapacity[row] = BinaryPrimitives.ReadInt64LittleEndian(record[43..]) * count;
             rows.ChargeEnergy[row] = BinaryPrimitives.ReadInt64LittleEndian(record[51..]) * count;

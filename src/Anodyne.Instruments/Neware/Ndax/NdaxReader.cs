@@ -48,7 +48,7 @@ public sealed partial class NdaxReader : IFormatReader
             Both(ReadData, ReadRun);
         }
 
-        StepList? steps = Part(archive, "data_step.ndc") is { } program ? StepList.Read(program) : null;
+        var steps = Part(archive, "data_step.ndc") is { } program ? StepList.Read(program) : null;
         if (data.Version >= 11)
         {
             Complete(archive, file, rows, run, steps, warnings);
@@ -69,7 +69,7 @@ public sealed partial class NdaxReader : IFormatReader
         }
 
         AuxiliaryPart.Attach(rows, archive, warnings);
-        string version = FormattableString.Invariant($"ndc {data.Version}");
+        var version = FormattableString.Invariant($"ndc {data.Version}");
         var provenance = new Provenance
         {
             File = file.Name,
@@ -113,7 +113,7 @@ public sealed partial class NdaxReader : IFormatReader
         if (archive.IsCut && (run is null || run.Count == 0))
         {
             warnings.Add("The times, capacities and steps were in the part that is missing: the rows have their number, voltage and current alone.");
-            foreach (double[] lost in new[] { rows.StepTime, rows.UnixTime, rows.ChargeCapacity, rows.DischargeCapacity, rows.ChargeEnergy, rows.DischargeEnergy })
+            foreach (var lost in new[] { rows.StepTime, rows.UnixTime, rows.ChargeCapacity, rows.DischargeCapacity, rows.ChargeEnergy, rows.DischargeEnergy })
             {
                 Array.Fill(lost, double.NaN);
             }
@@ -124,7 +124,7 @@ public sealed partial class NdaxReader : IFormatReader
         if (!archive.IsWhole("data_runInfo.ndc") && run is not null)
         {
             // Behind the last stored row the interval of a row that is missing may differ.
-            int kept = Array.FindLastIndex(rows.Index, rows.Count - 1, index => index > 0 && index <= run.Index[run.Count - 1]) + 1;
+            var kept = Array.FindLastIndex(rows.Index, rows.Count - 1, index => index > 0 && index <= run.Index[run.Count - 1]) + 1;
             if (kept < rows.Count)
             {
                 warnings.Add(FormattableString.Invariant($"{rows.Count - kept} rows whose times were in the missing part were left out."));
@@ -137,7 +137,7 @@ public sealed partial class NdaxReader : IFormatReader
             throw Refusal.Broken(file, 0, "The archive has voltages and currents but no part data_runInfo.ndc, so no times");
         }
 
-        int timeless = RowCompletion.Complete(rows, run, steps);
+        var timeless = RowCompletion.Complete(rows, run, steps);
         if (timeless > 0)
         {
             warnings.Add(FormattableString.Invariant($"{timeless} rows before the first run information have no time."));
@@ -156,7 +156,7 @@ public sealed partial class NdaxReader : IFormatReader
             return "";
         }
 
-        string text = System.Text.Encoding.Latin1.GetString(archive.Read("VersionInfo.xml").Bytes);
+        var text = System.Text.Encoding.Latin1.GetString(archive.Read("VersionInfo.xml").Bytes);
         return string.Join(", ", Versions().Matches(text).Select(static match => string.Create(CultureInfo.InvariantCulture, $"{match.Groups[1].Value} {match.Groups[2].Value}")));
     }
 

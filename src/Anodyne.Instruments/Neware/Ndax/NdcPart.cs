@@ -19,7 +19,7 @@ internal sealed class NdcPart
     public NdcPart(FileContent file)
     {
         _file = file;
-        BinaryWindow whole = BinaryWindow.Whole(file);
+        var whole = BinaryWindow.Whole(file);
         Kind = whole.U8(0);
         Version = whole.U8(2);
         _hasMask = Version != 2;
@@ -45,13 +45,13 @@ internal sealed class NdcPart
     /// <summary>Calls an action for every used record, with its bytes and its 1-based place among all records, used or not.</summary>
     public int ForEach(int length, RecordAction action)
     {
-        int perBlock = (_block - _first - 1) / length;
-        int used = 0;
-        for (int block = 1; block <= Blocks; block++)
+        var perBlock = (_block - _first - 1) / length;
+        var used = 0;
+        for (var block = 1; block <= Blocks; block++)
         {
-            ReadOnlySpan<byte> bytes = Block(block);
-            int whole = Whole(bytes, perBlock, length);
-            for (int i = 0; i < whole; i++)
+            var bytes = Block(block);
+            var whole = Whole(bytes, perBlock, length);
+            for (var i = 0; i < whole; i++)
             {
                 if (_hasMask && (bytes[4 + (i >> 3)] >> (i & 7) & 1) == 0)
                 {
@@ -69,19 +69,19 @@ internal sealed class NdcPart
     /// <summary>The number of used records by the masks; in version 2, which has none, the number of places.</summary>
     public int Capacity(int length)
     {
-        int perBlock = (_block - _first - 1) / length;
-        int used = 0;
-        for (int block = 1; block <= Blocks; block++)
+        var perBlock = (_block - _first - 1) / length;
+        var used = 0;
+        for (var block = 1; block <= Blocks; block++)
         {
-            ReadOnlySpan<byte> bytes = Block(block);
-            int whole = Whole(bytes, perBlock, length);
+            var bytes = Block(block);
+            var whole = Whole(bytes, perBlock, length);
             if (!_hasMask)
             {
                 used += whole;
                 continue;
             }
 
-            for (int i = 0; i < whole; i++)
+            for (var i = 0; i < whole; i++)
             {
                 used += bytes[4 + (i >> 3)] >> (i & 7) & 1;
             }

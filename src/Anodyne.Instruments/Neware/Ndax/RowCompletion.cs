@@ -10,16 +10,16 @@ internal static class RowCompletion
     /// <summary>Fills the rows; returns the number of rows that have no time because no run information precedes them.</summary>
     public static int Complete(NewareRows rows, RunInformation run, StepList? steps)
     {
-        int next = 0;
-        int source = -1;
-        int ordinal = 0;
-        int timeless = 0;
+        var next = 0;
+        var source = -1;
+        var ordinal = 0;
+        var timeless = 0;
         double capacity = 0;
         double energy = 0;
-        int since = 0;
-        for (int row = 0; row < rows.Count; row++)
+        var since = 0;
+        for (var row = 0; row < rows.Count; row++)
         {
-            bool isStored = false;
+            var isStored = false;
             while (next < run.Count && run.Index[next] <= rows.Index[row])
             {
                 ordinal += source < 0 || run.Step[next] != run.Step[source] ? 1 : 0;
@@ -42,7 +42,7 @@ internal static class RowCompletion
             if (!isStored)
             {
                 since++;
-                double charge = run.Interval[source] * rows.Current[row] / 3600;
+                var charge = run.Interval[source] * rows.Current[row] / 3600;
                 capacity += charge;
                 energy += charge * rows.Voltage[row];
             }

@@ -17,7 +17,7 @@ internal sealed class RunInformation
         UnixTime = new double[capacity];
         Step = new int[capacity];
         Amounts = new double[4][];
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
         {
             Amounts[i] = new double[capacity];
         }
@@ -44,7 +44,7 @@ internal sealed class RunInformation
 
     public static RunInformation Read(NdcPart part)
     {
-        (int length, double unit) = part.Version switch
+        (var length, var unit) = part.Version switch
         {
             11 => (47, 1e-3 / 3600),
             14 => (55, 1),
@@ -59,16 +59,16 @@ internal sealed class RunInformation
 
     private void Add(ReadOnlySpan<byte> record, double unit)
     {
-        int index = BinaryPrimitives.ReadInt32LittleEndian(record[41..]);
+        var index = BinaryPrimitives.ReadInt32LittleEndian(record[41..]);
         if (index <= 0 || (Count > 0 && index == Index[Count - 1]))
         {
             return;
         }
 
-        int row = Count++;
+        var row = Count++;
         Index[row] = index;
         StepTime[row] = BinaryPrimitives.ReadUInt32LittleEndian(record) * 1e-3;
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
         {
             Amounts[i][row] = Math.Abs(BinaryPrimitives.ReadSingleLittleEndian(record[(5 + (4 * i))..])) * unit;
         }

@@ -13,17 +13,17 @@ internal sealed class StepList
 
     public static StepList Read(NdcPart part)
     {
-        int length = part.Version switch { 11 or 14 => 37, 16 or 17 => 100, _ => throw part.Unknown().Refuse() };
+        var length = part.Version switch { 11 or 14 => 37, 16 or 17 => 100, _ => throw part.Unknown().Refuse() };
         var list = new StepList();
         part.ForEach(length, (record, _) =>
         {
-            int id = BinaryPrimitives.ReadInt32LittleEndian(record[4..]);
+            var id = BinaryPrimitives.ReadInt32LittleEndian(record[4..]);
             if (id == 0)
             {
                 return;
             }
 
-            int state = StepStates.Code(record[24]);
+            var state = StepStates.Code(record[24]);
             if (state < 0)
             {
                 throw Refusal.Unknown(part.Unknown().File, 0, "The state of a step is not known", FormattableString.Invariant($"{record[24]}"), "the states listed in docs/formats.md");

@@ -1,5 +1,4 @@
 using Anodyne.Figures;
-using Anodyne.Figures.Plots;
 using Anodyne.Reports.Blocks;
 
 namespace Anodyne.Studies.Report.Sections;

@@ -1,8 +1,8 @@
-using Anodyne.Quantities.Units;
 using System.Globalization;
 using Anodyne.Design.Pouch;
 using Anodyne.Design.Pouch.Drawing;
 using Anodyne.Figures.Text;
+using Anodyne.Quantities.Units;
 using Anodyne.Reports.Blocks;
 
 namespace Anodyne.Studies.Report.Sections;
