@@ -26,7 +26,7 @@ public class CanonicalTextTests
     [Fact]
     public void The_text_names_every_state_and_no_computed_property() =>
         Assert.Equal(
-            "Anodyne.Studies.Tests.Store.CanonicalTextTests+Plain(Value=1)",
+            "Anodyne.Store.Tests.Canonical.CanonicalTextTests+Plain(Value=1)",
             CanonicalText.Of(new Plain(1)));
 
     [Fact]
