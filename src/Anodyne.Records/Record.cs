@@ -1,6 +1,7 @@
 using Anodyne.Quantities;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Columns;
+using Anodyne.Records.Rows;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Records;
@@ -64,6 +65,9 @@ public sealed class Record
     /// <summary>What the reader wants a person to know: missing bytes, deprecated names, assumptions.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>What of the measurement is not in the table: rows without a number, repeated headers. Every analysis names it among its reasons.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
     /// <summary>Time since the start of the test, s; empty where the record has none.</summary>
     public ReadOnlySpan<double> Time => Doubles(Bdf.TestTime);
 
@@ -115,13 +119,19 @@ public sealed class Record
     }
 
     /// <summary>The same description over other columns.</summary>
-    public Record With(IReadOnlyList<Column> columns) => new(columns) { Provenance = Provenance, Cell = Cell, Warnings = Warnings };
+    public Record With(IReadOnlyList<Column> columns) => new(columns) { Provenance = Provenance, Cell = Cell, Warnings = Warnings, LeftOut = LeftOut };
 
     /// <summary>The same columns with another description of the cell.</summary>
-    public Record WithCell(CellDescription cell) => new(Columns) { Provenance = Provenance, Cell = cell, Warnings = Warnings };
+    public Record WithCell(CellDescription cell) => new(Columns) { Provenance = Provenance, Cell = cell, Warnings = Warnings, LeftOut = LeftOut };
 
     /// <summary>The same columns with another provenance.</summary>
-    public Record WithProvenance(Provenance provenance) => new(Columns) { Provenance = provenance, Cell = Cell, Warnings = Warnings };
+    public Record WithProvenance(Provenance provenance) => new(Columns) { Provenance = provenance, Cell = Cell, Warnings = Warnings, LeftOut = LeftOut };
+
+    /// <summary>The given rows only; what else was left out is added to what was left out before.</summary>
+    /// <param name="rows">0-based rows, in the order in which they are wanted.</param>
+    /// <param name="leftOut">Why the others are not among them.</param>
+    public Record WithRows(int[] rows, IReadOnlyList<LeftOut> leftOut)
+        => new([.. Columns.Select(column => column.Pick(rows))]) { Provenance = Provenance, Cell = Cell, Warnings = Warnings, LeftOut = [.. LeftOut, .. leftOut] };
 
     /// <summary>A record of time, voltage and current, the least that an analysis needs.</summary>
     /// <param name="time">Time since the start, s.</param>

@@ -42,6 +42,10 @@ public abstract class Column
     /// <summary>The rows [<paramref name="start"/>, <paramref name="start"/> + <paramref name="count"/>) as a new column.</summary>
     public abstract Column Slice(int start, int count);
 
+    /// <summary>The given rows, in the given order, as a new column.</summary>
+    /// <param name="rows">0-based rows of this column.</param>
+    public abstract Column Pick(int[] rows);
+
     /// <summary>This column followed by the rows of another column of the same type.</summary>
     /// <exception cref="InputException">The other column has another type, name or unit.</exception>
     public abstract Column Append(Column next);
@@ -57,5 +61,5 @@ public abstract class Column
         => next is TSelf same && same.Name == Name && same.Unit == Unit
             ? same
             : throw new InputException(
-                "Only a column of the same type, name and unit can be appended", Label, $"{next.GetType().Name} '{next.Label}'", $"{typeof(TSelf).Name} '{Label}'");
+                "Only a column of the same type, name and unit can be appended", Label, $"{next.GetType().Name} '{next.Label}'", $"{GetType().Name} '{Label}'");
 }

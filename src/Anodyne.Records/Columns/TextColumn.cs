@@ -56,6 +56,9 @@ public sealed class TextColumn : Column
     public override Column Slice(int start, int count) => new TextColumn(Name, Codes.AsSpan(start, count).ToArray(), Words, VendorName);
 
     /// <inheritdoc/>
+    public override Column Pick(int[] rows) => new TextColumn(Name, Array.ConvertAll(rows, row => Codes[row]), Words, VendorName);
+
+    /// <inheritdoc/>
     public override Column Append(Column next)
     {
         var other = Expect<TextColumn>(next);
