@@ -35,41 +35,20 @@ public sealed class InputScalar : InputNode
             return value;
         }
 
-        var offset = problem!.Where.StartsWith("position ", StringComparison.Ordinal) && int.TryParse(problem.Where.AsSpan(9), CultureInfo.InvariantCulture, out var position) ? position - 1 : 0;
+        var hasPlace = problem!.Where.StartsWith("position ", StringComparison.Ordinal);
+        var offset = hasPlace && int.TryParse(problem.Where.AsSpan(9), CultureInfo.InvariantCulture, out var position) ? position - 1 : 0;
         throw new InputException(problem with { Where = WhereAt(Column + offset + (IsQuoted ? 1 : 0)), Found = Description });
     }
 
-    /// <summary>The unit in which the value was written, e.g. "mA/cm2"; "1" for a bare number.</summary>
-    public string WrittenUnit
-    {
-        get
-        {
-            var start = Text.TrimStart().Length == 0 ? Text.Length : 0;
-            var text = Text.Trim();
-            while (start < text.Length && (char.IsAsciiDigit(text[start]) || text[start] is '.' or '+' or '-' or '−'))
-            {
-                start++;
-            }
-
-            if (start + 1 < text.Length && text[start] is 'e' or 'E' && (char.IsAsciiDigit(text[start + 1]) || text[start + 1] is '+' or '-'))
-            {
-                start += 2;
-                while (start < text.Length && char.IsAsciiDigit(text[start]))
-                {
-                    start++;
-                }
-            }
-
-            var unit = text[Math.Min(start, text.Length)..].Trim();
-            return unit.Length == 0 ? "1" : unit.StartsWith('/') ? "1" + unit : unit;
-        }
-    }
+    /// <summary>The unit in which the value was written, as plain text, e.g. "mA/cm2"; "1" for a bare number.</summary>
+    public string WrittenUnit => UnitText.UnitOf(Text);
 
     /// <summary>The value as an integer between limits.</summary>
     public int Integer(int low = int.MinValue, int high = int.MaxValue) =>
         int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high
             ? value
-            : throw Fail("this is not an integer in range", low == int.MinValue ? "an integer" : string.Create(CultureInfo.InvariantCulture, $"an integer from {low} to {high}"));
+            : throw Fail(
+                "this is not an integer in range", low == int.MinValue ? "an integer" : string.Create(CultureInfo.InvariantCulture, $"an integer from {low} to {high}"));
 
     /// <summary>The value as yes or no.</summary>
     public bool Flag() => Text switch

@@ -7,8 +7,11 @@ public static class UnitCatalog
 {
     private static readonly (string Prefix, double Scale)[] Prefixes =
     [
-        ("da", 1e1), ("f", 1e-15), ("p", 1e-12), ("n", 1e-9), ("u", 1e-6), ("m", 1e-3), ("c", 1e-2), ("d", 1e-1), ("h", 1e2), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12),
+        ("f", 1e-15), ("p", 1e-12), ("n", 1e-9), ("u", 1e-6), ("m", 1e-3), ("c", 1e-2), ("d", 1e-1), ("h", 1e2), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12),
     ];
+
+    // c, d and h stand before few units: "dV" in a header is a differential and "dC" a degree.
+    private static readonly string[] Decimal = ["m", "g", "L", "l", "Pa"];
 
     /// <summary>Every symbol without prefix, in the order in which they are listed to a person.</summary>
     public static IReadOnlyList<UnitSymbol> Symbols { get; } =
@@ -45,6 +48,7 @@ public static class UnitCatalog
         new("eV", PhysicalConstants.ElementaryCharge, Dimension.Energy, true, "electronvolt"),
         new("cal", 4.184, Dimension.Energy, true, "thermochemical calorie"),
         new("W", 1, Dimension.Power, true, "watt"),
+        new("H", 1, Dimension.Inductance, true, "henry"),
         new("Hz", 1, Dimension.Rate, true, "hertz"),
         new("e", PhysicalConstants.ElementaryCharge, Dimension.Charge, false, "elementary charge"),
         new("rad", 1, Dimension.None, true, "radian"),
@@ -56,7 +60,7 @@ public static class UnitCatalog
     private static readonly Dictionary<string, UnitSymbol> Written = BuildWritten();
 
     /// <summary>Looks up a written symbol with or without prefix.</summary>
-    /// <param name="written">The symbol, e.g. "mAh"; "µ" and "Ω" already replaced by "u" and "ohm".</param>
+    /// <param name="written">The symbol, e.g. "mAh"; vendors' signs and words already replaced (<see cref="UnitSpelling"/>).</param>
     /// <param name="symbol">The symbol with the prefix applied to its scale.</param>
     public static bool TryFind(string written, out UnitSymbol symbol) => Written.TryGetValue(written, out symbol!);
 
@@ -68,7 +72,7 @@ public static class UnitCatalog
         var all = Symbols.ToDictionary(symbol => symbol.Symbol);
         foreach (var symbol in Symbols.Where(symbol => symbol.TakesPrefix))
         {
-            foreach (var (prefix, scale) in Prefixes)
+            foreach (var (prefix, scale) in Prefixes.Where(prefix => prefix.Prefix is not ("c" or "d" or "h") || Decimal.Contains(symbol.Symbol)))
             {
                 // A plain symbol wins over a prefixed one: "min" is the minute, "Pa" the pascal, "cd" nothing, "h" the hour.
                 all.TryAdd(prefix + symbol.Symbol, symbol with { Symbol = prefix + symbol.Symbol, Scale = Multiply(scale, symbol.Scale), TakesPrefix = false });

@@ -1,126 +1,136 @@
 using System.Globalization;
-using Anodyne.Quantities.Dimensions;
 
 namespace Anodyne.Quantities.Units;
 
 /// <summary>
-/// Reads a unit expression: factors joined by a space, "*" or "·" (product) and "/" (quotient, one factor), each a symbol with an optional
-/// integer power ("cm2", "cm^2", "cm-2", "cm²") or a group in parentheses. "J/mol K" is refused because it can be read in two ways.
+/// Reads a unit expression: factors joined by a space, "*", "·", "." or "-" (product) and "/" (quotient, one factor), each a symbol or a spelling with an
+/// optional integer power ("cm2", "cm^2", "cm-2", "cm²") or a group in parentheses. "J/mol K" is refused because it can be read in two ways.
 /// </summary>
 internal ref struct UnitExpression
 {
+    private readonly string _written;
     private readonly string _text;
+    private readonly int[] _places;
+    private readonly bool _isHeader;
+    private readonly List<UnitFactor> _factors = [];
     private int _position;
 
-    private UnitExpression(string text, int start)
+    private UnitExpression(string written, int start, bool isHeader)
     {
-        _text = text;
-        _position = start;
+        (_written, _isHeader) = (written, isHeader);
+        _text = UnitSpelling.Plain(written, out _places);
+        _position = Array.IndexOf(_places, start);
     }
 
     /// <summary>Reads the expression that fills the rest of the text from the start position.</summary>
     /// <param name="text">Text with "µ", "Ω", superscripts as a person wrote them.</param>
     /// <param name="start">Where the unit begins.</param>
-    /// <param name="scale">SI value of one unit.</param>
-    /// <param name="dimension">Dimension of the unit.</param>
+    /// <param name="isHeader">True in the name of a column, where units may be typed in small letters.</param>
+    /// <param name="unit">The unit.</param>
     /// <param name="problem">What is wrong, if false is returned; Where holds "position n", 1-based in the whole text.</param>
-    public static bool TryRead(string text, int start, out double scale, out Dimension dimension, out Problem? problem)
+    public static bool TryRead(string text, int start, bool isHeader, out Unit? unit, out Problem? problem)
     {
-        var reader = new UnitExpression(text, start);
-        problem = null;
+        var reader = new UnitExpression(text, start, isHeader);
+        (unit, problem) = (null, null);
         try
         {
-            (scale, dimension) = reader.Product(insideGroup: false);
-            reader.SkipSpaces();
-            if (reader._position < text.Length)
-            {
-                throw reader.Fail($"'{text[reader._position]}' cannot stand here in a unit", text[reader._position..]);
-            }
-
+            unit = reader.Whole();
             return true;
         }
         catch (InputException failure)
         {
-            (scale, dimension) = (double.NaN, Dimension.None);
             problem = failure.Problem;
             return false;
         }
     }
 
-    private (double Scale, Dimension Dimension) Product(bool insideGroup)
+    private Unit Whole()
     {
+        var whole = _text[_position..].Trim();
+        if (UnitSpelling.Phrase(whole) is { } phrase)
+        {
+            return Unit.Read(phrase);
+        }
+
+        var word = whole.TrimEnd('.');
+        if (IsCelsius(word))
+        {
+            return Unit.Celsius;
+        }
+
+        Product(isInsideGroup: false, sign: 1);
         SkipSpaces();
-        var scale = 1.0;
-        var dimension = Dimension.None;
-        var divided = false;
+        return _position >= _text.Length ? UnitFactor.Unit(_factors) : throw Fail($"'{_text[_position]}' cannot stand here in a unit", _position);
+    }
+
+    private readonly bool IsCelsius(string word) => word == "degC" || UnitSpelling.Word(word, _isHeader) == "degC";
+
+    private void Product(bool isInsideGroup, int sign)
+    {
+        var isDivided = false;
         var count = 0;
         while (true)
         {
             SkipSpaces();
-            if (_position >= _text.Length || (insideGroup && _text[_position] == ')'))
+            if (_position >= _text.Length || (isInsideGroup && _text[_position] == ')'))
             {
                 break;
             }
 
-            var divide = false;
+            var divides = false;
             var c = _text[_position];
             if (c == ')')
             {
-                throw Fail("')' closes nothing", _text[_position..]);
+                throw Fail("')' closes nothing", _position);
             }
 
             if (c == '/')
             {
-                divide = true;
+                divides = true;
                 _position++;
             }
-            else if (c is '*' or '·' or '⋅')
+            else if (c == '*' || (c is '.' or '-' && _position + 1 < _text.Length && char.IsLetter(_text[_position + 1])))
             {
                 if (count == 0)
                 {
-                    throw Fail($"a unit cannot begin with '{c}'", c.ToString());
+                    throw Fail($"a unit cannot begin with '{_written[_places[_position]]}'", _position, _position + 1);
                 }
 
                 _position++;
             }
 
             SkipSpaces();
-            if (!divide && divided)
+            if (!divides && isDivided)
             {
-                throw Fail("a product after '/' can be read in two ways", _text, mend: "Write J/(mol K) or J/mol/K, and S m2/mol instead of S/mol m2.");
+                throw Fail("a product after '/' can be read in two ways", _position, mend: "Write J/(mol K) or J/mol/K, and S m2/mol instead of S/mol m2.");
             }
 
-            var (factorScale, factorDimension) = Factor();
-            scale = divide ? scale / factorScale : scale * factorScale;
-            dimension = divide ? dimension / factorDimension : dimension * factorDimension;
-            divided |= divide;
+            Factor(divides ? -sign : sign);
+            isDivided |= divides;
             count++;
         }
 
         if (count == 0)
         {
-            throw Fail("a unit is missing", _position < _text.Length ? _text[_position..] : "nothing");
+            throw Fail("a unit is missing", _position);
         }
-
-        return (scale, dimension);
     }
 
-    private (double Scale, Dimension Dimension) Factor()
+    private void Factor(int sign)
     {
         if (_position >= _text.Length)
         {
-            throw Fail("a unit is missing after '/' or '*'", "nothing");
+            throw Fail("a unit is missing after '/' or '*'", _position);
         }
 
-        double scale;
-        Dimension dimension;
+        var first = _factors.Count;
         if (_text[_position] == '(')
         {
             _position++;
-            (scale, dimension) = Product(insideGroup: true);
+            Product(isInsideGroup: true, sign);
             if (_position >= _text.Length)
             {
-                throw Fail("a parenthesis is not closed", "nothing", "')'");
+                throw Fail("a parenthesis is not closed", _position, allowed: "')'");
             }
 
             _position++;
@@ -128,62 +138,80 @@ internal ref struct UnitExpression
         else if (_text[_position] == '1' && (_position + 1 == _text.Length || !char.IsAsciiDigit(_text[_position + 1])))
         {
             _position++;
-            return (1, Dimension.None);
+            return;
         }
         else
         {
-            (scale, dimension) = Symbol();
+            foreach (var (symbol, power) in Symbol())
+            {
+                _factors.Add(new UnitFactor(symbol, sign * power));
+            }
         }
 
-        var power = Exponent();
-        return (power >= 0 ? Raise(scale, power) : 1 / Raise(scale, -power), dimension.Raised(power));
+        var exponent = Exponent();
+        for (var i = first; i < _factors.Count; i++)
+        {
+            _factors[i] = _factors[i] with { Power = _factors[i].Power * exponent };
+        }
     }
 
-    private (double Scale, Dimension Dimension) Symbol()
+    private List<UnitFactor> Symbol()
     {
         var start = _position;
-        while (_position < _text.Length && (char.IsLetter(_text[_position]) || _text[_position] is '%' or '°' or '_' or 'Ω'))
+        while (_position < _text.Length && (char.IsLetter(_text[_position]) || _text[_position] is '%' or '_'))
         {
             _position++;
         }
 
         if (_position == start)
         {
-            throw Fail($"'{_text[start]}' is no unit", _text[start..]);
+            throw Fail($"'{_text[start]}' is no unit", start);
         }
 
-        var written = _text[start.._position];
-        if (UnitCatalog.TryFind(Normalize(written), out var symbol))
+        var word = _text[start.._position];
+        if (_position < _text.Length && _text[_position] == '.' && (_position + 1 == _text.Length || !char.IsLetterOrDigit(_text[_position + 1])))
         {
-            return (symbol.Scale, symbol.Dimension);
+            _position++;
         }
 
-        _position = start;
-        if (written is "degC" or "°C" or "celsius" or "Celsius" or "degF" or "°F")
+        if (UnitCatalog.TryFind(word, out var symbol))
         {
-            throw Fail("degC is a point on a scale, not a factor", written, mend: "Write a temperature as \"25 degC\" alone; in a product write K.");
+            return [new UnitFactor(symbol, 1)];
         }
 
-        if (written is "per")
+        if (IsCelsius(word) || word == "degF")
         {
-            throw Fail("\"per\" is no unit", written, mend: "Write a slash: \"mA/cm2\".");
+            throw Fail("degC is a point on a scale, not a factor", start, start + word.Length, mend: "Write a temperature as \"25 degC\" alone; in a product write K.");
         }
 
-        var nearest = written is "micron" or "microns" or "micrometer" or "micrometre" ? "um" : UnitCatalog.Nearest(Normalize(written));
-        throw Fail($"'{written}' is no known unit", written, mend: nearest is null ? "" : $"Did you mean \"{nearest}\"? Symbols are case-sensitive.");
+        if (UnitSpelling.Word(word, _isHeader) is { } meaning)
+        {
+            var inner = new UnitExpression(meaning, 0, isHeader: false);
+            inner.Product(isInsideGroup: false, sign: 1);
+            return inner._factors;
+        }
+
+        if (word is "per")
+        {
+            throw Fail("\"per\" is no unit", start, start + word.Length, mend: "Write a slash: \"mA/cm2\".");
+        }
+
+        var nearest = word is "micron" or "microns" or "micrometer" or "micrometre" ? "um" : UnitCatalog.Nearest(word);
+        throw Fail(
+            $"'{word}' is no known unit", start, start + word.Length, mend: nearest is null ? "" : $"Did you mean \"{nearest}\"? Symbols are case-sensitive.");
     }
 
     private int Exponent()
     {
         var start = _position;
-        if (_position < _text.Length && _text[_position] == '^')
+        var hasCaret = _position < _text.Length && _text[_position] == '^';
+        if (hasCaret)
         {
             _position++;
         }
 
-        var caret = _position > start;
         var sign = 1;
-        if (_position < _text.Length && _text[_position] is '-' or '−' or '⁻' or '+')
+        if (_position < _text.Length && _text[_position] is '-' or '+' && (hasCaret || IsDigit(_position + 1)))
         {
             sign = _text[_position] == '+' ? 1 : -1;
             _position++;
@@ -191,66 +219,26 @@ internal ref struct UnitExpression
 
         var digits = _position;
         var value = 0;
-        while (_position < _text.Length && Digit(_text[_position]) is >= 0 and var digit && value < 100)
+        while (IsDigit(_position) && value < 100)
         {
-            value = (value * 10) + digit;
+            value = (value * 10) + (_text[_position] - '0');
             _position++;
         }
 
         if (_position == digits)
         {
-            return start == digits ? 1 : throw Fail("a power is missing", _text[start..], "an integer such as 2 or -1");
+            return start == digits ? 1 : throw Fail("a power is missing", start, allowed: "an integer such as 2 or -1");
         }
 
-        if (_position < _text.Length && (_text[_position] is '.' or ',' || (caret && _text[_position] == '/')) && _position + 1 < _text.Length && char.IsAsciiDigit(_text[_position + 1]))
+        if (_position < _text.Length && (_text[_position] is '.' or ',' || (hasCaret && _text[_position] == '/')) && IsDigit(_position + 1))
         {
-            throw Fail("a power must be an integer", _text[start..], "an integer such as 2 or -1");
+            throw Fail("a power must be an integer", start, allowed: "an integer such as 2 or -1");
         }
 
-        return value is > 0 and < 10 ? sign * value : throw Fail("a power is out of range", _text[start.._position], "1 to 9 or -1 to -9");
+        return value is > 0 and < 10 ? sign * value : throw Fail("a power is out of range", start, _position, "1 to 9 or -1 to -9");
     }
 
-    private static int Digit(char c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        '¹' => 1,
-        '²' => 2,
-        '³' => 3,
-        '⁰' => 0,
-        >= '⁴' and <= '⁹' => c - '⁴' + 4,
-        _ => -1,
-    };
-
-    private static double Raise(double scale, int power)
-    {
-        // 1 / (1e2)^2 is exact where (1e-2)^2 is not: powers of a sub-multiple are taken of its reciprocal.
-        var reciprocal = 1 / scale;
-        var invert = scale < 1 && Math.Abs(reciprocal - Math.Round(reciprocal)) <= 4e-16 * reciprocal;
-        var root = invert ? Math.Round(reciprocal) : scale;
-        var result = 1.0;
-        for (var i = 0; i < power; i++)
-        {
-            result *= root;
-        }
-
-        return invert ? 1 / result : result;
-    }
-
-    private static string Normalize(string written)
-    {
-        var text = written.Replace('µ', 'u').Replace('μ', 'u').Replace("Ω", "ohm", StringComparison.Ordinal).Replace("Ω", "ohm", StringComparison.Ordinal);
-        return text switch
-        {
-            "Ohm" => "ohm",
-            "Å" or "Å" or "Angstrom" => "angstrom",
-            "°" => "deg",
-            "hr" or "hour" or "hours" => "h",
-            "sec" or "second" or "seconds" => "s",
-            "minute" or "minutes" => "min",
-            "day" or "days" => "d",
-            _ => text,
-        };
-    }
+    private readonly bool IsDigit(int at) => at < _text.Length && char.IsAsciiDigit(_text[at]);
 
     private void SkipSpaces()
     {
@@ -260,6 +248,11 @@ internal ref struct UnitExpression
         }
     }
 
-    private readonly InputException Fail(string what, string found, string allowed = "", string mend = "") =>
-        new(new Problem(what, string.Create(CultureInfo.InvariantCulture, $"position {_position + 1}"), $"\"{found}\"", allowed, mend));
+    // The place is that of the reader, except where a word was read before it was found wrong.
+    private readonly InputException Fail(string what, int from, int? to = null, string allowed = "", string mend = "")
+    {
+        var at = to is null ? _position : from;
+        var found = from >= _text.Length ? "nothing" : _written[_places[from].._places[to ?? _text.Length]];
+        return new InputException(new Problem(what, string.Create(CultureInfo.InvariantCulture, $"position {_places[at] + 1}"), $"\"{found}\"", allowed, mend));
+    }
 }

@@ -31,82 +31,69 @@ public static class UnitText
             return false;
         }
 
-        var unit = text[end..].Trim();
-        if (expected == Dimension.Temperature && unit is "degC" or "°C" or "celsius" or "Celsius")
-        {
-            number += PhysicalConstants.ZeroCelsius;
-            unit = "K";
-            if (number < 0)
-            {
-                problem = new Problem("a temperature lies below absolute zero", "position 1", $"\"{text}\"", "-273.15 degC or more");
-                return false;
-            }
-
-            value = number;
-            return true;
-        }
-
-        if (unit.Length == 0)
-        {
-            if (expected == Dimension.None)
-            {
-                value = number;
-                return true;
-            }
-
-            problem = new Problem("the unit is missing", Position(text.Length), $"\"{text}\"", expected.ToString(), $"Write for example \"{expected.Example}\".");
-            return false;
-        }
-
         var start = end;
         while (start < text.Length && char.IsWhiteSpace(text[start]))
         {
             start++;
         }
 
-        if (!UnitExpression.TryRead(text, start, out var scale, out var dimension, out problem))
+        if (start == text.Length)
+        {
+            value = expected == Dimension.None ? number : double.NaN;
+            problem = expected == Dimension.None
+                ? null
+                : new Problem("the unit is missing", Position(text.Length), $"\"{text}\"", expected.ToString(), $"Write for example \"{expected.Example}\".");
+            return problem is null;
+        }
+
+        if (!UnitExpression.TryRead(text, start, isHeader: false, out var unit, out problem))
         {
             problem = problem! with { Allowed = problem.Allowed.Length > 0 ? problem.Allowed : expected.ToString() };
             return false;
         }
 
-        if (dimension != expected)
+        if (unit!.Dimension != expected)
         {
-            var mend = expected == Dimension.Temperature && unit == "C" ? "C is the coulomb; write degC or K." : "";
-            problem = new Problem($"the unit \"{unit}\" {(dimension == Dimension.None ? "makes a plain number" : "measures " + dimension.Name)}", Position(start), $"\"{text}\"", expected.ToString(), mend);
+            var mend = expected == Dimension.Temperature && unit.Text == "C" ? "C is the coulomb; write degC or K." : "";
+            var measures = unit.Dimension == Dimension.None ? "makes a plain number" : "measures " + unit.Dimension.Name;
+            problem = new Problem($"the unit \"{text[start..].TrimEnd()}\" {measures}", Position(start), $"\"{text}\"", expected.ToString(), mend);
             return false;
         }
 
-        value = Times(number, scale);
-        if (!double.IsFinite(value))
+        value = unit.ToSi(number);
+        if (unit == Unit.Celsius && value < 0)
+        {
+            problem = new Problem("a temperature lies below absolute zero", "position 1", $"\"{text}\"", "-273.15 degC or more");
+        }
+        else if (!double.IsFinite(value))
         {
             problem = new Problem("the value is not a finite number", Position(0), $"\"{text}\"", expected.ToString());
-            return false;
         }
 
-        return true;
+        value = problem is null ? value : double.NaN;
+        return problem is null;
     }
 
-    /// <summary>SI value of one unit, and its dimension. The unit degC is not a factor and is refused.</summary>
+    /// <summary>The unit behind the number of a text as its plain text ("mA/cm2"); "1" for a bare number, the text itself where it cannot be read.</summary>
+    /// <param name="text">A number with or without a unit.</param>
+    public static string UnitOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var written = TryReadNumber(text, out _, out var end, out _) ? text[end..].Trim() : text.Trim();
+        return Unit.Find(written)?.Text ?? written;
+    }
+
+    /// <summary>SI value of one unit, and its dimension; "" and "1" are the plain number. The unit degC is not a factor and is refused.</summary>
     /// <exception cref="InputException">The unit cannot be read.</exception>
     public static (double Scale, Dimension Dimension) ReadUnit(string unit)
     {
-        ArgumentNullException.ThrowIfNull(unit);
-        return UnitExpression.TryRead(unit, 0, out var scale, out var dimension, out var problem) ? (scale, dimension) : throw new InputException(problem!);
+        var read = Unit.Read(unit);
+        return read != Unit.Celsius ? (read.Scale, read.Dimension)
+            : throw new InputException("degC is a point on a scale, not a factor", "position 1", $"\"{unit}\"", "", "In a product or a difference write K.");
     }
 
     /// <summary>Converts an SI value to a unit; "degC" gives degrees Celsius.</summary>
-    public static double FromSi(double si, string unit)
-    {
-        ArgumentNullException.ThrowIfNull(unit);
-        if (unit is "degC" or "°C")
-        {
-            return si - PhysicalConstants.ZeroCelsius;
-        }
-
-        var scale = ReadUnit(unit).Scale;
-        return IsExactReciprocal(scale, out var reciprocal) ? si * reciprocal : si / scale;
-    }
+    public static double FromSi(double si, string unit) => Unit.Read(unit).FromSi(si);
 
     /// <summary>Prints an SI value in a unit, e.g. Print(10, "mA/cm2") = "1 mA/cm2"; reads back with <see cref="ParseToSi"/>.</summary>
     /// <param name="si">The value in the coherent SI unit; a non-finite one is printed as "-".</param>
@@ -115,24 +102,25 @@ public static class UnitText
     public static string Print(double si, string unit, int digits = 6)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        var bare = unit is "" or "1";
+        var isBare = unit is "" or "1";
         if (!double.IsFinite(si))
         {
-            return bare ? "-" : "- " + unit;
+            return isBare ? "-" : "- " + unit;
         }
 
-        var number = Number(bare ? si : FromSi(si, unit), digits);
-        return bare ? number : unit == "%" ? number + " %" : number + " " + unit;
+        var number = Number(isBare ? si : FromSi(si, unit), digits);
+        return isBare ? number : unit == "%" ? number + " %" : number + " " + unit;
     }
 
     /// <summary>A number with the given significant digits, lower-case exponent, invariant culture.</summary>
     public static string Number(double value, int digits = 6) =>
-        value.ToString("G" + Math.Clamp(digits, 1, 17).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e');
+        value.ToString("G" + Math.Clamp(digits, 1, 17).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            .Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e');
 
-    // 5 um is 5/1e6, the double nearest to 5e-6; 5 * 1e-6 is not, because 1e-6 is no binary fraction.
-    private static double Times(double number, double scale) => IsExactReciprocal(scale, out var reciprocal) ? number / reciprocal : number * scale;
-
-    private static bool IsExactReciprocal(double scale, out double reciprocal)
+    /// <summary>
+    /// True if 1/scale is a whole number: then 5 um is 5/1e6, the double nearest to 5e-6; 5 * 1e-6 is not, because 1e-6 is no binary fraction.
+    /// </summary>
+    internal static bool IsExactReciprocal(double scale, out double reciprocal)
     {
         reciprocal = Math.Round(1 / scale);
         return scale < 1 && reciprocal <= 1e15 && Math.Abs((1 / scale) - reciprocal) <= 4e-16 * reciprocal;
