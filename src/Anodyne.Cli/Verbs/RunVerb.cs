@@ -1,13 +1,9 @@
 using System.CommandLine;
 using Anodyne.Cli.Frame;
-using Anodyne.Quantities.Documents;
+using Anodyne.Cli.Terminal;
 using Anodyne.Store.Results;
-using Anodyne.Studies.Answers;
-using Anodyne.Studies.CellStudies;
-using Anodyne.Studies.Input;
-using Anodyne.Studies.Plan;
+using Anodyne.Studies.Requests;
 using Anodyne.Studies.Runs;
-using Anodyne.Studies.Verification;
 
 namespace Anodyne.Cli.Verbs;
 
@@ -50,89 +46,42 @@ internal sealed class RunVerb : Verb
 
     public override VerbOutcome Run(ParseResult arguments, VerbContext context)
     {
-        var path = arguments.GetValue(_study)!;
-        var document = YamlReader.ReadFile(path).AsMapping("a study");
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var options = new StudyRunOptions(
-            arguments.GetValue(_only) ?? [],
-            arguments.GetValue(_fine),
-            arguments.GetValue(_resume),
-            arguments.GetValue(_jobs),
-            Command(path, context.OutPath, arguments),
-            CommandLine.Version);
-        var verify = arguments.GetValue(_verify);
-        if (CellStudyReader.Is(document))
+        var study = new RunRequest(arguments.GetValue(_study)!, context.OutPath, CommandLine.Version)
         {
-            var cells = CellStudyReader.Read(document, folder);
-            return RunCells(cells, options with { Checks = verify ? StudyChecks.Behind(cells) : [] }, arguments, context);
-        }
-
-        var study = StudyReader.Read(document, folder);
-        return RunPlating(study, options with { Checks = verify ? StudyChecks.Behind(study) : [] }, arguments, context);
-    }
-
-    private VerbOutcome RunPlating(Study study, StudyRunOptions options, ParseResult arguments, VerbContext context)
-    {
-        var runner = new StudyRunner(PlatingCaseReading.Read, new PlatingRunner(), TimeProvider.System);
-        runner.Plan(study, options);
+            Only = arguments.GetValue(_only) ?? [],
+            Fine = arguments.GetValue(_fine),
+            Resume = arguments.GetValue(_resume),
+            Verify = arguments.GetValue(_verify),
+            Jobs = arguments.GetValue(_jobs),
+        }.Plan();
         var storePath = ResultStores.Choose(arguments.GetValue(_store));
         using var store = ResultStores.OpenFile(storePath);
-        var outcome = context.WithProgress(board =>
+        var answer = context.WithProgress(board =>
         {
             var line = board.Line(study.Name);
-            return runner.Run(study, context.Out, store, options, state => Show(line, study.Name, state), context.Cancel);
+            return study.Run(context.Out, store, state => Show(line, study.Name, state), context.Cancel);
         });
-        foreach (var warning in outcome.Answer.Warnings)
+        foreach (var warning in answer.Warnings)
         {
             context.Warn(warning);
         }
 
-        StudyTables.Print(outcome, context);
-        context.Say($"reused {outcome.Reused.Count} of {outcome.Answer.Results.All.Count} runs from {storePath}");
-        context.Say($"report: {Path.Combine(context.OutPath, outcome.Report)}");
-        return new VerbOutcome(StudyDocument.Of(outcome, context.OutPath), Verified(outcome.Verification, context));
-    }
-
-    private VerbOutcome RunCells(CellStudy study, StudyRunOptions options, ParseResult arguments, VerbContext context)
-    {
-        CellStudyPlan.Of(study, options.Only, options.Fine);
-        var storePath = ResultStores.Choose(arguments.GetValue(_store));
-        using var store = ResultStores.OpenFile(storePath);
-        var outcome = context.WithProgress(board =>
+        foreach (var table in answer.Tables)
         {
-            var line = board.Line(study.Name);
-            return new CellStudyRunner(TimeProvider.System).Run(study, context.Out, store, options, state => Show(line, study.Name, state), context.Cancel);
-        });
-        foreach (var warning in outcome.Warnings)
-        {
-            context.Warn(warning);
+            TableText.Print(table, context.Person);
         }
 
-        CellStudyTables.Print(outcome, context);
-        context.Say($"reused {outcome.Reused.Count} of {outcome.Plan.Runs.Count} runs from {storePath}");
-        context.Say($"report: {Path.Combine(context.OutPath, outcome.Report)}");
-        return new VerbOutcome(CellStudyDocument.Of(outcome, context.OutPath), Verified(outcome.Verification, context));
-    }
-
-    private static int Verified(IReadOnlyList<CheckOutcome> checks, VerbContext context)
-    {
-        var failed = checks.Count(check => !check.Pass);
-        if (checks.Count > 0)
+        context.Say($"reused {answer.Reused} of {answer.Runs} runs from {storePath}");
+        context.Say($"report: {answer.Report}");
+        if (answer.Verification.Count > 0)
         {
-            context.Say($"checks behind the study: {checks.Count - failed} passed, {failed} failed");
+            context.Say($"checks behind the study: {answer.Verification.Count - answer.Failed} passed, {answer.Failed} failed");
         }
 
-        return failed == 0 ? ExitStatuses.Done : ExitStatuses.CheckFailed;
+        return new VerbOutcome(answer.Document, answer.ExitStatus);
     }
 
-    // The command that a reader of the report types; what changes no number is left out.
-    private string Command(string path, string outPath, ParseResult arguments)
-    {
-        var only = arguments.GetValue(_only) is { Length: > 0 } names ? " --only " + string.Join(' ', names) : "";
-        return $"anodyne run {path} --out {outPath}{only}{(arguments.GetValue(_fine) ? " --fine" : "")}{(arguments.GetValue(_verify) ? " --verify" : "")}";
-    }
-
-    private static void Show(Terminal.ProgressLine line, string name, RunsProgress state)
+    private static void Show(ProgressLine line, string name, RunsProgress state)
     {
         line.Rename($"{name}: {state.Done} of {state.Total} runs");
         line.Report(state.Fraction);
