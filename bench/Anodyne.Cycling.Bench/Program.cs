@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
+using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
-using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Library;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 
 // The speed gates of the cell simulation, one line each: case, unknowns, smallest and median wall time after warm-up, the gate. Every time includes the
@@ -80,8 +82,7 @@ static int Thousand()
         Layers = [new PorousLayer("separator", PorousLayerKind.Separator, 20e-6, 0.4, 3.2)],
         Negative = MetalElectrode.Foil(new ButlerVolmer(20, 1000), 100e-6) with
         {
-            Interphase = Interphase.Conformal(2e-3),
-            Sei = new SeiGrowth { Law = SeiLaw.SolventDiffusion, FreshShare = 2e-4 },
+            Interphase = Interphase.Conformal(2e-3) with { Growth = new SeiGrowth { Law = SeiLaw.SolventDiffusion, FreshShare = 2e-4 } },
             Dead = new DeadLithium { StrippingShare = 2e-4 },
         },
         Positive = new InsertionElectrode

@@ -123,6 +123,13 @@ public sealed record InterfaceCell(
 
     private static Interphase? CheckedInterphase(Interphase? interphase, IReadOnlyList<PorousLayer>? layers)
     {
+        if (interphase is { Growth: not null } or { Capacitance: > 0 } or { ActivationEnergy: > 0 })
+        {
+            throw new InputException(
+                "plating keeps the film as it is at the start", "interphase", "growth, capacitance or activation energy", "a film with a resistance alone",
+                "Give the resistance at the temperature of the cell; a cell simulation (`anodyne cycle`) takes growth.");
+        }
+
         if (interphase is { Placement: Placement.PlanarOutside, Thickness: { } thickness } && layers is { Count: > 0 } && thickness >= layers[0].Thickness)
         {
             throw new InputException(

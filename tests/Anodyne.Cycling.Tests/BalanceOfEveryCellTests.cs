@@ -1,8 +1,9 @@
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
-using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Library;
-using Anodyne.Cycling.Protocols;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Runs;
 
 namespace Anodyne.Cycling.Tests;
@@ -84,8 +85,10 @@ public class BalanceOfEveryCellTests
         var metal = MetalElectrode.Foil(new ButlerVolmer(10, 1000), 20e-6);
         MetalElectrode With(MetalElectrode electrode) => electrode with
         {
-            Interphase = Interphase.Conformal(2e-3),
-            Sei = law is { } chosen ? new SeiGrowth { Law = chosen, FreshShare = 0.01, AreaPerPlated = 1, LimitingShare = 0.5 } : null,
+            Interphase = Interphase.Conformal(2e-3) with
+            {
+                Growth = law is { } chosen ? new SeiGrowth { Law = chosen, FreshShare = 0.01, AreaPerPlated = 1, LimitingShare = 0.5 } : null,
+            },
             Dead = new DeadLithium { StrippingShare = 0.02, DecayRate = 1e-7 },
         };
         var separator = new PorousLayer("separator", PorousLayerKind.Separator, 25e-6, 0.4, 1.6);

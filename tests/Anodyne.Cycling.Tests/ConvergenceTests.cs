@@ -1,7 +1,8 @@
-using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Library;
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Numerics.Integration;
 using Xunit.Abstractions;

@@ -1,7 +1,8 @@
+using Anodyne.Cells.Electrodes;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Checks;
-using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Library;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 

@@ -1,9 +1,9 @@
+using Anodyne.Cells.Electrodes;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Checks;
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Impedance;
-using Anodyne.Cycling.Library;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 
 namespace Anodyne.Cycling.Tests;

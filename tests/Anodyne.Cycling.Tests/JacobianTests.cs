@@ -1,4 +1,5 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cells.Electrodes;
+using Anodyne.Cells.Layers;
 using Anodyne.Cycling.Model;
 using Xunit.Abstractions;
 

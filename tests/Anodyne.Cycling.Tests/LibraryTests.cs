@@ -1,5 +1,5 @@
+using Anodyne.Cells.Library;
 using Anodyne.Cycling.Checks;
-using Anodyne.Cycling.Library;
 using Anodyne.Cycling.Model;
 
 namespace Anodyne.Cycling.Tests;

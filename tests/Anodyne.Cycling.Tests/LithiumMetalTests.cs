@@ -1,8 +1,11 @@
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
+using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Checks;
-using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Library;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Records.CellDescriptions;
@@ -59,7 +62,7 @@ public class LithiumMetalTests(ITestOutputHelper output)
     public void An_anode_free_cell_loses_what_each_cycle_leaves_behind()
     {
         var design = AnodeFree();
-        Assert.Equal(CellType.AnodeFree, Capacities.TypeOf(design));
+        Assert.Equal(CellType.AnodeFree, CellDescriptions.TypeOf(design));
         var run = new CellSimulation(design, Protocol.Of("repeat 5 {", "Charge at C/5 until 4.3 V", "Discharge at C/2 until 3 V", "}"), Options).Run();
         Assert.Null(run.Failure);
         for (var i = 1; i < run.Cycles.Count; i++)
@@ -93,7 +96,7 @@ public class LithiumMetalTests(ITestOutputHelper output)
     public void Diffusion_limited_film_grows_with_the_root_of_time(SeiLaw law)
     {
         double Thickness(double hours) => new CellSimulation(
-            TestCells.LiLi() with { Positive = TestCells.Lithium() with { Sei = new SeiGrowth { Law = law, InitialThickness = 1e-9, Resistivity = 0, Potential = 0.1, ElectronicConductivity = 8.95e-14 } } },
+            TestCells.LiLi() with { Positive = TestCells.Lithium() with { Interphase = Interphase.Growing(new SeiGrowth { Law = law, InitialThickness = 1e-9, Resistivity = 0, Potential = 0.1, ElectronicConductivity = 8.95e-14 }) } },
             Protocol.Of(FormattableString.Invariant($"Rest for {hours} hours")),
             Options).Run().Cycles[0].FilmThickness;
         double one = Thickness(100), four = Thickness(400);
@@ -137,7 +140,7 @@ public class LithiumMetalTests(ITestOutputHelper output)
             {
                 Positive = TestCells.Lithium() with
                 {
-                    Sei = new SeiGrowth { Law = SeiLaw.SolventDiffusion, InitialThickness = 100e-9, Diffusivity = 1e-20, Resistivity = 0, AreaPerPlated = areaPerPlated },
+                    Interphase = Interphase.Growing(new SeiGrowth { Law = SeiLaw.SolventDiffusion, InitialThickness = 100e-9, Diffusivity = 1e-20, Resistivity = 0, AreaPerPlated = areaPerPlated }),
                 },
             },
             Protocol.Of("Plate 1 mAh/cm2 at 1 mA/cm2", "Rest for 100 hours"),
@@ -180,7 +183,7 @@ public class LithiumMetalTests(ITestOutputHelper output)
         Name = "anode-free",
         Negative = MetalElectrode.Bare(ReferenceCells.XuLithium, new Collector()) with
         {
-            Sei = new SeiGrowth { Law = SeiLaw.SolventDiffusion, FreshShare = 0.01, Resistivity = 0 },
+            Interphase = Interphase.Growing(new SeiGrowth { Law = SeiLaw.SolventDiffusion, FreshShare = 0.01, Resistivity = 0 }),
             Dead = new DeadLithium { StrippingShare = 0.01 },
         },
         Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { InitialStoichiometry = 0.9 },

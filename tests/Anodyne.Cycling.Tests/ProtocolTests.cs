@@ -1,4 +1,4 @@
-using Anodyne.Cycling.Protocols;
+using Anodyne.Cells.Protocols;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cycling.Tests;

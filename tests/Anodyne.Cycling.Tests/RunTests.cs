@@ -1,10 +1,12 @@
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Kinetics;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Checks;
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Instruments;
-using Anodyne.Cycling.Library;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Records.CellDescriptions;
@@ -291,7 +293,7 @@ public class RunTests
         {
             Negative = Capacities.WithCapacityRatio(TestCells.Lithium(), (InsertionElectrode)ReferenceCells.Xu2019.Positive, 0.05) with
             {
-                Sei = new SeiGrowth { Law = SeiLaw.SolventDiffusion, FreshShare = 0.05, Resistivity = 0 },
+                Interphase = Interphase.Growing(new SeiGrowth { Law = SeiLaw.SolventDiffusion, FreshShare = 0.05, Resistivity = 0 }),
             },
             Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { InitialStoichiometry = 0.9 },
         };

@@ -1,8 +1,9 @@
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
-using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Library;
+using Anodyne.Cells.Library;
 
 namespace Anodyne.Cycling.Tests;
 
@@ -14,8 +15,7 @@ internal static class TestCells
     public static MetalElectrode Lithium(double i0 = 20, double film = 0, double filmCapacitance = 0, double capacitance = 0.2) => new()
     {
         Kinetics = new ButlerVolmer(i0, 1000, 0.5),
-        Interphase = film > 0 ? Interphase.Conformal(film) : null,
-        InterphaseCapacitance = filmCapacitance,
+        Interphase = film > 0 ? Interphase.Conformal(film) with { Capacitance = filmCapacitance } : null,
         DoubleLayerCapacitance = capacitance,
     };
 
@@ -28,9 +28,8 @@ internal static class TestCells
     {
         Positive = MetalElectrode.Bare(new ButlerVolmer(20, 1000), new Collector()) with
         {
-            Sei = new SeiGrowth { Law = SeiLaw.SolventReaction, FreshShare = 0.02, AreaPerPlated = 1 },
+            Interphase = Interphase.Growing(new SeiGrowth { Law = SeiLaw.SolventReaction, FreshShare = 0.02, AreaPerPlated = 1 }) with { Capacitance = 1e-2 },
             Dead = new DeadLithium { DecayRate = 1e-6, StrippingShare = 0.03 },
-            InterphaseCapacitance = 1e-2,
         },
     };
 
@@ -62,9 +61,12 @@ internal static class TestCells
         },
         "heat of lithium" => WarmLithium(new ButlerVolmer(20, 1000, 0.5, activationEnergy: 60e3)),
         "heat of Marcus lithium" => WarmLithium(new MarcusHushChidsey(20, 1000, 0.3, 0.5, 40e3)),
-        _ when Enum.TryParse<SeiLaw>(name, out var law) => LiLi() with { Positive = Lithium() with { Sei = new SeiGrowth { Law = law, AreaPerPlated = 1, InitialThickness = 8e-9, ExchangeCurrent = 1e-4, Diffusivity = 1e-16, Concentration = 15 } } },
+        _ when Enum.TryParse<SeiLaw>(name, out var law) => LiLi() with { Positive = Lithium() with { Interphase = Interphase.Growing(Fast(law)) } },
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
+
+    private static SeiGrowth Fast(SeiLaw law) =>
+        new() { Law = law, AreaPerPlated = 1, InitialThickness = 8e-9, ExchangeCurrent = 1e-4, Diffusivity = 1e-16, Concentration = 15 };
 
     /// <summary>Lithium with everything that depends on the temperature, on copper and on a foil.</summary>
     private static CellDesign WarmLithium(ElectrodeKinetics kinetics)
@@ -72,10 +74,7 @@ internal static class TestCells
         var metal = new MetalElectrode
         {
             Kinetics = kinetics,
-            Interphase = Interphase.Conformal(2e-3),
-            InterphaseActivationEnergy = 50e3,
-            InterphaseCapacitance = 1e-2,
-            Sei = new SeiGrowth { Law = SeiLaw.Combined, ActivationEnergy = 38e3, AreaPerPlated = 1, InitialThickness = 8e-9, ExchangeCurrent = 1e-4, Diffusivity = 1e-16, Concentration = 15 },
+            Interphase = Interphase.Conformal(2e-3) with { ActivationEnergy = 50e3, Capacitance = 1e-2, Growth = Fast(SeiLaw.Combined) with { ActivationEnergy = 38e3 } },
             Dead = new DeadLithium { DecayRate = 1e-6, StrippingShare = 0.03 },
         };
         return ReferenceCells.Symmetric(CellElectrolytes.ValoenReimers2005, Separator(25e-6), metal) with

@@ -4,8 +4,8 @@ using Anodyne.Quantities.Validation;
 namespace Anodyne.Cells.Layers;
 
 /// <summary>
-/// The film on the lithium. A bare surface has no interphase (null). Everything that varies along the surface or in time (composition, cracks,
-/// repair) is state on the front, not part of this record: the record says what the film is where it is whole and fresh.
+/// The film on the lithium, for every simulator. A bare surface has no interphase (null). Everything that varies along the surface or in time
+/// (composition, cracks, repair) is state of a simulation, not part of this record: the record says what the film is where it is whole and fresh.
 /// </summary>
 public sealed record Interphase
 {
@@ -36,6 +36,27 @@ public sealed record Interphase
         init => field = value is null || Placement == Placement.Conformal
             ? value
             : throw new InputException("a lateral variation is given for a planar-outside layer", "heterogeneity", "planar outside", "conformal films only");
+    }
+
+    /// <summary>Activation energy of the conduction, J/mol, 0 or more: the resistance times exp[(E/R)(1/T - 1/T_ref)].</summary>
+    public double ActivationEnergy { get; init => field = Require.NotNegative(value, "activation energy of the film", "J/mol"); }
+
+    /// <summary>Temperature T_ref at which the resistance holds, K, above 0.</summary>
+    public double ReferenceTemperature { get; init => field = Require.Positive(value, "reference temperature", "K"); } = 298.15;
+
+    /// <summary>Capacitance of the film, F/m2, 0 or more; parallel to its resistance.</summary>
+    public double Capacitance { get; init => field = Require.NotNegative(value, "capacitance of the film", "F/m2"); }
+
+    /// <summary>Growth by a side reaction, which adds to the resistance; null: none.</summary>
+    public SeiGrowth? Growth { get; init; }
+
+    /// <summary>A conformal film that is known by its growth: at the start it has the thickness and the resistivity of what grows.</summary>
+    /// <param name="growth">The growth.</param>
+    public static Interphase Growing(SeiGrowth growth)
+    {
+        ArgumentNullException.ThrowIfNull(growth);
+        double? conductivity = growth.Resistivity > 0 ? 1 / growth.Resistivity : null;
+        return new(growth.InitialThickness, conductivity, growth.Resistivity * growth.InitialThickness, Placement.Conformal, 0) { Growth = growth };
     }
 
     /// <summary>A conformal film of known areal resistance.</summary>

@@ -1,3 +1,4 @@
+
 namespace Anodyne.Cells.Library;
 
 /// <summary>What a library entry describes.</summary>

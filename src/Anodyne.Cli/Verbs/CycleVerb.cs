@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Anodyne.Cli.Frame;
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Studies.Cycles;
@@ -47,7 +46,7 @@ internal sealed class CycleVerb : Verb
             return checkpoint.Run(simulation, arguments.GetValue(_resume), new Reporter(line.Report), context.Cancel);
         });
         var result = CycleResult.Of(cycle, run, watch.Elapsed.TotalSeconds);
-        var document = CycleDocument.Of(cycle.Name, result, CycleFiles.Write(context.Out, "", result, Capacities.Describe(cycle.Design)));
+        var document = CycleDocument.Of(cycle.Name, result, CycleFiles.Write(context.Out, "", result, CellDescriptions.Describe(cycle.Design)));
         foreach (var warning in run.Warnings)
         {
             context.Warn(warning);

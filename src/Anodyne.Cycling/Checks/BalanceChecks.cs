@@ -1,8 +1,9 @@
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
-using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Library;
-using Anodyne.Cycling.Protocols;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 
@@ -40,8 +41,7 @@ internal static class BalanceChecks
         Name = "Li||Cu",
         Positive = MetalElectrode.Bare(new ButlerVolmer(10, 1000), new Collector()) with
         {
-            Interphase = Interphase.Conformal(2e-3),
-            Sei = new SeiGrowth { Law = SeiLaw.SolventDiffusion, FreshShare = 0.01, Resistivity = 2e5 },
+            Interphase = Interphase.Conformal(2e-3) with { Growth = new SeiGrowth { Law = SeiLaw.SolventDiffusion, FreshShare = 0.01, Resistivity = 2e5 } },
             Dead = new DeadLithium { StrippingShare = 0.02, DecayRate = 1e-7 },
         },
     };

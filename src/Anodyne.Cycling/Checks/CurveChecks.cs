@@ -1,7 +1,9 @@
-using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Library;
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
+using Anodyne.Cells.Layers;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 
@@ -96,7 +98,10 @@ internal static class CurveChecks
     {
         var design = ReferenceCells.Xu2019 with
         {
-            Negative = (MetalElectrode)ReferenceCells.Xu2019.Negative with { Sei = new SeiGrowth { Law = law, LimitingShare = 0.5 } },
+            Negative = (MetalElectrode)ReferenceCells.Xu2019.Negative with
+            {
+                Interphase = Interphase.Growing(new SeiGrowth { Law = law, LimitingShare = 0.5 }),
+            },
         };
         var run = new CellSimulation(
             design,

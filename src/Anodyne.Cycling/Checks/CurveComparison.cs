@@ -1,6 +1,6 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cells;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 
 namespace Anodyne.Cycling.Checks;

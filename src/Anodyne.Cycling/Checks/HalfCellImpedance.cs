@@ -1,5 +1,6 @@
 using System.Numerics;
-using Anodyne.Cycling.Design;
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cycling.Checks;

@@ -1,7 +1,8 @@
 using System.Numerics;
-using Anodyne.Cycling.Design;
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
+using Anodyne.Cells.Library;
 using Anodyne.Cycling.Impedance;
-using Anodyne.Cycling.Library;
 using Anodyne.Cycling.Model;
 using Anodyne.Quantities;
 

@@ -1,9 +1,10 @@
 using System.Numerics;
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
-using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Library;
+using Anodyne.Cells.Library;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cycling.Checks;
@@ -107,8 +108,7 @@ internal sealed record SymmetricCell(
         var electrode = new MetalElectrode
         {
             Kinetics = new ButlerVolmer(ExchangeCurrent, Concentration, 0.5),
-            Interphase = FilmResistance > 0 ? Interphase.Conformal(FilmResistance) : null,
-            InterphaseCapacitance = FilmCapacitance,
+            Interphase = FilmResistance > 0 ? Interphase.Conformal(FilmResistance) with { Capacitance = FilmCapacitance } : null,
             DoubleLayerCapacitance = DoubleLayer,
         };
         return ReferenceCells.Symmetric(

@@ -1,6 +1,6 @@
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Impedance;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Anodyne.Cycling.Design;
+using Anodyne.Quantities.Validation;
 using Anodyne.Records;
 using Anodyne.Records.Impedance;
 using Anodyne.Records.Terms;
@@ -13,25 +13,25 @@ namespace Anodyne.Cycling.Instruments;
 public sealed record VirtualInstrument
 {
     /// <summary>Standard deviation of the voltage noise, V, 0 or more.</summary>
-    public double VoltageNoise { get; init => field = Bounds.NotNegative(value, "voltage noise", "V"); }
+    public double VoltageNoise { get; init => field = Require.NotNegative(value, "voltage noise", "V"); }
 
     /// <summary>Standard deviation of the current noise, A, 0 or more.</summary>
-    public double CurrentNoise { get; init => field = Bounds.NotNegative(value, "current noise", "A"); }
+    public double CurrentNoise { get; init => field = Require.NotNegative(value, "current noise", "A"); }
 
     /// <summary>Smallest step of the voltage reading, V, 0 or more (0: none).</summary>
-    public double VoltageResolution { get; init => field = Bounds.NotNegative(value, "voltage resolution", "V"); }
+    public double VoltageResolution { get; init => field = Require.NotNegative(value, "voltage resolution", "V"); }
 
     /// <summary>Smallest step of the current reading, A, 0 or more (0: none).</summary>
-    public double CurrentResolution { get; init => field = Bounds.NotNegative(value, "current resolution", "A"); }
+    public double CurrentResolution { get; init => field = Require.NotNegative(value, "current resolution", "A"); }
 
     /// <summary>Largest voltage magnitude that is read, V, above 0; beyond it the reading stays at the limit and the record says so.</summary>
-    public double VoltageRange { get; init => field = Bounds.PositiveOrEndless(value, "voltage range", "V"); } = double.PositiveInfinity;
+    public double VoltageRange { get; init => field = Endless(value, "voltage range", "V"); } = double.PositiveInfinity;
 
     /// <summary>Largest current magnitude that is read, A, above 0; beyond it the reading stays at the limit and the record says so.</summary>
-    public double CurrentRange { get; init => field = Bounds.PositiveOrEndless(value, "current range", "A"); } = double.PositiveInfinity;
+    public double CurrentRange { get; init => field = Endless(value, "current range", "A"); } = double.PositiveInfinity;
 
     /// <summary>Standard deviation of the noise of an impedance relative to its magnitude, per component, 0 or more.</summary>
-    public double ImpedanceNoise { get; init => field = Bounds.NotNegative(value, "impedance noise", "1"); }
+    public double ImpedanceNoise { get; init => field = Require.NotNegative(value, "impedance noise", "1"); }
 
     /// <summary>Seed of the noise.</summary>
     public int Seed { get; init; } = 1;
@@ -75,6 +75,8 @@ public sealed record VirtualInstrument
         }).ToArray();
         return spectrum.With(spectrum.Frequency, noisy);
     }
+
+    private static double Endless(double value, string field, string unit) => double.IsPositiveInfinity(value) ? value : Require.Positive(value, field, unit);
 
     private IEnumerable<string> Overloads(int voltage, int current, int rows)
     {

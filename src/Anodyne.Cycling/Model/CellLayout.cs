@@ -1,5 +1,6 @@
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Layers;
-using Anodyne.Cycling.Design;
 
 namespace Anodyne.Cycling.Model;
 

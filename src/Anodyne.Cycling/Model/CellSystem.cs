@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
-using Anodyne.Cycling.Design;
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Numerics.Integration;
 using Anodyne.Quantities;
 
@@ -126,7 +127,7 @@ internal sealed class CellSystem : IImplicitSystem
         foreach (var metal in Metals)
         {
             metal.Capacitance = on ? metal.Electrode.DoubleLayerCapacitance : 0;
-            metal.FilmCapacitance = on ? metal.Electrode.InterphaseCapacitance : 0;
+            metal.FilmCapacitance = on ? metal.Electrode.Interphase?.Capacitance ?? 0 : 0;
         }
 
         SetDifferential();
@@ -411,7 +412,7 @@ internal sealed class CellSystem : IImplicitSystem
                 _scale[metal.Offset + i] = 0.1 * charge / F;
             }
 
-            if (metal.Electrode.Sei is { } sei)
+            if (metal.Electrode.Interphase?.Growth is { } sei)
             {
                 _scale[metal.Offset + 2] = sei.InitialThickness * sei.LithiumPerFormula / sei.MolarVolume;
             }

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Anodyne.Cycling.Design;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Numerics.Interpolation;
 using Anodyne.Quantities;
 

@@ -1,4 +1,4 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Cycling.Model;
 
@@ -12,19 +12,19 @@ public sealed record MeshOptions
     public static MeshOptions Fine { get; } = new() { Layer = 40, Electrode = 90, Particle = 60 };
 
     /// <summary>Intervals of each layer between the electrodes, at least 2.</summary>
-    public int Layer { get; init => field = (int)Bounds.Between(value, 2, 5000, "intervals of a layer", "1"); } = 20;
+    public int Layer { get; init => field = (int)Require.Between(value, 2, 5000, "intervals of a layer", "1"); } = 20;
 
     /// <summary>Intervals of each porous electrode, at least 2.</summary>
-    public int Electrode { get; init => field = (int)Bounds.Between(value, 2, 5000, "intervals of an electrode", "1"); } = 30;
+    public int Electrode { get; init => field = (int)Require.Between(value, 2, 5000, "intervals of an electrode", "1"); } = 30;
 
     /// <summary>Intervals along the radius of a particle, at least 2.</summary>
-    public int Particle { get; init => field = (int)Bounds.Between(value, 2, 2000, "intervals of a particle", "1"); } = 20;
+    public int Particle { get; init => field = (int)Require.Between(value, 2, 2000, "intervals of a particle", "1"); } = 20;
 
     /// <summary>Grading towards the ends of layers and electrodes, 0 (uniform) to 0.95; the end interval is (1 - grading) of the middle one, about.</summary>
-    public double Grading { get; init => field = Bounds.Between(value, 0, 0.95, "grading of the layers", "1"); } = 0.2;
+    public double Grading { get; init => field = Require.Between(value, 0, 0.95, "grading of the layers", "1"); } = 0.2;
 
     /// <summary>Grading of the particle towards its surface, 0 (uniform) to 0.95.</summary>
-    public double ParticleGrading { get; init => field = Bounds.Between(value, 0, 0.95, "grading of the particles", "1"); } = 0.8;
+    public double ParticleGrading { get; init => field = Require.Between(value, 0, 0.95, "grading of the particles", "1"); } = 0.8;
 
     /// <summary>Every count times a factor.</summary>
     public MeshOptions Refined(double factor) => this with

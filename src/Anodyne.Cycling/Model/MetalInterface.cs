@@ -1,4 +1,5 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cells.Electrodes;
+using Anodyne.Cells.Layers;
 using Anodyne.Numerics.Differentiation;
 using Anodyne.Quantities;
 
@@ -22,6 +23,7 @@ internal sealed class MetalInterface
     private const double StockEdge = 1e-11;
     private const double StockScale = 1e-5;
     private readonly MetalElectrode _electrode;
+    private readonly SeiGrowth? _growth;
     private readonly double _sign;
     private readonly bool _finite;
     private double _temperature;
@@ -29,6 +31,7 @@ internal sealed class MetalInterface
     public MetalInterface(MetalElectrode electrode, int node, int offset, bool positiveSide)
     {
         _electrode = electrode;
+        _growth = electrode.Interphase?.Growth;
         Node = node;
         Offset = offset;
         _sign = positiveSide ? 1 : -1;
@@ -75,7 +78,7 @@ internal sealed class MetalInterface
     public void SetTemperature(double temperature) => _temperature = temperature;
 
     /// <summary>Film thickness, m; 0 without a growing film.</summary>
-    public double Thickness(double grown, double change) => _electrode.Sei is { } sei
+    public double Thickness(double grown, double change) => _growth is { } sei
         ? sei.InitialThickness + (sei.MolarVolume * grown / (sei.LithiumPerFormula * (1 + (sei.AreaPerPlated * Math.Max(change, 0)))))
         : 0;
 
@@ -110,8 +113,8 @@ internal sealed class MetalInterface
         }
 
         var lithium = LithiumRate(drive, c, n, temperature);
-        Dual film = 0, fresh = 0, resistance, length = 1;
-        if (_electrode.Sei is { } sei)
+        Dual film = 0, fresh = 0, resistance = _electrode.Interphase?.ArealResistance ?? 0, length = 1;
+        if (_growth is { } sei)
         {
             var area = sei.AreaPerPlated > 0 ? 1 + (Dual.Max(n, 0) * sei.AreaPerPlated) : 1;
             length = sei.InitialThickness + (s * (sei.MolarVolume / sei.LithiumPerFormula) / area);
@@ -122,19 +125,18 @@ internal sealed class MetalInterface
 
             film = SeiRates.Current(sei, drive, length * sei.LimitingShare, total, temperature) * area;
             fresh = Dual.Max(lithium, 0) * sei.FreshShare;
-            var start = _electrode.Interphase?.ArealResistance ?? sei.Resistivity * sei.InitialThickness;
-            resistance = start + ((length - sei.InitialThickness) * sei.Resistivity);
-        }
-        else
-        {
-            resistance = _electrode.Interphase?.ArealResistance ?? 0;
+            resistance += (length - sei.InitialThickness) * sei.Resistivity;
         }
 
-        resistance *= Dual.Exp(_electrode.InterphaseActivationEnergy / PhysicalConstants.MolarGas * ((1 / temperature) - (1 / _electrode.ReferenceTemperature)));
+        if (_electrode.Interphase is { ActivationEnergy: > 0 } activated)
+        {
+            resistance *= Dual.Exp(activated.ActivationEnergy / PhysicalConstants.MolarGas * ((1 / temperature) - (1 / activated.ReferenceTemperature)));
+        }
+
         Dual dead = 0;
         if (_electrode.Dead is { } loss)
         {
-            var thinning = _electrode.Sei is null ? 1 : _electrode.Sei.InitialThickness / length;
+            var thinning = _growth is null ? 1 : _growth.InitialThickness / length;
             dead = (Dual.Max(n, 0) * thinning * loss.DecayRate) + (Dual.Max(-lithium, 0) * (loss.StrippingShare / PhysicalConstants.Faraday));
         }
 

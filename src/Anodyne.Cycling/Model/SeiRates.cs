@@ -1,4 +1,4 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cells.Layers;
 using Anodyne.Numerics.Differentiation;
 using Anodyne.Quantities;
 

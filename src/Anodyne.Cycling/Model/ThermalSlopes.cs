@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using Anodyne.Cycling.Design;
+using Anodyne.Cells;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cycling.Model;

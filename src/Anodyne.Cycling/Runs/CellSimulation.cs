@@ -1,7 +1,7 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cells;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Impedance;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Numerics.Integration;
 using Anodyne.Quantities;
 using Anodyne.Records.Impedance;
@@ -108,7 +108,7 @@ public sealed class CellSimulation
         _ledger.CloseCycle(_cycle, _runner.State);
         return new CellRun
         {
-            Record = _options.Samples && _recorder.Rows > 0 ? _recorder.ToRecord(Capacities.Describe(_system.Design), _ledger.Warnings) : null,
+            Record = _options.Samples && _recorder.Rows > 0 ? _recorder.ToRecord(CellDescriptions.Describe(_system.Design), _ledger.Warnings) : null,
             Spectra = _spectra,
             Steps = _ledger.Steps,
             Cycles = _ledger.Cycles,
@@ -325,7 +325,7 @@ public sealed class CellSimulation
     private string Measure(ProtocolStep step)
     {
         var frequency = CellImpedance.Frequencies(step.HighFrequency, step.LowFrequency, step.PointsPerDecade);
-        _spectra.Add(new CellImpedance(_system).Spectrum(_runner.State, frequency, _runner.Time, Capacities.Describe(_system.Design)));
+        _spectra.Add(new CellImpedance(_system).Spectrum(_runner.State, frequency, _runner.Time, CellDescriptions.Describe(_system.Design)));
         return $"{frequency.Length} frequencies";
     }
 

@@ -1,5 +1,4 @@
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 
 namespace Anodyne.Cycling.Runs;
 

@@ -1,5 +1,4 @@
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Quantities;
 using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;

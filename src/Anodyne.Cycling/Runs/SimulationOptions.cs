@@ -1,5 +1,5 @@
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Model;
+using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Cycling.Runs;
 
@@ -10,7 +10,7 @@ public sealed record SimulationOptions
     public MeshOptions Mesh { get; init; } = MeshOptions.Default;
 
     /// <summary>Relative tolerance of the time integration, 1e-10 to 1e-2.</summary>
-    public double Tolerance { get; init => field = Bounds.Between(value, 1e-10, 1e-2, "tolerance", "1"); } = 1e-4;
+    public double Tolerance { get; init => field = Require.Between(value, 1e-10, 1e-2, "tolerance", "1"); } = 1e-4;
 
     /// <summary>
     /// Whether double layers charge in time. Null: only if the protocol has sweeps, pulses or profiles. Off, interfaces follow at once (a time constant
@@ -22,5 +22,5 @@ public sealed record SimulationOptions
     public bool Samples { get; init; } = true;
 
     /// <summary>Longest duration of a step without a limit in time, s.</summary>
-    public double LongestStep { get; init => field = Bounds.Positive(value, "longest step", "s"); } = 1e8;
+    public double LongestStep { get; init => field = Require.Positive(value, "longest step", "s"); } = 1e8;
 }

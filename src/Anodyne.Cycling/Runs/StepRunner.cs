@@ -1,5 +1,4 @@
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Numerics.Integration;
 using Anodyne.Quantities;
 

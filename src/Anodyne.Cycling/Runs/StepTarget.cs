@@ -1,5 +1,5 @@
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cycling.Runs;

@@ -1,4 +1,4 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Records.CellDescriptions;
@@ -48,7 +48,7 @@ internal static class CellAnswerCheck
     // A lithium foil against an insertion electrode is called a half cell by some and a full cell by others: both fit.
     private static void CheckKind(FinishedAnalysis finished, CellVariantPlan variant)
     {
-        var simulated = Capacities.TypeOf(variant.Run.Case.Design);
+        var simulated = CellDescriptions.TypeOf(variant.Run.Case.Design);
         foreach (var file in finished.Files)
         {
             var kind = file.Cell.Type;

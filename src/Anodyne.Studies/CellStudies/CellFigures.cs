@@ -1,4 +1,4 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cycling.Runs;
 using Anodyne.Figures;
 using Anodyne.Figures.Charts;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Anodyne.Cycling.Protocols;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Figures.Text;
 using Anodyne.Reports.Blocks;

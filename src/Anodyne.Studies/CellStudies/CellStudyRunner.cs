@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Anodyne.Analysis;
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Store.Jobs;
@@ -118,7 +117,7 @@ public sealed class CellStudyRunner(TimeProvider clock)
         {
             cancel.ThrowIfCancellationRequested();
             var result = cells[variant.Run.Id].Result;
-            var cell = Capacities.Describe(variant.Run.Case.Design);
+            var cell = CellDescriptions.Describe(variant.Run.Case.Design);
             files[variant.Run.Id] = CycleFiles.Write(folder, variant.Run.Id + "/", result, cell);
             analyses.AddRange(study.Analyses.Select(analysis => Analyze(study, variant, analysis, cells, folder, cancel)));
         }

@@ -1,5 +1,5 @@
 using Anodyne.Analysis;
-using Anodyne.Cycling.Design;
+using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Records;
@@ -15,7 +15,7 @@ namespace Anodyne.Studies.CellStudies;
 internal sealed record VirtualMeasurement(string Name, PlannedCell Run, CycleResult Result)
 {
     /// <summary>The cell as its records describe it.</summary>
-    public CellDescription Cell => Capacities.Describe(Run.Case.Design);
+    public CellDescription Cell => CellDescriptions.Describe(Run.Case.Design);
 
     /// <summary>The result of an analysis; void with the reason where the run left nothing for it: a variant that died early has no record, the others have.</summary>
     public AnalysisResult Analyze(VirtualAnalysis analysis, CancellationToken cancel)

@@ -1,6 +1,6 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cells;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Instruments;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities.Documents;
 

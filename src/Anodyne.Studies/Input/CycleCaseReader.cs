@@ -1,7 +1,7 @@
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Library;
-using Anodyne.Cycling.Design;
 using Anodyne.Cycling.Instruments;
-using Anodyne.Cycling.Library;
 using Anodyne.Cycling.Model;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;

@@ -1,8 +1,8 @@
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Layers;
 using Anodyne.Cells.Library;
-using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Library;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Estimates;
@@ -68,22 +68,13 @@ internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sh
         var kinetics = mapping.Has("kinetics") || published is null
             ? KineticsReader.Read(mapping.Mapping("kinetics"), prefix, electrolyte, sheet, library)
             : published.Kinetics;
-        var interphase = mapping.Find("interphase") is { } film ? InterphaseReader.Read(film, sheet, library, $"{prefix} interphase") : published?.Interphase;
-        if (interphase is { Placement: Placement.PlanarOutside })
-        {
-            throw mapping.Require("interphase").Fail("a planar-outside layer has no meaning in one dimension", "placement: conformal, or a layer of the list \"layers\"");
-        }
-
         var electrode = mapping.Build(() => new MetalElectrode
         {
             Kinetics = kinetics,
-            Interphase = interphase,
-            InterphaseActivationEnergy = sheet.TakeOptional(prefix, mapping, "interphase activation energy", Dimension.MolarEnergy) ?? published?.InterphaseActivationEnergy ?? 0,
-            InterphaseCapacitance = sheet.TakeOptional(prefix, mapping, "interphase capacitance", Dimension.ArealCapacitance) ?? published?.InterphaseCapacitance ?? 0,
+            Interphase = Film(mapping, prefix, published?.Interphase),
             DoubleLayerCapacitance = sheet.TakeOptional(prefix, mapping, "double layer", Dimension.ArealCapacitance) ?? published?.DoubleLayerCapacitance ?? 0.2,
             LithiumPerArea = Stock(mapping, prefix, published),
             Collector = mapping.OptionalMapping("collector") is { } bare ? Bare(bare, $"{prefix} collector") : published?.Collector,
-            Sei = mapping.OptionalMapping("sei growth") is { } sei ? SeiReader.Read(sei, sheet, $"{prefix} SEI growth") : published?.Sei,
             Dead = mapping.OptionalMapping("dead lithium") is { } dead ? Dead(dead, $"{prefix} dead lithium") : published?.Dead,
         });
         if (mapping.Has("capacity ratio"))
@@ -97,6 +88,32 @@ internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sh
         }
 
         return electrode is { LithiumPerArea: 0, Collector: null } ? electrode with { Collector = new Collector() } : electrode;
+    }
+
+    // The film as it is, as it conducts and as it grows: one record.
+    private Interphase? Film(InputMapping mapping, string prefix, Interphase? published)
+    {
+        var film = mapping.Find("interphase") is { } node ? InterphaseReader.Read(node, sheet, library, $"{prefix} interphase") : published;
+        if (film is { Placement: Placement.PlanarOutside })
+        {
+            throw mapping.Require("interphase").Fail("a planar-outside layer has no meaning in one dimension", "placement: conformal, or a layer of the list \"layers\"");
+        }
+
+        var growth = mapping.OptionalMapping("sei growth") is { } sei ? SeiReader.Read(sei, sheet, $"{prefix} SEI growth") : published?.Growth;
+        film = growth is null ? film : film is null ? Interphase.Growing(growth) : film with { Growth = growth };
+        foreach (var key in new[] { "interphase activation energy", "interphase capacitance" })
+        {
+            if (film is null && mapping.Find(key) is { } lost)
+            {
+                throw lost.Fail("this electrode has no film", "only beside \"interphase\" or \"sei growth\"");
+            }
+        }
+
+        return film is null ? null : mapping.Build(() => film with
+        {
+            ActivationEnergy = sheet.TakeOptional(prefix, mapping, "interphase activation energy", Dimension.MolarEnergy) ?? published?.ActivationEnergy ?? 0,
+            Capacitance = sheet.TakeOptional(prefix, mapping, "interphase capacitance", Dimension.ArealCapacitance) ?? published?.Capacitance ?? 0,
+        });
     }
 
     private double Stock(InputMapping mapping, string prefix, MetalElectrode? published)

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Layers;
-using Anodyne.Cycling.Design;
-using Anodyne.Cycling.Library;
-using Anodyne.Cycling.Protocols;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Design.Pouch;
 using Anodyne.Quantities;

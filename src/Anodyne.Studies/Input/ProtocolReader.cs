@@ -1,5 +1,5 @@
 using System.Globalization;
-using Anodyne.Cycling.Protocols;
+using Anodyne.Cells.Protocols;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;

@@ -1,4 +1,4 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cells.Layers;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 

@@ -1,11 +1,12 @@
 using Anodyne.Analysis;
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
-using Anodyne.Cycling.Design;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Instruments;
-using Anodyne.Cycling.Library;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
@@ -211,7 +212,7 @@ public class ClosedLoopOfEveryMethodTests(ITestOutputHelper output)
         NominalCharge = 5.6,
         Negative = MetalElectrode.Bare(ReferenceCells.XuLithium, new Collector()) with
         {
-            Sei = new SeiGrowth { Law = SeiLaw.SolventDiffusion, Diffusivity = 1e-28, FreshShare = fresh, Resistivity = 0 },
+            Interphase = Interphase.Growing(new SeiGrowth { Law = SeiLaw.SolventDiffusion, Diffusivity = 1e-28, FreshShare = fresh, Resistivity = 0 }),
             Dead = new DeadLithium { StrippingShare = dead },
         },
         Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { InitialStoichiometry = 0.9 },

@@ -1,12 +1,13 @@
 using Anodyne.Analysis;
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
-using Anodyne.Cycling.Design;
+using Anodyne.Cells.Library;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Instruments;
-using Anodyne.Cycling.Library;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
@@ -86,7 +87,7 @@ public class ClosedLoopTests(ITestOutputHelper output)
             Area = Area,
             Positive = MetalElectrode.Bare(new ButlerVolmer(20, 1000), new Collector()) with
             {
-                Sei = new SeiGrowth { Law = SeiLaw.SolventDiffusion, Diffusivity = 1e-28, FreshShare = Fresh, Resistivity = 0 },
+                Interphase = Interphase.Growing(new SeiGrowth { Law = SeiLaw.SolventDiffusion, Diffusivity = 1e-28, FreshShare = Fresh, Resistivity = 0 }),
                 Dead = new DeadLithium { StrippingShare = Dead },
             },
         };
@@ -117,15 +118,13 @@ public class ClosedLoopTests(ITestOutputHelper output)
         var lithium = new MetalElectrode
         {
             Kinetics = new ButlerVolmer(ExchangeCurrent, 1000, 0.5, activationEnergy: OfCharge),
-            Interphase = Interphase.Conformal(Film),
-            InterphaseActivationEnergy = OfFilm,
-            InterphaseCapacitance = 1e-3,
+            Interphase = Interphase.Conformal(Film) with { ActivationEnergy = OfFilm, Capacitance = 1e-3 },
             DoubleLayerCapacitance = 2,
         };
         var design = Symmetric(3e-10, 1) with { Negative = lithium, Positive = lithium };
         var run = new CellSimulation(design, Protocol.Parse(ReadyProtocols.TemperatureSeries([283.15, 293.15, 303.15, 313.15, 323.15, 333.15]))).Run();
         var noisy = new VirtualInstrument { ImpedanceNoise = 0.002, Seed = 4 };
-        var series = SpectrumSeries.ByTemperature([.. run.Spectra.Select(spectrum => KeptSpectrum.Of(noisy.Read(spectrum)))], Capacities.Describe(design));
+        var series = SpectrumSeries.ByTemperature([.. run.Spectra.Select(spectrum => KeptSpectrum.Of(noisy.Read(spectrum)))], CellDescriptions.Describe(design));
         foreach (var (name, energy, what) in new[] { ("R1", OfFilm, "film"), ("R2", OfCharge, "charge transfer") })
         {
             var result = AnalysisMethods.Run("arrhenius", Request(series, ("of", name), ("circuit", "R0-p(R1,C1)-p(R2,C2)-Ws1")));
@@ -160,9 +159,7 @@ public class ClosedLoopTests(ITestOutputHelper output)
         var lithium = new MetalElectrode
         {
             Kinetics = new ButlerVolmer(ExchangeCurrent, 1000, 0.5, activationEnergy: OfCharge),
-            Interphase = Interphase.Conformal(Film),
-            InterphaseActivationEnergy = 35e3,
-            InterphaseCapacitance = 1e-3,
+            Interphase = Interphase.Conformal(Film) with { ActivationEnergy = 35e3, Capacitance = 1e-3 },
             DoubleLayerCapacitance = 2,
         };
         var design = Symmetric(3e-10, 1) with { Negative = lithium, Positive = lithium };
@@ -172,7 +169,7 @@ public class ClosedLoopTests(ITestOutputHelper output)
         for (var seed = 1; seed <= Times; seed++)
         {
             var noisy = new VirtualInstrument { ImpedanceNoise = 0.002, Seed = seed };
-            var series = SpectrumSeries.ByTemperature([.. run.Spectra.Select(spectrum => KeptSpectrum.Of((noisy with { Seed = seed + (1000 * (int)spectrum.Temperature!.Value) }).Read(spectrum)))], Capacities.Describe(design));
+            var series = SpectrumSeries.ByTemperature([.. run.Spectra.Select(spectrum => KeptSpectrum.Of((noisy with { Seed = seed + (1000 * (int)spectrum.Temperature!.Value) }).Read(spectrum)))], CellDescriptions.Describe(design));
             var found = AnalysisMethods.Run("arrhenius", Request(series, ("of", "R2"), ("circuit", "R0-p(R1,C1)-p(R2,C2)-Ws1"), ("form", "T")))["Ea_kJ_mol"];
             deviations.Add((found.Value - 60) / found.Uncertainty!.Value);
             inside += Math.Abs(found.Value - 60) <= found.Uncertainty!.Value ? 1 : 0;
@@ -211,8 +208,7 @@ public class ClosedLoopTests(ITestOutputHelper output)
         new MetalElectrode
         {
             Kinetics = new ButlerVolmer(exchange, 1000, 0.5),
-            Interphase = Interphase.Conformal(film),
-            InterphaseCapacitance = FilmCapacitance,
+            Interphase = Interphase.Conformal(film) with { Capacitance = FilmCapacitance },
             DoubleLayerCapacitance = DoubleLayer,
         }) with
     {

@@ -1,6 +1,7 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cells;
+using Anodyne.Cells.Electrodes;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Model;
-using Anodyne.Cycling.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
@@ -19,7 +20,7 @@ public class CycleCaseTests
     public void The_starting_file_runs_as_it_is()
     {
         var read = Read(StartingFile.Text("cycle"));
-        Assert.Equal(CellType.HalfCell, Capacities.TypeOf(read.Design));
+        Assert.Equal(CellType.HalfCell, CellDescriptions.TypeOf(read.Design));
         Assert.Equal(2 * 3, read.Protocol.StepCount - 3);
     }
 
@@ -53,14 +54,14 @@ public class CycleCaseTests
                 until capacity: 80 %
                 steps: [Charge at C/5 until 4.3 V, Discharge at C/3 until 3 V]
             """);
-        Assert.Equal(CellType.AnodeFree, Capacities.TypeOf(read.Design));
+        Assert.Equal(CellType.AnodeFree, CellDescriptions.TypeOf(read.Design));
         Assert.Equal(2e-4, read.Design.Area, 12);
         Assert.Equal(313.15, read.Design.Temperature, 9);
         var metal = Assert.IsType<MetalElectrode>(read.Design.Negative);
         Assert.Equal(2e-3, metal.Interphase!.ArealResistance, 12);
         Assert.NotNull(metal.Collector);
         Assert.Equal(0.02, metal.Dead!.StrippingShare, 12);
-        Assert.Equal(0.01, metal.Sei!.FreshShare, 12);
+        Assert.Equal(0.01, metal.Interphase.Growth!.FreshShare, 12);
         Assert.Equal(30, read.Protocol.Period);
         var group = Assert.IsType<RepeatedGroup>(Assert.Single(read.Protocol.Items));
         Assert.Equal(0.8, group.UntilCapacityShare!.Value, 12);

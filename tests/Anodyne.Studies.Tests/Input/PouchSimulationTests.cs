@@ -1,4 +1,4 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cells.Electrodes;
 using Anodyne.Design.Pouch;
 using Anodyne.Quantities;
 using Anodyne.Studies.Input;

@@ -1,8 +1,10 @@
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cycling.Design;
+namespace Anodyne.Cells;
 
 /// <summary>
 /// A whole cell in one dimension: counter or negative electrode at x = 0, layers filled with electrolyte, working or positive electrode. Li||Li,
@@ -14,7 +16,7 @@ public sealed record CellDesign
     public string Name { get; init; } = "cell";
 
     /// <summary>Electrode area, m2, above 0.</summary>
-    public double Area { get; init => field = Bounds.Positive(value, "area", "m2"); } = 1e-4;
+    public double Area { get; init => field = Require.Positive(value, "area", "m2"); } = 1e-4;
 
     /// <summary>Counter or negative electrode, at x = 0.</summary>
     public required Electrode Negative { get; init; }
@@ -29,16 +31,16 @@ public sealed record CellDesign
     public required Electrolyte Electrolyte { get; init; }
 
     /// <summary>Resistance of contacts and collectors, ohm m2, 0 or more.</summary>
-    public double ContactResistance { get; init => field = Bounds.NotNegative(value, "contact resistance", "ohm m2"); }
+    public double ContactResistance { get; init => field = Require.NotNegative(value, "contact resistance", "ohm m2"); }
 
     /// <summary>Temperature of the surroundings and of the cell at the start, K.</summary>
-    public double Temperature { get; init => field = Bounds.Between(value, 200, 420, "temperature", "K"); } = 298.15;
+    public double Temperature { get; init => field = Require.Between(value, 200, 420, "temperature", "K"); } = 298.15;
 
     /// <summary>Lumped heat balance; null: isothermal.</summary>
     public Thermal? Thermal { get; init; }
 
     /// <summary>Nominal capacity, C (1 Ah = 3600 C), above 0, for C-rates; null: the sum over the usable window of the electrode that limits.</summary>
-    public double? NominalCharge { get; init => field = value is { } number ? Bounds.Positive(number, "nominal capacity", "C") : null; }
+    public double? NominalCharge { get; init => field = value is { } number ? Require.Positive(number, "nominal capacity", "C") : null; }
 
     /// <summary>Checks what only the whole can show.</summary>
     /// <exception cref="InputException">The first contradiction found.</exception>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling.Protocols;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>Reads lines of sentences and braces into a <see cref="Protocol"/>.</summary>
 internal static class ProtocolText

@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling.Design;
+namespace Anodyne.Cells.Layers;
 
 /// <summary>Which step limits the growth of the solid-electrolyte interphase.</summary>
 public enum SeiLaw

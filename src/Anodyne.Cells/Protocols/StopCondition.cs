@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling.Protocols;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>Direction in which a limit is crossed.</summary>
 public enum Crossing
@@ -14,7 +14,7 @@ public enum Crossing
 }
 
 /// <summary>A condition that ends a step: a variable reaches a limit.</summary>
-/// <param name="Variable">Name of the variable, see <see cref="CellVariables"/>.</param>
+/// <param name="Variable">Name of the variable, see <see cref="ProtocolVariables"/>.</param>
 /// <param name="Limit">The limit.</param>
 /// <param name="Crossing">Which side ends the step.</param>
 public sealed record StopCondition(string Variable, Amount Limit, Crossing Crossing = Crossing.FromStart);

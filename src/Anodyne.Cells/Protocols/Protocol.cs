@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling.Protocols;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>A part of a protocol: a step, or a group that is repeated.</summary>
 public abstract record ProtocolItem;

@@ -1,4 +1,6 @@
-namespace Anodyne.Cycling.Design;
+using Anodyne.Quantities.Validation;
+
+namespace Anodyne.Cells;
 
 /// <summary>One lumped temperature: C dT/dt = heat - h (T - T_ambient), all per cell area.</summary>
 /// <param name="HeatCapacity">C, J/(m2 K), above 0.</param>
@@ -6,8 +8,8 @@ namespace Anodyne.Cycling.Design;
 public sealed record Thermal(double HeatCapacity, double HeatTransfer)
 {
     /// <summary>C, J/(m2 K), above 0.</summary>
-    public double HeatCapacity { get; init => field = Bounds.Positive(value, "heat capacity", "J/(m2 K)"); } = Bounds.Positive(HeatCapacity, "heat capacity", "J/(m2 K)");
+    public double HeatCapacity { get; init => field = Require.Positive(value, "heat capacity", "J/(m2 K)"); } = Require.Positive(HeatCapacity, "heat capacity", "J/(m2 K)");
 
     /// <summary>h, W/(m2 K), 0 or more.</summary>
-    public double HeatTransfer { get; init => field = Bounds.NotNegative(value, "heat transfer", "W/(m2 K)"); } = Bounds.NotNegative(HeatTransfer, "heat transfer", "W/(m2 K)");
+    public double HeatTransfer { get; init => field = Require.NotNegative(value, "heat transfer", "W/(m2 K)"); } = Require.NotNegative(HeatTransfer, "heat transfer", "W/(m2 K)");
 }

@@ -1,6 +1,4 @@
-using Anodyne.Cells.Electrolytes;
-
-namespace Anodyne.Cycling.Library;
+namespace Anodyne.Cells.Electrolytes;
 
 /// <summary>A property of an electrolyte given by a published formula in concentration and temperature. The slope is taken by a fourth-order difference.</summary>
 /// <param name="Formula">Value in its SI unit from concentration (mol/m3) and temperature (K).</param>

@@ -1,8 +1,8 @@
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
-using Anodyne.Quantities;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cycling.Design;
+namespace Anodyne.Cells.Electrodes;
 
 /// <summary>
 /// A flat electrode on which lithium is plated and stripped: a foil of any thickness or a bare collector. Lithium is a finite stock unless
@@ -17,22 +17,17 @@ public sealed record MetalElectrode : Electrode
     public LithiumMetal Metal { get; init; } = LithiumMetal.Default;
 
     /// <summary>Lithium at the start, mol/m2, 0 or more; infinite: the stock never ends (its change is still counted).</summary>
-    public double LithiumPerArea { get; init => field = value >= 0 ? value : throw new InputException("lithium stock is out of range", "lithium per area", FormattableString.Invariant($"{value} mol/m2"), "0 mol/m2 or more"); } = double.PositiveInfinity;
+    public double LithiumPerArea
+    {
+        get;
+        init => field = double.IsPositiveInfinity(value) ? value : Require.NotNegative(value, "lithium per area", "mol/m2");
+    } = double.PositiveInfinity;
 
-    /// <summary>The film on the lithium; null: none. Its areal resistance is in series with the reaction.</summary>
+    /// <summary>The film on the lithium, conformal; null: none. Its areal resistance is in series with the reaction.</summary>
     public Interphase? Interphase { get; init; }
 
-    /// <summary>Activation energy of the film's conduction, J/mol, 0 or more: the resistance falls with temperature.</summary>
-    public double InterphaseActivationEnergy { get; init => field = Bounds.NotNegative(value, "activation energy of the film", "J/mol"); }
-
-    /// <summary>Capacitance of the film, F/m2, 0 or more; parallel to its resistance.</summary>
-    public double InterphaseCapacitance { get; init => field = Bounds.NotNegative(value, "capacitance of the film", "F/m2"); }
-
     /// <summary>Double-layer capacitance, F/m2, 0 or more.</summary>
-    public double DoubleLayerCapacitance { get; init => field = Bounds.NotNegative(value, "double-layer capacitance", "F/m2"); } = 0.2;
-
-    /// <summary>Growth of the solid-electrolyte interphase; null: none.</summary>
-    public SeiGrowth? Sei { get; init; }
+    public double DoubleLayerCapacitance { get; init => field = Require.NotNegative(value, "double-layer capacitance", "F/m2"); } = 0.2;
 
     /// <summary>Loss of electronic contact; null: none.</summary>
     public DeadLithium? Dead { get; init; }
@@ -40,16 +35,13 @@ public sealed record MetalElectrode : Electrode
     /// <summary>The bare collector under the lithium and its nucleation barrier; null: the surface is lithium from the start.</summary>
     public Collector? Collector { get; init; }
 
-    /// <summary>Temperature at which the film resistance holds, K.</summary>
-    public double ReferenceTemperature { get; init => field = Bounds.Positive(value, "reference temperature", "K"); } = 298.15;
-
     /// <summary>A foil of given thickness.</summary>
     /// <param name="kinetics">Kinetics of the lithium.</param>
     /// <param name="thickness">Thickness, m, above 0.</param>
     public static MetalElectrode Foil(ElectrodeKinetics kinetics, double thickness) => new()
     {
         Kinetics = kinetics,
-        LithiumPerArea = Bounds.Positive(thickness, "lithium thickness", "m") / LithiumMetal.Default.MolarVolume,
+        LithiumPerArea = Require.Positive(thickness, "lithium thickness", "m") / LithiumMetal.Default.MolarVolume,
     };
 
     /// <summary>A bare collector without lithium.</summary>

@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling.Protocols;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>What the number of an <see cref="Amount"/> counts.</summary>
 public enum AmountKind

@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling.Protocols;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>A sentence cut into words with their columns, and the error that points at one of them.</summary>
 internal sealed class Words

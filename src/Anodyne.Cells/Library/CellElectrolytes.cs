@@ -1,6 +1,6 @@
 using Anodyne.Cells.Electrolytes;
 
-namespace Anodyne.Cycling.Library;
+namespace Anodyne.Cells.Library;
 
 /// <summary>Electrolytes with the published property functions that the reference cells use; x is the salt concentration in mol/L.</summary>
 public static class CellElectrolytes

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Anodyne.Cycling.Protocols;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>Reads a number with its unit from a sentence: "1 C", "C/3", "0.5C", "4.2 V", "1 mA/cm2", "30 minutes".</summary>
 internal static class Amounts

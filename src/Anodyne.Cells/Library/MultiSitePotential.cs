@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling.Library;
+namespace Anodyne.Cells.Library;
 
 /// <summary>
 /// Open-circuit potential from the multi-species multi-reaction form theta(U) = sum_k X_k/(1 + exp[F (U - U_k)/(R T w_k)]) (Verbrugge et al. 2017),

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Anodyne.Cycling.Protocols;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>The protocols that laboratories run, as sentences that may be edited. Currents in A/m2, charges in C/m2, voltages in V, times in s.</summary>
 public static class ReadyProtocols

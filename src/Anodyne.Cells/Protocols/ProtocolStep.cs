@@ -1,4 +1,4 @@
-namespace Anodyne.Cycling.Protocols;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>What the instrument does in a step.</summary>
 public enum StepMode

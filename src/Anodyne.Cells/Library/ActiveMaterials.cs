@@ -1,7 +1,7 @@
-using Anodyne.Cycling.Design;
+using Anodyne.Cells.Electrodes;
 using static System.Math;
 
-namespace Anodyne.Cycling.Library;
+namespace Anodyne.Cells.Library;
 
 /// <summary>
 /// Insertion materials with open-circuit potential, kinetics and source. Potentials are fits to measured curves; diffusivities and rate constants are

@@ -1,9 +1,10 @@
+using Anodyne.Cells.Electrodes;
 using Anodyne.Quantities;
-using Anodyne.Records.CellDescriptions;
+using Anodyne.Quantities.Validation;
 
-namespace Anodyne.Cycling.Design;
+namespace Anodyne.Cells;
 
-/// <summary>Capacities that follow from a design, and the description of the cell that its records carry.</summary>
+/// <summary>Capacities that follow from a design.</summary>
 public static class Capacities
 {
     /// <summary>
@@ -54,52 +55,8 @@ public static class Capacities
     {
         ArgumentNullException.ThrowIfNull(lithium);
         ArgumentNullException.ThrowIfNull(positive);
-        Bounds.Between(ratio, 0, 1000, "capacity ratio N/P", "1");
+        Require.Between(ratio, 0, 1000, "capacity ratio N/P", "1");
         var window = positive.TheoreticalCharge * (positive.Material.FullStoichiometry - positive.Material.EmptyStoichiometry);
         return lithium with { LithiumPerArea = ratio * window / PhysicalConstants.Faraday };
     }
-
-    /// <summary>The kind of the cell.</summary>
-    public static CellType TypeOf(CellDesign design)
-    {
-        ArgumentNullException.ThrowIfNull(design);
-        return (design.Negative, design.Positive) switch
-        {
-            (MetalElectrode, MetalElectrode { Collector: not null }) => CellType.LiCu,
-            (MetalElectrode, MetalElectrode) => CellType.LiLi,
-            (MetalElectrode { LithiumPerArea: 0 }, InsertionElectrode) => CellType.AnodeFree,
-            (MetalElectrode, InsertionElectrode) => CellType.HalfCell,
-            _ => CellType.FullCell,
-        };
-    }
-
-    /// <summary>What a record of this cell says about it.</summary>
-    /// <param name="design">The cell.</param>
-    public static CellDescription Describe(CellDesign design)
-    {
-        ArgumentNullException.ThrowIfNull(design);
-        return new()
-        {
-            Name = design.Name,
-            Type = TypeOf(design),
-            Area = design.Area,
-            Temperature = design.Temperature,
-            NominalCapacity = design.NominalCharge ?? Nominal(design),
-            SeparatorThickness = design.Layers.Sum(l => l.Thickness),
-            Electrolyte = design.Electrolyte.Name,
-            Separator = string.Join(" + ", design.Layers.Select(l => l.Name)),
-            WorkingElectrode = NameOf(design.Positive),
-            CounterElectrode = NameOf(design.Negative),
-            LithiumThickness = design.Negative is MetalElectrode { LithiumPerArea: > 0 and < double.PositiveInfinity } metal
-                ? metal.LithiumPerArea * metal.Metal.MolarVolume
-                : null,
-        };
-    }
-
-    private static string NameOf(Electrode electrode) => electrode switch
-    {
-        InsertionElectrode insertion => insertion.Material.Name,
-        MetalElectrode { Collector: { } bare } => bare.Name,
-        _ => "Li",
-    };
 }

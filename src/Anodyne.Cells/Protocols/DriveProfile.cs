@@ -1,7 +1,7 @@
 using System.Globalization;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling.Protocols;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>
 /// A drive cycle as a table of two columns: times, and the value that holds from each time to the next. A header line names the units: "t_s,i_mA", "time / h,power / W",

@@ -1,10 +1,10 @@
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
-using Anodyne.Cycling.Design;
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling.Library;
+namespace Anodyne.Cells.Library;
 
 /// <summary>The published cells against which the model is checked, and from which users may start.</summary>
 public static class ReferenceCells

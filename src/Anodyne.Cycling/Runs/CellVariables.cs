@@ -1,30 +1,13 @@
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Model;
 
-namespace Anodyne.Cycling.Protocols;
+namespace Anodyne.Cycling.Runs;
 
-/// <summary>
-/// Variables of a cell that a protocol may name: voltage (V), current (|I|, A), temperature (K), lithium (stock of metal on the metal electrode, as
-/// dense thickness in m), dead (dead lithium, dense thickness), film (thickness of the interphase, m), salt (lowest salt concentration anywhere, mol/m3),
-/// stoichiometry (highest at any particle surface of the positive electrode).
-/// </summary>
-public static class CellVariables
+/// <summary>Values of the variables that a protocol may name (<see cref="ProtocolVariables"/>) at a state.</summary>
+internal static class CellVariables
 {
-    /// <summary>The names.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["voltage", "current", "temperature", "lithium", "dead", "film", "salt", "stoichiometry"];
-
-    /// <summary>Units that fit a variable.</summary>
-    internal static AmountKind[] Kinds(string name) => name switch
-    {
-        "voltage" => [AmountKind.Voltage],
-        "current" => [AmountKind.CRate, AmountKind.Current, AmountKind.CurrentDensity],
-        "temperature" => [AmountKind.Temperature],
-        "lithium" or "dead" or "film" => [AmountKind.Length],
-        "salt" => [AmountKind.Concentration],
-        _ => [AmountKind.Number, AmountKind.Share],
-    };
-
     /// <summary>Value of a variable; the current as density, A/m2.</summary>
-    internal static double Value(string name, CellSystem system, ReadOnlySpan<double> y) => name switch
+    public static double Value(string name, CellSystem system, ReadOnlySpan<double> y) => name switch
     {
         "voltage" => system.Voltage(y),
         "current" => Math.Abs(y[system.CurrentIndex]),
@@ -37,13 +20,13 @@ public static class CellVariables
     };
 
     /// <summary>The metal electrode under study: the working electrode if it is metal, else the negative one; null without a metal.</summary>
-    internal static MetalInterface? Studied(CellSystem system) => system.PositiveMetal ?? system.NegativeMetal;
+    public static MetalInterface? Studied(CellSystem system) => system.PositiveMetal ?? system.NegativeMetal;
 
     /// <summary>Active lithium of the electrode under study, mol/m2; infinite for an unlimited stock.</summary>
-    internal static double Stock(CellSystem system, ReadOnlySpan<double> y) =>
+    public static double Stock(CellSystem system, ReadOnlySpan<double> y) =>
         Studied(system) is { } metal ? metal.Electrode.LithiumPerArea + y[metal.Offset + 1] : double.PositiveInfinity;
 
-    internal static double LowestSalt(CellSystem system, ReadOnlySpan<double> y)
+    public static double LowestSalt(CellSystem system, ReadOnlySpan<double> y)
     {
         var lowest = double.PositiveInfinity;
         for (var k = 0; k < system.Layout.Nodes; k++)

@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Cycling.Protocols;
+namespace Anodyne.Cells.Protocols;
 
 /// <summary>
 /// Reads one sentence of a protocol. Forms: "Charge at C/3 until 4.3 V", "Discharge at 1 mA/cm2 for 1 hour or until 2.5 V", "Hold at 4.3 V until C/20",
