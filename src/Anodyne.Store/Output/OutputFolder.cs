@@ -11,7 +11,6 @@ namespace Anodyne.Store.Output;
 public sealed class OutputFolder : IDisposable
 {
     private const string LockName = ".anodyne-lock";
-    private const string TemporaryMark = ".anodyne-tmp";
 
     private readonly bool _force;
     private readonly FileManifest _manifest;
@@ -57,7 +56,7 @@ public sealed class OutputFolder : IDisposable
         try
         {
             Directory.CreateDirectory(full);
-            var held = new FileStream(System.IO.Path.Combine(full, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var held = new FileStream(LockFile(full), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             return new OutputFolder(full, force, held);
         }
         catch (UnauthorizedAccessException failure)
@@ -87,6 +86,15 @@ public sealed class OutputFolder : IDisposable
             throw new InputException("A result's name leaves the output folder", relative, relative, "a plain name without '..'");
         }
 
+        // A link on the way would lead the result out of the folder.
+        for (var at = System.IO.Path.GetDirectoryName(full)!; at.Length > Path.Length; at = System.IO.Path.GetDirectoryName(at)!)
+        {
+            if (new DirectoryInfo(at).LinkTarget is { } target)
+            {
+                throw new InputException("A subfolder of the output folder is a link", at, $"a link to {target}", "a folder", "Remove the link, or give another folder with --out.");
+            }
+        }
+
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
         return full;
     }
@@ -97,12 +105,19 @@ public sealed class OutputFolder : IDisposable
     public void EnsureMayWrite(string relative)
     {
         var full = Locate(relative);
-        if (_force || !File.Exists(full))
+        var file = new FileInfo(full);
+        if (_force || (!file.Exists && file.LinkTarget is null))
         {
             return;
         }
 
         string hash;
+        if (file.LinkTarget is { } target)
+        {
+            throw new InputException(
+                "A link stands where a result belongs", full, $"a link to {target}", "a free name, or a file that anodyne wrote", "Remove the link, or add --force to replace it (its target stays as it is).");
+        }
+
         using (var stream = File.OpenRead(full))
         {
             hash = FileManifest.Hash(stream);
@@ -132,31 +147,27 @@ public sealed class OutputFolder : IDisposable
     {
         EnsureMayWrite(relative);
         var full = Locate(relative);
-        var temporary = full + TemporaryMark;
         try
         {
-            string hash;
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-                stream.Position = 0;
-                hash = FileManifest.Hash(stream);
-            }
-
+            using var file = DurableFile.Create(full);
+            write(file.Stream);
+            file.Stream.Flush(flushToDisk: true);
+            file.Stream.Position = 0;
+            var hash = FileManifest.Hash(file.Stream);
             lock (_gate)
             {
                 _manifest.Add(relative, hash);
-                File.Move(temporary, full, overwrite: true);
+                file.Commit();
                 if (!_written.Contains(relative))
                 {
                     _written.Add(relative);
                 }
             }
         }
-        finally
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            throw new InputException(
+                new Problem("A result cannot be written", full, failure.Message, "room on the disk and a folder that you may write to", "Free some space, or give another folder with --out."), failure);
         }
 
         return full;
@@ -169,9 +180,20 @@ public sealed class OutputFolder : IDisposable
     public string WriteText(string relative, string text) => Write(relative, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>Gives the folder free for other processes.</summary>
-    public void Dispose()
+    public void Dispose() => _lock.Dispose();
+
+    // The lock and the list are files of ours: a link under their names would lead us to a file of somebody else.
+    private static string LockFile(string folder)
     {
-        _lock.Dispose();
-        File.Delete(_lock.Name);
+        foreach (var name in (string[])[LockName, FileManifest.FileName])
+        {
+            var path = System.IO.Path.Combine(folder, name);
+            if (new FileInfo(path).LinkTarget is { } target)
+            {
+                throw new InputException("A link stands where anodyne keeps its list of files", path, $"a link to {target}", "a folder without it", "Remove the link, or give another folder with --out.");
+            }
+        }
+
+        return System.IO.Path.Combine(folder, LockName);
     }
 }

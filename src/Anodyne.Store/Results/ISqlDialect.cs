@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Anodyne.Quantities;
 
 namespace Anodyne.Store.Results;
 
@@ -15,4 +16,9 @@ internal interface ISqlDialect
     /// <param name="table">Table.</param>
     /// <param name="columns">Columns; parameters carry the same names.</param>
     string InsertUnlessPresent(string table, params string[] columns);
+
+    /// <summary>A failure of the engine in words: a full disk, a file that is read-only, held by others or damaged, and how to mend it.</summary>
+    /// <param name="failure">What the engine threw.</param>
+    /// <param name="doing">What was being done, as in "cannot be read".</param>
+    AnodyneException Explain(Exception failure, string doing);
 }

@@ -5,17 +5,14 @@ using Microsoft.Data.Sqlite;
 
 namespace Anodyne.Store.Results;
 
-/// <summary>
-/// The embedded engine. A file is handed to it only after this code has read the file's own header and found the mark that Anodyne writes: the engine
-/// is old, and a database from elsewhere never reaches it.
-/// </summary>
+/// <summary>The embedded engine. A file is handed to it only after this code has read the file's own header and found the mark that Anodyne writes.</summary>
 internal sealed class SqliteDialect(string path) : ISqlDialect
 {
     /// <summary>The letters "Anod", at byte 68 of the file (big-endian), where SQLite keeps the application's identity.</summary>
     public const int ApplicationId = 0x416E6F64;
 
     /// <summary>Layout of the tables; at byte 60 of the file.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     private const int HeaderLength = 100;
 
@@ -24,7 +21,7 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         """
         CREATE TABLE result (
             key TEXT PRIMARY KEY, kind TEXT NOT NULL, study TEXT NOT NULL, name TEXT NOT NULL, created_utc TEXT NOT NULL,
-            seconds REAL NOT NULL, code_version TEXT NOT NULL, inputs TEXT NOT NULL, summary TEXT NOT NULL) WITHOUT ROWID
+            seconds REAL NOT NULL, code_version TEXT NOT NULL, inputs TEXT NOT NULL, summary TEXT NOT NULL, seal TEXT NOT NULL DEFAULT '') WITHOUT ROWID
         """,
         "CREATE TABLE content (hash TEXT PRIMARY KEY, length INTEGER NOT NULL, bytes BLOB NOT NULL)",
         """
@@ -34,6 +31,9 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         """,
         "CREATE INDEX result_by_study ON result(study, name)",
     ];
+
+    // Layout 1 had no seals; its results are found, and sealed only by their key.
+    private static readonly string[] Additions = ["ALTER TABLE result ADD COLUMN seal TEXT NOT NULL DEFAULT ''"];
 
     static SqliteDialect() => SQLitePCL.Batteries_V2.Init();
 
@@ -48,34 +48,53 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         }
 
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        SqliteConnection? connection = null;
         try
         {
             Directory.CreateDirectory(folder);
-            var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 60 }.ToString());
+            connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 60 }.ToString());
             connection.Open();
-            if (isNew)
-            {
-                Prepare(connection);
-            }
-
+            Prepare(connection);
             return connection;
         }
-        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)
         {
-            throw new InputException(
-                new Problem("The result store cannot be opened", path, failure.Message, "a file in a folder you may write to", "Give another one with --store."),
-                failure);
+            connection?.Dispose();
+            throw Explain(failure, "opened");
         }
     }
 
     public string InsertUnlessPresent(string table, params string[] columns) =>
         $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))}) ON CONFLICT DO NOTHING";
 
+    // What the engine's primary result codes mean for the user (https://www.sqlite.org/rescode.html).
+    public AnodyneException Explain(Exception failure, string doing) => new InputException(
+        (failure as SqliteException)?.SqliteErrorCode switch
+        {
+            SQLitePCL.raw.SQLITE_FULL => new Problem(
+                $"The result store cannot be {doing}: the disk is full", path, failure.Message, "room on the disk", "Free some space, or give a store on another disk with --store; --resume goes on."),
+            SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_PERM => new Problem(
+                $"The result store cannot be {doing}: it is read-only", path, failure.Message, "a file that you may write, in a folder that you may write to", "Give another one with --store."),
+            SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => new Problem(
+                $"The result store cannot be {doing}: another process has held it for a minute", path, failure.Message, "a store that is free now and then", "Wait for the other process, or give another store with --store."),
+            SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_SCHEMA => new Problem(
+                $"The result store cannot be {doing}: it is damaged", path, failure.Message, "a store as anodyne left it", "Move the file away (its results are computed anew), or give another one with --store."),
+            _ => new Problem($"The result store cannot be {doing}", path, failure.Message, "a file in a folder you may write to", "Give another one with --store."),
+        },
+        failure);
+
+    // Several processes may open the same new file: who comes first makes the tables, under the writer's lock, and the others find them.
     private static void Prepare(SqliteConnection connection)
     {
-        // One transaction: a process killed here leaves an empty file, which counts as new.
-        using var transaction = connection.BeginTransaction();
-        foreach (var statement in Schema.Append($"PRAGMA application_id = {ApplicationId}").Append($"PRAGMA user_version = {SchemaVersion}"))
+        if (Version(connection) == SchemaVersion)
+        {
+            return;
+        }
+
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var version = Version(connection);
+        var statements = version == 0 ? Schema : version == 1 ? Additions : [];
+        foreach (var statement in statements.Length == 0 ? [] : statements.Append($"PRAGMA application_id = {ApplicationId}").Append($"PRAGMA user_version = {SchemaVersion}"))
         {
             using var command = connection.CreateCommand();
             command.Transaction = transaction;
@@ -84,6 +103,13 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         }
 
         transaction.Commit();
+    }
+
+    private static long Version(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return (long)command.ExecuteScalar()!;
     }
 
     private void CheckHeader()
@@ -109,13 +135,13 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         }
 
         var version = BinaryPrimitives.ReadInt32BigEndian(header[60..]);
-        if (version != SchemaVersion)
+        if (version is not (1 or SchemaVersion))
         {
             throw new UnknownVersionException(new Problem(
                 "The result store has a layout that this version does not know",
                 $"{path}: byte 60",
                 $"layout {version}",
-                $"layout {SchemaVersion}",
+                $"layout 1 or {SchemaVersion}",
                 "Use the version of anodyne that made it, or give another file with --store."));
         }
     }

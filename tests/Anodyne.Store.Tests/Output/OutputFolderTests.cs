@@ -99,4 +99,41 @@ public class OutputFolderTests
         File.WriteAllText(temporary["x"], "");
         Assert.Throws<InputException>(() => OutputFolder.Open(temporary["x"]));
     }
+
+    [Theory]
+    [InlineData("x.txt", "the result itself")]
+    [InlineData("sub", "a subfolder")]
+    [InlineData(".anodyne-lock", "the lock")]
+    [InlineData(".anodyne-files", "the list of files")]
+    public void A_link_is_never_followed(string name, string role)
+    {
+        using var temporary = new TemporaryFolder();
+        Directory.CreateDirectory(temporary["out"]);
+        Directory.CreateDirectory(temporary["precious"]);
+        File.WriteAllText(temporary["precious/x.txt"], "mine");
+        var target = name == "sub" ? temporary["precious"] : temporary["precious/x.txt"];
+        File.CreateSymbolicLink(temporary["out/" + name], target);
+        var failure = Assert.Throws<InputException>(() =>
+        {
+            using var folder = OutputFolder.Open(temporary["out"]);
+            folder.WriteText(name == "sub" ? "sub/x.txt" : "x.txt", "theirs");
+        });
+        Assert.True(failure.Problem.Mend.Length > 0, role);
+        Assert.Equal("mine", File.ReadAllText(temporary["precious/x.txt"]));
+        Assert.Single(Directory.GetFiles(temporary["precious"]));
+    }
+
+    [Fact]
+    public void Force_replaces_a_link_and_leaves_its_target()
+    {
+        using var temporary = new TemporaryFolder();
+        File.WriteAllText(temporary["precious.txt"], "mine");
+        Directory.CreateDirectory(temporary["out"]);
+        File.CreateSymbolicLink(temporary["out/x.txt"], temporary["precious.txt"]);
+        using var folder = OutputFolder.Open(temporary["out"], force: true);
+        folder.WriteText("x.txt", "theirs");
+        Assert.Equal("mine", File.ReadAllText(temporary["precious.txt"]));
+        Assert.Equal("theirs", File.ReadAllText(temporary["out/x.txt"]));
+        Assert.Null(new FileInfo(temporary["out/x.txt"]).LinkTarget);
+    }
 }

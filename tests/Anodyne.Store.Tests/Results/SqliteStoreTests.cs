@@ -1,6 +1,7 @@
 using System.Text;
 using Anodyne.Quantities;
 using Anodyne.Store.Results;
+using Microsoft.Data.Sqlite;
 
 namespace Anodyne.Store.Tests.Results;
 
@@ -18,7 +19,7 @@ public sealed class SqliteStoreTests : ResultStoreConformance, IDisposable
         Open().Dispose();
         var header = System.IO.File.ReadAllBytes(File)[..100];
         Assert.Equal("Anod", Encoding.ASCII.GetString(header, 68, 4));
-        Assert.Equal(1, header[63]);
+        Assert.Equal(2, header[63]);
     }
 
     [Fact]
@@ -75,7 +76,139 @@ public sealed class SqliteStoreTests : ResultStoreConformance, IDisposable
         Assert.Throws<ComputationException>(() => again.Find(result.Entry.Key));
     }
 
+    [Fact]
+    public void Many_openers_of_a_new_file_all_succeed()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var file = _folder[$"race-{round}.sqlite"];
+            using var gate = new Barrier(6);
+            Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, index =>
+            {
+                gate.SignalAndWait(TimeSpan.FromSeconds(5));
+                using var store = ResultStores.OpenFile(file);
+                store.Keep(Result($"r{index}", index));
+            });
+            using var again = ResultStores.OpenFile(file);
+            Assert.Equal(6, again.List().Count);
+        }
+    }
+
+    [Fact]
+    public void Any_flipped_bytes_give_the_result_or_a_foreseen_failure()
+    {
+        var results = Enumerable.Range(0, 3).Select(seed => Result($"run {seed}", seed)).ToArray();
+        using (var store = Open())
+        {
+            Array.ForEach(results, store.Keep);
+        }
+
+        var whole = System.IO.File.ReadAllBytes(File);
+        var random = new Random(7);
+        var refused = 0;
+        for (var attempt = 0; attempt < 400; attempt++)
+        {
+            var changed = whole.ToArray();
+            for (var flips = 1 + (attempt % 4); flips > 0; flips--)
+            {
+                changed[random.Next(attempt % 2 == 0 ? changed.Length : 4096)] ^= (byte)(1 << random.Next(8));
+            }
+
+            System.IO.File.WriteAllBytes(File, attempt % 10 == 9 ? changed[..random.Next(changed.Length)] : changed);
+            try
+            {
+                using var store = Open();
+                foreach (var result in results)
+                {
+                    if (store.Find(result.Entry.Key) is { } found)
+                    {
+                        Assert.Equal(result.Summary, found.Summary);
+                        Assert.Equal(result.Content["series"], found.Content["series"]);
+                    }
+                }
+
+                store.List();
+            }
+            catch (AnodyneException failure)
+            {
+                Assert.NotEmpty(failure.Problem.Mend);
+                refused++;
+            }
+        }
+
+        Assert.True(refused > 40, $"{refused} of 400 were refused");
+    }
+
+    [Fact]
+    public void No_result_is_served_for_another()
+    {
+        var (first, second) = (Result("first", 1), Result("second", 2));
+        using (var store = Open())
+        {
+            store.Keep(first);
+            store.Keep(second);
+        }
+
+        Change($"UPDATE part SET hash = (SELECT hash FROM part WHERE key = '{second.Entry.Key}' AND name = 'series') WHERE key = '{first.Entry.Key}' AND name = 'series'");
+        using var again = Open();
+        Assert.Throws<ComputationException>(() => again.Find(first.Entry.Key));
+        Assert.NotNull(again.Find(second.Entry.Key));
+    }
+
+    [Fact]
+    public void A_summary_under_another_key_is_noticed()
+    {
+        var result = Result("first", 1);
+        using (var store = Open())
+        {
+            store.Keep(result);
+        }
+
+        Change("UPDATE result SET summary = '{\"peak\":7}'");
+        using var again = Open();
+        Assert.Throws<ComputationException>(() => again.Find(result.Entry.Key));
+    }
+
+    [Fact]
+    public void A_store_of_the_layout_before_is_opened_and_its_results_are_found()
+    {
+        var result = Result("run", 3);
+        using (var store = Open())
+        {
+            store.Keep(result);
+        }
+
+        Change("ALTER TABLE result DROP COLUMN seal");
+        Change("PRAGMA user_version = 1");
+        using var again = Open();
+        Assert.Equal(result.Summary, again.Find(result.Entry.Key)!.Summary);
+    }
+
+    [Theory]
+    [InlineData(13, "the disk is full")]
+    [InlineData(8, "read-only")]
+    [InlineData(5, "another process")]
+    [InlineData(11, "damaged")]
+    [InlineData(26, "damaged")]
+    [InlineData(14, "cannot be written")]
+    public void A_failure_of_the_engine_is_said_with_its_remedy(int code, string what)
+    {
+        var failure = new SqliteDialect(File).Explain(new SqliteException("as the engine says", code), "written");
+        Assert.Contains(what, failure.Problem.What, StringComparison.Ordinal);
+        Assert.NotEmpty(failure.Problem.Mend);
+        Assert.Equal(2, failure.ExitStatus);
+    }
+
     private protected override IResultStore Open() => ResultStores.OpenFile(File);
+
+    private void Change(string statement)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
 
     private void Patch(int offset, byte value)
     {
