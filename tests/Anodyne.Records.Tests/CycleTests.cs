@@ -40,14 +40,15 @@ public sealed class CycleTests
     [Fact]
     public void Half_cycles_carry_the_exact_charge_and_energy()
     {
-        var halves = CycleList.DirectionRuns(Square());
+        var record = Square();
+        var halves = HalfCycles.Cut(record.Time, record.Current, record.Voltage);
         Assert.Equal([1, -1, 1, -1], halves.Select(h => h.Sign));
-        Assert.All(halves, half => Assert.Equal(half.Sign > 0 ? 1.0 : 0.5, half.Capacity, 1e-12));
-        Assert.All(halves, half => Assert.Equal(half.Sign > 0 ? 3.1 : 0.5 * 2.9, half.Energy, 1e-12));
-        Assert.Equal(Square().Rows, halves.Sum(h => h.RowCount));
+        Assert.All(halves, half => Assert.Equal(half.Sign > 0 ? 3600 : 1800, half.Charge, 1e-9));
+        Assert.All(halves, half => Assert.Equal(half.Sign > 0 ? 3600 * 3.1 : -1800 * 2.9, half.Energy, 1e-9));
     }
 
     [Theory]
+    [InlineData(CycleRule.FirstDirection, 2)]
     [InlineData(CycleRule.ChargeFirst, 2)]
     [InlineData(CycleRule.DischargeFirst, 3)]
     [InlineData(CycleRule.StepDecrease, 2)]
@@ -71,11 +72,10 @@ public sealed class CycleTests
     }
 
     [Fact]
-    public void A_missing_column_and_a_fraction_out_of_range_are_refused()
+    public void A_missing_column_is_refused()
     {
         Assert.Throws<InputException>(() => CycleList.Of(Square(hasStep: false), CycleRule.StepDecrease));
-        Assert.Throws<InputException>(() => CycleList.DirectionRuns(Square(), 1));
-        Assert.Throws<InputException>(() => CycleList.DirectionRuns(new Record([Bdf.Voltage.Column([1.0])])));
+        Assert.Throws<InputException>(() => CycleList.Of(new Record([Bdf.Voltage.Column([1.0])]), CycleRule.ChargeFirst));
     }
 
     [Fact]

@@ -3,8 +3,6 @@ using Anodyne.Quantities;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Impedance;
-using Anodyne.Records.Spectra;
-using Anodyne.Records.Surfaces;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Tests;
@@ -107,15 +105,6 @@ public sealed class RecordTests
         Assert.Equal([100.0, 10, 1], sorted.Frequency);
         Assert.Equal([new Complex(2, 0), new Complex(3, 0), new Complex(1, 0)], sorted.Impedance);
         Assert.Equal(1e-4, sorted.Area);
-    }
-
-    [Fact]
-    public void Surface_maps_and_spectra_check_their_shape()
-    {
-        Assert.Throws<InputException>(() => new SurfaceMap([1, 2, 3], 2, 2, 1e-6, 1e-6));
-        Assert.Throws<InputException>(() => new SurfaceMap([1, 2, 3, 4], 2, 2, 0, 1e-6));
-        Assert.Equal(3, new SurfaceMap([1, 2, 3, 4], 2, 2, 1e-6, 1e-6)[0, 1]);
-        Assert.Throws<InputException>(() => new Spectrum([1], [1, 2], "x", "", "y", ""));
     }
 
     [Fact]

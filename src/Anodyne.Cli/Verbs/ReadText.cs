@@ -169,23 +169,7 @@ internal static class ReadText
     }
 
     // Derived, not the vendor's, unless asked for: without a rule a cycle begins with the first direction that the current takes.
-    private static int? Cycles(Record record, CycleRule? rule)
-    {
-        if (record.Time.IsEmpty || record.Current.IsEmpty || record.Rows == 0)
-        {
-            return null;
-        }
-
-        if (rule is { } chosen)
-        {
-            // A rule that needs a column which the record lacks gives no cycles; a folder goes on.
-            var needed = chosen switch { CycleRule.StepDecrease => Bdf.StepId, CycleRule.Vendor => Bdf.CycleCount, _ => null };
-            return needed is not null && record.Find(needed) is null ? null : CycleList.Of(record, chosen).Count;
-        }
-
-        var runs = CycleList.DirectionRuns(record);
-        return runs.Count == 0 ? 0 : CycleList.Of(record, runs[0].Sign > 0 ? CycleRule.ChargeFirst : CycleRule.DischargeFirst).Count;
-    }
+    private static int? Cycles(Record record, CycleRule? rule) => CycleList.Count(record, rule ?? CycleRule.FirstDirection);
 
     private static void ShowColumns(InstrumentFile file, Record record, CycleRule? rule, VerbContext context)
     {

@@ -1,6 +1,5 @@
 using Anodyne.Analysis;
 using Anodyne.Quantities;
-using Anodyne.Records.Cycles;
 
 namespace Anodyne.Electroanalysis.Cycling;
 
@@ -23,7 +22,7 @@ public sealed record HalfCycle(int Start, int End, int Sign, double StartTime, d
 
     /// <summary>
     /// Splits a record by the sign of the current. Currents below one thousandth of the largest count as rest (the offset of a current sensor), except a
-    /// stretch of them above <see cref="CycleList.RestFraction"/> that passes at least a hundredth of the largest charge: a slow formation before fast
+    /// stretch of them above 1e-4 that passes at least a hundredth of the largest charge: a slow formation before fast
     /// cycles. A stretch of fewer than three rows whose charge is below one thousandth of the largest is a switching spike and no half cycle.
     /// </summary>
     /// <param name="time">s, not falling.</param>
@@ -82,7 +81,7 @@ public sealed record HalfCycle(int Start, int End, int Sign, double StartTime, d
     private static int LevelOf(double value, double largest)
     {
         var size = Math.Abs(value) / largest;
-        return size > Slow ? 2 * Math.Sign(value) : size > CycleList.RestFraction ? Math.Sign(value) : 0;
+        return size > Slow ? 2 * Math.Sign(value) : size > 1e-4 ? Math.Sign(value) : 0;
     }
 
     // Trapezoids within the stretch.

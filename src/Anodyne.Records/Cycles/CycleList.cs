@@ -3,63 +3,33 @@ using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Cycles;
 
-/// <summary>Derives runs of one direction and cycles from current and time; the vendor's counter is only used under <see cref="CycleRule.Vendor"/>.</summary>
+/// <summary>Derives cycles from current and time, at the turns of its half cycles (<see cref="HalfCycles"/>); the vendor's counter is only used under <see cref="CycleRule.Vendor"/>.</summary>
 public static class CycleList
 {
-    /// <summary>Fraction of the largest current below which a row counts as rest.</summary>
-    public const double RestFraction = 1e-4;
-
     /// <summary>
-    /// The runs of one direction of a record. Charge and energy are the trapezoidal integrals of I and V I over the intervals whose later row belongs to the run; an interval whose
-    /// two currents have opposite signs counts half its length with each. Intervals in which time does not advance count nothing.
+    /// The cycles of a record under a rule. Charge and energy are the trapezoidal integrals of I and V I over the intervals whose later row belongs to the cycle, rests and their
+    /// noise included; an interval whose two currents have opposite signs counts half its length with each. Intervals in which time does not advance count nothing.
     /// </summary>
-    /// <param name="record">Record with time and current.</param>
-    /// <param name="restFraction">Fraction of the largest |I| below which a row is rest, 0 ... 1.</param>
-    /// <exception cref="InputException">No time or no current, or a fraction outside 0 ... 1.</exception>
-    public static IReadOnlyList<DirectionRun> DirectionRuns(Record record, double restFraction = RestFraction)
-    {
-        (var time, var current, var voltage) = Series(record, restFraction);
-        var threshold = restFraction * current.Where(static i => !double.IsNaN(i)).Select(Math.Abs).DefaultIfEmpty(0).Max();
-        var halves = new List<DirectionRun>();
-        var start = 0;
-        var sign = 0;
-        for (var row = 0; row < current.Length; row++)
-        {
-            var now = Math.Abs(current[row]) > threshold ? Math.Sign(current[row]) : 0;
-            if (now != 0 && sign != 0 && now != sign)
-            {
-                halves.Add(Half(time, current, voltage, start, row, sign));
-                start = row;
-            }
-
-            sign = now != 0 ? now : sign;
-        }
-
-        if (sign != 0)
-        {
-            halves.Add(Half(time, current, voltage, start, current.Length, sign));
-        }
-
-        return halves;
-    }
-
-    /// <summary>The cycles of a record under a rule.</summary>
     /// <exception cref="InputException">The rule needs a column that the record lacks.</exception>
-    public static IReadOnlyList<Cycle> Of(Record record, CycleRule rule, double restFraction = RestFraction)
+    public static IReadOnlyList<Cycle> Of(Record record, CycleRule rule)
     {
         ArgumentNullException.ThrowIfNull(record);
+        RequireTimeAndCurrent(record);
         var starts = rule switch
         {
-            CycleRule.ChargeFirst => AtTurns(record, restFraction, 1),
-            CycleRule.DischargeFirst => AtTurns(record, restFraction, -1),
+            CycleRule.ChargeFirst => AtTurns(record, 1),
+            CycleRule.DischargeFirst => AtTurns(record, -1),
+            CycleRule.FirstDirection => AtTurns(record, 0),
             CycleRule.StepDecrease => Where(record, Bdf.StepId, static (before, now) => now < before),
             _ => Where(record, Bdf.CycleCount, static (before, now) => now != before),
         };
-        (var time, var current, var voltage) = Series(record, restFraction);
+        var time = record.Time;
+        var current = record.Current;
+        var voltage = record.Voltage;
         var cycles = new List<Cycle>();
-        for (var i = 0; i < starts.Length; i++)
+        for (var i = 0; i < starts.Count; i++)
         {
-            var end = i + 1 < starts.Length ? starts[i + 1] : record.Rows;
+            var end = i + 1 < starts.Count ? starts[i + 1] : record.Rows;
             (var charge, var discharge, var taken, var given) = Integrate(time, current, voltage, starts[i], end);
             cycles.Add(new Cycle(i + 1, starts[i], end - starts[i], charge, discharge, taken, given));
         }
@@ -68,11 +38,11 @@ public static class CycleList
     }
 
     /// <summary>The number of the cycle of each row, from 1 on.</summary>
-    public static int[] Numbers(Record record, CycleRule rule, double restFraction = RestFraction)
+    public static int[] Numbers(Record record, CycleRule rule)
     {
         ArgumentNullException.ThrowIfNull(record);
         var numbers = new int[record.Rows];
-        foreach (var cycle in Of(record, rule, restFraction))
+        foreach (var cycle in Of(record, rule))
         {
             numbers.AsSpan(cycle.FirstRow, cycle.RowCount).Fill(cycle.Number);
         }
@@ -80,32 +50,58 @@ public static class CycleList
         return numbers;
     }
 
-    private static int[] AtTurns(Record record, double restFraction, int opening)
+    /// <summary>How many cycles a record has under a rule: 0 without a current; null where it lacks the columns that the rule needs.</summary>
+    public static int? Count(Record record, CycleRule rule)
     {
-        if (record.Rows == 0)
+        ArgumentNullException.ThrowIfNull(record);
+        var needed = rule switch { CycleRule.StepDecrease => Bdf.StepId, CycleRule.Vendor => Bdf.CycleCount, _ => Bdf.Current };
+        return record.Time.IsEmpty || record.Current.IsEmpty || record.Rows == 0 || record.Find(needed) is null ? null : Of(record, rule).Count;
+    }
+
+    // A row without a current is at rest and a clock that goes back stands still: a file with a few such rows has its cycles all the same.
+    private static List<HalfCycle> Halves(Record record)
+    {
+        double[] time = record.Time.ToArray(), current = record.Current.ToArray();
+        for (var row = 0; row < time.Length; row++)
+        {
+            current[row] = double.IsFinite(current[row]) ? current[row] : 0;
+            var before = row > 0 ? time[row - 1] : 0;
+            time[row] = double.IsFinite(time[row]) && (row == 0 || time[row] > before) ? time[row] : before;
+        }
+
+        return HalfCycles.Cut(time, current);
+    }
+
+    // With no opening direction given, the first one opens.
+    private static List<int> AtTurns(Record record, int opening)
+    {
+        var halves = Halves(record);
+        if (record.Rows == 0 || (opening == 0 && halves.Count == 0))
         {
             return [];
         }
 
+        opening = opening == 0 ? halves[0].Sign : opening;
         var starts = new List<int> { 0 };
         var hasOther = false;
-        foreach (var half in DirectionRuns(record, restFraction))
+        foreach (var half in halves)
         {
             if (half.Sign == opening && hasOther)
             {
-                starts.Add(half.FirstRow);
+                starts.Add(half.Start);
                 hasOther = false;
             }
 
             hasOther |= half.Sign != opening;
         }
 
-        return [.. starts];
+        return starts;
     }
 
-    private static int[] Where(Record record, BdfTerm term, Func<double, double, bool> begins)
+    private static List<int> Where(Record record, BdfTerm term, Func<double, double, bool> begins)
     {
-        var column = record.Find(term) ?? throw new InputException("The rule for cycles needs a column that the record lacks", record.Provenance.File, "", $"'{term.Label}'");
+        var column = record.Find(term)
+            ?? throw new InputException("The rule for cycles needs a column that the record lacks", record.Provenance.File, Labels(record), $"'{term.Label}'");
         var starts = new List<int>();
         for (var row = 0; row < column.Count; row++)
         {
@@ -115,21 +111,13 @@ public static class CycleList
             }
         }
 
-        return [.. starts];
+        return starts;
     }
 
-    private static DirectionRun Half(double[] time, double[] current, double[] voltage, int start, int end, int sign)
+    private static (double Charge, double Discharge, double Taken, double Given) Integrate(
+        ReadOnlySpan<double> time, ReadOnlySpan<double> current, ReadOnlySpan<double> voltage, int start, int end)
     {
-        (var charge, var discharge, var taken, var given) = Integrate(time, current, voltage, start, end);
-        return new DirectionRun(start, end - start, sign, sign > 0 ? charge : discharge, sign > 0 ? taken : given);
-    }
-
-    private static (double Charge, double Discharge, double Taken, double Given) Integrate(double[] time, double[] current, double[] voltage, int start, int end)
-    {
-        double charge = 0;
-        double discharge = 0;
-        double taken = 0;
-        double given = 0;
+        double charge = 0, discharge = 0, taken = 0, given = 0;
         for (var row = Math.Max(start, 1); row < end; row++)
         {
             var hours = (time[row] - time[row - 1]) / 3600;
@@ -142,7 +130,7 @@ public static class CycleList
             {
                 var i = current[row - side];
                 var amount = i * hours / 2;
-                var energy = voltage.Length == 0 ? double.NaN : amount * voltage[row - side];
+                var energy = voltage.IsEmpty ? double.NaN : amount * voltage[row - side];
                 if (i > 0)
                 {
                     charge += amount;
@@ -159,17 +147,13 @@ public static class CycleList
         return (charge, discharge, taken, given);
     }
 
-    private static (double[] Time, double[] Current, double[] Voltage) Series(Record record, double restFraction)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        if (!(restFraction is >= 0 and < 1))
-        {
-            throw new InputException("The threshold of rest is no fraction", "restFraction", FormattableString.Invariant($"{restFraction}"), "0 ... 1");
-        }
+    private static string Labels(Record record) => string.Join(", ", record.Columns.Select(static c => $"'{c.Label}'"));
 
-        return record.Find(Bdf.TestTime) is null || record.Find(Bdf.Current) is null
-            ? throw new InputException(
-                "Cycles need time and current", record.Provenance.File, string.Join(", ", record.Columns.Select(static c => $"'{c.Label}'")), $"'{Bdf.TestTime.Label}' and '{Bdf.Current.Label}'")
-            : (record.Time.ToArray(), record.Current.ToArray(), record.Voltage.ToArray());
+    private static void RequireTimeAndCurrent(Record record)
+    {
+        if (record.Find(Bdf.TestTime) is null || record.Find(Bdf.Current) is null)
+        {
+            throw new InputException("Cycles need time and current", record.Provenance.File, Labels(record), $"'{Bdf.TestTime.Label}' and '{Bdf.Current.Label}'");
+        }
     }
 }

@@ -3,6 +3,9 @@ namespace Anodyne.Records.Cycles;
 /// <summary>When a new cycle begins.</summary>
 public enum CycleRule
 {
+    /// <summary>At the first half cycle in the direction of the first one, after one of the other direction.</summary>
+    FirstDirection,
+
     /// <summary>At the first charging half cycle after a discharging one (a full cell, an anode-free cell).</summary>
     ChargeFirst,
 

@@ -1,25 +1,32 @@
 using System.Numerics;
+using Anodyne.Quantities;
 using Anodyne.Records.Columns;
+using Anodyne.Records.Rows;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Impedance;
 
-/// <summary>Takes the impedance spectra out of a <see cref="Record"/> whose rows hold frequency and impedance.</summary>
+/// <summary>
+/// The one cutter of impedance spectra. Its rule: a row is a point if its frequency is above zero and its impedance is finite and not zero. A spectrum ends where the
+/// key changes, and where the frequency jumps back by more than half a decade against the direction of its sweep. A row without a number (NaN, empty, infinite, 0,0) is left out of its
+/// spectrum, counted and named; it does not end it. Rows with neither frequency nor impedance (the direct part of a staircase) end it, unless the frequency goes on
+/// after them in the direction of the sweep.
+/// </summary>
 public static class ImpedanceSeries
 {
-    /// <summary>
-    /// The spectra of a record in the order of the rows; empty where it has no frequency or no impedance. Rows with no positive frequency (the direct part of a
-    /// staircase or galvano experiment) carry no impedance and are left out, and end a spectrum. A spectrum also ends where the column named by
-    /// <paramref name="keyColumn"/> changes and where the frequency jumps back toward the start of its sweep.
-    /// </summary>
-    /// <param name="record">Record with the columns "Frequency / Hz", "Real Impedance / ohm" and "Imaginary Impedance / ohm".</param>
+    private const string Hole = "row without an impedance";
+
+    /// <summary>The spectra of a record in the order of the rows; empty where it has no frequency or no impedance.</summary>
+    /// <param name="record">Record with the columns "Frequency / Hz", "Real Impedance / ohm" and "Imaginary Impedance / ohm", or the impedances per area in ohm m2.</param>
     /// <param name="keyColumn">Column whose value is the key of each spectrum ("Cycle Count"); null: a column "key" or the cycle column where it changes, otherwise the number of the sweep.</param>
-    public static IReadOnlyList<ImpedanceSpectrum> Of(Record record, string? keyColumn = null)
+    /// <param name="area">Area of one electrode, m2, where the cell's description does not have it; turns an impedance per area into that of the cell.</param>
+    /// <exception cref="InputException">The impedance is per area and no area is known.</exception>
+    public static IReadOnlyList<ImpedanceSpectrum> Of(Record record, string? keyColumn = null, double? area = null)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var frequency = record.Doubles(Bdf.Frequency).ToArray();
-        var real = record.Doubles(Bdf.RealImpedance).ToArray();
-        var imaginary = record.Doubles(Bdf.ImaginaryImpedance).ToArray();
+        var frequency = record.Doubles(Bdf.Frequency);
+        var real = Impedance(record, Bdf.RealImpedance, area);
+        var imaginary = Impedance(record, Bdf.ImaginaryImpedance, area);
         if (frequency.Length == 0 || real.Length == 0 || imaginary.Length == 0)
         {
             return [];
@@ -27,65 +34,62 @@ public static class ImpedanceSeries
 
         var key = keyColumn is null ? Changing(record.Find("key")) ?? Changing(record.Find(Bdf.CycleCount)) : record.Require(keyColumn);
         var spectra = new List<ImpedanceSpectrum>();
-        var row = 0;
-        while (row < frequency.Length)
+        var sweep = new Sweep();
+        for (var row = 0; row < frequency.Length; row++)
         {
-            if (!IsPoint(frequency[row], real[row], imaginary[row]))
+            var hasImpedance = double.IsFinite(real[row]) && double.IsFinite(imaginary[row]) && (real[row] != 0 || imaginary[row] != 0);
+            var hasFrequency = frequency[row] > 0 && double.IsFinite(frequency[row]);
+            if (!hasFrequency || !hasImpedance)
             {
-                row++;
+                (hasFrequency || hasImpedance ? sweep.Holes : sweep.Direct).Add(row + 1);
                 continue;
             }
 
-            var end = SweepEnd(frequency, real, imaginary, key, row);
-            spectra.Add(Take(record, frequency, real, imaginary, row, end, key, spectra.Count + 1));
-            row = end;
+            if (sweep.Rows.Count > 0 && ((key is not null && key[row] != key[sweep.Rows[^1]]) || !sweep.GoesOn(frequency, row)))
+            {
+                spectra.Add(Take(record, frequency, real, imaginary, sweep, key, area, spectra.Count + 1));
+                sweep = new Sweep();
+            }
+
+            sweep.Add(frequency, row);
         }
 
-        return spectra;
+        return sweep.Rows.Count == 0 ? spectra : [.. spectra, Take(record, frequency, real, imaginary, sweep, key, area, spectra.Count + 1)];
     }
 
-    private static bool IsPoint(double frequency, double real, double imaginary)
-        => frequency > 0 && double.IsFinite(frequency) && double.IsFinite(real) && double.IsFinite(imaginary) && (real != 0 || imaginary != 0);
-
-    // A sweep runs one way; noise of the clock may repeat a frequency. It is over when the frequency moves against the direction by more than half a decade,
-    // or moves at all against it from the end of a sweep of at least three points by more than 5 %.
-    private static int SweepEnd(double[] frequency, double[] real, double[] imaginary, Column? key, int start)
+    private static double[] Impedance(Record record, BdfTerm term, double? area)
     {
-        var direction = 0;
-        var row = start + 1;
-        for (; row < frequency.Length && IsPoint(frequency[row], real[row], imaginary[row]); row++)
+        if (record.Find(term) is { } whole)
         {
-            if (key is not null && key[row] != key[start])
-            {
-                break;
-            }
-
-            var decades = Math.Log10(frequency[row] / frequency[row - 1]);
-            var sign = Math.Abs(decades) < 0.02 ? 0 : Math.Sign(decades);
-            if (sign != 0 && direction == 0)
-            {
-                direction = sign;
-            }
-            else if (sign == -direction && sign != 0 && Math.Abs(decades) > 0.5)
-            {
-                break;
-            }
+            return whole.ToDoubles();
         }
 
-        return row;
+        if (record.Find($"{term.Name} / ohm m2") is not { } areal)
+        {
+            return [];
+        }
+
+        var size = area ?? record.Cell.Area ?? throw new InputException(
+            "the impedance is per area and the area is not known", record.Provenance.File, $"'{areal.VendorName}'", "an impedance of the cell in ohm, or the area of one electrode",
+            "give --area \"1 cm2\" (the values then hold for that area), or state the area in the description beside the file");
+        return [.. areal.ToDoubles().Select(z => z / size)];
     }
 
-    private static ImpedanceSpectrum Take(Record record, double[] frequency, double[] real, double[] imaginary, int start, int end, Column? key, int number)
+    private static ImpedanceSpectrum Take(
+        Record record, ReadOnlySpan<double> frequency, double[] real, double[] imaginary, Sweep sweep, Column? key, double? area, int number)
     {
-        var impedance = new Complex[end - start];
-        for (var row = start; row < end; row++)
+        var points = new double[sweep.Rows.Count];
+        var impedance = new Complex[points.Length];
+        for (var k = 0; k < points.Length; k++)
         {
-            impedance[row - start] = new Complex(real[row], imaginary[row]);
+            points[k] = frequency[sweep.Rows[k]];
+            impedance[k] = new Complex(real[sweep.Rows[k]], imaginary[sweep.Rows[k]]);
         }
 
-        return new ImpedanceSpectrum(frequency[start..end], impedance)
+        var (start, end) = (sweep.Rows[0], sweep.Rows[^1] + 1);
+        return new ImpedanceSpectrum(points, impedance)
         {
-            Area = record.Cell.Area,
+            Area = area ?? record.Cell.Area,
             Temperature = record.Cell.Temperature,
             Potential = MeanOf(record.Voltage, start, end),
             Current = MeanOf(record.Current, start, end),
@@ -93,6 +97,8 @@ public static class ImpedanceSeries
             Key = key is null ? new SpectrumKey("sweep", number, "1") : new SpectrumKey(key.Name, key[start], key.Unit),
             Provenance = record.Provenance,
             Cell = record.Cell,
+            Rows = [.. sweep.Rows],
+            LeftOut = sweep.Holes.Count == 0 ? [] : [LeftOut.At(Hole, "row", sweep.Holes)],
         };
     }
 
@@ -110,5 +116,42 @@ public static class ImpedanceSeries
         }
 
         return null;
+    }
+
+    // A sweep runs one way; noise of the clock may repeat a frequency.
+    private sealed class Sweep
+    {
+        private int _direction;
+
+        public List<int> Rows { get; } = [];
+
+        public List<int> Holes { get; } = [];
+
+        // Rows with neither frequency nor impedance since the last point.
+        public List<int> Direct { get; } = [];
+
+        public bool GoesOn(ReadOnlySpan<double> frequency, int row)
+        {
+            var (decades, sign) = Step(frequency, row);
+            return Direct.Count > 0 ? sign != 0 && sign == _direction : _direction == 0 || sign != -_direction || Math.Abs(decades) <= 0.5;
+        }
+
+        public void Add(ReadOnlySpan<double> frequency, int row)
+        {
+            if (Rows.Count > 0)
+            {
+                _direction = _direction == 0 ? Step(frequency, row).Sign : _direction;
+                Holes.AddRange(Direct);
+            }
+
+            Direct.Clear();
+            Rows.Add(row);
+        }
+
+        private (double Decades, int Sign) Step(ReadOnlySpan<double> frequency, int row)
+        {
+            var decades = Math.Log10(frequency[row] / frequency[Rows[^1]]);
+            return (decades, Math.Abs(decades) < 0.02 ? 0 : Math.Sign(decades));
+        }
     }
 }

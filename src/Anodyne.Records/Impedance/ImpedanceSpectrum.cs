@@ -1,6 +1,7 @@
 using System.Numerics;
 using Anodyne.Quantities;
 using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Rows;
 
 namespace Anodyne.Records.Impedance;
 
@@ -65,6 +66,17 @@ public sealed class ImpedanceSpectrum
     /// <summary>The cell it was taken on.</summary>
     public CellDescription Cell { get; init; } = CellDescription.Unknown;
 
+    /// <summary>0-based rows of the record that the points come from; empty where the spectrum was not taken out of a record.</summary>
+    public IReadOnlyList<int> Rows { get; init; } = [];
+
+    /// <summary>Rows within the spectrum that are no points of it.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>
+    /// True if the imaginary part is above zero at every one of at least five frequencies: what no cell shows over a sweep, and every cell whose -Z'' was written under the name Z''.
+    /// </summary>
+    public bool IsImaginaryPositive => Count >= 5 && Array.TrueForAll(Impedance, static z => z.Imaginary > 0);
+
     /// <summary>The same spectrum with the points in descending frequency (the order that most analyses want).</summary>
     public ImpedanceSpectrum Descending()
     {
@@ -75,15 +87,22 @@ public sealed class ImpedanceSpectrum
     }
 
     /// <summary>The same description over other points (a masked or shifted spectrum).</summary>
-    public ImpedanceSpectrum With(double[] frequency, Complex[] impedance) => new(frequency, impedance)
+    public ImpedanceSpectrum With(double[] frequency, Complex[] impedance) => Copy(frequency, impedance, Key, []);
+
+    /// <summary>The same spectrum at another place of a series.</summary>
+    public ImpedanceSpectrum WithKey(SpectrumKey key) => Copy(Frequency, Impedance, key, Rows);
+
+    private ImpedanceSpectrum Copy(double[] frequency, Complex[] impedance, SpectrumKey key, IReadOnlyList<int> rows) => new(frequency, impedance)
     {
         Area = Area,
         Temperature = Temperature,
         Potential = Potential,
         Current = Current,
         Time = Time,
-        Key = Key,
+        Key = key,
         Provenance = Provenance,
         Cell = Cell,
+        Rows = rows,
+        LeftOut = LeftOut,
     };
 }
