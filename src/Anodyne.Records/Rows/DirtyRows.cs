@@ -15,8 +15,15 @@ public static class DirtyRows
     /// <summary>A record without its dirty rows; the same record where it has none.</summary>
     /// <param name="record">The record.</param>
     /// <param name="required">Columns that must hold a number in every row; the first one is the time where there is one.</param>
-    /// <param name="expected">Columns that are judged if at least <see cref="LeastFilled"/> of their rows, or all but two, hold a number.</param>
-    public static Record LeaveOut(Record record, IReadOnlyList<Column> required, params IReadOnlyList<Column> expected)
+    /// <param name="expected">Columns that are judged if at least <see cref="LeastFilled"/> of their rows, or all but two, hold a number; one that only ends earlier than the others is not.</param>
+    public static Record LeaveOut(Record record, IReadOnlyList<Column> required, params IReadOnlyList<Column> expected) => LeaveOut(record, required, expected, null);
+
+    /// <summary>As above; the rows are named by their lines in a file.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="required">Columns that must hold a number in every row.</param>
+    /// <param name="expected">Columns that are judged if they are filled.</param>
+    /// <param name="lines">Number of the line of each row; null: rows are counted from 1.</param>
+    public static Record LeaveOut(Record record, IReadOnlyList<Column> required, IReadOnlyList<Column> expected, IReadOnlyList<int>? lines)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(required);
@@ -38,10 +45,10 @@ public static class DirtyRows
                 bad.Add(kind, rows = []);
             }
 
-            rows.Add(row + 1);
+            rows.Add(lines?[row] ?? row + 1);
         }
 
-        return bad.Count == 0 ? record : record.WithRows([.. good], [.. bad.Select(static kind => LeftOut.At(kind.Key, "row", kind.Value))]);
+        return bad.Count == 0 ? record : record.WithRows([.. good], [.. bad.Select(kind => LeftOut.At(kind.Key, lines is null ? "row" : "line", kind.Value))]);
     }
 
     private static string? Judge(Column[] columns, double[][] values, int row, int before)
@@ -65,7 +72,9 @@ public static class DirtyRows
 
     private static bool IsFilled(Column column)
     {
-        var holes = column.ToDoubles().Count(static value => !double.IsFinite(value));
-        return holes <= Math.Max(2, (1 - LeastFilled) * column.Count) && holes < column.Count;
+        var values = column.ToDoubles();
+        var holes = values.Count(static value => !double.IsFinite(value));
+        var isShorter = holes > 0 && Array.FindLastIndex(values, double.IsFinite) == column.Count - holes - 1;
+        return !isShorter && holes <= Math.Max(2, (1 - LeastFilled) * column.Count) && holes < column.Count;
     }
 }
