@@ -14,7 +14,9 @@ public sealed record AnalysisRequest(IReadOnlyList<(string Name, Record Record)>
 {
     /// <summary>The only record, or the first one.</summary>
     /// <exception cref="InputException">There is none.</exception>
-    public Record First => Inputs.Count > 0 ? Inputs[0].Record : throw new InputException("the method needs a file", "command line", "none", "one file or more");
+    public Record First => Inputs.Count > 0
+        ? Inputs[0].Record
+        : throw new InputException("the method needs a file", "command line", "none", "one file or more");
 
     /// <summary>Names of the inputs.</summary>
     public IReadOnlyList<string> Names => [.. Inputs.Select(i => i.Name)];
@@ -75,7 +77,7 @@ public sealed record AnalysisRequest(IReadOnlyList<(string Name, Record Record)>
         return perArea ? values : throw new InputException("a current density is needed and the record holds a current", "--area", "nothing", "the area of one electrode, e.g. --area \"1.27 cm2\"");
     }
 
-    private static double[] Column(Record record, string name, string what) =>
+    internal static double[] Column(Record record, string name, string what) =>
         record.Find(name)?.ToDoubles() ?? throw new InputException(
             "the record lacks a column", record.Provenance.File, "columns " + string.Join(", ", record.Columns.Select(c => $"'{c.Label}'")), what);
 }

@@ -38,8 +38,15 @@ public sealed record AnalysisResult(string Method)
     /// <summary>Curves for other programs.</summary>
     public IReadOnlyList<CurveTable> Curves { get; init; } = [];
 
-    /// <summary>The figure; null where there is nothing to draw.</summary>
-    public Figure? Figure { get; init; }
+    /// <summary>How the figure is drawn, once and only if somebody asks; null where there is nothing to draw.</summary>
+    public Lazy<Figure>? Drawing { get; init; }
+
+    /// <summary>The figure, drawn now; null where there is nothing to draw.</summary>
+    public Figure? Figure
+    {
+        get => Drawing?.Value;
+        init => Drawing = value is null ? null : new Lazy<Figure>(value);
+    }
 
     /// <summary>A result by name.</summary>
     public Estimate this[string name] => Results.First(r => r.Key == name).Value;

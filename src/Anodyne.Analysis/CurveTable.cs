@@ -9,7 +9,9 @@ namespace Anodyne.Analysis;
 /// <param name="Values">Values; NaN becomes an empty cell.</param>
 public sealed record CurveColumn(string Name, string Unit, IReadOnlyList<double> Values);
 
-/// <summary>Curves as a table that Origin and Excel open: comma-separated, three header rows (name, unit, comment), decimal point, empty cells where a column is shorter.</summary>
+/// <summary>
+/// Curves as a table that Origin and Excel open: comma-separated, three header rows (name, unit, comment), decimal point, empty cells where a column is shorter.
+/// </summary>
 /// <param name="Name">Name of the table; the file's name without extension.</param>
 /// <param name="Comment">What it shows.</param>
 /// <param name="Columns">The columns.</param>
@@ -40,5 +42,6 @@ public sealed record CurveTable(string Name, string Comment, IReadOnlyList<Curve
         return text.ToString();
     }
 
-    private static string Quote(string cell) => cell.AsSpan().IndexOfAny(',', '"', '\n') >= 0 ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : cell;
+    private static string Quote(string cell) =>
+        cell.AsSpan().IndexOfAny(',', '"', '\n') >= 0 ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : cell;
 }

@@ -3,7 +3,7 @@ using Anodyne.Quantities.Estimates;
 namespace Anodyne.Analysis;
 
 /// <summary>Gathers reasons and the worst verdict they carry.</summary>
-public sealed class Judgement
+public sealed class Judgement : IJudged
 {
     private readonly List<string> _reasons = [];
 
@@ -28,6 +28,9 @@ public sealed class Judgement
         Verdict = verdict > Verdict ? verdict : Verdict;
         _reasons.Add(reason);
     }
+
+    /// <summary>Takes over what another says.</summary>
+    public void Add(IJudged other) => Add(other.Verdict, other.Reasons);
 
     /// <summary>Takes over another judgement.</summary>
     public void Add(Verdict verdict, IEnumerable<string> reasons)

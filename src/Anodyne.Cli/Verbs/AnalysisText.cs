@@ -67,14 +67,14 @@ internal static class AnalysisText
         var table = new Table().Border(TableBorder.Simple).AddColumns("method", "gives", "input", "results");
         foreach (var m in methods)
         {
-            table.AddRow(Markup.Escape(m.Name), Markup.Escape(m.Summary), Markup.Escape(m.Input), Markup.Escape(string.Join(", ", m.Results)));
+            table.AddRow(Markup.Escape(m.Name), Markup.Escape(m.Summary), Markup.Escape(m.Input), Markup.Escape(string.Join(", ", m.Results.Select(r => r.Said))));
         }
 
         context.Person.Write(table);
         foreach (var m in methods)
         {
             context.Say(full ? "" : "\n" + m.Name);
-            context.Say("options:\n" + string.Join('\n', m.Options.Select(o => $"  --{o.Name}  {o.Meaning}")));
+            context.Say("options:\n" + string.Join('\n', m.Options.Select(o => $"  --{o.Name}  {o.Said}")));
             context.Say("formulas:\n" + string.Join('\n', m.Formulas.Select(f => "  " + f)));
             context.Say("references:\n" + string.Join('\n', m.References.Select(r => "  " + r)));
         }
@@ -86,8 +86,8 @@ internal static class AnalysisText
                 ["name"] = m.Name,
                 ["summary"] = m.Summary,
                 ["input"] = m.Input,
-                ["options"] = JsonText.Array(m.Options, o => new JsonObject { ["name"] = "--" + o.Name, ["meaning"] = o.Meaning }),
-                ["results"] = JsonText.Strings(m.Results),
+                ["options"] = JsonText.Array(m.Options, o => new JsonObject { ["name"] = "--" + o.Name, ["meaning"] = o.Said }),
+                ["results"] = JsonText.Strings(m.Results.Select(r => r.Said)),
                 ["formulas"] = JsonText.Strings(m.Formulas),
                 ["references"] = JsonText.Strings(m.References),
             }),

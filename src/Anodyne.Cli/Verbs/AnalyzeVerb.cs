@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Anodyne.Analysis;
+using Anodyne.Analysis.Options;
 using Anodyne.Cli.Frame;
 using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
@@ -11,8 +12,6 @@ namespace Anodyne.Cli.Verbs;
 /// <summary><c>anodyne analyze</c>: one analysis of measured or simulated records.</summary>
 internal sealed class AnalyzeVerb : Verb
 {
-    private static readonly string[] s_flags = ["symmetric"];
-
     private readonly Argument<string?> _method = new("METHOD") { Description = "Name of the analysis; `anodyne analyze --list` names them", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string[]> _files = new("FILE") { Description = "Records: instrument files or tables whose headers carry units", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> _list = new("--list") { Description = "Name the methods with their inputs, options, formulas and references; with METHOD that one" };
@@ -37,8 +36,9 @@ internal sealed class AnalyzeVerb : Verb
         command.Options.Add(_strict);
         foreach (var (name, users) in AnalysisMethods.All.SelectMany(m => m.Options.Select(o => (o.Name, o.Meaning, Method: m.Name))).GroupBy(o => o.Name).Select(g => (g.Key, g.ToList())))
         {
+            var isFlag = AnalysisMethods.All.Any(m => m.Options.Any(o => o.Name == name && o is FlagOption));
             var text = string.Join("; ", users.GroupBy(u => u.Meaning).Select(g => $"{string.Join(", ", g.Select(u => u.Method))}: {g.Key}"));
-            Option option = s_flags.Contains(name) ? new Option<bool>("--" + name) { Description = text } : new Option<string?>("--" + name) { Description = text, HelpName = "VALUE" };
+            Option option = isFlag ? new Option<bool>("--" + name) { Description = text } : new Option<string?>("--" + name) { Description = text, HelpName = "VALUE" };
             _options.Add(option);
             command.Options.Add(option);
         }

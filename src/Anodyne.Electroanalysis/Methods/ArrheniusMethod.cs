@@ -15,7 +15,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>arrhenius</c>: activation energy from spectra, resistances or conductivities at several temperatures.</summary>
 internal static class ArrheniusMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "arrhenius", "Activation energy of a resistance or conductivity from a temperature series, by Arrhenius or VTF",
         "spectra with a key column of temperatures in degC, or a table temperature_degC with r_ohm, r_ohm_cm2, sigma_mS_cm or sigma_S_m",
         [
@@ -143,7 +143,7 @@ internal static class ArrheniusMethod
                 WidthMm = Figure.SingleColumn, HeightMm = 100, RowWeights = [2, 1],
                 Panels =
                 [
-                    new Panel { X = new Axis("1000/*T*", "1/K") { Padding = 0.03, IsTight = true }, Y = new Axis(axis.Replace("log10", "log_{10}", StringComparison.Ordinal).Replace("sigma", "*σ*", StringComparison.Ordinal), unit) { Padding = 0.04, IsTight = true }, Series = [new LineSeries([.. order.Select(k => x[k])], [.. order.Select(k => line[k])]) { Label = VoidMark.Struck(label, judgement.Verdict) }, error.Length > 0 ? new ErrorBarSeries(x, y, error) : new ErrorBarSeries(x, y)] },
+                    new Panel { X = new Axis("1000/*T*", "1/K") { Padding = 0.03, IsTight = true }, Y = new Axis(axis.Replace("log10", "log_{10}", StringComparison.Ordinal).Replace("sigma", "*σ*", StringComparison.Ordinal), unit) { Padding = 0.04, IsTight = true }, Series = [new LineSeries([.. order.Select(k => x[k])], [.. order.Select(k => line[k])]) { Label = Presentation.Struck(label, judgement.Verdict) }, error.Length > 0 ? new ErrorBarSeries(x, y, error) : new ErrorBarSeries(x, y)] },
                     new Panel { X = new Axis("1000/*T*", "1/K") { Padding = 0.03, IsTight = true }, Y = new Axis("Residual", "%") { IncludeZero = true, Padding = 0.1, IsTight = true }, Series = [new ReferenceLine(0), new ErrorBarSeries(x, [.. residuals.Select(r => 100 * r)], s.Relative.Length > 0 ? [.. s.Relative.Select(d => 196 * d)] : null)] },
                 ],
             },

@@ -11,7 +11,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>ccd</c>: critical current density.</summary>
 internal static class CcdMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "ccd", "Critical current density as a bracket from a stepped-current test", "time, current density, voltage", [("area", "if the record holds currents")], ["last_passed_mA_cm2", "first_short_mA_cm2"],
         ["a level is shorted where |V|/|J| falls below 60 % of the median of the levels before, or the voltage collapses below half within a half cycle", "the truth lies between the last level passed and the first short; state time or capacity per step, temperature, pressure"],
         ["Lu et al., Adv. Funct. Mater. 31 (2021) 2009925"], Run);

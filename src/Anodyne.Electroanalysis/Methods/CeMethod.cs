@@ -14,7 +14,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>ce</c>: Coulombic efficiency.</summary>
 internal static class CeMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "ce", "Coulombic efficiency by type of cell, per cycle or by the reservoir protocol", "time and current; the type of cell from --cell, the file or its sidecar",
         [("protocol", "auto (default), cycle, aurbach"), ("cell", "li-cu, half, full, anode-free, li-li, or auto (default): what the file says"), ("from", "first cycle of the average (1)"), ("to", "last cycle of the average"), ("charge-error", "relative error of a charge (0.001)")],
         ["ce_average", "ce_cycles[]", "ce_ratio_of_sums", "ce_cumulative"],

@@ -12,7 +12,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>conductivity</c>: ionic conductivity from a resistance or a spectrum between blocking electrodes.</summary>
 internal static class ConductivityMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "conductivity", "Ionic conductivity and MacMullin number", "--resistance, or a spectrum between blocking electrodes (the end of the bulk arc if there is one, else the high-frequency intercept)",
         [("thickness", "distance of the electrodes"), ("area", "area of one electrode"), ("resistance", "bulk resistance"), ("lead", "resistance of leads, taken off"), ("free", "conductivity of the free electrolyte, for the MacMullin number"), ("length-error", "relative error of thickness and area (0.02)")],
         ["sigma_mS_cm", "macmullin"], ["sigma = L/(R A)", "N_M = sigma_0/sigma_eff = tortuosity factor/porosity"], ["MacMullin and Muccini, AIChE J. 2 (1956) 393", "Irvine, Sinclair and West, Adv. Mater. 2 (1990) 132"], Run);

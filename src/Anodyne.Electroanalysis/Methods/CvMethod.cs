@@ -14,7 +14,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>cv</c>: peaks of a cyclic voltammogram.</summary>
 internal static class CvMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "cv", "Peaks, charges, onset and Randles-Sevcik diffusivity of a cyclic voltammogram", "potential and current (and time, from which the scan rate follows)",
         [
             ("scan-rate", "e.g. \"10 mV/s\"; from the times if there are any"), ("area", "if the record holds currents"), ("concentration", "of the couple, for Randles-Sevcik"), ("temperature", "25 degC"),

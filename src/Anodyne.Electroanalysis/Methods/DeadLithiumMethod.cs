@@ -12,7 +12,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>dead-lithium</c>: the balance of lost lithium.</summary>
 internal static class DeadLithiumMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "dead-lithium", "Lost lithium split into metallic and interphase by titration", "a record in amperes (its loss is summed), or --lost", [("lost", "charge lost, instead of a record"), ("h2", "amount of hydrogen from the titration, e.g. \"12 umol\""), ("h2-error", "relative error (0.02)"), ("charge-error", "relative error of a charge (0.001)")],
         ["Q_lost_mAh", "Q_Li0_mAh", "Q_SEI_mAh", "share_Li0"], ["Q_loss = sum(Q_plate - Q_strip) = Q_Li0 + Q_SEI; Q_Li0 = 2 n_H2 F; interphase by difference with its error"], ["Fang et al., Nature 572 (2019) 511"], Run);
 

@@ -12,7 +12,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>dqdv</c>: differential capacity.</summary>
 internal static class DqdvMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "dqdv", "Differential capacity of a half cycle with area closure", "time, current, voltage", [("half-cycle", "which one (2: the first discharge or strip)"), ("bin", "voltage bin (5 mV)"), ("smooth", "points of the Savitzky-Golay parabola, odd, 1 for none (5)")],
         ["peaks[] {voltage_V, height}", "closure"], ["charge binned by voltage share, no monotonic voltage assumed; area closes: int dQ/dV dV = Q within 0.5 % or void", "constant-current part only: rows within 2 % of the median current"],
         ["Savitzky and Golay, Anal. Chem. 36 (1964) 1627"], Run);

@@ -12,7 +12,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>drt</c>: distribution of relaxation times.</summary>
 internal static class DrtMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "drt", "Distribution of relaxation times with credible band and peaks", "one impedance spectrum",
         [("lambda", "smoothing, or auto"), ("rule", "evidence (default), gcv, l-curve, re-im"), ("tail", "no: do not separate a capacitive tail")],
         ["peaks[] {tau_s, R_ohm}", "R_inf", "L", "lambda", "R_pol"],
@@ -95,6 +95,6 @@ internal static class DrtMethod
     {
         var half = 1.96 * peak.ResistanceDeviation;
         var decimals = Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Max(1e-9, half))), 0, 6);
-        return VoidMark.Struck(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Round(peak.Resistance, decimals)} \u00B1 {Math.Round(half, decimals)} \u03A9"), verdict);
+        return Presentation.Struck(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Round(peak.Resistance, decimals)} \u00B1 {Math.Round(half, decimals)} \u03A9"), verdict);
     }
 }

@@ -17,7 +17,7 @@ internal static class EisMethod
         "L0-R0-p(R1,CPE1)-p(R2,CPE2)-p(R3,CPE3)",
     ];
 
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "eis", "Equivalent circuit by complex nonlinear least squares from automatic starts, with intervals", "impedance spectra (frequency_hz, z_re_ohm, z_im_ohm; a leading key column for a series)",
         [
             ("circuit", "e.g. \"R0-p(R1,CPE1)-p(R2,CPE2)\", bracket notation R(RQ)(RQ), own elements \"R0-X1; X(R, tau) = R/(1+j*w*tau)\", or auto"),

@@ -12,7 +12,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>hysteresis</c>: voltage hysteresis and energy efficiency of a cycle.</summary>
 internal static class HysteresisMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "hysteresis", "Voltage hysteresis and energy efficiency per cycle", "time, current, voltage", [("cycle", "which one is reported (1)")], ["hysteresis_mV", "energy_efficiency", "voltage_efficiency", "per_electrode_mV"],
         ["hysteresis: difference of the time-weighted mean voltages of both directions of current, with its sign; symmetric cell V+ - V-", "energy efficiency E_out/E_in; voltage efficiency = energy over Coulombic efficiency", "symmetric cell: halved per electrode"], ["definitions, with the current stated; docs/analyses.md, Conventions"], Run);
 

@@ -15,7 +15,7 @@ internal static class NucleationMethod
     /// <summary>Lithium: 6.94 g/mol over 0.534 g/cm3, m3/mol.</summary>
     private const double LithiumMolarVolume = 12.99625468164794e-6;
 
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "nucleation", "Instantaneous or progressive nucleation from a current transient at constant potential", "t_s, i_mA_cm2 after the step",
         [("concentration", "salt concentration, e.g. 1M"), ("area", "if the record holds currents"), ("diffusivity", "known diffusivity, for the check"), ("molar-volume", "of the deposit (lithium)")],
         ["model", "i_max", "t_max", "t_delay", "D_cm2_s", "N0_cm2", "AN_cm2_s"],

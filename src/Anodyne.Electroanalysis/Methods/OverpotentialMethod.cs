@@ -14,7 +14,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>overpotential</c>: nucleation dip and plateau of a plating step.</summary>
 internal static class OverpotentialMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "overpotential", "Nucleation and plateau overpotential of plating on a foreign substrate, both definitions", "time, current, voltage against lithium",
         [("step", "which plating half cycle (1)"), ("bulk", "areal bulk resistance, taken off as I R_b")], ["nucleation_mV", "plateau_mV", "dip_minus_plateau_mV"],
         ["nucleation: |V| at the bottom of the first dip against lithium", "plateau: |median V| over 40 to 90 % of the step", "the other definition: dip minus plateau"], ["Pei et al., Nano Lett. 17 (2017) 1132: dip and plateau; both definitions are in use, docs/analyses.md, Conventions"], Run);

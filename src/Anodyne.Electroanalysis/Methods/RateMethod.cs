@@ -10,7 +10,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>rate</c>: rate capability and recovery.</summary>
 internal static class RateMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "rate", "Capacity at each current, mean of the last three cycles, and recovery at the end", "time and current", [("area", "if the record holds currents")], ["rates[] {current, capacity}", "recovery", "retained_at_highest"],
         ["capacity at a rate: mean and sd of its last three cycles", "recovery: capacity of the last level over that of the first level with the same current"], ["definitions, with the same cut-off voltages at every current; docs/analyses.md, Conventions"], Run);
 

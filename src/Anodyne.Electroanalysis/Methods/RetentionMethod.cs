@@ -13,7 +13,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>retention</c>: capacity retention.</summary>
 internal static class RetentionMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "retention", "Capacity retention and decay per cycle in every convention", "a record of cycles, or a table cycle, q_mAh", [("reference-cycle", "after formation; must be stated or is 1 with a caution")],
         ["retention", "decay_linear_pct", "decay_geometric_pct", "decay_regression_pct", "life_80", "knee", "energy_retention"],
         ["R = Q_n/Q_ref", "linear (1 - R)/(n - n_ref); geometric 1 - R^(1/(n - n_ref)) (default: what each cycle loses of what it had); regression -slope/Q_ref", "life at 80 %: interpolated, first of three consecutive below"],

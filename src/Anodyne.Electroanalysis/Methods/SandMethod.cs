@@ -1,70 +1,81 @@
 using Anodyne.Analysis;
+using Anodyne.Analysis.Options;
 using Anodyne.Electroanalysis.Depletion;
 using Anodyne.Figures;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
-using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Estimates;
-using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;
 
 /// <summary><c>sand</c>: Sand's time and the limiting current.</summary>
-internal static class SandMethod
+internal sealed class SandMethod : AnalysisMethod<SaltDepletion>
 {
-    public static AnalysisMethod Method { get; } = new(
-        "sand", "Sand's time and limiting current of a binary electrolyte", "options only",
-        [("diffusivity", "salt (ambipolar) diffusivity, e.g. \"3e-6 cm2/s\""), ("current", "current density"), ("t-plus", "cation transference number"), ("concentration", "salt concentration"), ("separation", "distance of the electrodes (25 um)"), ("porosity", "of the separator (1)"), ("tortuosity", "factor, D_eff = D eps/tau (1)")],
-        ["tau_s", "i_lim_mA_cm2"], ["tau = pi eps D_eff [F c/(2 J (1 - t+))]^2; free electrolyte pi D (z c F)^2/(4 J^2 (1 - t+)^2)", "J_lim = 2 F c D_eff/((1 - t+) L)", "void below J_lim: the salt never runs out and the time does not exist"],
-        ["Sand, Phil. Mag. 1 (1901) 45", "Brissot et al., J. Power Sources 81-82 (1999) 925"], Run);
+    private static readonly QuantityOption s_diffusivity =
+        new("diffusivity", Dimension.Diffusivity, "\"3e-6 cm2/s\"", "salt (ambipolar) diffusivity of the free electrolyte") { IsPositive = true };
 
-    private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
+    private static readonly QuantityOption s_current = new("current", Dimension.CurrentDensity, "\"10 mA/cm2\"", "current density");
+    private static readonly QuantityOption s_transference = new("t-plus", Dimension.None, "0.4", "cation transference number, below 1") { Low = 0, High = 1 };
+    private static readonly QuantityOption s_concentration = new("concentration", Dimension.Concentration, "1M", "salt concentration") { IsPositive = true };
+    private static readonly QuantityOption s_separation =
+        new("separation", Dimension.Length, "25um", "distance of the electrodes") { IsPositive = true, DefaultText = "25 um (assumed)" };
+
+    private static readonly NumberOption s_porosity = new("porosity", 0.01, 1, "of the separator") { Otherwise = 1 };
+    private static readonly NumberOption s_tortuosity = new("tortuosity", 0.1, 1000, "factor, D_eff = D eps/tau") { Otherwise = 1 };
+    private static readonly ResultTerm s_time = new("tau_s", "s", "time to zero concentration at the electrode after switching on");
+    private static readonly ResultTerm s_limit = new("i_lim_mA_cm2", "mA/cm2", "largest steady current density");
+
+    public SandMethod()
+        : base("sand", "Sand's time and limiting current of a binary electrolyte", "options only")
     {
-        var d = request.Need("diffusivity", Dimension.Diffusivity, "--diffusivity \"3e-6 cm2/s\"");
-        var j = Math.Abs(request.Need("current", Dimension.CurrentDensity, "--current \"10 mA/cm2\""));
-        var c = request.Need("concentration", Dimension.Concentration, "--concentration 1M");
-        var t = request.Quantity("t-plus", Dimension.None) ?? throw new InputException("an option is missing", "--t-plus", "nothing", "--t-plus 0.4");
-        var (porosity, tortuosity) = (request.Number("porosity", 1), request.Number("tortuosity", 1));
-        var separation = request.Quantity("separation", Dimension.Length);
-        var tau = SandTime.Of(d, c, j, t, porosity, tortuosity);
-        var judgement = new Judgement();
-        var results = new List<KeyValuePair<string, Estimate>>();
-        var length = separation ?? 25e-6;
-        var limit = SandTime.LimitingCurrent(d, c, t, length, porosity, tortuosity);
-        if (separation is null)
-        {
-            judgement.Note(FormattableString.Invariant(
-                $"Sand's time exists only where the electrodes are more than {1e6 * limit * length / j:G3} um apart (2 F c D/((1 - t+) J)): below that the salt never runs out; state --separation. The limiting current given is for 25 um"));
-        }
-        else if (j <= limit)
-        {
-            judgement.Void(FormattableString.Invariant($"{j / 10:G3} mA/cm2 is below the limiting current {limit / 10:G3} mA/cm2: the salt never runs out, Sand's time does not exist"));
-        }
-        else if (2 * Math.Sqrt(d * tau) > length)
-        {
-            judgement.Caution("the diffusion layer reaches the other electrode before depletion: Sand's time is a lower bound");
-        }
+        Options = [s_diffusivity, s_current, s_transference, s_concentration, s_separation, s_porosity, s_tortuosity];
+        Results = [s_time, s_limit];
+        Formulas =
+        [
+            "tau = pi eps D_eff [F c/(2 J (1 - t+))]^2; free electrolyte pi D (z c F)^2/(4 J^2 (1 - t+)^2)", "J_lim = 2 F c D_eff/((1 - t+) L)",
+            "void below J_lim: the salt never runs out and the time does not exist",
+        ];
+        References = ["Sand, Phil. Mag. 1 (1901) 45", "Brissot et al., J. Power Sources 81-82 (1999) 925"];
+    }
 
-        results.Add(Named("tau_s", tau, null, "s", "time to zero concentration at the electrode after switching on", "Sand", "planar, semi-infinite", judgement.Verdict, judgement.Reasons));
-        results.Add(Named("i_lim_mA_cm2", limit / 10, null, "mA/cm2", "largest steady current density", "2 F c D_eff/((1 - t+) L)", "planar, steady", Verdict.Ok, []));
-        double[] x = [.. Enumerable.Range(0, 61).Select(k => j / 10 * Math.Pow(10, (k - 30) / 30.0))];
-        double[] y = [.. x.Select(v => SandTime.Of(d, c, 10 * v, t, porosity, tortuosity))];
-        return new AnalysisResult("sand")
+    protected override SaltDepletion Compute(MethodInput input, CancellationToken cancellation)
+    {
+        var electrolyte = new DepletedElectrolyte(
+            input.Get(s_diffusivity), input.Get(s_transference), input.Get(s_concentration), input.Get(s_porosity), input.Get(s_tortuosity));
+        return SaltDepletion.Of(electrolyte, input.Get(s_current), input.Find(s_separation));
+    }
+
+    protected override void Present(SaltDepletion found, Presentation show)
+    {
+        (show.Method, show.Window) = ("Sand", "planar, semi-infinite");
+        show.Add(s_time, found.Time);
+        (show.Method, show.Window) = ("2 F c D_eff/((1 - t+) L)", "planar, steady");
+        show.Add(s_limit, found.Limit / 10, null, new Judgement());
+        double[] x = [.. Enumerable.Range(0, 61).Select(k => found.Current / 10 * Math.Pow(10, (k - 30) / 30.0))];
+        double[] y = [.. x.Select(v => found.Electrolyte.SandTimeAt(10 * v))];
+        show.Curve("sand", "Sand's time against current density", ("Current density", "mA/cm2", x), ("Sand's time", "s", y));
+        show.Draw(() => Draw(found, x, y));
+    }
+
+    // Below the limiting current of the electrodes' distance the salt never runs out: no line there.
+    private static Figure Draw(SaltDepletion found, double[] x, double[] y)
+    {
+        var (limit, isStated) = (found.Limit / 10, found.Separation is not null);
+        Series[] below = isStated ? [new ShadedWindow(Math.Min(x[0], 0.5 * limit), limit) { Label = "no depletion" }] : [];
+        return Figure.Of(new Panel
         {
-            Results = results, Verdict = judgement.Verdict, Reasons = judgement.Reasons,
-            Settings = Settings(("separation", request.Text("separation", "25 um (assumed)")), ("porosity", request.Text("porosity", "1")), ("tortuosity", request.Text("tortuosity", "1"))),
-            Curves = [new CurveTable("sand", "Sand's time against current density", [new("Current density", "mA/cm2", x), new("Sand's time", "s", y)])],
-            Figure = Figure.Of(new Panel
-            {
-                X = new Axis("Current density", "mA/cm2") { Scale = AxisScale.Log }, Y = new Axis("Sand's time", "s") { Scale = AxisScale.Log }, Series =
-                [
-                    // Below the limiting current of the electrodes' distance the salt never runs out: no line there.
-                    .. separation is null ? Array.Empty<Series>() : [new ShadedWindow(Math.Min(x[0], 0.5 * limit / 10), limit / 10) { Label = "no depletion" }],
-                    new LineSeries(x, separation is null ? y : [.. x.Select((v, k) => 10 * v > limit ? y[k] : double.NaN)]) { Color = Palette.At(0) }, new ReferenceLine(limit / 10) { IsUpright = true, IsCovered = separation is not null, Text = "limiting current" },
-                    new LineSeries([j / 10], [tau]) { Marker = Marker.Circle, Width = 0, HasOpenMarkers = judgement.Verdict == Verdict.Void, Color = Palette.At(1) },
-                ],
-            }),
-        };
+            X = new Axis("Current density", "mA/cm2") { Scale = AxisScale.Log },
+            Y = new Axis("Sand's time", "s") { Scale = AxisScale.Log },
+            Series =
+            [
+                .. below, new LineSeries(x, isStated ? [.. x.Select((v, k) => v > limit ? y[k] : double.NaN)] : y) { Color = Palette.At(0) },
+                new ReferenceLine(limit) { IsUpright = true, IsCovered = isStated, Text = "limiting current" },
+                new LineSeries([found.Current / 10], [found.Time])
+                {
+                    Marker = Marker.Circle, Width = 0, HasOpenMarkers = found.Verdict == Verdict.Void, Color = Palette.At(1),
+                },
+            ],
+        });
     }
 }

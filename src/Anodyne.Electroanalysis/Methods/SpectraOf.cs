@@ -1,9 +1,8 @@
 using System.Numerics;
 using Anodyne.Analysis;
+using Anodyne.Electroanalysis.Impedance;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Units;
-using Anodyne.Records.Impedance;
-using Anodyne.Records.Tables;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Electroanalysis.Methods;
@@ -13,23 +12,7 @@ internal static class SpectraOf
 {
     public static List<(double Key, string KeyUnit, double[] Frequency, Complex[] Z)> Request(AnalysisRequest request)
     {
-        var list = new List<(double, string, double[], Complex[])>();
-        foreach (var (name, record) in request.Inputs)
-        {
-            var hasKey = record.Find(UnitTable.Key) is not null;
-            foreach (var spectrum in ImpedanceSeries.Of(record, hasKey ? UnitTable.Key : null))
-            {
-                list.Add((hasKey ? spectrum.Key.Value : list.Count, spectrum.Key.Unit, spectrum.Frequency, spectrum.Impedance));
-            }
-
-            if (list.Count == 0)
-            {
-                throw new InputException(
-                    "the file holds no impedance spectrum", name, "columns " + string.Join(", ", record.Columns.Select(c => $"'{c.Label}'")), "frequency_hz, z_re_ohm, z_im_ohm or an instrument's impedance file");
-            }
-        }
-
-        return list.Count > 0 ? list : throw new InputException("the method needs a file", "command line", "none", "one file or more");
+        return [.. SpectrumSeries.Of(request.Inputs).Select(s => (s.Key.Value, s.Key.Unit, s.Frequency, s.Impedance))];
     }
 
     /// <summary>Points and range of a spectrum, in words.</summary>

@@ -16,7 +16,7 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>symmetric</c>: lifetime and shorts of symmetric cells, from half cycles or from an impedance series.</summary>
 internal static class SymmetricMethod
 {
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "symmetric", "Polarization, shorts and lifetime of symmetric cells; several files are replicates", "time, current, voltage; or spectra taken along the test",
         [("bulk", "areal bulk resistance R_b: the ohmic floor of a hard short"), ("area", "if the records hold currents"), ("limit", "voltage at which the cell counts as failed")],
         ["lifetime_h", "short_kind", "onset_h", "polarization_mV[]", "change_points[] {time_h, change_percent}"],

@@ -15,7 +15,7 @@ internal static class TafelMethod
     /// <summary>Root mean square residual of ln|j| beyond which the law does not describe the points.</summary>
     private const double WorstMisfit = 0.3;
 
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "tafel", "Exchange current density from a polarization curve, ohmic and film resistance fitted jointly", "i_mA_cm2, v_cell_V (symmetric cell) or overpotential and current density (one electrode)",
         [("symmetric", "the voltage is that of a two-electrode cell"), ("window", "largest |eta| (one electrode, 0.1 V) or |V| (cell, all) used"), ("ohmic", "ohmic areal resistance from impedance, to split the total"), ("temperature", "25 degC"), ("area", "if the record holds currents")],
         ["i0_mA_cm2", "alpha", "R_ohm_cm2", "R_film_each_ohm_cm2", "i0_marcus_mA_cm2", "reorganization_eV"],

@@ -22,7 +22,7 @@ internal static class TransferenceMethod
 {
     private static readonly string[] s_forms = ["plain", "bulk"];
 
-    public static AnalysisMethod Method { get; } = new(
+    public static AnalysisMethod Method { get; } = new TextMethod(
         "transference", "Bruce-Vincent current fraction with Monte Carlo error",
         "options; or a record of the hold (time, current), and the spectra before and after it, in this order, for what is not given as an option",
         [
@@ -174,7 +174,7 @@ internal static class TransferenceMethod
         }
 
         panels.Add(hold is null
-            ? new Panel { X = Axis.OfCategories(VoidMark.Struck("*t*_{+}", result.Verdict), "*I*_{ss}/*I*_{0}, interfaces left out"), Y = new Axis("Current fraction") { Min = Math.Min(0, result.Value - result.HalfWidth), Max = Math.Max(1, result.Value + result.HalfWidth) }, Series = [new ErrorBarSeries([0, 1], [result.Value, result.NaiveRatio], [result.HalfWidth, 0])] }
+            ? new Panel { X = Axis.OfCategories(Presentation.Struck("*t*_{+}", result.Verdict), "*I*_{ss}/*I*_{0}, interfaces left out"), Y = new Axis("Current fraction") { Min = Math.Min(0, result.Value - result.HalfWidth), Max = Math.Max(1, result.Value + result.HalfWidth) }, Series = [new ErrorBarSeries([0, 1], [result.Value, result.NaiveRatio], [result.HalfWidth, 0])] }
             : new Panel
             {
                 X = new Axis("Time", "h") { Padding = 0.01, IsTight = true }, Y = new Axis("Current", "uA") { Padding = 0.05, IsTight = true },

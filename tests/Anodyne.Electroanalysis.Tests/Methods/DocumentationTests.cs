@@ -34,10 +34,10 @@ public class DocumentationTests
     private static string Methods()
     {
         var text = new StringBuilder();
-        foreach (var m in AnalysisMethods.All)
+        foreach (var m in AnalysisMethods.All.OrderBy(m => m.Name, StringComparer.Ordinal))
         {
-            text.Append('\n').Append("### ").Append(m.Name).Append("\n\n").Append(m.Summary).Append(".\n\nInput: ").Append(m.Input).Append(".\n\nResults: ").AppendJoin(", ", m.Results.Select(r => $"`{r}`")).Append(".\n");
-            Section(text, "Options", m.Options.Select(o => $"`--{o.Name}`: {o.Meaning}"));
+            text.Append('\n').Append("### ").Append(m.Name).Append("\n\n").Append(m.Summary).Append(".\n\nInput: ").Append(m.Input).Append(".\n\nResults: ").AppendJoin(", ", m.Results.Select(r => $"`{r.Said}`")).Append(".\n");
+            Section(text, "Options", m.Options.Select(o => $"`--{o.Name}`: {o.Said}"));
             Section(text, "Formulas", m.Formulas.Select(f => f.Replace("|", "\\|", StringComparison.Ordinal)));
             Section(text, "References", m.References);
         }

@@ -115,10 +115,10 @@ public class NucleationTests(ITestOutputHelper output)
     [Fact]
     public void Sand_and_the_limiting_current_are_the_worked_ones()
     {
-        Assert.Equal(609.3000693127682, SandTime.Of(3e-10, 1000, 100, 0.4), 1e-6);
-        var limit = SandTime.LimitingCurrent(3e-10, 1000, 0.4, 25e-6);
+        Assert.Equal(609.3000693127682, new DepletedElectrolyte(3e-10, 0.4, 1000).SandTimeAt(100), 1e-6);
+        var limit = new DepletedElectrolyte(3e-10, 0.4, 1000).LimitingCurrent(25e-6);
         Assert.Equal(2 * PhysicalConstants.Faraday * 1000 * 3e-10 / (0.6 * 25e-6), limit, 1e-9);
-        Assert.Throws<MeaninglessDataException>(() => SandTime.Of(3e-10, 1000, 0, 0.4));
-        Assert.Throws<InputException>(() => SandTime.Of(3e-10, 1000, 100, 1));
+        Assert.Throws<MeaninglessDataException>(() => SaltDepletion.Of(new DepletedElectrolyte(3e-10, 0.4, 1000), 0, null));
+        Assert.Throws<InputException>(() => SaltDepletion.Of(new DepletedElectrolyte(3e-10, 1, 1000), 100, null));
     }
 }

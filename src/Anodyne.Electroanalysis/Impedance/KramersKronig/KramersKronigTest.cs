@@ -1,4 +1,5 @@
 using System.Numerics;
+using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
@@ -27,8 +28,8 @@ namespace Anodyne.Electroanalysis.Impedance.KramersKronig;
 /// <param name="Verdict">Ok, caution or void.</param>
 /// <param name="Reasons">Why not ok.</param>
 public sealed record KramersKronigTest(
-    int Elements, double Widening, double[] Real, double[] Imaginary, double Rms, double Noise, double BandDrift, double BandScore, double BandFrequency, double RunsScore, double Mu,
-    double ModulusDrift, Verdict Verdict, IReadOnlyList<string> Reasons)
+    int Elements, double Widening, double[] Real, double[] Imaginary, double Rms, double Noise, double BandDrift, double BandScore, double BandFrequency,
+    double RunsScore, double Mu, double ModulusDrift, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
 {
     /// <summary>Band mean above which, if beyond noise, the spectrum fails: 0.5 % of |Z|.</summary>
     public const double FailingDrift = 0.005;

@@ -1,0 +1,151 @@
+using Anodyne.Analysis.Options;
+using Anodyne.Quantities;
+using Anodyne.Records;
+using Anodyne.Records.Tables;
+using Anodyne.Records.Terms;
+
+namespace Anodyne.Analysis;
+
+/// <summary>
+/// What a method computes from: records, and options as values. It remembers which options were read: each stands in the settings of the result with its
+/// default, and one that was given and never read is refused.
+/// </summary>
+public sealed class MethodInput
+{
+    private readonly AnalysisRequest _request;
+    private readonly HashSet<string> _read = [];
+    private readonly Dictionary<string, string> _settings = [];
+    private readonly List<string> _notes = [];
+
+    internal MethodInput(AnalysisRequest request) => _request = request;
+
+    /// <summary>Records by name, in order.</summary>
+    public IReadOnlyList<(string Name, Record Record)> Inputs => _request.Inputs;
+
+    /// <summary>The only record, or the first one.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    public Record First => _request.First;
+
+    /// <summary>Names of the inputs.</summary>
+    public IReadOnlyList<string> Names => _request.Names;
+
+    /// <summary>The area of one electrode, m2: the option, else what the records say of their cell; null if neither does.</summary>
+    public double? Area
+    {
+        get
+        {
+            if (Find(StandardOptions.Area) is { } given)
+            {
+                return given;
+            }
+
+            var told = Inputs.Select(input => input.Record.Cell.Area).FirstOrDefault(a => a is not null);
+            if (told is { } area)
+            {
+                _settings["area"] = FormattableString.Invariant($"{1e4 * area:G5} cm2 (the file's description of the cell)");
+            }
+
+            return told;
+        }
+    }
+
+    /// <summary>Temperature of the cell, K: the option, else what the first record says, else 298.15.</summary>
+    public double Temperature
+    {
+        get
+        {
+            var told = Inputs.Count > 0 ? First.Cell.Temperature : null;
+            var kelvin = Find(StandardOptions.Temperature) ?? told ?? 298.15;
+            if (!IsGiven(StandardOptions.Temperature))
+            {
+                var celsius = kelvin - PhysicalConstants.ZeroCelsius;
+                _settings["temperature"] = told is null ? "25 degC" : FormattableString.Invariant($"{celsius:G5} degC (the file's description of the cell)");
+            }
+
+            return kelvin;
+        }
+    }
+
+    internal IReadOnlyDictionary<string, string> Settings => _settings;
+
+    internal IReadOnlyList<string> Notes => _notes;
+
+    internal IEnumerable<string> Unread => _request.Options.Keys.Where(name => !_read.Contains(name));
+
+    internal AnalysisRequest Request => _request;
+
+    internal void ReadAll() => _read.UnionWith(_request.Options.Keys);
+
+    /// <summary>True if the option was given.</summary>
+    /// <param name="option">The option.</param>
+    public bool IsGiven(AnalysisOption option) => _request.Options.ContainsKey(option.Name);
+
+    /// <summary>An option's value, or its default.</summary>
+    /// <typeparam name="T">Type of the value.</typeparam>
+    /// <param name="option">The option.</param>
+    /// <exception cref="InputException">The text is not allowed, or an option without default is missing.</exception>
+    public T Get<T>(AnalysisOption<T> option)
+    {
+        _read.Add(option.Name);
+        if (_request.Options.TryGetValue(option.Name, out var text))
+        {
+            _settings[option.Name] = text;
+            return option.Read(text);
+        }
+
+        if (!option.HasDefault)
+        {
+            throw new InputException("an option is missing", "--" + option.Name, "nothing", option.Allowed);
+        }
+
+        var value = option.Default;
+        _settings[option.Name] = option.DefaultText ?? (value is bool isSet ? isSet ? "yes" : "no" : option.Allowed.Split(", ")[0]);
+        return value;
+    }
+
+    /// <summary>A number, or null if it was not given.</summary>
+    /// <param name="option">The option.</param>
+    /// <exception cref="InputException">The text is not allowed.</exception>
+    public double? Find(AnalysisOption<double> option)
+    {
+        _read.Add(option.Name);
+        return IsGiven(option) ? Get(option) : null;
+    }
+
+    /// <summary>Times of a record, s.</summary>
+    /// <param name="record">The record.</param>
+    public static double[] Time(Record record) => AnalysisRequest.Time(record);
+
+    /// <summary>Voltages of a record, V.</summary>
+    /// <param name="record">The record.</param>
+    public static double[] Voltage(Record record) => AnalysisRequest.Voltage(record);
+
+    /// <summary>Currents: densities in A/m2 where the record has them or an area is known, else A.</summary>
+    /// <param name="record">The record.</param>
+    /// <returns>Values and whether they are per area.</returns>
+    public (double[] Values, bool PerArea) Current(Record record)
+    {
+        if (record.Find(UnitTable.CurrentDensity) is { } density)
+        {
+            if (IsGiven(StandardOptions.Area) && _read.Add(StandardOptions.Area.Name))
+            {
+                _notes.Add("--area was not needed: the record holds current densities");
+            }
+
+            return (density.ToDoubles(), true);
+        }
+
+        var current = AnalysisRequest.Column(record, Bdf.Current.Name, "a current (i_mA, i_mA_cm2)");
+        return Area is { } area ? ([.. current.Select(i => i / area)], true) : (current, false);
+    }
+
+    /// <summary>Current densities, A/m2.</summary>
+    /// <param name="record">The record.</param>
+    /// <exception cref="InputException">The record holds currents and no area is known.</exception>
+    public double[] CurrentDensity(Record record)
+    {
+        var (values, perArea) = Current(record);
+        return perArea ? values : throw new InputException(
+            "a current density is needed and the record holds a current", "--area", "nothing", "the area of one electrode, e.g. --area \"1.27 cm2\"");
+    }
+}
