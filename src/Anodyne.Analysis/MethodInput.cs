@@ -98,9 +98,8 @@ public sealed class MethodInput
             throw new InputException("an option is missing", "--" + option.Name, "nothing", option.Allowed);
         }
 
-        var value = option.Default;
-        _settings[option.Name] = option.DefaultText ?? (value is bool isSet ? isSet ? "yes" : "no" : option.Allowed.Split(", ")[0]);
-        return value;
+        _settings[option.Name] = option.DefaultText ?? (option is FlagOption ? "no" : option.Allowed.Split(", ")[0]);
+        return option.Default;
     }
 
     /// <summary>A number, or null if it was not given.</summary>

@@ -1,6 +1,5 @@
 using Anodyne.Analysis;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Estimates;
 using Anodyne.Records;
 using Anodyne.Records.Impedance;
 using Anodyne.Records.Tables;
