@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
 using Anodyne.Quantities;
 using Anodyne.Store.Output;
+using Anodyne.Studies.Requests;
 
 namespace Anodyne.Cli.Tests;
 
@@ -14,13 +15,13 @@ public class CommandLineTests
     {
         var run = With(context =>
         {
-            context.Warn("thin ice");
-            context.Warn("thin ice");
+            context.Request.Warn("thin ice");
+            context.Request.Warn("thin ice");
             context.Say("for a person only");
-            return new VerbOutcome(new JsonObject { ["answer"] = JsonText.Number(42), ["nothing"] = JsonText.Number(double.NaN) });
+            return new Answer(new JsonObject { ["answer"] = JsonText.Number(42), ["nothing"] = JsonText.Number(double.NaN) });
         }, "--json");
         Assert.Equal(0, run.Status);
-        Assert.Equal(CommandLine.Version, run.Json.GetProperty("anodyne").GetString());
+        Assert.Equal(ProgramVersion.Short, run.Json.GetProperty("anodyne").GetString());
         Assert.Equal(["anodyne", "try", "--json"], run.Json.GetProperty("command").EnumerateArray().Select(item => item.GetString()!));
         Assert.Equal("thin ice", Assert.Single(run.Json.GetProperty("warnings").EnumerateArray()).GetString());
         Assert.Equal(42, run.Json.GetProperty("answer").GetDouble());
@@ -35,7 +36,7 @@ public class CommandLineTests
         var run = With(context =>
         {
             context.Say("0.5 [J/m2] of plain text");
-            return new VerbOutcome([]);
+            return new Answer([]);
         });
         Assert.Equal("0.5 [J/m2] of plain text", run.Output.Trim());
     }
@@ -43,7 +44,7 @@ public class CommandLineTests
     [Fact]
     public void A_foreseen_failure_is_one_paragraph_and_one_document()
     {
-        static VerbOutcome Fail(VerbContext context) =>
+        static Answer Fail(VerbContext context) =>
             throw new InputException("Porosity is impossible", "case.yaml:3:9", "0", "0 < porosity <= 1", "Give the open fraction.");
         var run = With(Fail, "--json");
         Assert.Equal(2, run.Status);
@@ -61,7 +62,7 @@ public class CommandLineTests
     {
         Assert.Equal(3, With(_ => throw new UnknownVersionException(new Problem("v9"))).Status);
         Assert.Equal(4, With(_ => throw new ComputationException(new Problem("stalled"))).Status);
-        Assert.Equal(1, With(_ => new VerbOutcome([], ExitStatuses.CheckFailed)).Status);
+        Assert.Equal(1, With(_ => new Answer([], ExitStatuses.CheckFailed)).Status);
         Assert.Equal(2, With(_ => throw new FileNotFoundException("no such file")).Status);
         var defect = With(_ => throw new InvalidOperationException("oops"));
         Assert.Equal(4, defect.Status);
@@ -71,14 +72,14 @@ public class CommandLineTests
     [Fact]
     public void An_interruption_ends_with_130()
     {
-        using var source = new CancellationTokenSource();
-        var verb = new TryVerb(context =>
+        Interruption? asked = null;
+        TryVerb.Work.Value = context =>
         {
-            source.Cancel();
-            context.Cancel.ThrowIfCancellationRequested();
-            return new VerbOutcome([]);
-        });
-        var run = Invocation.Of([verb], source.Token, "try", "--json");
+            asked!.Stop();
+            context.Request.Cancel.ThrowIfCancellationRequested();
+            return new Answer([]);
+        };
+        var run = Invocation.Of(Tried, new StringWriter(), new StringWriter(), ["try", "--json"], before: interruption => asked = interruption);
         Assert.Equal(130, run.Status);
         Assert.Equal(130, run.Json.GetProperty("error").GetProperty("exit_status").GetInt32());
     }
@@ -102,10 +103,10 @@ public class CommandLineTests
     {
         var folder = Directory.CreateTempSubdirectory("anodyne-test-").FullName;
         File.WriteAllText(Path.Combine(folder, "x.txt"), "mine");
-        VerbOutcome Write(VerbContext context)
+        Answer Write(VerbContext context)
         {
-            context.Out.WriteText("x.txt", "theirs");
-            return new VerbOutcome([]);
+            context.Request.Open("try").WriteText("x.txt", "theirs");
+            return new Answer([]);
         }
 
         Assert.Equal(2, With(Write, "--out", folder).Status);
@@ -114,17 +115,25 @@ public class CommandLineTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Invocation With(Func<VerbContext, VerbOutcome> work, params string[] options) =>
-        Invocation.Of([new TryVerb(work)], CancellationToken.None, ["try", .. options]);
+    private static VerbSet Tried => new(typeof(TryVerb).Assembly, typeof(TryVerb).Namespace!);
 
-    private sealed class TryVerb(Func<VerbContext, VerbOutcome> work) : Verb
+    private static Invocation With(Func<VerbContext, Answer> work, params string[] options)
     {
-        public override string Name => "try";
-
-        public override string Summary => "For the tests";
-
-        public override bool WritesFiles => true;
-
-        public override VerbOutcome Run(ParseResult arguments, VerbContext context) => work(context);
+        TryVerb.Work.Value = work;
+        return Invocation.Of(Tried, ["try", .. options]);
     }
+}
+
+/// <summary>A verb of the tests, found by its class as every verb is.</summary>
+internal sealed class TryVerb : Verb
+{
+    public static AsyncLocal<Func<VerbContext, Answer>> Work { get; } = new();
+
+    public override string Name => "try";
+
+    public override string Summary => "For the tests";
+
+    public override bool WritesFiles => true;
+
+    public override Answer Run(ParseResult arguments, VerbContext context) => Work.Value!(context);
 }

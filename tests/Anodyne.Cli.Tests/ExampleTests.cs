@@ -2,20 +2,19 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Text;
 using Anodyne.Cli.Frame;
-using Anodyne.Cli.Verbs;
 
 namespace Anodyne.Cli.Tests;
 
 /// <summary>Every verb's help ends with one example, and the example runs as printed: in a process of its own, in a folder that holds the shipped examples.</summary>
 public class ExampleTests
 {
-    public static TheoryData<string> Leaves => [.. Flatten(VerbList.All, "").Select(leaf => leaf.Path)];
+    public static TheoryData<string> Leaves => [.. Flatten(Program.Verbs.All, "").Select(leaf => leaf.Path)];
 
     [Theory]
     [MemberData(nameof(Leaves))]
     public void Help_shows_the_example_and_the_example_runs(string path)
     {
-        var verb = Flatten(VerbList.All, "").Single(leaf => leaf.Path == path).Verb;
+        var verb = Flatten(Program.Verbs.All, "").Single(leaf => leaf.Path == path).Verb;
         Assert.NotNull(verb.Example);
         var help = Invocation.Of([.. path.Split(' '), "--help"]);
         Assert.Equal(0, help.Status);
@@ -35,7 +34,7 @@ public class ExampleTests
     }
 
     private static IEnumerable<(string Path, Verb Verb)> Flatten(IEnumerable<Verb> verbs, string prefix) =>
-        verbs.SelectMany(verb => verb.Children.Count > 0 ? Flatten(verb.Children, $"{prefix}{verb.Name} ") : [($"{prefix}{verb.Name}", verb)]);
+        verbs.SelectMany(verb => verb.IsGroup ? Flatten(Program.Verbs.Below(verb), $"{prefix}{verb.Name} ") : [($"{prefix}{verb.Name}", verb)]);
 
     private sealed class Workplace : IDisposable
     {

@@ -1,23 +1,32 @@
 using System.Text.Json;
 using Anodyne.Cli.Frame;
 using Anodyne.Cli.Terminal;
-using Anodyne.Cli.Verbs;
 
 namespace Anodyne.Cli.Tests;
 
-/// <summary>One command line run inside the test process.</summary>
+/// <summary>One command line run inside the test process; what has no folder of its own is written below the temporary folder.</summary>
 internal sealed record Invocation(int Status, string Output, string Error)
 {
+    private static readonly string Place = Directory.CreateTempSubdirectory("anodyne-cli-").FullName;
+
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
-    public static Invocation Of(params string[] arguments) => Of(VerbList.All, CancellationToken.None, arguments);
+    public static Invocation Of(params string[] words) => Of(Program.Verbs, words);
 
-    public static Invocation Of(IReadOnlyList<Verb> verbs, CancellationToken cancel, params string[] arguments)
+    public static Invocation Of(VerbSet verbs, params string[] words)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var terminal = new TerminalSet(output, error, outputIsTerminal: false, errorIsTerminal: false, color: false);
-        var status = new CommandLine(verbs, terminal, cancel).Run(arguments);
-        return new Invocation(status, output.ToString(), error.ToString());
+        return Of(verbs, output, error, words);
+    }
+
+    public static Invocation Of(VerbSet verbs, TextWriter output, TextWriter error, string[] words, int width = TerminalSet.WidthWhenPiped, Action<Interruption>? before = null)
+    {
+        var terminal = new TerminalSet(output, error, errorIsTerminal: false, color: false, () => width);
+        using var interruption = new Interruption(terminal, static _ => { });
+        before?.Invoke(interruption);
+        var root = Path.Combine(Place, Guid.NewGuid().ToString("N"));
+        var status = new CommandLine(verbs, terminal, interruption, root).Run(words);
+        return new Invocation(status, output.ToString()!, error.ToString()!);
     }
 }

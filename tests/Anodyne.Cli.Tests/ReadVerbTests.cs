@@ -55,7 +55,7 @@ public sealed class ReadVerbTests : IDisposable
     public void A_folder_goes_on_after_a_refusal_and_ends_with_its_status()
     {
         Write("a.bdf.csv", "Test Time / s,Voltage / V,Current / A\n0,3,0.1\n");
-        Write("readme.txt", "nothing\n");
+        Write("unknown.txt", "nothing\n");
         var two = Invocation.Of("read", _folder, "--json");
         Assert.Equal(2, two.Status);
         Assert.Equal(2, two.Json.GetProperty("files").GetArrayLength());

@@ -1,74 +1,58 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using Anodyne.Cli.Terminal;
 using Anodyne.Quantities;
+using Anodyne.Studies.Requests;
 
 namespace Anodyne.Cli.Frame;
 
 /// <summary>Turns the verbs into a command line, runs one, and gives every verb the same output, errors and exit statuses.</summary>
-internal sealed class CommandLine
+/// <param name="verbs">The verbs.</param>
+/// <param name="terminal">Where to speak.</param>
+/// <param name="interruption">Asks to stop.</param>
+/// <param name="outRoot">The folder in which results get their folders where <c>--out</c> is not given.</param>
+internal sealed class CommandLine(VerbSet verbs, TerminalSet terminal, Interruption interruption, string outRoot = "out")
 {
+    private const string Description = "A workbench for lithium-metal batteries: will lithium plate flat behind this interphase, and how do we know?";
     private readonly CommonOptions _common = new();
-    private readonly RootCommand _root;
-    private readonly TerminalSet _terminal;
-    private readonly CancellationToken _cancel;
-    private string[] _arguments = [];
-
-    /// <summary>Creates the command line.</summary>
-    /// <param name="verbs">The verbs at the top.</param>
-    /// <param name="terminal">Where to speak.</param>
-    /// <param name="cancel">Cancelled when the process is asked to stop.</param>
-    public CommandLine(IReadOnlyList<Verb> verbs, TerminalSet terminal, CancellationToken cancel)
-    {
-        _terminal = terminal;
-        _cancel = cancel;
-        _root = new RootCommand("A workbench for lithium-metal batteries: will lithium plate flat behind this interphase, and how do we know?");
-        _root.Options.Add(_common.Json);
-        foreach (var option in _root.Options.OfType<HelpOption>())
-        {
-            option.Action = new HelpWithExample((HelpAction)option.Action!, new Dictionary<Command, string>());
-        }
-
-        foreach (var verb in verbs)
-        {
-            _root.Subcommands.Add(Build(verb));
-        }
-    }
-
-    /// <summary>Version of the program, as in the package.</summary>
-    public static string Version { get; } =
-        (typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0").Split('+')[0];
+    private readonly Dictionary<Command, string> _examples = [];
+    private string[] _words = [];
 
     /// <summary>Runs one command line.</summary>
-    /// <param name="arguments">The arguments, without the program's name.</param>
+    /// <param name="words">The words of the command line, without the program's name.</param>
     /// <returns>The exit status.</returns>
-    public int Run(string[] arguments)
+    public int Run(string[] words)
     {
-        _arguments = arguments;
-        var parsed = _root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
-        var json = arguments.Contains("--json");
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction and not HelpWithExample)
+        _words = words;
+        var root = new RootCommand(Description);
+        root.Options.Add(_common.Json);
+        foreach (var option in root.Options.OfType<HelpOption>())
         {
-            return Fail(json, Misunderstood(parsed), ExitStatuses.InputWrong, []);
+            option.Action = new HelpWithExample((HelpAction)option.Action!, _examples);
         }
 
-        var configuration = new InvocationConfiguration
+        // The verb that the first word names is built alone; help and errors see all.
+        foreach (var verb in words.Length > 0 && verbs.Named(words[0]) is { } named ? [named] : verbs.All)
         {
-            Output = _terminal.Output,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = null,
-        };
-        return parsed.Invoke(configuration);
+            root.Subcommands.Add(Build(verb));
+        }
+
+        var parsed = root.Parse(words.Length == 0 ? ["--help"] : words);
+        if (parsed.Action is not { ClearsParseErrors: true } && Misunderstanding.Of(parsed, _examples.GetValueOrDefault(parsed.CommandResult.Command)) is { } problem)
+        {
+            return Fail(words.Contains("--json"), problem, ExitStatuses.InputWrong, []);
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 
     private Command Build(Verb verb)
     {
         var command = new Command(verb.Name, verb.Summary);
-        if (verb.Children.Count > 0)
+        if (verb.IsGroup)
         {
-            foreach (var child in verb.Children)
+            foreach (var child in verbs.Below(verb))
             {
                 command.Subcommands.Add(Build(child));
             }
@@ -76,51 +60,48 @@ internal sealed class CommandLine
             return command;
         }
 
-        verb.Configure(command);
-        if (verb.WritesFiles)
+        verb.Configure(command, _words);
+        var outOption = verb.WritesFiles ? CommonOptions.Out(verb.DefaultOut ?? "out/NAME") : null;
+        if (outOption is not null)
         {
-            command.Options.Add(_common.Out);
+            command.Options.Add(outOption);
             command.Options.Add(_common.Force);
         }
 
         if (verb.Example is { } example)
         {
-            Help.Examples[command] = example;
+            _examples[command] = example;
         }
 
-        command.SetAction(parsed => Execute(verb, parsed));
+        command.SetAction(parsed => Execute(verb, parsed, outOption));
         return command;
     }
 
-    private HelpWithExample Help => (HelpWithExample)_root.Options.OfType<HelpOption>().Single().Action!;
-
-    private int Execute(Verb verb, ParseResult parsed)
+    private int Execute(Verb verb, ParseResult parsed, Option<string?>? outOption)
     {
         var json = parsed.GetValue(_common.Json);
-        var outPath = verb.WritesFiles ? parsed.GetValue(_common.Out) ?? verb.DefaultOut : ".";
-        var context = new VerbContext(_terminal, json, outPath, verb.WritesFiles && parsed.GetValue(_common.Force), _cancel);
+        var outPath = outOption is null ? null : parsed.GetValue(outOption) ?? verb.DefaultOut;
+        interruption.SavesState = verb.SavesState;
+        using var context = new VerbContext(terminal, json, outRoot, outPath, outOption is not null && parsed.GetValue(_common.Force), interruption.Token);
         try
         {
-            var outcome = verb.Run(parsed, context);
-            if (json)
-            {
-                Print(outcome.Document, context.Warnings);
-            }
-
-            return outcome.ExitStatus;
+            var answer = verb.Run(parsed, context);
+            SayWritten(context);
+            return !json || Print(answer.Document, context.Request.Warnings) ? answer.ExitStatus : ExitStatuses.ComputationFailed;
         }
         catch (AnodyneException failure)
         {
-            return Fail(json, failure.Problem, failure.ExitStatus, context.Warnings);
+            return Fail(json, failure.Problem, failure.ExitStatus, context.Request.Warnings);
         }
-        catch (OperationCanceledException) when (_cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            var problem = new Problem("Interrupted; what was finished is saved", Mend: "Run the same command again with --resume to go on, if the verb has it.");
-            return Fail(json, problem, ExitStatuses.Interrupted, context.Warnings);
+            var mend = verb.SavesState ? "Run the same command again with --resume to go on." : "Run the same command again.";
+            return Fail(json, new Problem("Interrupted; what was finished is saved", Mend: mend), ExitStatuses.Interrupted, context.Request.Warnings);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Fail(json, new Problem("A file could not be read or written", Found: failure.Message), ExitStatuses.InputWrong, context.Warnings);
+            var problem = new Problem("A file could not be read or written", Found: failure.Message, Mend: "Check that the place exists, may be written and has room.");
+            return Fail(json, problem, ExitStatuses.InputWrong, context.Request.Warnings);
         }
         catch (Exception failure) when (Environment.GetEnvironmentVariable("ANODYNE_TRACE") is null)
         {
@@ -128,61 +109,44 @@ internal sealed class CommandLine
                 "The computation stopped for a reason that was not foreseen: a defect of anodyne",
                 Found: $"{failure.GetType().Name}: {failure.Message}",
                 Mend: "Set ANODYNE_TRACE=1 to see where, and please report it with the input file.");
-            return Fail(json, problem, ExitStatuses.ComputationFailed, context.Warnings);
-        }
-        finally
-        {
-            context.Close();
+            return Fail(json, problem, ExitStatuses.ComputationFailed, context.Request.Warnings);
         }
     }
 
-    private static Problem Misunderstood(ParseResult parsed)
+    private static void SayWritten(VerbContext context)
     {
-        var verb = parsed.CommandResult.Command;
-        var path = verb is RootCommand ? "anodyne" : $"anodyne {verb.Name}";
-        var found = parsed.UnmatchedTokens.Count > 0 ? string.Join(' ', parsed.UnmatchedTokens.Select(token => $"'{token}'")) : "";
-        var names = verb.Subcommands.Select(child => child.Name).ToArray();
-        var allowed = names.Length > 0 ? string.Join(", ", names) : "";
-        var messages = parsed.Errors.Select(error => error.Message).ToArray();
-        // An unknown verb is reported twice by the parser: as missing and as unrecognised. The second says more.
-        var message = (messages.Length > 1 && found.Length > 0 ? string.Join(" ", messages[1..]) : string.Join(" ", messages)).TrimEnd('.');
-        return new Problem(message, path, found, allowed, $"`{path} --help` lists what it takes.");
+        const int named = 6;
+        if (context.Request.Out?.Written is { Count: > 0 } written)
+        {
+            var more = written.Count > named ? $" and {written.Count - named} more" : "";
+            context.Say($"Written to {context.Request.OutPath}: {string.Join(", ", written.Take(named))}{more}");
+        }
     }
 
     private int Fail(bool json, Problem problem, int status, IReadOnlyList<string> warnings)
     {
-        _terminal.ErrorLine($"anodyne: {problem}");
+        terminal.ErrorLine($"anodyne: {problem}");
         if (json)
         {
-            var error = new JsonObject
-            {
-                ["what"] = problem.What,
-                ["where"] = problem.Where,
-                ["found"] = problem.Found,
-                ["allowed"] = problem.Allowed,
-                ["mend"] = problem.Mend,
-                ["exit_status"] = status,
-            };
-            Print(new JsonObject { ["error"] = error }, warnings);
+            Print(new JsonObject { ["error"] = Answer.Error(problem, status) }, warnings);
         }
 
         return status;
     }
 
-    private void Print(JsonObject body, IReadOnlyList<string> warnings)
+    // False, said on standard error, if standard output is full or closed: the document is lost, and the status has to say so.
+    private bool Print(JsonObject body, IReadOnlyList<string> warnings)
     {
-        var document = new JsonObject
+        try
         {
-            ["anodyne"] = Version,
-            ["command"] = JsonText.Strings(_arguments.Prepend("anodyne")),
-            ["warnings"] = JsonText.Strings(warnings),
-        };
-        foreach (var (name, node) in body)
-        {
-            document[name] = node?.DeepClone();
+            terminal.Output.WriteLine(Answer.Print(body, ProgramVersion.Short, ["anodyne", .. _words], warnings));
+            terminal.Output.Flush();
+            return true;
         }
-
-        _terminal.Output.WriteLine(JsonText.Print(document));
-        _terminal.Output.Flush();
+        catch (IOException failure)
+        {
+            terminal.ErrorLine($"anodyne: {new Problem("The document could not be written to standard output", Found: failure.Message, Mend: "Send it to a place that is open and has room.")}");
+            return false;
+        }
     }
 }

@@ -5,11 +5,10 @@ using System.CommandLine.Invocation;
 namespace Anodyne.Cli.Frame;
 
 /// <summary>The usual help, followed by the verb's example.</summary>
-internal sealed class HelpWithExample(HelpAction usual, Dictionary<Command, string> examples) : SynchronousCommandLineAction
+/// <param name="usual">The usual help.</param>
+/// <param name="examples">One example a command.</param>
+internal sealed class HelpWithExample(HelpAction usual, IReadOnlyDictionary<Command, string> examples) : SynchronousCommandLineAction
 {
-    /// <summary>One example a command.</summary>
-    public Dictionary<Command, string> Examples { get; } = examples;
-
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
 
@@ -17,7 +16,7 @@ internal sealed class HelpWithExample(HelpAction usual, Dictionary<Command, stri
     public override int Invoke(ParseResult parseResult)
     {
         var status = usual.Invoke(parseResult);
-        if (Examples.TryGetValue(parseResult.CommandResult.Command, out var example))
+        if (examples.TryGetValue(parseResult.CommandResult.Command, out var example))
         {
             parseResult.InvocationConfiguration.Output.WriteLine($"Example:\n  {example.Replace("\n", "\n  ", StringComparison.Ordinal)}\n");
         }

@@ -1,47 +1,14 @@
 using System.CommandLine;
-using Anodyne.Quantities;
-using Anodyne.Store.Results;
 
 namespace Anodyne.Cli.Frame;
 
-/// <summary><c>--store FILE</c> and how a person names a result in it.</summary>
+/// <summary><c>--store</c> and the key of a result.</summary>
 internal static class StoreOption
 {
-    private const int ShortestPrefix = 4;
-
     /// <summary>A new <c>--store</c> option.</summary>
-    public static Option<string?> Create() => new("--store")
-    {
-        Description = $"The result store (default: {ResultStores.Variable}, else {ResultStores.DefaultName} in the working folder)",
-        HelpName = "FILE",
-    };
+    public static Option<string?> Create() =>
+        CommonOptions.Text("--store", "The result store (default: ANODYNE_STORE, else anodyne-store.sqlite in the working folder)", "FILE");
 
-    /// <summary>Opens a store that must exist.</summary>
-    public static IResultStore OpenExisting(string? given)
-    {
-        var path = ResultStores.Choose(given);
-        return File.Exists(path)
-            ? ResultStores.OpenFile(path)
-            : throw new InputException("There is no result store here", path, "no file", "a store made by `anodyne run`", "Run a study first, or name the store with --store.");
-    }
-
-    /// <summary>The result whose key begins with some digits, or the newest one of a run of that name.</summary>
-    public static StoredResult Find(IResultStore store, string prefix)
-    {
-        var all = store.List();
-        if (all.FirstOrDefault(entry => entry.Name == prefix) is { } named)
-        {
-            return store.Find(named.Key)!;
-        }
-
-        var entries = all.Where(entry => prefix.Length >= ShortestPrefix && entry.Key.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).ToArray();
-        return entries.Length == 1
-            ? store.Find(entries[0].Key)!
-            : throw new InputException(
-                entries.Length == 0 ? "No result has this key" : $"{entries.Length} results have keys that begin so",
-                store.Place,
-                prefix,
-                $"the first digits of one key, at least {ShortestPrefix}, or the name of a run",
-                "`anodyne store list` prints the keys.");
-    }
+    /// <summary>A new argument for a result.</summary>
+    public static Argument<string> Key() => new("KEY") { Description = "The first digits of a key, or the name of a run (its newest result)" };
 }

@@ -1,76 +1,63 @@
 using Anodyne.Cli.Terminal;
-using Spectre.Console;
+using Anodyne.Studies.Requests;
 
 namespace Anodyne.Cli.Frame;
 
-/// <summary>What a verb may use of the world: where to speak, where to write, when to stop.</summary>
-internal sealed class VerbContext
+/// <summary>What a verb may use: where to speak to a person, and what its request may use of the world.</summary>
+internal sealed class VerbContext : IDisposable
 {
     private readonly TerminalSet _terminal;
-    private readonly string _outPath;
-    private readonly bool _force;
-    private readonly Lock _gate = new();
-    private readonly List<string> _warnings = [];
-    private OutputFolder? _folder;
+    private ProgressLine? _progress;
 
-    internal VerbContext(TerminalSet terminal, bool json, string outPath, bool force, CancellationToken cancel)
+    internal VerbContext(TerminalSet terminal, bool json, string outRoot, string? outPath, bool force, CancellationToken cancel)
     {
         _terminal = terminal;
-        _outPath = outPath;
-        _force = force;
         Json = json;
-        Cancel = cancel;
-        Person = json ? terminal.Nowhere : terminal.Person;
+        Request = new RequestContext(outPath, force, text => terminal.ErrorLine($"warning: {text}"), Report, cancel) { OutRoot = outRoot };
     }
 
-    /// <summary>True if one JSON document is asked for; the frame writes it from the outcome.</summary>
+    /// <summary>True if one JSON document is asked for; the frame writes it from the answer.</summary>
     public bool Json { get; }
 
-    /// <summary>Standard output for a person: tables and lines. Swallows everything under <c>--json</c>.</summary>
-    public IAnsiConsole Person { get; }
+    /// <summary>What requests are given.</summary>
+    public RequestContext Request { get; }
 
-    /// <summary>Set by Ctrl-C or a termination signal: save the state and throw <see cref="OperationCanceledException"/>.</summary>
-    public CancellationToken Cancel { get; }
-
-    /// <summary>The warnings so far.</summary>
-    public IReadOnlyList<string> Warnings
+    /// <summary>A line for a person on standard output, as plain text; nothing under <c>--json</c>.</summary>
+    public void Say(string text)
     {
-        get
+        if (!Json)
         {
-            lock (_gate)
-            {
-                return [.. _warnings];
-            }
+            EndProgress();
+            _terminal.Line(text);
         }
     }
 
-    /// <summary>The output folder of <c>--out</c>, created and locked at the first use.</summary>
-    public OutputFolder Out => _folder ??= OutputFolder.Open(_outPath, _force);
-
-    /// <summary>The path given with <c>--out</c>, or the verb's default; the folder is not created by asking.</summary>
-    public string OutPath => _outPath;
-
-    /// <summary>A warning: to standard error now, and into the JSON document. The same text is given once.</summary>
-    public void Warn(string text)
+    /// <summary>A table for a person on standard output; nothing under <c>--json</c>.</summary>
+    public void Show(TextTable table)
     {
-        lock (_gate)
+        if (!Json)
         {
-            if (_warnings.Contains(text))
-            {
-                return;
-            }
-
-            _warnings.Add(text);
+            EndProgress();
+            _terminal.Show(table);
         }
-
-        _terminal.ErrorLine($"warning: {text}");
     }
 
-    /// <summary>A line for a person on standard output, as plain text.</summary>
-    public void Say(string text) => Person.WriteLine(text);
+    /// <summary>Gives folder and progress line free.</summary>
+    public void Dispose()
+    {
+        EndProgress();
+        Request.Dispose();
+    }
 
-    /// <summary>Runs long work with a progress display on standard error: bars with remaining time on a terminal, nothing elsewhere.</summary>
-    public T WithProgress<T>(Func<ProgressBoard, T> work) => ProgressBoard.Show(_terminal, work);
+    private void Report(string what, double fraction)
+    {
+        if (_progress is null && _terminal.Progress() is { } line && Interlocked.CompareExchange(ref _progress, line, null) is not null)
+        {
+            return;
+        }
 
-    internal void Close() => _folder?.Dispose();
+        _progress?.Report(what, fraction);
+    }
+
+    private void EndProgress() => Interlocked.Exchange(ref _progress, null)?.Dispose();
 }

@@ -1,49 +1,105 @@
-using System.Text.Json.Nodes;
 using Anodyne.Analysis;
 using Anodyne.Cli.Frame;
+using Anodyne.Cli.Terminal;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Quantities.Units;
-using Spectre.Console;
+using Anodyne.Studies.Requests;
 
 namespace Anodyne.Cli.Verbs;
 
 /// <summary>Analyses as tables for a person; a void number is struck through.</summary>
 internal static class AnalysisText
 {
-    public static void Show(AnalysisResult result, VerbContext context)
+    private const int MostRows = 40;
+
+    /// <summary>What was found: in one file everything, in several a row a number.</summary>
+    public static void Show(IReadOnlyList<AnalyzedFile> files, VerbContext context)
+    {
+        if (files is [{ Result: { } only }])
+        {
+            Show(only, context);
+            return;
+        }
+
+        var table = new TextTable("file", "result", "value", "95 % ±", "unit", "verdict").Right("value", "95 % ±");
+        foreach (var file in files)
+        {
+            if (file.Result is not { } result)
+            {
+                table.Add(file.Label, "refused", "", "", "", file.Failure!.Problem.What);
+                continue;
+            }
+
+            foreach (var (name, word) in result.Words)
+            {
+                table.Add(file.Label, name, word);
+            }
+
+            foreach (var (name, e) in result.Results)
+            {
+                var (value, half) = EstimateText.Of(e.Value, e.Uncertainty);
+                table.Add(file.Label, name, e.Verdict == Verdict.Void ? TextCell.OfVoid(value) : value, half, Unit(e), e.Verdict.ToString().ToLowerInvariant());
+            }
+        }
+
+        context.Show(table);
+        foreach (var file in files)
+        {
+            foreach (var reason in file.Failure is { } failure ? [failure.Problem.ToString()] : file.Result!.Reasons)
+            {
+                context.Say($"{file.Label}: {reason}");
+            }
+        }
+    }
+
+    /// <summary>The list of methods.</summary>
+    public static void Show(IReadOnlyList<AnalysisMethod> methods, bool full, VerbContext context)
+    {
+        var table = new TextTable("method", "gives", "input", "results");
+        foreach (var m in methods)
+        {
+            table.Add(m.Name, m.Summary, m.Input, string.Join(", ", m.Results.Select(r => r.Said)));
+        }
+
+        context.Show(table);
+        foreach (var m in methods)
+        {
+            context.Say(full ? "" : "\n" + m.Name);
+            context.Say("options:\n" + string.Join('\n', m.Options.Select(o => $"  --{o.Name}  {o.Said}")));
+            context.Say("formulas:\n" + string.Join('\n', m.Formulas.Select(f => "  " + f)));
+            context.Say("references:\n" + string.Join('\n', m.References.Select(r => "  " + r)));
+        }
+    }
+
+    private static void Show(AnalysisResult result, VerbContext context)
     {
         foreach (var (name, word) in result.Words)
         {
             context.Say($"{name}: {word}");
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns("result", "value", "95 % ±", "unit", "definition");
+        var table = new TextTable("result", "value", "95 % ±", "unit", "definition").Right("value", "95 % ±");
         foreach (var (name, e) in result.Results)
         {
             var (value, half) = EstimateText.Of(e.Value, e.Uncertainty);
-            table.AddRow(
-                Markup.Escape(name), e.Verdict == Verdict.Void ? $"[strikethrough]{value}[/] void" : e.Verdict == Verdict.Caution ? value + " caution" : value,
-                half, Markup.Escape(e.Unit == "1" ? "" : e.Unit), Markup.Escape(e.Definition));
+            var shown = e.Verdict switch { Verdict.Void => TextCell.OfVoid(value), Verdict.Caution => new TextCell(value + " caution", Ink.Care), _ => (TextCell)value };
+            table.Add(name, shown, half, Unit(e), e.Definition);
         }
 
-        context.Person.Write(table);
-        foreach (var (name, rows) in result.Lists.Where(l => l.Value.Count > 0 && l.Value[0].Count > 1))
+        context.Show(table);
+        foreach (var (name, rows) in result.Lists.Where(list => list.Value.Count > 0 && list.Value[0].Count > 1))
         {
-            var list = new Table().Border(TableBorder.Simple).Title(Markup.Escape(name));
-            foreach (var column in rows[0].Keys)
+            string[] columns = [.. rows[0].Keys];
+            var listed = new TextTable(columns) { Title = name }.Right(columns);
+            foreach (var row in rows.Take(MostRows))
             {
-                list.AddColumn(Markup.Escape(column));
+                listed.Add([.. row.Values.Select(Number)]);
             }
 
-            foreach (var row in rows.Take(40))
+            context.Show(listed);
+            if (rows.Count > MostRows)
             {
-                list.AddRow([.. row.Values.Select(Cell)]);
-            }
-
-            context.Person.Write(list);
-            if (rows.Count > 40)
-            {
-                context.Say($"{rows.Count - 40} more rows: --json or --out");
+                context.Say($"{rows.Count - MostRows} more rows: --json or the table of curves");
             }
         }
 
@@ -56,41 +112,11 @@ internal static class AnalysisText
         }
     }
 
-    private static string Cell(Estimate e)
+    private static string Unit(Estimate e) => e.Unit == "1" ? "" : e.Unit;
+
+    private static TextCell Number(Estimate e)
     {
         var text = double.IsFinite(e.Value) ? EstimateText.Joined(e.Value, e.Uncertainty) : "";
-        return e.Verdict == Verdict.Void && text.Length > 0 ? $"[strikethrough]{text}[/] void" : text;
-    }
-
-    public static VerbOutcome List(IReadOnlyList<AnalysisMethod> methods, bool full, VerbContext context)
-    {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("method", "gives", "input", "results");
-        foreach (var m in methods)
-        {
-            table.AddRow(Markup.Escape(m.Name), Markup.Escape(m.Summary), Markup.Escape(m.Input), Markup.Escape(string.Join(", ", m.Results.Select(r => r.Said))));
-        }
-
-        context.Person.Write(table);
-        foreach (var m in methods)
-        {
-            context.Say(full ? "" : "\n" + m.Name);
-            context.Say("options:\n" + string.Join('\n', m.Options.Select(o => $"  --{o.Name}  {o.Said}")));
-            context.Say("formulas:\n" + string.Join('\n', m.Formulas.Select(f => "  " + f)));
-            context.Say("references:\n" + string.Join('\n', m.References.Select(r => "  " + r)));
-        }
-
-        return new VerbOutcome(new JsonObject
-        {
-            ["methods"] = JsonText.Array(methods, m => new JsonObject
-            {
-                ["name"] = m.Name,
-                ["summary"] = m.Summary,
-                ["input"] = m.Input,
-                ["options"] = JsonText.Array(m.Options, o => new JsonObject { ["name"] = "--" + o.Name, ["meaning"] = o.Said }),
-                ["results"] = JsonText.Strings(m.Results.Select(r => r.Said)),
-                ["formulas"] = JsonText.Strings(m.Formulas),
-                ["references"] = JsonText.Strings(m.References),
-            }),
-        });
+        return e.Verdict == Verdict.Void && text.Length > 0 ? TextCell.OfVoid(text) : text;
     }
 }

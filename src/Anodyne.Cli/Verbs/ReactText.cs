@@ -1,35 +1,31 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
+using Anodyne.Cli.Terminal;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Design.Thermochemistry.Screening;
 using Anodyne.Design.Thermochemistry.Tables;
-using Spectre.Console;
+using Anodyne.Studies.Requests;
 
 namespace Anodyne.Cli.Verbs;
 
-/// <summary>How <c>anodyne react</c> shows its results, to a person and as JSON.</summary>
+/// <summary>How <c>anodyne react</c> shows its results to a person.</summary>
 internal static class ReactText
 {
     /// <summary>One reaction: a row a data set, then spread, mixtures, potential, volumes, verdict.</summary>
-    public static void Show(ReactionProperties result, VerbContext context)
+    public static void Show(ReactionFindings findings, VerbContext context)
     {
+        var result = findings.Properties;
         context.Say(string.Create(CultureInfo.InvariantCulture, $"{result.Reaction}   at {result.Temperature:G6} K"));
-        var table = new Table().Border(TableBorder.Simple).AddColumn("data set");
-        foreach (var column in new[] { "dG kJ/mol", "+-", "dH kJ/mol", "dS J/(mol K)", "E vs Li V" })
-        {
-            table.AddColumn(new TableColumn(column).RightAligned());
-        }
-
-        table.AddColumn("lacks");
+        string[] numbers = ["dG kJ/mol", "+-", "dH kJ/mol", "dS J/(mol K)", "E vs Li V"];
+        var table = new TextTable(["data set", .. numbers, "lacks"]).Right(numbers);
         foreach (var set in result.Sets)
         {
-            table.AddRow(
-                Markup.Escape(set.Set.Name), Signed(set.Gibbs / 1000), set.Gibbs is null ? "" : Plain(set.GibbsError / 1000, "0.0#"), Signed(set.Enthalpy / 1000), Signed(set.Entropy),
-                set.Potential is { } volt ? Plain(volt, "0.00") : "", Markup.Escape(string.Join(", ", set.Missing)));
+            table.Add(
+                set.Set.Name, Signed(set.Gibbs / 1000), set.Gibbs is null ? "" : Plain(set.GibbsError / 1000, "0.0#"), Signed(set.Enthalpy / 1000),
+                Signed(set.Entropy), set.Potential is { } volt ? Plain(volt, "0.00") : "", string.Join(", ", set.Missing));
         }
 
-        context.Person.Write(table);
+        context.Show(table);
         context.Say("+- is the largest error of rounding and of G = H - T S away from 298.15 K; what a table measured wrong is not in it.");
         var taken = result.Reaction.Terms.Zip(result.Species).Where(pair => pair.First.Term.Suffix.Length == 0 && pair.Second.Name != pair.First.Term.Formula.Text)
             .Select(pair => pair.Second.Name).Distinct().ToArray();
@@ -61,76 +57,33 @@ internal static class ReactText
 
         ShowVolume(result, context);
         context.Say($"Verdict: {result.Verdict.Text}.");
+        foreach (var reported in findings.Reported)
+        {
+            context.Say(reported);
+        }
     }
-
-    /// <summary>The result as the document's fields.</summary>
-    public static JsonObject Node(ReactionProperties result) => new()
-    {
-        ["reaction"] = result.Reaction.ToString(),
-        ["temperature_K"] = result.Temperature,
-        ["sets"] = JsonText.Array(result.Sets, set => new JsonObject
-        {
-            ["name"] = set.Set.Name,
-            ["dG_kJ_mol"] = JsonText.Number(set.Gibbs / 1000),
-            ["dG_error_kJ_mol"] = set.Gibbs is null ? null : JsonText.Number(set.GibbsError / 1000),
-            ["dH_kJ_mol"] = JsonText.Number(set.Enthalpy / 1000),
-            ["dS_J_mol_K"] = JsonText.Number(set.Entropy),
-            ["potential_V"] = JsonText.Number(set.Potential),
-            ["lacks"] = JsonText.Strings(set.Missing),
-            ["source"] = set.Set.Source,
-        }),
-        ["spread_kJ_mol"] = Pair(result.Spread),
-        ["mixed_range_kJ_mol"] = Pair(result.MixedRange),
-        ["species"] = JsonText.Strings(result.Species.Select(species => species.Name)),
-        ["potential_V"] = JsonText.Number(result.Potential),
-        ["volume_change_percent"] = JsonText.Number(100 * result.Volume?.Relative),
-        ["volume_before_cm3"] = JsonText.Number(1e6 * result.Volume?.Before),
-        ["volume_after_cm3"] = JsonText.Number(1e6 * result.Volume?.After),
-        ["densities"] = JsonText.Array(result.Species.Where(species => species.Phase == Phase.Solid).DistinctBy(species => species.Name), species => new JsonObject
-        {
-            ["species"] = species.Name,
-            ["density_g_cm3"] = JsonText.Number(species.Density / 1000),
-            ["source"] = species.DensitySource,
-        }),
-        ["direction"] = result.Verdict.Direction.ToString().ToLowerInvariant(),
-        ["verdict"] = result.Verdict.Text,
-    };
 
     /// <summary>A screen: a row a candidate.</summary>
     public static void Show(Screen screen, VerbContext context)
     {
         context.Say(string.Create(CultureInfo.InvariantCulture, $"Candidates against {screen.Film.Name} at {screen.Temperature:G6} K, best first"));
-        var table = new Table().Border(TableBorder.Simple).AddColumns("candidate", "conversion");
-        table.AddColumn(new TableColumn($"dG kJ per mol {screen.Film.Name}").RightAligned());
-        table.AddColumn(new TableColumn("solids").RightAligned());
-        table.AddColumn(new TableColumn("reduced by Li at V").RightAligned());
-        table.AddColumn("verdict");
+        string[] numbers = [$"dG kJ per mol {screen.Film.Name}", "solids", "reduced by Li at V"];
+        var table = new TextTable(["candidate", "conversion", .. numbers, "verdict"]).Right(numbers);
         foreach (var candidate in screen.Candidates)
         {
             var reduction = candidate.Reduction;
-            table.AddRow(
-                Markup.Escape(candidate.Candidate.Name),
-                Markup.Escape(candidate.Conversion?.Reaction.ToString() ?? "-"),
+            table.Add(
+                candidate.Candidate.Name,
+                candidate.Conversion?.Reaction.ToString() ?? "-",
                 Signed(candidate.GibbsPerFilm / 1000),
                 candidate.Conversion?.Volume?.Relative is { } relative ? Plain(100 * relative, "+0;-0") + " %" : "",
                 reduction?.Potential is { } volt ? Plain(volt, "0.00") + (reduction.Verdict.Direction == ReactionDirection.Thermoneutral ? " (borderline)" : "") : "",
-                Markup.Escape(candidate.Note.Length > 0 ? candidate.Note : Words(candidate.Conversion!.Verdict.Direction)));
+                candidate.Note.Length > 0 ? candidate.Note : Words(candidate.Conversion!.Verdict.Direction));
         }
 
-        context.Person.Write(table);
+        context.Show(table);
         context.Say("dG is the mean of the complete data sets; run one reaction alone to see every set.");
     }
-
-    /// <summary>One candidate as JSON.</summary>
-    public static JsonNode Node(ScreenedCandidate candidate) => new JsonObject
-    {
-        ["candidate"] = candidate.Candidate.Name,
-        ["dG_kJ_per_mol_film"] = JsonText.Number(candidate.GibbsPerFilm / 1000),
-        ["conversion"] = candidate.Conversion is null ? null : Node(candidate.Conversion),
-        ["alternatives"] = JsonText.Array(candidate.Alternatives, Node),
-        ["reduction"] = candidate.Reduction is null ? null : Node(candidate.Reduction),
-        ["note"] = candidate.Note,
-    };
 
     private static void ShowVolume(ReactionProperties result, VerbContext context)
     {
@@ -156,9 +109,6 @@ internal static class ReactText
         ReactionDirection.NotSpontaneous => "does not convert",
         _ => "unknown",
     };
-
-    private static JsonArray? Pair((double Low, double High)? range) =>
-        range is { } pair ? [JsonText.Number(pair.Low / 1000), JsonText.Number(pair.High / 1000)] : null;
 
     private static string Signed(double? value) => value is { } number ? Plain(number, "+0.0;-0.0;0.0") : "";
 

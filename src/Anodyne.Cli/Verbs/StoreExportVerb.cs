@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
+using Anodyne.Studies.Requests;
 
 namespace Anodyne.Cli.Verbs;
 
@@ -8,9 +8,11 @@ namespace Anodyne.Cli.Verbs;
 internal sealed class StoreExportVerb : Verb
 {
     private readonly Option<string?> _store = StoreOption.Create();
-    private readonly Argument<string> _key = new("KEY") { Description = "The first digits of a key, or the name of a run (its newest result)" };
+    private readonly Argument<string> _key = StoreOption.Key();
 
     public override string Name => "export";
+
+    public override string Group => "store";
 
     public override string Summary => "Write one result as files: summary, inputs and every part of its content";
 
@@ -18,30 +20,12 @@ internal sealed class StoreExportVerb : Verb
 
     public override bool WritesFiles => true;
 
-    public override string DefaultOut => "out/export";
-
-    public override void Configure(Command command)
+    public override void Configure(Command command, IReadOnlyList<string> words)
     {
         command.Arguments.Add(_key);
         command.Options.Add(_store);
     }
 
-    public override VerbOutcome Run(ParseResult arguments, VerbContext context)
-    {
-        using var store = StoreOption.OpenExisting(arguments.GetValue(_store));
-        var result = StoreOption.Find(store, arguments.GetValue(_key)!);
-        context.Out.WriteText("summary.json", result.Summary + "\n");
-        context.Out.WriteText("inputs.txt", result.Inputs + "\n");
-        foreach (var (name, content) in result.Content.OrderBy(part => part.Key, StringComparer.Ordinal))
-        {
-            context.Out.Write(name, stream => stream.Write(content));
-        }
-
-        foreach (var name in context.Out.Written)
-        {
-            context.Say(Path.Combine(context.OutPath, name));
-        }
-
-        return new VerbOutcome(new JsonObject { ["key"] = result.Entry.Key.Text, ["files"] = JsonText.Strings(context.Out.Written.Select(name => Path.Combine(context.OutPath, name))) });
-    }
+    public override Answer Run(ParseResult arguments, VerbContext context) =>
+        new StoreExportRequest(arguments.GetValue(_key)!, arguments.GetValue(_store)).Run(context.Request);
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Anodyne.Cli.Frame;
-using Spectre.Console;
+using Anodyne.Cli.Terminal;
+using Anodyne.Studies.Requests;
 
 namespace Anodyne.Cli.Verbs;
 
@@ -9,43 +9,39 @@ namespace Anodyne.Cli.Verbs;
 internal sealed class StoreShowVerb : Verb
 {
     private readonly Option<string?> _store = StoreOption.Create();
-    private readonly Argument<string> _key = new("KEY") { Description = "The first digits of a key, or the name of a run (its newest result)" };
+    private readonly Argument<string> _key = StoreOption.Key();
 
     public override string Name => "show";
+
+    public override string Group => "store";
 
     public override string Summary => "Show one result: its inputs and its numbers";
 
     public override string Example => "anodyne run examples/validation/study.yaml --out out/validation\nanodyne store show runs/ridge/seed-01";
 
-    public override void Configure(Command command)
+    public override void Configure(Command command, IReadOnlyList<string> words)
     {
         command.Arguments.Add(_key);
         command.Options.Add(_store);
     }
 
-    public override VerbOutcome Run(ParseResult arguments, VerbContext context)
+    public override Answer Run(ParseResult arguments, VerbContext context)
     {
-        using var store = StoreOption.OpenExisting(arguments.GetValue(_store));
-        var result = StoreOption.Find(store, arguments.GetValue(_key)!);
-        var summary = JsonNode.Parse(result.Summary);
-        var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("", "");
-        table.AddRow("key", result.Entry.Key.Text);
-        table.AddRow("study", Markup.Escape(result.Entry.Study));
-        table.AddRow("name", Markup.Escape(result.Entry.Name));
-        table.AddRow("code version", result.CodeVersion);
-        foreach (var (name, content) in result.Content.OrderBy(part => part.Key, StringComparer.Ordinal))
+        var answer = new StoreShowRequest(arguments.GetValue(_key)!, arguments.GetValue(_store)).Run(context.Request);
+        var (result, summary, parts) = answer.Data;
+        var table = TextTable.Pairs();
+        table.Add("key", result.Entry.Key.Text);
+        table.Add("study", result.Entry.Study);
+        table.Add("name", result.Entry.Name);
+        table.Add("code version", result.CodeVersion);
+        foreach (var (name, bytes) in parts)
         {
-            table.AddRow(Markup.Escape(name), $"{content.Length} bytes");
+            table.Add(name, $"{bytes} bytes");
         }
 
-        context.Person.Write(table);
-        context.Say(summary!.ToJsonString(JsonText.Options));
+        context.Show(table);
+        context.Say(summary);
         context.Say("inputs: " + result.Inputs);
-        var document = StoreListVerb.Node(result.Entry);
-        document["code_version"] = result.CodeVersion;
-        document["inputs"] = result.Inputs;
-        document["summary"] = summary.DeepClone();
-        document["content"] = JsonText.Array(result.Content.OrderBy(part => part.Key, StringComparer.Ordinal), part => new JsonObject { ["name"] = part.Key, ["bytes"] = part.Value.Length });
-        return new VerbOutcome(document);
+        return answer;
     }
 }

@@ -9,5 +9,7 @@ internal sealed class StoreVerb : Verb
 
     public override string Summary => "List, show and export the results that were kept";
 
-    public override IReadOnlyList<Verb> Children { get; } = [new StoreListVerb(), new StoreShowVerb(), new StoreExportVerb()];
+    public override int Order => 95;
+
+    public override bool IsGroup => true;
 }

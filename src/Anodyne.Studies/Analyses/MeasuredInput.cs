@@ -1,3 +1,4 @@
+using System.Text;
 using Anodyne.Instruments.Plain;
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Sidecar;
@@ -29,14 +30,30 @@ public static class MeasuredInput
             }
         }
 
-        var file = Formats.Read(path);
+        return Records(path, Formats.Read(path), warn);
+    }
+
+    /// <summary>The records of content that lies in no folder, such as standard input: there is nothing beside it.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="warn">Told what the reader warns of.</param>
+    /// <exception cref="InputException">It is not recognized or holds no record.</exception>
+    public static IReadOnlyList<(string Name, Record Record)> Open(FileContent content, Action<string>? warn = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return Formats.Recognize(content) is null && UnitTable.Looks(content.Head.Split('\n')[0].TrimEnd('\r').TrimStart('\uFEFF'))
+            ? [(content.Name, UnitTable.Parse(Encoding.UTF8.GetString(content.Bytes), content.Name))]
+            : Records(content.Name, Formats.Read(content), warn);
+    }
+
+    private static IReadOnlyList<(string Name, Record Record)> Records(string name, InstrumentFile file, Action<string>? warn)
+    {
         foreach (var warning in file.Warnings)
         {
-            warn?.Invoke($"{path}: {warning}");
+            warn?.Invoke($"{name}: {warning}");
         }
 
         return file.Records.Count == 0
-            ? throw new InputException("the file holds no record", path, file.Format, "a measurement")
-            : [.. file.Records.Select((r, k) => (file.Records.Count > 1 ? $"{path}#{k + 1}" : path, r))];
+            ? throw new InputException("the file holds no record", name, file.Format, "a measurement")
+            : [.. file.Records.Select((r, k) => (file.Records.Count > 1 ? $"{name}#{k + 1}" : name, r))];
     }
 }

@@ -27,4 +27,13 @@ public static class StartingFile
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    /// <summary>What a starting file is for: the first sentence of its first comment.</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    public static string Summary(string kind)
+    {
+        var line = Text(kind).Split('\n')[0].TrimStart('#', ' ');
+        var end = line.IndexOfAny(['.', ':']);
+        return end > 0 ? line[..end] : line;
+    }
 }

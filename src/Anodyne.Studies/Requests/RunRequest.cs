@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Reports.Blocks;
-using Anodyne.Store.Output;
 using Anodyne.Store.Results;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.CellStudies;
@@ -14,9 +14,8 @@ namespace Anodyne.Studies.Requests;
 
 /// <summary>What <c>anodyne run</c> and the page ask of a study file.</summary>
 /// <param name="Path">The study file; named in errors and in the report as given.</param>
-/// <param name="Out">The output folder as a person named it; the document and the report name it so.</param>
 /// <param name="Version">Version of Anodyne, for the report.</param>
-public sealed record RunRequest(string Path, string Out, string Version)
+public sealed record RunRequest(string Path, string Version)
 {
     /// <summary>Names or patterns of the variants to run; empty for all.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
@@ -33,71 +32,78 @@ public sealed record RunRequest(string Path, string Out, string Version)
     /// <summary>Runs at the same time, at least 1.</summary>
     public int Jobs { get; init; } = 1;
 
-    /// <summary>The command line that a reader of the report types; what changes no number is left out.</summary>
-    public string Command =>
-        $"anodyne run {Path} --out {Out}{(Only.Count > 0 ? " --only " + string.Join(' ', Only) : "")}{(Fine ? " --fine" : "")}{(Verify ? " --verify" : "")}";
+    /// <summary>The store of results; null for the one of the environment or of the working folder.</summary>
+    public string? Store { get; init; }
 
-    /// <summary>Reads and plans the study, once; no file is written and no store is opened.</summary>
-    /// <exception cref="Quantities.InputException">The study, a case in it or a name in <see cref="Only"/> is wrong; the message says where.</exception>
-    public PlannedStudy Plan()
+    /// <summary>Reads and plans the study once, simulates, analyses, compares, stores and writes the report.</summary>
+    /// <exception cref="InputException">The study, a case in it or a name in <see cref="Only"/> is wrong; the message says where. No file was written then.</exception>
+    public Answer<RunFindings> Run(RequestContext context)
     {
-        var document = YamlReader.ReadFile(Path).AsMapping("a study");
+        ArgumentNullException.ThrowIfNull(context);
+        var document = CaseKind.Study.Read(Path, path => YamlReader.ReadFile(path).AsMapping("a study"));
         var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
-        var options = new StudyRunOptions(Only, Fine, Resume, Jobs, Command, Version);
-        if (CellStudyReader.Is(document))
-        {
-            var cells = CellStudyReader.Read(document, folder);
-            CellStudyPlan.Of(cells, Only, Fine);
-            return new PlannedStudy(cells.Name, (output, store, progress, cancel) => Answer(
-                new CellStudyRunner(TimeProvider.System).Run(cells, output, store, options with { Checks = Verify ? StudyChecks.Behind(cells) : [] }, progress, cancel)));
-        }
-
-        var study = StudyReader.Read(document, folder);
-        var runner = new StudyRunner(PlatingCaseReading.Read, new PlatingRunner(), TimeProvider.System);
-        runner.Plan(study, options);
-        return new PlannedStudy(study.Name, (output, store, progress, cancel) => Answer(
-            runner.Run(study, output, store, options with { Checks = Verify ? StudyChecks.Behind(study) : [] }, progress, cancel)));
+        return CellStudyReader.Is(document)
+            ? Run(CaseKind.Study.Read(Path, _ => CellStudyReader.Read(document, folder)), context)
+            : Run(CaseKind.Study.Read(Path, _ => StudyReader.Read(document, folder)), context);
     }
 
-    private RunAnswer Answer(StudyOutcome outcome) => new(
-        StudyDocument.Of(outcome, Out), outcome.Answer.Warnings, RunTables.Of(outcome), outcome.Verification, System.IO.Path.Combine(Out, outcome.Report))
+    private Answer<RunFindings> Run(CellStudy study, RequestContext context)
     {
-        Runs = outcome.Answer.Results.All.Count, Reused = outcome.Reused.Count,
-    };
+        CellStudyPlan.Of(study, Only, Fine);
+        var place = ResultStores.Choose(Store);
+        using var store = ResultStores.OpenFile(place);
+        var output = context.Open(study.Name);
+        var options = Options(context, Verify ? StudyChecks.Behind(study) : []);
+        var outcome = new CellStudyRunner(TimeProvider.System).Run(study, output, store, options, Progress(study.Name, context), context.Cancel);
+        var findings = new RunFindings(RunTables.Of(outcome), outcome.Verification, System.IO.Path.Combine(context.OutPath, outcome.Report), place)
+        {
+            Runs = outcome.Plan.Runs.Count, Reused = outcome.Reused.Count,
+        };
+        return Answered(findings, CellStudyDocument.Of(outcome, context.OutPath), outcome.Warnings, context);
+    }
 
-    private RunAnswer Answer(CellStudyOutcome outcome) => new(
-        CellStudyDocument.Of(outcome, Out), outcome.Warnings, RunTables.Of(outcome), outcome.Verification, System.IO.Path.Combine(Out, outcome.Report))
+    private Answer<RunFindings> Run(Study study, RequestContext context)
     {
-        Runs = outcome.Plan.Runs.Count, Reused = outcome.Reused.Count,
-    };
-}
+        var runner = new StudyRunner(PlatingCaseReading.Read, new PlatingRunner(), TimeProvider.System);
+        runner.Plan(study, Options(context, []));
+        var place = ResultStores.Choose(Store);
+        using var store = ResultStores.OpenFile(place);
+        var output = context.Open(study.Name);
+        var options = Options(context, Verify ? StudyChecks.Behind(study) : []);
+        var outcome = runner.Run(study, output, store, options, Progress(study.Name, context), context.Cancel);
+        var findings = new RunFindings(RunTables.Of(outcome), outcome.Verification, System.IO.Path.Combine(context.OutPath, outcome.Report), place)
+        {
+            Runs = outcome.Answer.Results.All.Count, Reused = outcome.Reused.Count,
+        };
+        return Answered(findings, StudyDocument.Of(outcome, context.OutPath), outcome.Answer.Warnings, context);
+    }
 
-/// <summary>A study that was read and planned.</summary>
-public sealed class PlannedStudy
-{
-    private readonly Func<OutputFolder, IResultStore, Action<RunsProgress>?, CancellationToken, RunAnswer> _run;
+    private StudyRunOptions Options(RequestContext context, IReadOnlyList<VerificationCheck> checks) =>
+        new(Only, Fine, Resume, Jobs, Command(context.OutPath), Version) { Checks = checks };
 
-    internal PlannedStudy(string name, Func<OutputFolder, IResultStore, Action<RunsProgress>?, CancellationToken, RunAnswer> run) => (Name, _run) = (name, run);
+    // The command line that a reader of the report types; what changes no number is left out.
+    private string Command(string output) =>
+        $"anodyne run {Path} --out {output}{(Only.Count > 0 ? " --only " + string.Join(' ', Only) : "")}{(Fine ? " --fine" : "")}{(Verify ? " --verify" : "")}";
 
-    /// <summary>Name of the study.</summary>
-    public string Name { get; }
+    private static Action<RunsProgress> Progress(string name, RequestContext context) => state => context.Report($"{name}: {state.Done} of {state.Total} runs", state.Fraction);
 
-    /// <summary>Simulates, analyses, compares, stores and writes the report.</summary>
-    /// <param name="folder">Where the files go.</param>
-    /// <param name="store">Where results are kept.</param>
-    /// <param name="progress">Told how far the work is; may be null. Called from several threads.</param>
-    /// <param name="cancel">Saves the state of every running case and throws.</param>
-    public RunAnswer Run(OutputFolder folder, IResultStore store, Action<RunsProgress>? progress, CancellationToken cancel) => _run(folder, store, progress, cancel);
+    private static Answer<RunFindings> Answered(RunFindings findings, JsonObject document, IReadOnlyList<string> warnings, RequestContext context)
+    {
+        foreach (var warning in warnings)
+        {
+            context.Warn(warning);
+        }
+
+        return new(findings, document, findings.Failed == 0 ? ExitStatuses.Done : ExitStatuses.CheckFailed);
+    }
 }
 
 /// <summary>What a study left behind, for a face to show.</summary>
-/// <param name="Document">The fields of the JSON document.</param>
-/// <param name="Warnings">What a person must be told, in sentences.</param>
 /// <param name="Tables">The tables for a person, as plain text without markup.</param>
 /// <param name="Verification">The checks that were asked for.</param>
 /// <param name="Report">The report, under the output folder as it was named.</param>
-public sealed record RunAnswer(
-    JsonObject Document, IReadOnlyList<string> Warnings, IReadOnlyList<TableBlock> Tables, IReadOnlyList<CheckOutcome> Verification, string Report)
+/// <param name="Store">The store of results.</param>
+public sealed record RunFindings(IReadOnlyList<TableBlock> Tables, IReadOnlyList<CheckOutcome> Verification, string Report, string Store)
 {
     /// <summary>Runs in all.</summary>
     public int Runs { get; init; }
@@ -107,7 +113,4 @@ public sealed record RunAnswer(
 
     /// <summary>Checks that failed.</summary>
     public int Failed => Verification.Count(check => !check.Pass);
-
-    /// <summary>0 done; 1 a check behind the study failed.</summary>
-    public int ExitStatus => Failed == 0 ? 0 : 1;
 }

@@ -2,35 +2,30 @@ using System.Text;
 using Anodyne.Quantities;
 using Anodyne.Records;
 using Anodyne.Records.Exchange;
+using Anodyne.Store.Output;
 
-namespace Anodyne.Cli.Verbs;
+namespace Anodyne.Studies.Requests;
 
 /// <summary>The kinds of file that a record is converted into.</summary>
 internal static class RecordExport
 {
-    private static readonly Dictionary<string, string> Extensions = new() { ["bdf"] = ".bdf.csv", ["bdf-machine"] = ".bdf.csv", ["csv"] = ".csv", ["json"] = ".json", ["anr"] = ".anr" };
+    private static readonly Dictionary<string, string> Extensions = new()
+    {
+        ["bdf"] = ".bdf.csv", ["bdf-machine"] = ".bdf.csv", ["csv"] = ".csv", ["json"] = ".json", ["anr"] = ".anr",
+    };
 
     /// <summary>The words of <c>--to</c>.</summary>
-    public static IEnumerable<string> Kinds => Extensions.Keys;
+    public static IReadOnlyList<string> Kinds { get; } = [.. Extensions.Keys];
 
-    /// <summary>Name of the file for a record: that of its source with another extension, made unique by a number.</summary>
-    public static string NameOf(string path, int number, string kind, IReadOnlyCollection<string> taken)
-    {
-        var stem = Path.GetFileName(path);
-        var extension = Extensions[kind];
-        stem = stem.EndsWith(".bdf.csv", StringComparison.OrdinalIgnoreCase) ? stem[..^8] : Path.GetFileNameWithoutExtension(stem);
-        var name = number > 0 ? $"{stem}_{number}{extension}" : stem + extension;
-        for (var again = 2; taken.Contains(name); again++)
-        {
-            name = $"{stem}{(number > 0 ? $"_{number}" : "")} ({again}){extension}";
-        }
-
-        return name;
-    }
+    /// <summary>Name of the file for a record: that of its source with another ending, and a number where the source holds several.</summary>
+    /// <param name="label">Label of the source, which no other has.</param>
+    /// <param name="number">Number of the record in its source, from 1; 0 for the only one.</param>
+    /// <param name="kind">One of <see cref="Kinds"/>.</param>
+    public static string NameOf(string label, int number, string kind) => $"{label}{(number > 0 ? $"_{number}" : "")}{Extensions[kind]}";
 
     /// <summary>
-    /// Writes a record into the folder. Where a binary record of the same rows is there already, only the rows that are new are packed and appended to a copy of it that takes its name;
-    /// nothing is written where nothing is new.
+    /// Writes a record into the folder. Where a binary record of the same rows is there already, only the rows that are new are packed and appended to a copy of it
+    /// that takes its name; nothing is written where nothing is new.
     /// </summary>
     /// <returns>How many rows were appended; null if the file was written whole.</returns>
     public static int? Save(Record record, string name, string kind, OutputFolder folder)

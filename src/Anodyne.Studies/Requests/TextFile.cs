@@ -1,6 +1,6 @@
 using Anodyne.Quantities;
 
-namespace Anodyne.Cli.Frame;
+namespace Anodyne.Studies.Requests;
 
 /// <summary>Reads a text file that a person named; a missing or unreadable one is an input error.</summary>
 internal static class TextFile
@@ -17,18 +17,19 @@ internal static class TextFile
         {
             if (Directory.Exists(path))
             {
-                throw new InputException("this is a folder, not a file", argument, path, "a file");
+                throw new InputException("this is a folder, not a file", argument, path, "a file", "Name one file inside it.");
             }
 
             return new FileInfo(path).Length > LargestBytes
-                ? throw new InputException("the file is too large for a table written by a person", argument, path, "at most 64 MiB")
+                ? throw new InputException("the file is too large for a table written by a person", argument, path, "at most 64 MiB", "Check that this is the table.")
                 : File.ReadAllText(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
+            var absent = problem is FileNotFoundException or DirectoryNotFoundException;
             throw new InputException(
-                problem is FileNotFoundException or DirectoryNotFoundException ? "the file does not exist" : "the file cannot be read",
-                argument, path, "a file that can be read", problem is FileNotFoundException or DirectoryNotFoundException ? "Check the path." : problem.Message);
+                absent ? "the file does not exist" : "the file cannot be read", argument, path, "a file that can be read",
+                absent ? "Check the path." : problem.Message);
         }
     }
 }

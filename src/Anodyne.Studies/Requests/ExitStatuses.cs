@@ -1,7 +1,7 @@
-namespace Anodyne.Cli.Frame;
+namespace Anodyne.Studies.Requests;
 
-/// <summary>The exit statuses of every verb.</summary>
-internal static class ExitStatuses
+/// <summary>What the end of a request means; the exit statuses of every verb of the command line.</summary>
+public static class ExitStatuses
 {
     /// <summary>The work was done.</summary>
     public const int Done = 0;

@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+using Anodyne.Analysis;
+using Anodyne.Electroanalysis;
+using Anodyne.Quantities;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Records;
+using Anodyne.Store.Output;
+using Anodyne.Studies.Analyses;
+
+namespace Anodyne.Studies.Requests;
+
+/// <summary>
+/// One analysis of measured or simulated records. Several files are analysed each on its own, unless the method makes one answer of all: a document a file,
+/// and no file's failure touches its neighbours.
+/// </summary>
+/// <param name="Method">Name of the method.</param>
+/// <param name="Files">Files, folders, wildcards; a dash is standard input.</param>
+/// <param name="Options">Options of the method by name, without dashes.</param>
+/// <param name="Strict">True to end with status 1 if a verdict is void.</param>
+public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, IReadOnlyDictionary<string, string> Options, bool Strict = false)
+{
+    /// <summary>Analyses, and writes curves and figures.</summary>
+    public Answer<IReadOnlyList<AnalyzedFile>> Run(RequestContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var method = AnalysisMethods.Named(Method);
+        var inputs = Files.Count == 0 ? [] : InputPaths.Expand(Files, context.Cancel);
+        if (inputs.Count <= 1 || method.Several == SeveralRecords.Together)
+        {
+            var result = Analyse(inputs, context);
+            var document = AnalysisDocument.Of(result);
+            var written = Write(result, document, "", context);
+            return new([new AnalyzedFile("", result, null, written)], document, Void([result]));
+        }
+
+        var files = new List<AnalyzedFile>();
+        var documents = new JsonArray();
+        foreach (var input in inputs)
+        {
+            context.Report(input.Label, files.Count / (double)inputs.Count);
+            try
+            {
+                var result = Analyse([input], context);
+                var document = AnalysisDocument.Of(result);
+                files.Add(new AnalyzedFile(input.Label, result, null, Write(result, document, input.Label + "/", context)));
+                documents.Add(document);
+            }
+            catch (AnodyneException failure)
+            {
+                files.Add(new AnalyzedFile(input.Label, null, failure, []));
+                documents.Add(new JsonObject { ["method"] = Method, ["inputs"] = new JsonArray(input.Path), ["error"] = Answer.Error(failure.Problem, failure.ExitStatus) });
+            }
+        }
+
+        var worst = files.Max(static file => file.Failure?.ExitStatus ?? 0);
+        return new(files, new JsonObject { ["method"] = Method, ["files"] = documents }, worst != 0 ? worst : Void(files.Select(static file => file.Result!)));
+    }
+
+    private int Void(IEnumerable<AnalysisResult> results) =>
+        Strict && results.Any(static result => result.Verdict == Verdict.Void) ? ExitStatuses.CheckFailed : ExitStatuses.Done;
+
+    private AnalysisResult Analyse(IReadOnlyList<InputPath> inputs, RequestContext context)
+    {
+        var records = inputs.SelectMany(input => Open(input.Path, context)).ToList();
+        context.Cancel.ThrowIfCancellationRequested();
+        return AnalysisMethods.Run(Method, new AnalysisRequest(records, Options), context.Cancel);
+    }
+
+    private static IReadOnlyList<(string Name, Record Record)> Open(string path, RequestContext context)
+    {
+        try
+        {
+            return path == InputPaths.StandardInput ? MeasuredInput.Open(StandardInput.Content(), context.Warn) : MeasuredInput.Open(path, context.Warn);
+        }
+        catch (InputException failure) when (CaseKind.Of(path) is { } kind)
+        {
+            throw new InputException(new Problem("this is no measured file", path, kind.Words, "a measurement", $"Did you mean `anodyne {kind.Verb} {path}`?"), failure);
+        }
+    }
+
+    // Where no folder was asked for and none can be made, the numbers still count.
+    private IReadOnlyList<string> Write(AnalysisResult result, JsonObject document, string prefix, RequestContext context)
+    {
+        if (result.Curves.Count == 0 && result.Figure is null)
+        {
+            return [];
+        }
+
+        var asked = context.OutPath.Length > 0;
+        OutputFolder folder;
+        try
+        {
+            folder = context.Open(InputPaths.OutName(Files, Method));
+        }
+        catch (InputException failure) when (!asked)
+        {
+            context.Warn($"curves and figure were not written: {failure.Problem}");
+            return [];
+        }
+
+        var curves = result.Curves.Select(curve => folder.WriteText($"{prefix}{curve.Name}.csv", curve.ToCsv())).ToList();
+        document["curves"] = curves.FirstOrDefault();
+        document["files"] = JsonText.Strings(curves);
+        if (result.Figure is null)
+        {
+            return curves;
+        }
+
+        var figure = folder.WriteText($"{prefix}{result.Method}.svg", result.Figure.ToSvg());
+        document["figure"] = figure;
+        return [figure, .. curves];
+    }
+}
+
+/// <summary>What became of one file, or of all together.</summary>
+/// <param name="Label">Short name of the file; empty for all together.</param>
+/// <param name="Result">The result; null if the file was refused.</param>
+/// <param name="Failure">Why it was refused; null if it was not.</param>
+/// <param name="Written">Files that were written.</param>
+public sealed record AnalyzedFile(string Label, AnalysisResult? Result, AnodyneException? Failure, IReadOnlyList<string> Written);

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Anodyne.Analysis;
+using Anodyne.Analysis.Options;
+using Anodyne.Electroanalysis;
+using Anodyne.Quantities;
+using Anodyne.Store.Output;
+
+namespace Anodyne.Studies.Requests;
+
+/// <summary>The methods of analysis with their inputs, options, formulas and references.</summary>
+/// <param name="Method">One method; null for all.</param>
+public sealed record MethodListRequest(string? Method = null)
+{
+    /// <summary>The method that a command line names, with the options that it takes; null if it names none.</summary>
+    /// <param name="words">The words after the verb. The first one that is no option is the method; where options stand before it, any word that names one.</param>
+    public static OfferedMethod? Offered(IReadOnlyList<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        foreach (var word in words.Count > 0 && words[0].StartsWith('-') ? words : words.Take(1))
+        {
+            if (!word.StartsWith('-') && Find(word) is { } method)
+            {
+                return new OfferedMethod(method.Name, [.. method.Options.Select(option => new OfferedOption(option.Name, option.Said, option is FlagOption))]);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Lists them.</summary>
+    public Answer<IReadOnlyList<AnalysisMethod>> Run(RequestContext context)
+    {
+        var methods = Method is null ? AnalysisMethods.All : [AnalysisMethods.Named(Method)];
+        return new(methods, new JsonObject
+        {
+            ["methods"] = JsonText.Array(methods, m => new JsonObject
+            {
+                ["name"] = m.Name,
+                ["summary"] = m.Summary,
+                ["input"] = m.Input,
+                ["options"] = JsonText.Array(m.Options, o => new JsonObject { ["name"] = "--" + o.Name, ["meaning"] = o.Said }),
+                ["results"] = JsonText.Strings(m.Results.Select(r => r.Said)),
+                ["formulas"] = JsonText.Strings(m.Formulas),
+                ["references"] = JsonText.Strings(m.References),
+            }),
+        });
+    }
+
+    private static AnalysisMethod? Find(string name)
+    {
+        try
+        {
+            return AnalysisMethods.Named(name);
+        }
+        catch (InputException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>A method as a face offers it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Options">The options that it takes.</param>
+public sealed record OfferedMethod(string Name, IReadOnlyList<OfferedOption> Options);
+
+/// <summary>An option of a method.</summary>
+/// <param name="Name">Name without dashes.</param>
+/// <param name="Meaning">What it means and what may be written.</param>
+/// <param name="IsFlag">True if it is given without a value.</param>
+public sealed record OfferedOption(string Name, string Meaning, bool IsFlag);

@@ -1,0 +1,45 @@
+using Anodyne.Plating;
+using Anodyne.Plating.Results;
+using Anodyne.Studies.Input;
+using Anodyne.Studies.Runs;
+
+namespace Anodyne.Studies.Requests;
+
+/// <summary>One plating simulation.</summary>
+/// <param name="Case">The plating case, a YAML file.</param>
+/// <param name="Resume">True to go on from the checkpoint of an interrupted run.</param>
+public sealed record PlateRequest(string Case, bool Resume = false)
+{
+    private const string Checkpoint = ".checkpoint";
+
+    /// <summary>Simulates and writes series, fronts and fields.</summary>
+    public Answer<PlatingResult> Run(RequestContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var input = CaseKind.Plate.Read(Case, path => PlatingCaseReader.ReadFile(path));
+        var folder = context.Open(input.Case.Name);
+        folder.EnsureMayWrite("series.csv");
+        folder.EnsureMayWrite("fronts.csv");
+        var checkpoint = folder.Locate(Checkpoint);
+        if (!Resume)
+        {
+            File.Delete(checkpoint);
+        }
+
+        var options = new PlatingRunOptions { CheckpointPath = checkpoint, Resume = Resume };
+        var result = new PlatingRunner().Run(input.Case, options, new Receiver(context.Progress(input.Case.Name)), context.Cancel);
+        var files = PlatingFiles.Write(folder, "", result).Under(context.OutPath);
+        File.Delete(checkpoint);
+        foreach (var warning in result.Warnings)
+        {
+            context.Warn(warning);
+        }
+
+        return new(result, PlatingDocument.Of(result, files));
+    }
+
+    private sealed class Receiver(IProgress<double> report) : IProgress<PlatingProgress>
+    {
+        public void Report(PlatingProgress value) => report.Report(value.Fraction);
+    }
+}
