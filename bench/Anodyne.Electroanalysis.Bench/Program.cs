@@ -13,6 +13,7 @@ using Anodyne.Electroanalysis.Transference;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Records.Cycles;
 
 // Speed of the electroanalysis kernels (the least of many runs, in ms) and coverage of the intervals. Usage: dotnet run -c Release [speed|coverage [REPLICATES]|relaxation [REPLICATES]]
 var mode = args.Length > 0 ? args[0] : "speed";
@@ -33,7 +34,7 @@ if (mode == "speed")
     var (time, current, voltage) = Million();
     Time("one million rows: CE, overpotential, shorts", 500, 5, () =>
     {
-        var halves = HalfCycle.Split(time, current, voltage);
+        var halves = HalfCycles.Cut(time, current, voltage);
         _ = ChargeCycle.Pair(halves).Average(c => c.Efficiency);
         _ = PlatingOverpotential.Of(time.AsSpan(halves[1].Start, halves[1].Rows), voltage.AsSpan(halves[1].Start, halves[1].Rows));
         return ShortDetection.Of(halves, voltage, 8e-4);

@@ -1,6 +1,8 @@
 using Anodyne.Analysis.Options;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Records;
+using Anodyne.Records.Impedance;
 
 namespace Anodyne.Analysis;
 
@@ -61,9 +63,12 @@ public abstract class AnalysisMethod(string name, string summary, string input)
                     $"{Name} does not use this option with what else was given", "--" + unused, request.Options[unused], "options that change the answer", "Leave it out.");
             }
 
-            IEnumerable<string> notes = Several == SeveralRecords.FirstOnly && request.Inputs.Count > 1
-                ? [.. read.Notes, $"{request.Inputs.Count} records were given; {Name} reads one: {request.Names[0]}"]
-                : read.Notes;
+            var others = Several == SeveralRecords.FirstOnly && request.Inputs.Count > 1;
+            IEnumerable<string> notes =
+            [
+                .. read.Notes, .. request.Inputs.Take(others ? 1 : int.MaxValue).SelectMany(given => Remarks(request, given.Name, given.Record)),
+                .. others ? [$"{request.Inputs.Count} records were given; {Name} reads one: {request.Names[0]}"] : Array.Empty<string>(),
+            ];
             return result with { Reasons = [.. result.Reasons, .. notes] };
         }
         catch (MeaninglessDataException refusal)
@@ -71,6 +76,10 @@ public abstract class AnalysisMethod(string name, string summary, string input)
             return Refused(request, refusal.Problem);
         }
     }
+
+    // What the reader, the cutter of spectra and the rule for signs have to say of a record, once for every method.
+    private static IEnumerable<string> Remarks(AnalysisRequest request, string name, Record record) =>
+        record.LeftOut.Select(static left => left.ToString()).Concat(ImpedanceSeries.Remarks(record)).Select(remark => request.Inputs.Count > 1 ? $"{name}: {remark}" : remark);
 
     /// <summary>Computes and presents.</summary>
     private protected abstract AnalysisResult Answer(MethodInput input, CancellationToken cancellation);

@@ -76,6 +76,10 @@ public sealed class MethodInput
 
     internal void ReadAll() => _read.UnionWith(_request.Options.Keys);
 
+    /// <summary>Something to know of the reading that does not lower the verdict: what was left out, what was not needed.</summary>
+    /// <param name="text">A sentence.</param>
+    public void Note(string text) => _notes.Add(text);
+
     /// <summary>True if the option was given.</summary>
     /// <param name="option">The option.</param>
     public bool IsGiven(AnalysisOption option) => _request.Options.ContainsKey(option.Name);

@@ -81,7 +81,7 @@ public sealed class Presentation(IJudged finding)
     [
         .. rows.Select(row => row.ToDictionary(
             c => c.Term.Name,
-            c => new Estimate(c.Cell.Value, Bounded(c.Cell.Half), c.Term.Unit, c.Term.Definition, "", "", c.Cell.Verdict, [], s_none))),
+            c => new Estimate(c.Cell.Value, Bounded(c.Cell.Half), c.Term.Unit, c.Term.Definition, "", "", c.Cell.Verdict, [], s_none) { Word = c.Cell.Word })),
     ];
 
     /// <summary>A figure of merit of the whole.</summary>

@@ -34,6 +34,13 @@ public sealed record ListTerm(string Name, params ResultTerm[] Columns) : Result
 /// <param name="Verdict">May it be used?</param>
 public readonly record struct Cell(double Value, double? Half = null, Quantities.Estimates.Verdict Verdict = Quantities.Estimates.Verdict.Ok)
 {
+    /// <summary>The word that stands where there is no number; null for numbers.</summary>
+    public string? Word { get; init; }
+
+    /// <summary>A word in the place of a number.</summary>
+    /// <param name="word">The word.</param>
+    public static Cell Of(string word) => new(double.NaN) { Word = word };
+
     /// <summary>A number without interval.</summary>
     /// <param name="value">The number.</param>
     public static implicit operator Cell(double value) => new(value);

@@ -10,8 +10,7 @@ public static class AnalysisMethods
     public static MethodCatalog Catalog { get; } = new(new MethodCatalog(typeof(AnalysisMethods).Assembly), new MethodCatalog(
     [
         EisMethod.Method, DrtMethod.Method, ArrheniusMethod.Method, TafelMethod.Method, TransferenceMethod.Method, ConductivityMethod.Method, NucleationMethod.Method,
-        CvMethod.Method, CeMethod.Method, OverpotentialMethod.Method, SymmetricMethod.Method, CcdMethod.Method, RetentionMethod.Method, RateMethod.Method, DqdvMethod.Method,
-        HysteresisMethod.Method, DeadLithiumMethod.Method,
+        CvMethod.Method,
     ]));
 
     /// <summary>All methods of this wing.</summary>

@@ -89,6 +89,14 @@ public sealed class HalfCycleTests
     }
 
     [Fact]
+    public void A_last_half_cycle_of_few_rows_is_finished_at_its_last_row()
+    {
+        // Twenty rows a half cycle: the last interval, which no row closes, is a twentieth of the charge.
+        var (t, i, v) = Steps(60, 0, 0, false, (1, 1200, 0.02, 0.02), (-1, 1200, -0.02, -0.02), (1, 1200, 0.02, 0.02), (-1, 1200, -0.02, -0.02));
+        Assert.All(HalfCycles.Of(t, i, v).All, static h => Assert.True(h.IsFinished));
+    }
+
+    [Fact]
     public void A_flat_voltage_is_no_cut_off_and_a_held_one_ends_with_its_current()
     {
         // A symmetric cell: every half cycle has the same flat voltage, so that a quarter of one looks like its end.

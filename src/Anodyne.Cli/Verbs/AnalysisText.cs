@@ -116,7 +116,7 @@ internal static class AnalysisText
 
     private static TextCell Number(Estimate e)
     {
-        var text = double.IsFinite(e.Value) ? EstimateText.Joined(e.Value, e.Uncertainty) : "";
+        var text = e.Word ?? (double.IsFinite(e.Value) ? EstimateText.Joined(e.Value, e.Uncertainty) : "");
         return e.Verdict == Verdict.Void && text.Length > 0 ? TextCell.OfVoid(text) : text;
     }
 }

@@ -11,13 +11,19 @@ namespace Anodyne.Electroanalysis.Cycling;
 /// <param name="Geometric">1 - R^(1/(n - n_ref)), per cycle: what each cycle loses of what it had.</param>
 /// <param name="Regression">-slope of a line through all cycles from the reference on, over Q_ref, per cycle.</param>
 /// <param name="RegressionHalfWidth">Half of its 95 % interval.</param>
-/// <param name="Life80">Cycle at which 80 % was crossed (first of three below, interpolated); NaN if it was not.</param>
-/// <param name="Knee">Cycle where two lines meet that describe the fade better than one by AICc, the second steeper by half or more; NaN if none.</param>
+/// <param name="Life80">Cycle at which 80 % was crossed (first of three consecutive ones below, interpolated); NaN if it was not.</param>
+/// <param name="Knee">Cycle from which on the fade is steeper by half or more; NaN if none. A fade that slows down, or steepens evenly, has none.</param>
+/// <param name="KneeLow">Lower end of its 95 % interval; NaN if none.</param>
+/// <param name="KneeHigh">Upper end of its 95 % interval; NaN if none.</param>
 /// <param name="Verdict">May it be used?</param>
 /// <param name="Reasons">Why not.</param>
 public sealed record CapacityRetention(
-    double Retention, double Linear, double Geometric, double Regression, double RegressionHalfWidth, double Life80, double Knee, Verdict Verdict, IReadOnlyList<string> Reasons)
+    double Retention, double Linear, double Geometric, double Regression, double RegressionHalfWidth, double Life80, double Knee, double KneeLow, double KneeHigh,
+    Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
 {
+    private const double Certain = 5;
+    private const double Steeper = 1.5;
+
     /// <summary>From two capacities.</summary>
     /// <param name="reference">Q_ref, any unit, above 0.</param>
     /// <param name="last">Q_n.</param>
@@ -26,7 +32,9 @@ public sealed record CapacityRetention(
     {
         if (!(reference > 0) || !(last >= 0) || !(cycles >= 1))
         {
-            throw new MeaninglessDataException("retention needs a reference capacity and at least one cycle after it", "capacities", FormattableString.Invariant($"{reference}, {last}, {cycles} cycles"), "> 0, >= 0, >= 1");
+            throw new MeaninglessDataException(
+                "retention needs a reference capacity and at least one cycle after it", "capacities", FormattableString.Invariant($"{reference}, {last}, {cycles} cycles"),
+                "> 0, >= 0, >= 1");
         }
 
         var r = last / reference;
@@ -77,14 +85,16 @@ public sealed record CapacityRetention(
             judgement.Void("the reference cycle holds less than half of the largest capacity: retention against it means nothing");
         }
 
-        return new CapacityRetention(r, linear, geometric, slope, half, Crossing(x, y), KneeOf(x, y), judgement.Verdict, judgement.Reasons);
+        var knee = KneeOf(x, y);
+        return new CapacityRetention(
+            r, linear, geometric, slope, half, Crossing(x, y), knee?.Bend ?? double.NaN, knee?.Low ?? double.NaN, knee?.High ?? double.NaN, judgement.Verdict, judgement.Reasons);
     }
 
     private static double Crossing(double[] x, double[] y)
     {
-        for (var k = 1; k < y.Length; k++)
+        for (var k = 1; k + 2 < y.Length; k++)
         {
-            if (y[k] < 0.8 && y.Skip(k).Take(3).All(v => v < 0.8))
+            if (y[k] < 0.8 && y[k + 1] < 0.8 && y[k + 2] < 0.8)
             {
                 return x[k - 1] + ((x[k] - x[k - 1]) * (y[k - 1] - 0.8) / (y[k - 1] - y[k]));
             }
@@ -93,26 +103,47 @@ public sealed record CapacityRetention(
         return double.NaN;
     }
 
-    private static double KneeOf(double[] x, double[] y)
+    // Two lines that meet, the second steeper by half, and better than a parabola: a fade that steepens evenly bends nowhere.
+    private static BrokenLine? KneeOf(double[] x, double[] y)
     {
-        if (x.Length < 12)
+        var bend = BrokenLine.Fit(x, y, -1);
+        if (bend is null || !(bend.Significance > Certain) || !(bend.After < Steeper * Math.Min(bend.Before, 0)) || !(bend.Residual < Parabola(x, y)))
         {
-            return double.NaN;
+            return null;
         }
 
-        var n = x.Length;
-        var one = LinearRegression.Fit(x, y).WeightedSumOfSquares;
-        var best = (Sum: double.PositiveInfinity, Index: -1);
-        for (var k = 4; k < n - 4; k++)
-        {
-            var (a, b) = (LinearRegression.Fit(x.AsSpan(0, k), y.AsSpan(0, k)), LinearRegression.Fit(x.AsSpan(k), y.AsSpan(k)));
-            var sum = a.WeightedSumOfSquares + b.WeightedSumOfSquares;
-            if (sum < best.Sum && b.Slope < 1.5 * Math.Min(a.Slope, 0) && b.Slope < 0)
-            {
-                best = (sum, k);
-            }
-        }
-
-        return best.Index > 0 && (n * Math.Log(Math.Max(one, 1e-300) / Math.Max(best.Sum, 1e-300))) > 20 ? x[best.Index] : double.NaN;
+        return bend;
     }
+
+    // Sum of squares about the least-squares parabola.
+    private static double Parabola(double[] x, double[] y)
+    {
+        var n = x.Length;
+        var (middle, span) = (0.5 * (x[0] + x[^1]), 0.5 * (x[^1] - x[0]));
+        double[] u = [.. x.Select(v => (v - middle) / span)];
+        var flat = u.Average(static v => v * v);
+        var skew = u.Sum(v => v * ((v * v) - flat)) / u.Sum(static v => v * v);
+        double[] w = [.. u.Select(v => (v * v) - flat - (skew * v))];
+        var line = LinearRegression.Fit(u, y);
+        var change = w.Zip(y, static (a, b) => a * b).Sum() / w.Sum(static v => v * v);
+        return n > 3 ? Math.Max(0, line.WeightedSumOfSquares - (change * change * w.Sum(static v => v * v))) : double.PositiveInfinity;
+    }
+}
+
+/// <summary>What <c>retention</c> reads and finds.</summary>
+/// <param name="Cycle">Numbers of the cycles.</param>
+/// <param name="Capacity">Their capacities.</param>
+/// <param name="Unit">Unit of the capacities.</param>
+/// <param name="Cycles">The cycles themselves; empty where a table of capacities was given.</param>
+/// <param name="Reference">Number of the reference cycle.</param>
+/// <param name="Fade">The retention.</param>
+/// <param name="Judgement">Judgement of the fade and of the reference.</param>
+public sealed record CapacityFade(
+    double[] Cycle, double[] Capacity, string Unit, IReadOnlyList<ChargeCycle> Cycles, double Reference, CapacityRetention Fade, Judgement Judgement) : IJudged
+{
+    /// <inheritdoc/>
+    public Verdict Verdict => Judgement.Verdict;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Reasons => Judgement.Reasons;
 }

@@ -1,3 +1,5 @@
+using Anodyne.Records.Cycles;
+
 namespace Anodyne.Electroanalysis.Cycling;
 
 /// <summary>A half cycle at which the polarization of a symmetric cell jumps.</summary>
@@ -21,8 +23,19 @@ public sealed record ChangePoint(int Index, double Change, double ArchingBefore,
     /// <param name="shapes">Their shapes.</param>
     public static IReadOnlyList<ChangePoint> Find(IReadOnlyList<HalfCycle> halves, IReadOnlyList<HalfCycleShape> shapes)
     {
-        double[] level = [.. shapes.Select((s, k) => Math.Log(Math.Max(1e-12, s.Mean) / Math.Max(1e-300, halves[k].MeanCurrent)))];
         double[] arching = [.. shapes.Select(s => s.Arching)];
+        var n = arching.Length;
+        return
+        [
+            .. Jumps([.. shapes.Select((s, k) => Math.Log(Math.Max(1e-12, s.Mean) / Math.Max(1e-300, halves[k].MeanCurrent)))]).Select(jump => new ChangePoint(
+                jump.Index, Math.Exp(jump.Change) - 1, Median(arching, Math.Max(0, jump.Index - Long), jump.Index), Median(arching, jump.Index, Math.Min(n, jump.Index + Long)))),
+        ];
+    }
+
+    /// <summary>The jumps of any level, one value a half cycle, by the same rule.</summary>
+    /// <param name="level">The logarithm of what may jump.</param>
+    internal static IReadOnlyList<(int Index, double Change)> Jumps(double[] level)
+    {
         var n = level.Length;
         var jump = new double[n];
         for (var k = Short; k <= n - Short; k++)
@@ -34,12 +47,12 @@ public sealed record ChangePoint(int Index, double Change, double ArchingBefore,
         var middle = tested.Length > 0 ? Median(tested, 0, tested.Length) : 0;
         double[] away = [.. tested.Select(j => Math.Abs(j - middle))];
         var limit = tested.Length > 0 ? Math.Max(LeastJump, 6 * 1.4826 * Median(away, 0, away.Length)) : 0;
-        var points = new List<ChangePoint>();
-        foreach (var k in Enumerable.Range(Short, tested.Length).OrderByDescending(k => Sharp(k)))
+        var points = new List<(int Index, double Change)>();
+        foreach (var k in Enumerable.Range(Short, tested.Length).OrderByDescending(Sharp))
         {
-            if (Math.Abs(jump[k]) > limit && Sharp(k) >= Sharpness * Math.Abs(jump[k]) && points.All(p => Math.Abs(p.Index - k) >= Long))
+            if (Math.Abs(jump[k]) > limit && Sharp(k) >= Sharpness * Math.Abs(jump[k]) && points.TrueForAll(p => Math.Abs(p.Index - k) >= Long))
             {
-                points.Add(new ChangePoint(k, Math.Exp(jump[k]) - 1, Median(arching, Math.Max(0, k - Long), k), Median(arching, k, Math.Min(n, k + Long))));
+                points.Add((k, jump[k]));
             }
         }
 

@@ -1,5 +1,6 @@
 using Anodyne.Analysis;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Records.Cycles;
 
 namespace Anodyne.Electroanalysis.Cycling;
 
@@ -17,16 +18,19 @@ public sealed record CurrentLevel(double Current, double Resistance, bool Shorte
 /// <param name="Levels">All levels in order.</param>
 /// <param name="LastPassed">A/m2; NaN if the first level was shorted.</param>
 /// <param name="FirstShort">A/m2; NaN if none was shorted.</param>
+/// <param name="HasEqualTimes">True if the half cycles last equally long within a tenth, the first and the last left out.</param>
 /// <param name="Verdict">May it be used?</param>
 /// <param name="Reasons">Why not.</param>
-public sealed record CriticalCurrent(IReadOnlyList<CurrentLevel> Levels, double LastPassed, double FirstShort, Verdict Verdict, IReadOnlyList<string> Reasons)
+public sealed record CriticalCurrent(
+    IReadOnlyList<CurrentLevel> Levels, double LastPassed, double FirstShort, bool HasEqualTimes, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
 {
     /// <summary>Finds the bracket.</summary>
-    /// <param name="halves">Half cycles, currents as densities.</param>
-    /// <param name="voltage">Voltages of the record, V.</param>
+    /// <param name="cut">Half cycles cut by level, currents as densities.</param>
     /// <exception cref="MeaninglessDataException">Fewer than two levels of current.</exception>
-    public static CriticalCurrent Of(IReadOnlyList<HalfCycle> halves, ReadOnlySpan<double> voltage)
+    public static CriticalCurrent Of(HalfCycles cut)
     {
+        ArgumentNullException.ThrowIfNull(cut);
+        var halves = cut.Finished;
         var levels = new List<CurrentLevel>();
         var ratios = new List<double>();
         var k = 0;
@@ -42,7 +46,7 @@ public sealed record CriticalCurrent(IReadOnlyList<CurrentLevel> Levels, double 
             var sign = "";
             for (var h = k; h < end; h++)
             {
-                var v = voltage[halves[h].Start..halves[h].End];
+                ReadOnlySpan<double> v = halves[h].Of(cut.Voltage);
                 sum += Mean(v) / halves[h].MeanCurrent;
                 current += halves[h].MeanCurrent;
                 if (v.Length >= 8 && Mean(v[(v.Length * 3 / 4)..]) < 0.5 * Mean(v[(v.Length / 10)..(v.Length / 2)]))
@@ -86,8 +90,10 @@ public sealed record CriticalCurrent(IReadOnlyList<CurrentLevel> Levels, double 
             judgement.Void("the current was not rising where the short came: a lifetime, not a critical current");
         }
 
+        double[] times = [.. halves.Skip(1).SkipLast(1).Select(static h => h.EndTime - h.StartTime)];
         return new CriticalCurrent(
-            levels, first == 0 ? double.NaN : levels[first < 0 ? levels.Count - 1 : first - 1].Current, first < 0 ? double.NaN : levels[first].Current, judgement.Verdict, judgement.Reasons);
+            levels, first == 0 ? double.NaN : levels[first < 0 ? levels.Count - 1 : first - 1].Current, first < 0 ? double.NaN : levels[first].Current,
+            times.Length == 0 || times.Max() < 1.1 * times.Min(), judgement.Verdict, judgement.Reasons);
     }
 
     private static double Mean(ReadOnlySpan<double> v)

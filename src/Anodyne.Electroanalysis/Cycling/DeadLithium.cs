@@ -9,13 +9,17 @@ namespace Anodyne.Electroanalysis.Cycling;
 /// Q_Li0 = 2 n_H2 F (Fang et al., Nature 572 (2019) 511; LiH gives hydrogen too); the interphase by difference.
 /// </summary>
 /// <param name="Lost">Q_loss, C.</param>
+/// <param name="LostDeviation">Its standard deviation, C.</param>
 /// <param name="Metallic">Q_Li0, C.</param>
+/// <param name="MetallicDeviation">Its standard deviation, C.</param>
 /// <param name="Interphase">Q_SEI, C.</param>
 /// <param name="InterphaseDeviation">Its standard deviation, C.</param>
 /// <param name="MetallicShare">Q_Li0/Q_loss.</param>
 /// <param name="Verdict">Void if the interphase comes out negative beyond its error.</param>
 /// <param name="Reasons">Why not.</param>
-public sealed record DeadLithium(double Lost, double Metallic, double Interphase, double InterphaseDeviation, double MetallicShare, Verdict Verdict, IReadOnlyList<string> Reasons)
+public sealed record DeadLithium(
+    double Lost, double LostDeviation, double Metallic, double MetallicDeviation, double Interphase, double InterphaseDeviation, double MetallicShare, Verdict Verdict,
+    IReadOnlyList<string> Reasons) : IJudged
 {
     /// <summary>Closes the balance.</summary>
     /// <param name="lost">Q_loss, C.</param>
@@ -37,7 +41,8 @@ public sealed record DeadLithium(double Lost, double Metallic, double Interphase
 
         var metallic = 2 * hydrogen * PhysicalConstants.Faraday;
         var sei = lost - metallic;
-        var sd = Math.Sqrt((lostDeviation * lostDeviation) + Math.Pow(2 * PhysicalConstants.Faraday * hydrogenDeviation, 2));
+        var metallicDeviation = 2 * PhysicalConstants.Faraday * hydrogenDeviation;
+        var sd = Math.Sqrt((lostDeviation * lostDeviation) + (metallicDeviation * metallicDeviation));
         var judgement = new Judgement();
         if (sei < -2 * sd)
         {
@@ -48,6 +53,6 @@ public sealed record DeadLithium(double Lost, double Metallic, double Interphase
             judgement.Caution("the interphase comes out negative within its error");
         }
 
-        return new DeadLithium(lost, metallic, sei, sd, metallic / lost, judgement.Verdict, judgement.Reasons);
+        return new DeadLithium(lost, lostDeviation, metallic, metallicDeviation, sei, sd, metallic / lost, judgement.Verdict, judgement.Reasons);
     }
 }

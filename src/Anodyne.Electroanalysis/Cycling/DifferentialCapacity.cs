@@ -14,7 +14,8 @@ namespace Anodyne.Electroanalysis.Cycling;
 /// <param name="Peaks">Voltages and heights of the peaks above a tenth of the largest.</param>
 /// <param name="Verdict">Void where the area does not close within 0.5 %.</param>
 /// <param name="Reasons">Why not.</param>
-public sealed record DifferentialCapacity(double[] Voltage, double[] Value, double Closure, IReadOnlyList<(double Voltage, double Height)> Peaks, Verdict Verdict, IReadOnlyList<string> Reasons)
+public sealed record DifferentialCapacity(
+    double[] Voltage, double[] Value, double Closure, IReadOnlyList<(double Voltage, double Height)> Peaks, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
 {
     /// <summary>A maximum counts as a peak if it stands out of its surroundings by this share of the largest one.</summary>
     public const double LeastProminence = 0.05;

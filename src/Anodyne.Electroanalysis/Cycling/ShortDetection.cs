@@ -1,5 +1,6 @@
 using Anodyne.Analysis;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Records.Cycles;
 
 namespace Anodyne.Electroanalysis.Cycling;
 
@@ -38,30 +39,61 @@ public sealed record ShortDetection(
     /// <summary>Looks through a record.</summary>
     /// <param name="halves">Half cycles.</param>
     /// <param name="voltage">Voltages of the record, V.</param>
-    /// <param name="bulk">Areal (or plain) bulk resistance in the unit V per unit of the record's current; 0 if not known: then a tenth of the healthy voltage stands for I R_b.</param>
+    /// <param name="bulk">
+    /// Areal (or plain) bulk resistance in the unit V per unit of the record's current; 0 if not known: then a tenth of the healthy voltage stands for I R_b.
+    /// </param>
     /// <exception cref="MeaninglessDataException">Fewer than four half cycles.</exception>
     public static ShortDetection Of(IReadOnlyList<HalfCycle> halves, ReadOnlySpan<double> voltage, double bulk = 0)
     {
         if (halves.Count < 4)
         {
-            throw new MeaninglessDataException("a symmetric cell needs at least four half cycles", "record", $"{halves.Count}", "4 or more", "for one long plating step use the impedance series");
+            throw new MeaninglessDataException("a symmetric cell needs at least four half cycles", "record", $"{halves.Count}", "4 or more",
+                "for one long plating step use the impedance series");
         }
 
         var work = new double[halves.Max(h => h.Rows)];
         var shapes = new HalfCycleShape[halves.Count];
         for (var k = 0; k < shapes.Length; k++)
         {
-            shapes[k] = HalfCycleShape.Of(voltage[halves[k].Start..halves[k].End], work);
+            shapes[k] = HalfCycleShape.Of(halves[k].Of(voltage), work);
         }
 
         var early = Median(shapes, 1, Math.Min(shapes.Length, 1 + Memory), s => s.Mean);
         var dry = Array.FindIndex(shapes, s => s.Mean > 2 * early && s.Arching > 0.2);
-        for (var k = 2; k < shapes.Length; k++)
+        var found = Search(halves, shapes, 0, bulk);
+        return found.Kind == ShortKind.None ? found with { IsDry = dry >= 0, DryTime = dry >= 0 ? halves[dry].StartTime : double.NaN } : found;
+    }
+
+    /// <summary>The next short from a half cycle on, which nothing before it is compared with.</summary>
+    /// <param name="halves">Half cycles.</param>
+    /// <param name="from">The first one looked at.</param>
+    /// <param name="bulk">As in <see cref="Of"/>.</param>
+    internal ShortDetection From(IReadOnlyList<HalfCycle> halves, int from, double bulk) => Search(halves, [.. Shapes], from, bulk);
+
+    /// <summary>The half cycle from which on three in a row have more than 80 % of the voltage per current before the short; -1 if none.</summary>
+    /// <param name="halves">Half cycles.</param>
+    internal int RecoveryAfter(IReadOnlyList<HalfCycle> halves)
+    {
+        double[] level = [.. Shapes.Select((s, k) => s.Mean / Math.Max(1e-300, halves[k].MeanCurrent))];
+        double[] healthy = [.. level[Math.Max(0, Onset - Memory)..Onset].Order()];
+        var least = 0.8 * healthy[healthy.Length / 2];
+        for (var k = Onset + 1; k + 2 < level.Length; k++)
         {
-            var from = Math.Max(0, k - Memory);
-            var before = Median(shapes, from, k, s => s.Mean);
-            var scale = halves[k].MeanCurrent / Math.Max(1e-300, Mean(halves, from, k));
-            before *= scale;
+            if (level[k] > least && level[k + 1] > least && level[k + 2] > least)
+            {
+                return k;
+            }
+        }
+
+        return -1;
+    }
+
+    private static ShortDetection Search(IReadOnlyList<HalfCycle> halves, HalfCycleShape[] shapes, int start, double bulk)
+    {
+        for (var k = start + 2; k < shapes.Length; k++)
+        {
+            var from = Math.Max(start, k - Memory);
+            var before = Median(shapes, from, k, s => s.Mean) * halves[k].MeanCurrent / Math.Max(1e-300, Mean(halves, from, k));
             var arching = Median(shapes, from, k, s => s.Arching);
             var (kind, evidence) = Judge(halves, shapes, k, before, arching, bulk);
             if (kind != ShortKind.None)
@@ -71,7 +103,7 @@ public sealed record ShortDetection(
             }
         }
 
-        return new ShortDetection(ShortKind.None, -1, double.NaN, [], shapes, dry >= 0, dry >= 0 ? halves[dry].StartTime : double.NaN, Verdict.Ok);
+        return new ShortDetection(ShortKind.None, -1, double.NaN, [], shapes, false, double.NaN, Verdict.Ok);
     }
 
     private static (ShortKind Kind, List<string> Evidence) Judge(IReadOnlyList<HalfCycle> halves, HalfCycleShape[] shapes, int k, double before, double arching, double bulk)
@@ -81,7 +113,8 @@ public sealed record ShortDetection(
         var last = Math.Min(shapes.Length, k + 3);
         if (shapes[k].Mean < floor && Below(shapes, k, last, s => s.Mean < floor) == last - k)
         {
-            evidence.Add(FormattableString.Invariant($"|V| = {1000 * shapes[k].Mean:G3} mV lies below {(bulk > 0 ? "I R_b" : "a tenth of the voltage before")} = {1000 * floor:G3} mV and stays there"));
+            var name = bulk > 0 ? "I R_b" : "a tenth of the voltage before";
+            evidence.Add(FormattableString.Invariant($"|V| = {1000 * shapes[k].Mean:G3} mV lies below {name} = {1000 * floor:G3} mV and stays there"));
             return (ShortKind.Hard, evidence);
         }
 
@@ -112,7 +145,8 @@ public sealed record ShortDetection(
 
         if (arching < 0.1 && fallen && most > 0.3 && falls >= Math.Min(3, end - k) && shapes[k].Mean < 0.85 * shapes[k - 1].Mean)
         {
-            evidence.Add(FormattableString.Invariant($"mean |V| falls by {100 * most:F0} % in a step and stays; the healthy trace has no arches, so this is the only sign"));
+            evidence.Add(FormattableString.Invariant(
+                $"mean |V| falls by {100 * most:F0} % in a step and stays; the healthy trace has no arches, so this is the only sign"));
             return (ShortKind.Soft, evidence);
         }
 

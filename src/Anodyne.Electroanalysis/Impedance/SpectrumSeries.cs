@@ -12,14 +12,16 @@ internal static class SpectrumSeries
     private const int MostReasons = 40;
 
     /// <summary>All spectra of the inputs.</summary>
+    /// <param name="inputs">Records by name.</param>
+    /// <param name="area">Area of one electrode, m2, that turns impedances per area into those of the cell; null: that of the record.</param>
     /// <exception cref="InputException">There is no file, or one without a spectrum.</exception>
-    public static List<ImpedanceSpectrum> Of(IReadOnlyList<(string Name, Record Record)> inputs)
+    public static List<ImpedanceSpectrum> Of(IReadOnlyList<(string Name, Record Record)> inputs, double? area = null)
     {
         var list = new List<ImpedanceSpectrum>();
         foreach (var (name, record) in inputs)
         {
             var hasKey = record.Find(UnitTable.Key) is not null;
-            var spectra = ImpedanceSeries.Of(record, hasKey ? UnitTable.Key : null);
+            var spectra = ImpedanceSeries.Of(record, hasKey ? UnitTable.Key : null, area);
             if (spectra.Count == 0)
             {
                 throw new InputException(
@@ -27,11 +29,7 @@ internal static class SpectrumSeries
                     "frequency_hz, z_re_ohm, z_im_ohm or an instrument's impedance file");
             }
 
-            list.AddRange(hasKey ? spectra : spectra.Select((s, k) => new ImpedanceSpectrum(s.Frequency, s.Impedance)
-            {
-                Area = s.Area, Temperature = s.Temperature, Potential = s.Potential, Current = s.Current, Time = s.Time, Provenance = s.Provenance, Cell = s.Cell,
-                Key = s.Key with { Value = list.Count + k },
-            }));
+            list.AddRange(hasKey ? spectra : spectra.Select((s, k) => s.WithKey(s.Key with { Value = list.Count + k })));
         }
 
         return list.Count > 0 ? list : throw new InputException("the method needs a file", "command line", "none", "one file or more");

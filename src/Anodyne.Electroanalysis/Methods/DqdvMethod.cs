@@ -1,60 +1,75 @@
 using Anodyne.Analysis;
+using Anodyne.Analysis.Options;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Figures;
 using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
-using Anodyne.Quantities.Estimates;
-using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;
 
 /// <summary><c>dqdv</c>: differential capacity.</summary>
-internal static class DqdvMethod
+internal sealed class DqdvMethod : AnalysisMethod<HalfCycleCapacity>
 {
-    public static AnalysisMethod Method { get; } = new TextMethod(
-        "dqdv", "Differential capacity of a half cycle with area closure", "time, current, voltage", [("half-cycle", "which one (2: the first discharge or strip)"), ("bin", "voltage bin (5 mV)"), ("smooth", "points of the Savitzky-Golay parabola, odd, 1 for none (5)")],
-        ["peaks[] {voltage_V, height}", "closure"], ["charge binned by voltage share, no monotonic voltage assumed; area closes: int dQ/dV dV = Q within 0.5 % or void", "constant-current part only: rows within 2 % of the median current"],
-        ["Savitzky and Golay, Anal. Chem. 36 (1964) 1627"], Run);
+    private static readonly NumberOption s_half =
+        new("half-cycle", 1, double.PositiveInfinity, "which one; otherwise 2, the first discharge or strip") { IsWhole = true };
 
-    private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
+    private static readonly QuantityOption s_bin = new("bin", Dimension.Voltage, "\"5 mV\"", "voltage bin") { DefaultText = "5 mV" };
+    private static readonly NumberOption s_smooth = new("smooth", 1, 999, "points of the Savitzky-Golay parabola, odd, 1 for none") { IsWhole = true, Otherwise = 5 };
+    private static readonly ListTerm s_peaks = new("peaks", new("voltage_V", "V", "of the maximum, +- one bin"), new("height", "mAh/V", "dQ/dV there"));
+    private static readonly ResultTerm s_closure = new("closure", "1", "|int dQ/dV dV - Q|/Q");
+    private static readonly ResultTerm s_capacity = new("capacity", "mAh", "constant-current part");
+
+    public DqdvMethod()
+        : base("dqdv", "Differential capacity of a half cycle with area closure", "time, current, voltage")
     {
-        var record = request.First;
-        var (halves, perArea) = CeMethod.Halves(request, record);
-        var (scale, unit) = CeMethod.Unit(perArea);
-        var which = (int)request.Number("half-cycle", Math.Min(2, halves.Count));
-        if (which < 1 || which > halves.Count)
+        Options = [s_half, s_bin, s_smooth, StandardOptions.Area];
+        Results = [s_peaks, s_closure, s_capacity];
+        Formulas =
+        [
+            "charge binned by voltage share, no monotonic voltage assumed; area closes: int dQ/dV dV = Q within 0.5 % or void",
+            "constant-current part only: rows within 2 % of the median current; rests within the half cycle are left out",
+        ];
+        References = ["Savitzky and Golay, Anal. Chem. 36 (1964) 1627"];
+    }
+
+    protected override HalfCycleCapacity Compute(MethodInput input, CancellationToken cancellation)
+    {
+        var record = CyclingRecord.Of(input, needsVoltage: true);
+        var which = (int)(input.Find(s_half) ?? Math.Min(2, record.Halves.Count));
+        if (which < 1 || which > record.Halves.Count)
         {
-            throw new InputException("no such half cycle", "--half-cycle", $"{which}", $"1 to {halves.Count}");
+            throw new InputException("no such half cycle", "--half-cycle", $"{which}", $"1 to {record.Halves.Count} (an unfinished last one is none)");
         }
 
-        var half = halves[which - 1];
-        var (t, v, i) = (AnalysisRequest.Time(record), AnalysisRequest.Voltage(record), request.Current(record).Values);
-        var sorted = i[half.Start..half.End].Select(Math.Abs).Order().ToArray();
-        var median = sorted[sorted.Length / 2];
-        var rows = Enumerable.Range(half.Start, half.Rows).Where(k => Math.Abs((Math.Abs(i[k]) / median) - 1) < 0.02).ToArray();
-        if (rows.Length < 10)
-        {
-            throw new MeaninglessDataException("the half cycle has no constant-current part", request.Names[0], $"{rows.Length} rows", "10 or more within 2 % of the median current");
-        }
+        return HalfCycleCapacity.Of(record, which, input.Get(s_bin), (int)input.Get(s_smooth));
+    }
 
-        var q = new double[rows.Length];
-        for (var k = 1; k < rows.Length; k++)
+    protected override void Present(HalfCycleCapacity found, Presentation show)
+    {
+        var (curve, unit) = (found.Curve, found.Unit);
+        show.Window = $"half cycle {found.Number}";
+        show.Add(s_closure, curve.Closure);
+        show.Add(s_capacity with { Unit = unit }, found.Capacity);
+        show.Rows(
+            new ListTerm("peaks", s_peaks.Columns[0], s_peaks.Columns[1] with { Unit = unit + "/V" }), curve.Peaks, p => [new(p.Voltage, found.Bin), p.Height]);
+        show.Quality("rows", found.Rows);
+        show.Setting("half-cycle", $"{found.Number}");
+        show.Setting("bin", FormattableString.Invariant($"{1000 * found.Bin:G3} mV"));
+        show.Curve("dqdv", "differential capacity", ("Voltage", "V", curve.Voltage), ("dQ/dV", unit + "/V", curve.Value));
+        var top = curve.Value.Max();
+        show.Draw(() => Figure.Of(new Panel
         {
-            q[k] = q[k - 1] + (scale * 0.5 * (Math.Abs(i[rows[k]]) + Math.Abs(i[rows[k - 1]])) * (t[rows[k]] - t[rows[k - 1]]));
-        }
-
-        var bin = request.Quantity("bin", Dimension.Voltage) ?? 0.005;
-        var result = DifferentialCapacity.Of(q, [.. rows.Select(k => v[k])], bin, (int)request.Number("smooth", 5));
-        return new AnalysisResult("dqdv")
-        {
-            Inputs = request.Names, Verdict = result.Verdict, Reasons = result.Reasons,
-            Results = [Named("closure", result.Closure, null, "1", "|int dQ/dV dV - Q|/Q", "", $"half cycle {which}", result.Verdict, result.Reasons), Named("capacity", q[^1], null, unit, "constant-current part", "", $"half cycle {which}", result.Verdict, [])],
-            Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>> { ["peaks"] = [.. result.Peaks.Select(p => new Dictionary<string, Estimate> { ["voltage_V"] = Plain(p.Voltage, bin, "V"), ["height"] = Plain(p.Height, null, unit + "/V") })] },
-            Quality = Quality(("rows", rows.Length)), Settings = Settings(("bin", FormattableString.Invariant($"{1000 * bin:G3} mV")), ("smooth", request.Text("smooth", "5"))),
-            Curves = [new CurveTable("dqdv", "differential capacity", [new("Voltage", "V", result.Voltage), new("dQ/dV", unit + "/V", result.Value)])],
-            Figure = Figure.Of(new Panel { X = new Axis("Voltage", "V"), Y = new Axis("d*Q*/d*V*", unit + "/V") { Min = result.Value.Min() < -0.05 * result.Value.Max() ? null : 0, Max = 1.1 * result.Value.Max() },
-                Series = [new LineSeries(result.Voltage, result.Value), new ErrorBarSeries([.. result.Peaks.Select(p => p.Voltage)], [.. result.Peaks.Select(p => p.Height)]) { XError = [.. result.Peaks.Select(_ => bin)], MarkerSize = 3 }] }),
-        };
+            X = new Axis("Voltage", "V"),
+            Y = new Axis("d*Q*/d*V*", unit + "/V") { Min = curve.Value.Min() < -0.05 * top ? null : 0, Max = 1.1 * top },
+            Series =
+            [
+                new LineSeries(curve.Voltage, curve.Value),
+                new ErrorBarSeries([.. curve.Peaks.Select(p => p.Voltage)], [.. curve.Peaks.Select(p => p.Height)])
+                {
+                    XError = [.. curve.Peaks.Select(_ => found.Bin)], MarkerSize = 3,
+                },
+            ],
+        }));
     }
 }

@@ -1,91 +1,60 @@
 using Anodyne.Analysis;
+using Anodyne.Analysis.Options;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Figures;
 using Anodyne.Figures.Plots;
-using Anodyne.Quantities;
-using Anodyne.Quantities.Estimates;
-using Anodyne.Records.CellDescriptions;
-using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;
 
 /// <summary><c>hysteresis</c>: voltage hysteresis and energy efficiency of a cycle.</summary>
-internal static class HysteresisMethod
+internal sealed class HysteresisMethod : AnalysisMethod<CycleHysteresis>
 {
-    public static AnalysisMethod Method { get; } = new TextMethod(
-        "hysteresis", "Voltage hysteresis and energy efficiency per cycle", "time, current, voltage", [("cycle", "which one is reported (1)")], ["hysteresis_mV", "energy_efficiency", "voltage_efficiency", "per_electrode_mV"],
-        ["hysteresis: difference of the time-weighted mean voltages of both directions of current, with its sign; symmetric cell V+ - V-", "energy efficiency E_out/E_in; voltage efficiency = energy over Coulombic efficiency", "symmetric cell: halved per electrode"], ["definitions, with the current stated; docs/analyses.md, Conventions"], Run);
+    private static readonly NumberOption s_cycle = new("cycle", 1, double.PositiveInfinity, "which one is reported") { IsWhole = true, Otherwise = 1 };
+    private static readonly ResultTerm s_gap = new("hysteresis_mV", "mV", "difference of the time-weighted mean voltages of both directions");
+    private static readonly ResultTerm s_energy = new("energy_efficiency", "1", "energy out over energy in");
+    private static readonly ResultTerm s_voltage = new("voltage_efficiency", "1", "energy efficiency over Coulombic efficiency");
+    private static readonly ResultTerm s_electrode = new("per_electrode_mV", "mV", "V+ - V- halved: one of two equal electrodes, both directions");
 
-    private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
+    public HysteresisMethod()
+        : base("hysteresis", "Voltage hysteresis and energy efficiency per cycle", "time, current, voltage")
     {
-        var record = request.First;
-        var v = AnalysisRequest.Voltage(record);
-        var (current, _) = request.Current(record);
-        var t = AnalysisRequest.Time(record);
-        var halves = HalfCycle.Split(t, current, v);
-        if (halves.Count < 2)
-        {
-            throw new MeaninglessDataException("hysteresis needs both directions of current", request.Names[0], $"{halves.Count} half cycle", "2 or more");
-        }
-
-        var means = halves.Select(h => Mean(v.AsSpan(h.Start, h.Rows), t.AsSpan(h.Start, h.Rows))).ToArray();
-        var pairs = halves.Count / 2;
-        double[] number = [.. Enumerable.Range(1, pairs).Select(k => (double)k)];
-        double[] gap = [.. Enumerable.Range(0, pairs).Select(k => halves[2 * k].Sign * (means[2 * k] - means[(2 * k) + 1]))];
-        double[] energy = [.. Enumerable.Range(0, pairs).Select(k => Stored(halves[2 * k], halves[(2 * k) + 1]))];
-        var which = (int)request.Number("cycle", 1);
-        if (which < 1 || which > pairs)
-        {
-            throw new InputException("no such cycle", "--cycle", $"{which}", $"1 to {pairs}");
-        }
-
-        // A voltage of both signs is that of a cell that stores no energy: two lithium electrodes, or lithium and a bare collector.
-        var stores = !(means.Any(m => m < 0) && means.Any(m => m > 0));
-        var type = request.First.Cell.Type;
-        var symmetric = type == CellType.LiLi || (type == CellType.Unknown && !stores);
-        var judgement = new Judgement();
-        if (gap[which - 1] < 0)
-        {
-            judgement.Void("the mean voltage is lower while current flows in than while it flows out: the sign of the current or of the voltage is wrong");
-        }
-
-        var coulombic = halves[(2 * which) - 1].Charge / halves[(2 * which) - 2].Charge;
-        var results = new List<KeyValuePair<string, Estimate>> { Named("hysteresis_mV", 1000 * gap[which - 1], null, "mV", "difference of the time-weighted mean voltages of both directions", "", $"cycle {which}", judgement.Verdict, judgement.Reasons) };
-        if (symmetric)
-        {
-            results.Add(Named("per_electrode_mV", 500 * gap[which - 1], null, "mV", "V+ - V- halved: one of two equal electrodes, both directions", "", $"cycle {which}", judgement.Verdict, []));
-        }
-        else if (stores)
-        {
-            results.Add(Named("energy_efficiency", energy[which - 1], null, "1", "energy out over energy in", "", $"cycle {which}", judgement.Verdict, []));
-            results.Add(Named("voltage_efficiency", energy[which - 1] / coulombic, null, "1", "energy efficiency over Coulombic efficiency", "", $"cycle {which}", judgement.Verdict, []));
-        }
-
-        return new AnalysisResult("hysteresis")
-        {
-            Inputs = request.Names, Verdict = judgement.Verdict, Reasons = judgement.Reasons, Results = results, Settings = Settings(("cycle", $"{which}"), ("symmetric", symmetric ? type == CellType.LiLi ? "yes" : "yes, from the signs of the voltage" : "no")), Quality = Quality(("cycles", pairs)),
-            Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>> { ["cycles"] = [.. number.Select((n, k) => new Dictionary<string, Estimate> { ["cycle"] = Plain(n, null, "1"), ["hysteresis_mV"] = Plain(1000 * gap[k], null, "mV"), ["energy_efficiency"] = Plain(energy[k], null, "1") })] },
-            Curves = [new CurveTable("hysteresis", "per cycle", [new("Cycle", "", number), new("Hysteresis", "mV", [.. gap.Select(g => 1000 * g)]), new("Energy efficiency", "", energy)])],
-            Figure = Figure.Of(new Panel { X = new Axis("Cycle") { Padding = 0.03, IsTight = true }, Y = new Axis("Hysteresis", "mV") { Min = Math.Min(0, 1150 * gap.Min()), Max = Math.Max(1, 1150 * gap.Max()) }, Series = [new ShadedWindow(which - 0.5, which + 0.5), new LineSeries(number, [.. gap.Select(g => 1000 * g)]) { Marker = Marker.Circle, MarkerSize = 3, Width = 0.5 }] }),
-        };
+        Options = [s_cycle, StandardOptions.Area];
+        Results = [s_gap, s_energy, s_voltage, s_electrode];
+        Formulas =
+        [
+            "hysteresis: difference of the time-weighted mean voltages of both directions of current, with its sign; symmetric cell V+ - V-",
+            "energy efficiency E_out/E_in; voltage efficiency = energy over Coulombic efficiency", "symmetric cell: halved per electrode",
+        ];
+        References = ["definitions, with the current stated; docs/analyses.md, Conventions"];
     }
 
-    // What the cell takes up in one half cycle and gives in the other.
-    private static double Stored(HalfCycle first, HalfCycle second) => (first.Energy, second.Energy) switch
-    {
-        ( > 0, < 0) => -second.Energy / first.Energy,
-        ( < 0, > 0) => -first.Energy / second.Energy,
-        _ => double.NaN,
-    };
+    protected override CycleHysteresis Compute(MethodInput input, CancellationToken cancellation) =>
+        CycleHysteresis.Of(CyclingRecord.Of(input, needsVoltage: true), (int)input.Get(s_cycle));
 
-    private static double Mean(ReadOnlySpan<double> v, ReadOnlySpan<double> t)
+    protected override void Present(CycleHysteresis found, Presentation show)
     {
-        var sum = 0.0;
-        for (var k = 1; k < v.Length; k++)
+        show.Window = $"cycle {found.Number}";
+        show.Add(s_gap, 1000 * found.Gap);
+        if (found.IsSymmetric)
         {
-            sum += 0.5 * (v[k] + v[k - 1]) * (t[k] - t[k - 1]);
+            show.Add(s_electrode, 500 * found.Gap);
+        }
+        else if (found.IsStoring)
+        {
+            show.Add(s_energy, found.Energy);
+            show.Add(s_voltage, found.Energy / found.Coulombic);
         }
 
-        return v.Length > 1 && t[^1] > t[0] ? sum / (t[^1] - t[0]) : v[0];
+        show.Setting("symmetric", !found.IsSymmetric ? "no" : found.IsStated ? "yes" : "yes, from the signs of the voltage");
+        show.Quality("cycles", found.Gaps.Length);
+        double[] number = [.. found.Gaps.Select((_, k) => k + 1.0)], gap = [.. found.Gaps.Select(g => 1000 * g)];
+        show.Rows(new ListTerm("cycles", new("cycle", "1", ""), s_gap, s_energy), number.Zip(gap, found.Energies), c => [c.First, c.Second, c.Third]);
+        show.Curve("hysteresis", "per cycle", ("Cycle", "", number), ("Hysteresis", "mV", gap), ("Energy efficiency", "", found.Energies));
+        show.Draw(() => Figure.Of(new Panel
+        {
+            X = new Axis("Cycle") { Padding = 0.03, IsTight = true },
+            Y = new Axis("Hysteresis", "mV") { Min = Math.Min(0, 1.15 * gap.Min()), Max = Math.Max(1, 1.15 * gap.Max()) },
+            Series = [new ShadedWindow(found.Number - 0.5, found.Number + 0.5), new LineSeries(number, gap) { Marker = Marker.Circle, MarkerSize = 3, Width = 0.5 }],
+        }));
     }
 }

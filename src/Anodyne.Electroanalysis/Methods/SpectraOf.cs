@@ -2,6 +2,7 @@ using System.Numerics;
 using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Impedance;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Units;
 using Anodyne.Records.Terms;
 
@@ -12,7 +13,7 @@ internal static class SpectraOf
 {
     public static List<(double Key, string KeyUnit, double[] Frequency, Complex[] Z)> Request(AnalysisRequest request)
     {
-        return [.. SpectrumSeries.Of(request.Inputs).Select(s => (s.Key.Value, s.Key.Unit, s.Frequency, s.Impedance))];
+        return [.. SpectrumSeries.Of(request.Inputs, request.Quantity("area", Dimension.Area)).Select(s => (s.Key.Value, s.Key.Unit, s.Frequency, s.Impedance))];
     }
 
     /// <summary>Points and range of a spectrum, in words.</summary>

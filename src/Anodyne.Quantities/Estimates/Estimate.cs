@@ -23,6 +23,9 @@ public sealed record Estimate(
     IReadOnlyList<string> Reasons,
     IReadOnlyDictionary<string, double> Quality)
 {
+    /// <summary>The word that stands where the item of a list is no number ("soft short"); null for numbers.</summary>
+    public string? Word { get; init; }
+
     /// <summary>The value with its uncertainty and unit, e.g. "1.30 ± 0.05 mA/cm2 (caution)".</summary>
     public override string ToString()
     {

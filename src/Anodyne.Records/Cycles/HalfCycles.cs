@@ -50,6 +50,45 @@ public sealed record HalfCycles(double[] Time, double[] Current, double[] Voltag
         return new HalfCycles(time, current, voltage, halves, all);
     }
 
+    /// <summary>Charge passed from the beginning of a half cycle up to each of its rows, C or C/m2, rising.</summary>
+    /// <param name="half">One of <see cref="All"/>.</param>
+    public double[] ChargeAlong(HalfCycle half)
+    {
+        ArgumentNullException.ThrowIfNull(half);
+        var passed = new double[half.Rows];
+        var (at, sum) = (0, 0.0);
+        foreach ((var start, var end) in half.Pieces)
+        {
+            for (var k = start; k < end; k++)
+            {
+                sum += k == start ? 0 : 0.5 * Math.Abs(Current[k] + Current[k - 1]) * (Time[k] - Time[k - 1]);
+                passed[at++] = sum;
+            }
+
+            sum += Math.Abs(Current[end - 1]) * Held(Time, start, end);
+        }
+
+        return passed;
+    }
+
+    /// <summary>Mean of the voltage over the time of a half cycle, V, the rests within it left out.</summary>
+    /// <param name="half">One of <see cref="All"/>.</param>
+    public double MeanVoltage(HalfCycle half)
+    {
+        ArgumentNullException.ThrowIfNull(half);
+        double sum = 0, span = 0;
+        foreach ((var start, var end) in half.Pieces)
+        {
+            for (var k = start + 1; k < end; k++)
+            {
+                sum += 0.5 * (Voltage[k] + Voltage[k - 1]) * (Time[k] - Time[k - 1]);
+                span += Time[k] - Time[k - 1];
+            }
+        }
+
+        return span > 0 ? sum / span : Voltage[half.Start];
+    }
+
     /// <summary>The half cycles alone; empty without a current. Parameters as in <see cref="Of"/>.</summary>
     /// <exception cref="InputException">A time that runs backward.</exception>
     public static List<HalfCycle> Cut(ReadOnlySpan<double> time, ReadOnlySpan<double> current, ReadOnlySpan<double> voltage = default, bool byLevel = false)
@@ -92,7 +131,7 @@ public sealed record HalfCycles(double[] Time, double[] Current, double[] Voltag
         var largest = list.Max(static h => h.Charge);
         list.RemoveAll(h => (h.Rows < 3 && h.Charge < 1e-3 * largest) || (h.MeanCurrent <= rest && h.Charge < LeastShare * largest));
         var halves = byLevel ? list : Join(list);
-        if (halves.Count > 2 && halves[^1].End == time.Length && !IsFinished(halves[^1], halves[^3], current, voltage))
+        if (halves.Count > 2 && halves[^1].End == time.Length && !IsFinished(halves[^1], halves[^3], time, current, voltage))
         {
             halves[^1] = halves[^1] with { IsFinished = false };
         }
@@ -199,9 +238,12 @@ public sealed record HalfCycles(double[] Time, double[] Current, double[] Voltag
         return halves;
     }
 
-    private static bool IsFinished(HalfCycle last, HalfCycle before, ReadOnlySpan<double> current, ReadOnlySpan<double> voltage)
+    private static bool IsFinished(HalfCycle last, HalfCycle before, ReadOnlySpan<double> time, ReadOnlySpan<double> current, ReadOnlySpan<double> voltage)
     {
-        if (last.Sign != before.Sign || last.Charge >= 0.995 * before.Charge || last.Rows < 2 || before.Rows < 3)
+        // The last row of a record holds for one more interval that nobody has written down.
+        var (start, end) = last.Pieces[^1];
+        var open = end - start < 2 ? 0 : Math.Abs(current[end - 1]) * (time[end - 1] - time[start]) / (end - start - 1);
+        if (last.Sign != before.Sign || last.Charge + open >= 0.995 * before.Charge || last.Rows < 2 || before.Rows < 3)
         {
             return true;
         }
@@ -241,20 +283,22 @@ public sealed record HalfCycles(double[] Time, double[] Current, double[] Voltag
             }
         }
 
-        var endTime = time[end - 1];
-        if (end < time.Length && end - start >= 2)
+        var held = Held(time, start, end);
+        charge += current[end - 1] * held;
+        energy += voltage.IsEmpty ? double.NaN : current[end - 1] * voltage[end - 1] * held;
+        return new HalfCycle([(start, end)], sign, time[start], time[end - 1] + held, Math.Abs(charge), energy, sum / (end - start));
+    }
+
+    // A constant-current step sampled at its start only reaches to the next row: the gap counts where it is no longer than 1.5 usual intervals.
+    private static double Held(ReadOnlySpan<double> time, int start, int end)
+    {
+        if (end >= time.Length || end - start < 2)
         {
-            // A constant-current step sampled at its start only reaches to the next row: count the gap where it is no longer than the usual interval.
-            var usual = (time[end - 1] - time[start]) / (end - start - 1);
-            var gap = time[end] - time[end - 1];
-            if (gap <= 1.5 * usual)
-            {
-                charge += current[end - 1] * gap;
-                energy += voltage.IsEmpty ? 0 : current[end - 1] * voltage[end - 1] * gap;
-                endTime = time[end];
-            }
+            return 0;
         }
 
-        return new HalfCycle([(start, end)], sign, time[start], endTime, Math.Abs(charge), voltage.IsEmpty ? double.NaN : energy, sum / (end - start));
+        var usual = (time[end - 1] - time[start]) / (end - start - 1);
+        var gap = time[end] - time[end - 1];
+        return gap <= 1.5 * usual ? gap : 0;
     }
 }

@@ -15,6 +15,7 @@ namespace Anodyne.Records.Impedance;
 public static class ImpedanceSeries
 {
     private const string Hole = "row without an impedance";
+    private const int MostNamed = 5;
 
     /// <summary>The spectra of a record in the order of the rows; empty where it has no frequency or no impedance.</summary>
     /// <param name="record">Record with the columns "Frequency / Hz", "Real Impedance / ohm" and "Imaginary Impedance / ohm", or the impedances per area in ohm m2.</param>
@@ -55,6 +56,23 @@ public static class ImpedanceSeries
         }
 
         return sweep.Rows.Count == 0 ? spectra : [.. spectra, Take(record, frequency, real, imaginary, sweep, key, area, spectra.Count + 1)];
+    }
+
+    /// <summary>What a person should know of the spectra of a record: the rows left out of each, and an imaginary part that looks as if its sign were reversed.</summary>
+    /// <param name="record">Any record.</param>
+    public static IReadOnlyList<string> Remarks(Record record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var spectra = record.Find(Bdf.Frequency) is null ? [] : Of(record, area: record.Cell.Area ?? 1);
+        var holes = spectra.SelectMany(static s => s.LeftOut).ToList();
+        var turned = spectra.Count(static s => s.IsImaginaryPositive);
+        return
+        [
+            .. holes.Count <= MostNamed ? holes.Select(static hole => hole.ToString()) : [new LeftOut(Hole, holes.Sum(static hole => hole.Count), $"in {holes.Count} spectra").ToString()],
+            .. turned == 0 ? Array.Empty<string>()
+                : [$"the imaginary part is above zero at every frequency{(spectra.Count > 1 ? $" of {turned} spectra" : "")}: its sign is most likely reversed. "
+                    + "Name the column -Z''/ohm, or give it factor -1 in NAME.map.yaml"],
+        ];
     }
 
     private static double[] Impedance(Record record, BdfTerm term, double? area)

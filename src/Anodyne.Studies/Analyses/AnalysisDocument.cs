@@ -57,7 +57,11 @@ public static class AnalysisDocument
         var node = new JsonObject();
         foreach (var (name, e) in row)
         {
-            if (s_unitEndings.Any(u => name.EndsWith(u, StringComparison.Ordinal)) || (e.Uncertainty is null && (e.Unit == "1" || name == "key")))
+            if (e.Word is not null)
+            {
+                node[name] = e.Word;
+            }
+            else if (s_unitEndings.Any(u => name.EndsWith(u, StringComparison.Ordinal)) || (e.Uncertainty is null && (e.Unit == "1" || name == "key")))
             {
                 node[name] = Number(e.Value);
                 if (e.Uncertainty is { } half)

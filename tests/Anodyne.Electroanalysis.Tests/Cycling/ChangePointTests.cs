@@ -1,6 +1,7 @@
 using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Numerics.Fitting;
+using Anodyne.Records.Cycles;
 
 namespace Anodyne.Electroanalysis.Tests.Cycling;
 
@@ -24,7 +25,7 @@ public class ChangePointTests
             }
         }
 
-        var halves = HalfCycle.Split([.. t], [.. i], [.. v]);
+        var halves = HalfCycles.Cut([.. t], [.. i], [.. v]);
         var detection = ShortDetection.Of(halves, [.. v]);
         return ChangePoint.Find(halves, detection.Shapes);
     }

@@ -1,6 +1,7 @@
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Records.Cycles;
 
 namespace Anodyne.Electroanalysis.Tests.Cycling;
 
@@ -32,7 +33,7 @@ public class EfficiencyTests
     public void Charge_is_closed_over_half_cycles_and_rests()
     {
         var (t, i) = Steps(10, (-1, 3600), (0, 600), (1, 3000), (-1, 3600), (1, 3300));
-        var halves = HalfCycle.Split(t, i);
+        var halves = HalfCycles.Cut(t, i);
         Assert.Equal([3600, 3000, 3600, 3300], halves.Select(h => Math.Round(h.Charge, 6)));
         Assert.Equal([-1, 1, -1, 1], halves.Select(h => h.Sign));
         var cycles = ChargeCycle.Pair(halves);
@@ -45,7 +46,7 @@ public class EfficiencyTests
     public void A_last_half_cycle_without_partner_is_left_out()
     {
         var (t, i) = Steps(10, (-1, 3600), (1, 3000), (-1, 1800));
-        Assert.Single(ChargeCycle.Pair(HalfCycle.Split(t, i)));
+        Assert.Single(ChargeCycle.Pair(HalfCycles.Cut(t, i)));
     }
 
     [Theory]
@@ -67,7 +68,7 @@ public class EfficiencyTests
 
         steps.Add((0.5, 36000 * 4.8965 / 5));
         var (t, i) = Steps(20, [.. steps]);
-        var result = ReservoirEfficiency.Recognize(HalfCycle.Split(t, i));
+        var result = ReservoirEfficiency.Recognize(HalfCycles.Cut(t, i));
         Assert.NotNull(result);
         Assert.Equal(10, result.Count);
         Assert.Equal(0.9931, result.Efficiency, 2e-5);
@@ -89,7 +90,7 @@ public class EfficiencyTests
     public void Plain_cycles_are_not_taken_for_the_reservoir_protocol()
     {
         var (t, i) = Steps(20, [.. Enumerable.Range(0, 12).SelectMany(_ => new (double, double)[] { (-1, 3600), (1, 3500) })]);
-        Assert.Null(ReservoirEfficiency.Recognize(HalfCycle.Split(t, i)));
+        Assert.Null(ReservoirEfficiency.Recognize(HalfCycles.Cut(t, i)));
     }
 
     [Fact]
@@ -97,13 +98,13 @@ public class EfficiencyTests
     {
         // Formation at a two-thousandth of the later current; afterward rests whose sensor reads a three-thousandth.
         var (t, i) = Steps(60, (0.001, 36000000), (-0.001, 35000000), (0.0006, 7200), (2, 3600), (0.0006, 7200), (-2, 3600), (0.0006, 7200));
-        var halves = HalfCycle.Split(t, i);
+        var halves = HalfCycles.Cut(t, i);
         Assert.Equal([1, -1, 1, -1], halves.Select(h => h.Sign));
         Assert.Equal([36000, 35000, 7200, 7200], halves.Select(h => Math.Round(h.Charge, 6)));
     }
 
     [Fact]
-    public void Time_that_runs_backward_is_refused() => Assert.Throws<InputException>(() => HalfCycle.Split([0, 2, 1], [1, 1, 1]));
+    public void Time_that_runs_backward_is_refused() => Assert.Throws<InputException>(() => HalfCycles.Cut([0, 2, 1], [1, 1, 1]));
 
     [Fact]
     public void Dip_and_plateau_in_both_definitions()

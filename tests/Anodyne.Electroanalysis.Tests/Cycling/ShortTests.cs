@@ -1,6 +1,7 @@
 using System.Globalization;
 using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Records.Cycles;
 using Xunit.Abstractions;
 
 namespace Anodyne.Electroanalysis.Tests.Cycling;
@@ -15,7 +16,7 @@ public class ShortTests(ITestOutputHelper output)
     public void The_reference_cells_are_told_apart_with_their_onset(string file, ShortKind kind, int onset)
     {
         var c = MeasuredData.Columns("electro_reference", file + ".csv");
-        var halves = HalfCycle.Split([.. c[0].Select(h => 3600 * h)], [.. c[1].Select(i => 10 * i)], c[2]);
+        var halves = HalfCycles.Cut([.. c[0].Select(h => 3600 * h)], [.. c[1].Select(i => 10 * i)], c[2]);
         foreach (var bulk in new[] { 8e-4, 0 })
         {
             var result = ShortDetection.Of(halves, c[2], bulk);
@@ -34,7 +35,7 @@ public class ShortTests(ITestOutputHelper output)
         // The voltage falls to 40 % over the first 15 cycles (roughening), or grows threefold at the end, always with its arches.
         double Level(int half) => dry ? 1 + Math.Max(0, end * (half - 40) / 20.0) : end + ((1 - end) * Math.Exp(-half / 12.0));
         var (time, current, voltage) = Cell(70, (half, x) => Level(half) * 0.06 * (1 + (0.7 * Math.Exp(-x / 0.08)) + (0.6 * x * x)));
-        var result = ShortDetection.Of(HalfCycle.Split(time, current, voltage), voltage, 8e-4);
+        var result = ShortDetection.Of(HalfCycles.Cut(time, current, voltage), voltage, 8e-4);
         Assert.Equal(ShortKind.None, result.Kind);
         Assert.Equal(dry, result.IsDry);
     }
@@ -43,7 +44,7 @@ public class ShortTests(ITestOutputHelper output)
     public void A_partial_recovery_after_a_soft_short_does_not_hide_it()
     {
         var (time, current, voltage) = Cell(50, (half, x) => half is >= 30 and < 36 ? 0.03 : 0.06 * (1 + (0.7 * Math.Exp(-x / 0.08)) + (0.6 * x * x)));
-        var result = ShortDetection.Of(HalfCycle.Split(time, current, voltage), voltage, 8e-4);
+        var result = ShortDetection.Of(HalfCycles.Cut(time, current, voltage), voltage, 8e-4);
         Assert.Equal(ShortKind.Soft, result.Kind);
         Assert.Equal(30, result.Onset);
     }
@@ -52,7 +53,7 @@ public class ShortTests(ITestOutputHelper output)
     public void A_trace_without_arches_gives_a_caution_at_most()
     {
         var (time, current, voltage) = Cell(50, (half, x) => half >= 30 ? 0.03 : 0.06 + (0.0005 * x));
-        var result = ShortDetection.Of(HalfCycle.Split(time, current, voltage), voltage, 8e-4);
+        var result = ShortDetection.Of(HalfCycles.Cut(time, current, voltage), voltage, 8e-4);
         Assert.Equal(ShortKind.Soft, result.Kind);
         Assert.Equal(Verdict.Caution, result.Verdict);
     }

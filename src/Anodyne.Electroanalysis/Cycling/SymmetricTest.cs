@@ -1,0 +1,82 @@
+using Anodyne.Analysis;
+using Anodyne.Quantities.Estimates;
+using Anodyne.Records.Impedance;
+
+namespace Anodyne.Electroanalysis.Cycling;
+
+/// <summary>What <c>symmetric</c> finds: replicate cells by their half cycles, or one cell by spectra taken along the test.</summary>
+/// <param name="Cells">The cells; empty where spectra were given.</param>
+/// <param name="Survival">Their survival.</param>
+/// <param name="Spectra">The spectra; null where half cycles were given.</param>
+/// <param name="Judgement">Judgement of the whole.</param>
+public sealed record SymmetricTest(IReadOnlyList<SymmetricCell> Cells, SurvivalCurve Survival, SpectraAlongTest? Spectra, Judgement Judgement) : IJudged
+{
+    /// <inheritdoc/>
+    public Verdict Verdict => Judgement.Verdict;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Reasons => Judgement.Reasons;
+
+    /// <summary>True if there are replicates.</summary>
+    public bool IsSeveral => Cells.Count > 1;
+
+    /// <summary>Judges replicate cells together.</summary>
+    /// <param name="cells">The cells; at least one.</param>
+    public static SymmetricTest Of(IReadOnlyList<SymmetricCell> cells)
+    {
+        var judgement = new Judgement();
+        foreach (var cell in cells)
+        {
+            var prefix = cells.Count > 1 ? cell.Name + ": " : "";
+            judgement.Add(cell.Shorts.Verdict, cell.Shorts.Evidence.Select(sign => prefix + sign));
+            foreach (var end in cell.Events.Where(static e => e.IsFailure))
+            {
+                judgement.Caution(FormattableString.Invariant($"{prefix}{end.Kind} at {end.Time / 3600:G4} h{(end.Kind.EndsWith("short", StringComparison.Ordinal) ? "" : ": " + end.Evidence)}"));
+            }
+
+            if (!cell.Life.Failed)
+            {
+                judgement.Note(prefix + "no short and no limit reached: the lifetime is a lower bound (censored)");
+            }
+        }
+
+        if (cells.Count is > 1 and < 3)
+        {
+            judgement.Caution($"{cells.Count} cells; three or more are asked for");
+        }
+
+        return new SymmetricTest(cells, SurvivalCurve.Of([.. cells.Select(static c => c.Life)]), null, judgement);
+    }
+
+    /// <summary>Judges spectra taken along a test.</summary>
+    /// <param name="spectra">The spectra in order.</param>
+    public static SymmetricTest Of(IReadOnlyList<ImpedanceSpectrum> spectra)
+    {
+        var along = SpectraAlongTest.Of(spectra);
+        var judgement = new Judgement();
+        judgement.Add(along.Collapse.Onset >= 0 ? Verdict.Caution : Verdict.Ok, along.Collapse.Evidence);
+        if (along.Collapse.Onset >= 0 && !along.Collapse.StillLow)
+        {
+            judgement.Caution("the impedance recovered afterward: intermittent");
+        }
+
+        return new SymmetricTest([], SurvivalCurve.Of([]), along, judgement);
+    }
+}
+
+/// <summary>Low-frequency resistance and height of the arc along a test.</summary>
+/// <param name="Hours">Time of each spectrum, h; its number where the time is not known.</param>
+/// <param name="Low">Real part at the lowest frequency, ohm.</param>
+/// <param name="Arc">Largest -Im, ohm.</param>
+/// <param name="Collapse">What they show.</param>
+public sealed record SpectraAlongTest(double[] Hours, double[] Low, double[] Arc, ImpedanceCollapse Collapse)
+{
+    /// <summary>Reads the spectra.</summary>
+    /// <param name="spectra">The spectra in order.</param>
+    public static SpectraAlongTest Of(IReadOnlyList<ImpedanceSpectrum> spectra)
+    {
+        double[] low = [.. spectra.Select(static s => s.Impedance[Array.IndexOf(s.Frequency, s.Frequency.Min())].Real)];
+        double[] arc = [.. spectra.Select(static s => s.Impedance.Max(static z => -z.Imaginary))];
+        return new SpectraAlongTest([.. spectra.Select(static (s, k) => s.Time is { } t ? t / 3600 : k)], low, arc, ImpedanceCollapse.Of(low, arc));
+    }
+}
