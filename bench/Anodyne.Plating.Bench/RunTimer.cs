@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Anodyne.Plating.Results;
+using Anodyne.Plating.Runs;
 
 namespace Anodyne.Plating.Bench;
 

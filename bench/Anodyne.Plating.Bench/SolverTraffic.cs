@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Anodyne.Numerics.Curves;
-using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Plane.Curves;
+using Anodyne.Numerics.Plane.CutCells;
+using Anodyne.Numerics.Plane.Elliptic;
 
 namespace Anodyne.Plating.Bench;
 
@@ -37,7 +38,7 @@ internal static class SolverTraffic
     {
         const double Width = 1;
         var h = Width / n;
-        var curve = new Curve(wraps: true, electrode: 0);
+        var curve = new Curve(wraps: true, boundary: 0);
         var curvature = new double[2 * n];
         var k = 2 * Math.PI * 4;
         var amplitude = 0.5 / k;
@@ -61,7 +62,7 @@ internal static class SolverTraffic
             var before = solver.LinearIterations;
             var newtonBefore = solver.NewtonIterations;
             var watch = Stopwatch.StartNew();
-            solver.Solve(new LinearBoundaryLaw(0.02), [ElectrodeLevel.Driven(1, -1)], stack, 1, 1e-8);
+            solver.Solve(new LinearBoundaryLaw(0.02), [BoundaryLevel.Driven(1, -1)], stack, 1, 1e-8);
             var seconds = watch.Elapsed.TotalSeconds;
             iterations = solver.LinearIterations - before;
             newton = solver.NewtonIterations - newtonBefore;

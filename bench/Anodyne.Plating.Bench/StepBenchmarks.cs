@@ -1,3 +1,4 @@
+using Anodyne.Plating.Runs;
 using BenchmarkDotNet.Attributes;
 
 namespace Anodyne.Plating.Bench;

@@ -4,6 +4,7 @@ using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
+using Anodyne.Plating.Runs;
 
 namespace Anodyne.Plating.Tests;
 

@@ -3,10 +3,10 @@ using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
-using Anodyne.Numerics.Elliptic;
-using Anodyne.Plating.Checkpoints;
+using Anodyne.Numerics.Plane.Elliptic;
 using Anodyne.Plating.Engine;
 using Anodyne.Plating.Results;
+using Anodyne.Plating.Runs;
 using Anodyne.Plating.Verification;
 using Anodyne.Quantities;
 
@@ -48,21 +48,38 @@ public class RunTests
     }
 
     [Fact]
-    public void A_checkpoint_of_another_case_or_a_damaged_one_is_not_taken()
+    public void A_checkpoint_of_another_case_or_a_damaged_one_is_refused_by_name()
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        using var engine = new PlatingEngine(Rough());
-        engine.Step();
-        CheckpointFile.Save(path, Rough(), engine);
-        using var other = new PlatingEngine(Rough(seed: 8));
-        Assert.False(CheckpointFile.TryLoad(path, Rough(seed: 8), other));
-        using var same = new PlatingEngine(Rough());
-        Assert.True(CheckpointFile.TryLoad(path, Rough(), same));
+        using var folder = new TemporaryFolder();
+        var path = folder["state"];
+        using var stop = new CancellationTokenSource();
+        var options = new PlatingRunOptions { CheckpointPath = path, Resume = true };
+        Assert.Throws<OperationCanceledException>(() => PlatingSimulation.Run(Rough(), options, new Counter(stop.Cancel), stop.Token));
+        var foreign = Assert.Throws<InputException>(() => PlatingSimulation.Run(Rough(seed: 8), options));
+        Assert.Contains("another case", foreign.Problem.Found, StringComparison.Ordinal);
         var bytes = File.ReadAllBytes(path);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(path, bytes);
-        Assert.False(CheckpointFile.TryLoad(path, Rough(), other));
-        File.Delete(path);
+        var damaged = Assert.Throws<InputException>(() => PlatingSimulation.Run(Rough(), options));
+        Assert.Contains("damaged", damaged.Problem.Found, StringComparison.Ordinal);
+        Assert.Equal(path, damaged.Problem.Where);
+        Assert.Equal(PlatingSimulation.Run(Rough()).Series, PlatingSimulation.Run(Rough(), options with { Resume = false }).Series);
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
+    public void A_stop_saves_the_very_step_at_which_it_came()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new PlatingRunOptions { CheckpointPath = folder["state"], Resume = true };
+        for (var step = 1; step <= 3; step++)
+        {
+            using var stop = new CancellationTokenSource();
+            var seen = new List<int>();
+            Assert.Throws<OperationCanceledException>(
+                () => PlatingSimulation.Run(Rough(), options, new Watcher(now => { seen.Add(now.Step); stop.Cancel(); }), stop.Token));
+            Assert.Equal([step], seen);
+        }
     }
 
     [Fact]
@@ -223,6 +240,11 @@ public class RunTests
             Assert.Equal(a.Fields[f].Concentration, b.Fields[f].Concentration);
             Assert.Equal(a.Fields[f].Potential, b.Fields[f].Potential);
         }
+    }
+
+    private sealed class Watcher(Action<PlatingProgress> action) : IProgress<PlatingProgress>
+    {
+        public void Report(PlatingProgress value) => action(value);
     }
 
     private sealed class Counter(Action action) : IProgress<PlatingProgress>

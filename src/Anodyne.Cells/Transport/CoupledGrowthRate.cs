@@ -1,4 +1,5 @@
 using Anodyne.Cells.Layers;
+using Anodyne.Numerics.Dense;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cells.Transport;
@@ -35,7 +36,7 @@ public static class CoupledGrowthRate
         private readonly double _k;
         private readonly int _count;
         private readonly ChebyshevGrid _grid;
-        private readonly DenseSystem _system;
+        private readonly DenseSystem<double> _system;
         private readonly int _size;
 
         public LinearProblem(SteadyProfile profile, double wavenumber, int intervals)
@@ -43,7 +44,7 @@ public static class CoupledGrowthRate
             (_profile, _k, _count) = (profile, wavenumber, intervals + 1);
             _grid = new ChebyshevGrid(intervals);
             _size = (2 * _count * profile.Layers.Count) + 1;
-            _system = new DenseSystem(_size);
+            _system = new DenseSystem<double>(_size);
         }
 
         public double Solve()
@@ -61,7 +62,8 @@ public static class CoupledGrowthRate
             }
 
             FillLithium(operators[0]);
-            return _profile.Cell.Lithium.MolarVolume / PhysicalConstants.Faraday * _system.Solve()[^1];
+            var solution = _system.Solve() ?? throw new ComputationException(new Problem("the linear problem is singular", "coupled growth rate"));
+            return _profile.Cell.Lithium.MolarVolume / PhysicalConstants.Faraday * solution[^1];
         }
 
         private void FillFarSide(LayerOperators last)

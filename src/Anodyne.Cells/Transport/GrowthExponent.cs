@@ -1,4 +1,5 @@
 using Anodyne.Cells.Layers;
+using Anodyne.Numerics.Quadrature;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Units;
 using Anodyne.Quantities.Validation;

@@ -1,3 +1,4 @@
+using Anodyne.Numerics.Roots;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Validation;
 

@@ -1,4 +1,6 @@
 using Anodyne.Cells.Layers;
+using Anodyne.Numerics.Quadrature;
+using Anodyne.Numerics.Roots;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Units;
 

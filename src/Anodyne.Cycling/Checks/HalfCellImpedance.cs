@@ -1,6 +1,7 @@
 using System.Numerics;
 using Anodyne.Cells;
 using Anodyne.Cells.Electrodes;
+using Anodyne.Numerics.Dense;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cycling.Checks;
@@ -58,33 +59,33 @@ internal sealed record HalfCellImpedance(CellDesign Design)
         var far = Complex.Exp(-ks * ls);
 
         // Unknowns: electrode amplitudes of exp(-k x), exp(-k (L - x)) of both modes, separator amplitudes of exp(-ks s), exp(-ks (Ls - s)); unit current density.
-        var rows = new Complex[6, 7];
+        var system = new DenseSystem<Complex>(6);
         for (var i = 0; i < 2; i++)
         {
             var decay = Complex.Exp(-k[i] * lp);
             int near = 2 * i, end = near + 1;
-            rows[0, near] = -k[i] * (eta[i] + (chi * m10));
-            rows[0, end] = k[i] * decay * (eta[i] + (chi * m10));
-            rows[1, near] = -k[i] * decay * eta[i];
-            rows[1, end] = k[i] * eta[i];
-            rows[2, near] = -k[i] * decay * m10;
-            rows[2, end] = k[i] * m10;
-            rows[3, near] = m10;
-            rows[3, end] = decay * m10;
-            rows[4, near] = -dp * k[i] * m10;
-            rows[4, end] = dp * k[i] * decay * m10;
+            system.Row(0)[near] = -k[i] * (eta[i] + (chi * m10));
+            system.Row(0)[end] = k[i] * decay * (eta[i] + (chi * m10));
+            system.Row(1)[near] = -k[i] * decay * eta[i];
+            system.Row(1)[end] = k[i] * eta[i];
+            system.Row(2)[near] = -k[i] * decay * m10;
+            system.Row(2)[end] = k[i] * m10;
+            system.Row(3)[near] = m10;
+            system.Row(3)[end] = decay * m10;
+            system.Row(4)[near] = -dp * k[i] * m10;
+            system.Row(4)[end] = dp * k[i] * decay * m10;
         }
 
-        rows[0, 6] = 1 / kp;
-        rows[1, 6] = -1 / sigma;
-        rows[3, 4] = -far;
-        rows[3, 5] = -1;
-        rows[4, 4] = ds * ks * far;
-        rows[4, 5] = -ds * ks;
-        rows[5, 4] = ds * ks;
-        rows[5, 5] = -ds * ks * far;
-        rows[5, 6] = anion / F;
-        var a = Solve(rows);
+        system.Row(0)[6] = 1 / kp;
+        system.Row(1)[6] = -1 / sigma;
+        system.Row(3)[4] = -far;
+        system.Row(3)[5] = -1;
+        system.Row(4)[4] = ds * ks * far;
+        system.Row(4)[5] = -ds * ks;
+        system.Row(5)[4] = ds * ks;
+        system.Row(5)[5] = -ds * ks * far;
+        system.Row(5)[6] = anion / F;
+        var a = system.Solve()!;
 
         Complex etaNear = 0, etaEnd = 0, saltNear = 0, saltEnd = 0;
         for (var i = 0; i < 2; i++)
@@ -154,61 +155,5 @@ internal sealed record HalfCellImpedance(CellDesign Design)
         double radius = electrode.ParticleRadius, d = electrode.Material.ConstantDiffusivity;
         var q = radius * Complex.Sqrt(new Complex(0, omega / d));
         return radius / (F * d) / ((q / Complex.Tanh(q)) - 1);
-    }
-
-    // Gauss elimination with scaled partial pivoting.
-    private static Complex[] Solve(Complex[,] m)
-    {
-        const int N = 6;
-        for (var r = 0; r < N; r++)
-        {
-            double largest = 0;
-            for (var c = 0; c < N; c++)
-            {
-                largest = Math.Max(largest, m[r, c].Magnitude);
-            }
-
-            for (var c = 0; c <= N; c++)
-            {
-                m[r, c] /= largest;
-            }
-        }
-
-        for (var p = 0; p < N; p++)
-        {
-            var best = p;
-            for (var r = p + 1; r < N; r++)
-            {
-                best = m[r, p].Magnitude > m[best, p].Magnitude ? r : best;
-            }
-
-            for (var c = p; c <= N; c++)
-            {
-                (m[p, c], m[best, c]) = (m[best, c], m[p, c]);
-            }
-
-            for (var r = p + 1; r < N; r++)
-            {
-                var f = m[r, p] / m[p, p];
-                for (var c = p; c <= N; c++)
-                {
-                    m[r, c] -= f * m[p, c];
-                }
-            }
-        }
-
-        var x = new Complex[N];
-        for (var r = N - 1; r >= 0; r--)
-        {
-            var sum = m[r, N];
-            for (var c = r + 1; c < N; c++)
-            {
-                sum -= m[r, c] * x[c];
-            }
-
-            x[r] = sum / m[r, r];
-        }
-
-        return x;
     }
 }

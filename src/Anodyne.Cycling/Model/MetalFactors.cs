@@ -1,5 +1,5 @@
 using System.Numerics;
-using Anodyne.Numerics.Banded;
+using Anodyne.Numerics.Dense;
 using Anodyne.Numerics.Differentiation;
 
 namespace Anodyne.Cycling.Model;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Anodyne.Numerics.Dense;
 
 namespace Anodyne.Numerics.Banded;
 

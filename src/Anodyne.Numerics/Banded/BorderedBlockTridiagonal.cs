@@ -1,10 +1,11 @@
 using System.Numerics;
+using Anodyne.Numerics.Dense;
 
 namespace Anodyne.Numerics.Banded;
 
 /// <summary>
 /// A block-tridiagonal core A bordered by a few dense columns B, rows C and a corner D: [A B; C D]. Solved by the Schur complement
-/// S = D - C A^-1 B, so that one factorisation of the core serves every closing row (current, voltage or power control).
+/// S = D - C A^-1 B, so that one factorisation of the core serves every closing row.
 /// </summary>
 /// <typeparam name="T">double or <see cref="Complex"/>.</typeparam>
 public sealed class BorderedBlockTridiagonal<T>

@@ -3,7 +3,10 @@ namespace Anodyne.Numerics.Fitting;
 /// <summary>The chi-square distribution: the sum of squares of independent standard normal numbers.</summary>
 public static class ChiSquareDistribution
 {
-    /// <summary>Probability that the sum of <paramref name="degrees"/> squares is at most <paramref name="value"/>: the regularized incomplete gamma function P(degrees/2, value/2).</summary>
+    /// <summary>
+    /// Probability that the sum of <paramref name="degrees"/> squares is at most <paramref name="value"/>: the regularized incomplete gamma function
+    /// P(degrees/2, value/2).
+    /// </summary>
     /// <param name="value">At least 0.</param>
     /// <param name="degrees">Degrees of freedom, at least 1.</param>
     public static double Probability(double value, int degrees)
@@ -14,7 +17,8 @@ public static class ChiSquareDistribution
             return value <= 0 ? 0 : double.NaN;
         }
 
-        // P(a, x) = x^a e^-x/Gamma(a + 1) (1 + x/(a+1) + x^2/((a+1)(a+2)) + ...): all terms positive, so no digits are lost. Beyond 40 standard deviations it is 1.
+        // P(a, x) = x^a e^-x/Gamma(a + 1) (1 + x/(a+1) + x^2/((a+1)(a+2)) + ...): all terms positive, so no digits are lost. Beyond 40 standard
+        // deviations it is 1.
         var (a, x) = (0.5 * degrees, 0.5 * value);
         if (x > a + (40 * Math.Sqrt(a)) + 400)
         {

@@ -12,7 +12,9 @@ public interface IResidualFunction
     /// <summary>Number of parameters n.</summary>
     int ParameterCount { get; }
 
-    /// <summary>True if derivatives cost next to nothing beside the residuals: the solver then asks for both at every trial and saves a second evaluation.</summary>
+    /// <summary>
+    /// True if derivatives cost next to nothing beside the residuals: the solver then asks for both at every trial and saves a second evaluation.
+    /// </summary>
     bool DerivativesComeFree => false;
 
     /// <summary>Evaluates residuals and, unless <paramref name="jacobian"/> is empty, the derivatives.</summary>

@@ -4,7 +4,8 @@ namespace Anodyne.Numerics.Fitting;
 /// <param name="Parameters">The parameters found, length n.</param>
 /// <param name="SumOfSquares">Sum of the squared weighted residuals there.</param>
 /// <param name="ResidualCount">Number of residuals m.</param>
-/// <param name="Inverse">Inverse of J'J over the free parameters, row-major n x n; rows and columns of parameters that are fixed or at a bound are zero.</param>
+/// <param name="Inverse">Inverse of J'J over the free parameters, row-major n x n; rows and columns of parameters that are fixed or at a bound are
+/// zero.</param>
 /// <param name="AtBound">For each parameter whether it ended at one of its bounds: its covariance says nothing there.</param>
 /// <param name="FreeCount">Number of parameters neither fixed nor at a bound.</param>
 /// <param name="Iterations">Steps tried.</param>

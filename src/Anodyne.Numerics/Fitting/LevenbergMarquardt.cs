@@ -52,7 +52,8 @@ public sealed class LevenbergMarquardt
     /// <param name="options">Stopping rules.</param>
     /// <returns>The end point; not converged, with an infinite sum of squares, if the residuals are not finite at the start.</returns>
     public LeastSquaresOutcome Minimize(
-        IResidualFunction function, ReadOnlySpan<double> start, ReadOnlySpan<double> lower = default, ReadOnlySpan<double> upper = default, LeastSquaresOptions? options = null)
+        IResidualFunction function, ReadOnlySpan<double> start, ReadOnlySpan<double> lower = default, ReadOnlySpan<double> upper = default,
+        LeastSquaresOptions? options = null)
     {
         options ??= new LeastSquaresOptions();
         if (function.ResidualCount != _m || function.ParameterCount != _n || start.Length != _n)

@@ -10,7 +10,8 @@ namespace Anodyne.Numerics.Fitting;
 /// <param name="RSquared">Share of the weighted variance that the line explains, 0 ... 1.</param>
 /// <param name="Count">Number of points.</param>
 public sealed record LinearRegression(
-    double Intercept, double Slope, double InterceptDeviation, double SlopeDeviation, double Covariance, double WeightedSumOfSquares, double RSquared, int Count)
+    double Intercept, double Slope, double InterceptDeviation, double SlopeDeviation,
+    double Covariance, double WeightedSumOfSquares, double RSquared, int Count)
 {
     /// <summary>Degrees of freedom, points minus two.</summary>
     public int DegreesOfFreedom => Count - 2;
@@ -53,7 +54,8 @@ public sealed record LinearRegression(
         var scatter = x.Length > 2 ? rest / (x.Length - 2) : sigmaIsAbsolute ? 0 : double.NaN;
         var variance = sigmaIsAbsolute ? Math.Max(1, scatter) : scatter;
         return new LinearRegression(
-            my - (slope * mx), slope, Math.Sqrt(variance * ((1 / sw) + (mx * mx / sxx))), Math.Sqrt(variance / sxx), -variance * mx / sxx, rest, syy > 0 ? 1 - (rest / syy) : 1, x.Length);
+            my - (slope * mx), slope, Math.Sqrt(variance * ((1 / sw) + (mx * mx / sxx))), Math.Sqrt(variance / sxx),
+            -variance * mx / sxx, rest, syy > 0 ? 1 - (rest / syy) : 1, x.Length);
     }
 
     private static double Weight(ReadOnlySpan<double> sigma, int i) => sigma.IsEmpty ? 1 : 1 / (sigma[i] * sigma[i]);

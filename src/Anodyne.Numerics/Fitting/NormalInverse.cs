@@ -49,7 +49,9 @@ internal static class NormalInverse
             for (var j = 0; j < count; j++)
             {
                 // A parameter without any influence has scale 0: give it an infinite variance rather than none.
-                inverse[(free[i] * n) + free[j]] = scale[i] > 0 && scale[j] > 0 ? small[(i * count) + j] * scale[i] * scale[j] : i == j ? double.PositiveInfinity : 0;
+                inverse[(free[i] * n) + free[j]] = scale[i] > 0 && scale[j] > 0
+                    ? small[(i * count) + j] * scale[i] * scale[j]
+                    : i == j ? double.PositiveInfinity : 0;
             }
         }
     }

@@ -1,6 +1,8 @@
 namespace Anodyne.Numerics.Fitting;
 
-/// <summary>Reproducible standard normal numbers (Marsaglia's polar method on the seeded system generator): for Monte Carlo propagation and coverage studies.</summary>
+/// <summary>
+/// Reproducible standard normal numbers (Marsaglia's polar method on the seeded system generator): for Monte Carlo propagation and coverage studies.
+/// </summary>
 public sealed class NormalNoise(int seed)
 {
     private readonly Random _uniform = new(Scramble(seed));

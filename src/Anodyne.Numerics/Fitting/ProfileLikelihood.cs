@@ -14,10 +14,12 @@ public static class ProfileLikelihood
     /// <param name="lower">Lower bounds as in the fit, or empty.</param>
     /// <param name="upper">Upper bounds as in the fit, or empty.</param>
     /// <param name="confidence">Probability, e.g. 0.95.</param>
-    /// <param name="allowedRise">Rise of the sum of squares at the ends where the errors of the residuals are known (3.84 for unit errors and 95 %); null: s^2 t^2 by the scatter.</param>
+    /// <param name="allowedRise">Rise of the sum of squares at the ends where the errors of the residuals are known (3.84 for unit errors and 95 %);
+    /// null: s^2 t^2 by the scatter.</param>
     /// <returns>Low and high end; an end that the data do not bound within the box is the bound, or infinite where there is none.</returns>
     public static (double Low, double High) Interval(
-        IResidualFunction function, LeastSquaresOutcome best, int parameter, double[] lower, double[] upper, double confidence = 0.95, double? allowedRise = null)
+        IResidualFunction function, LeastSquaresOutcome best, int parameter, double[] lower, double[] upper,
+        double confidence = 0.95, double? allowedRise = null)
     {
         if (best.DegreesOfFreedom < 1)
         {

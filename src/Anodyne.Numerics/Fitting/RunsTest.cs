@@ -6,7 +6,8 @@ namespace Anodyne.Numerics.Fitting;
 /// <param name="Positive">Number of residuals above zero.</param>
 /// <param name="Negative">Number of residuals below zero.</param>
 /// <param name="Runs">Number of maximal stretches of one sign.</param>
-/// <param name="Score">(runs - expected)/standard deviation; below about -3 there is structure. 0 where one sign has fewer than two members and no test is possible.</param>
+/// <param name="Score">(runs - expected)/standard deviation; below about -3 there is structure. 0 where one sign has fewer than two members and no test
+/// is possible.</param>
 public sealed record RunsTest(int Positive, int Negative, int Runs, double Score)
 {
     /// <summary>Counts the runs of <paramref name="residuals"/>; exact zeros are skipped.</summary>

@@ -3,7 +3,9 @@ namespace Anodyne.Numerics.Fitting;
 /// <summary>Student's t distribution: what turns a standard deviation with few degrees of freedom into an interval.</summary>
 public static class StudentDistribution
 {
-    /// <summary>Probability that |t| exceeds <paramref name="t"/> with <paramref name="degrees"/> degrees of freedom, I_x(nu/2, 1/2) at x = nu/(nu + t^2).</summary>
+    /// <summary>
+    /// Probability that |t| exceeds <paramref name="t"/> with <paramref name="degrees"/> degrees of freedom, I_x(nu/2, 1/2) at x = nu/(nu + t^2).
+    /// </summary>
     public static double TwoSidedTail(double t, double degrees)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(degrees);

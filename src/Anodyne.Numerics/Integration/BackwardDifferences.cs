@@ -1,4 +1,3 @@
-
 namespace Anodyne.Numerics.Integration;
 
 /// <summary>

@@ -4,7 +4,7 @@ namespace Anodyne.Numerics.Integration;
 /// Consistent initial values of an index-1 system: the algebraic unknowns and the derivatives are found by one implicit Euler step of
 /// vanishing length (alpha = 1e9), in which the differential unknowns move by their derivative times 1 ns only. The increments are kept
 /// apart from the values, so the derivatives do not suffer from cancellation. Damped Newton with a new Jacobian each iteration. Where only a combination of
-/// unknowns has a derivative (a double layer behind a film: phi_e - phi_metal - v), the single unknowns jump in this step and the jump over 1 ns would be
+/// unknowns has a derivative (a capacitor behind a resistor: u - w - v), the single unknowns jump in this step and the jump over 1 ns would be
 /// taken for their derivative; then a second step is taken from the values found, which no longer jump.
 /// </summary>
 internal sealed class ConsistentStart(IImplicitSystem system, IntegratorStatistics statistics)

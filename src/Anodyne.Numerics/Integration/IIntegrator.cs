@@ -1,6 +1,8 @@
 namespace Anodyne.Numerics.Integration;
 
-/// <summary>A step-by-step integrator with dense output; a driver takes steps and looks for events between <see cref="PreviousTime"/> and <see cref="Time"/>.</summary>
+/// <summary>
+/// A step-by-step integrator with dense output; a driver takes steps and looks for events between <see cref="PreviousTime"/> and <see cref="Time"/>.
+/// </summary>
 public interface IIntegrator
 {
     /// <summary>Counts of the work done.</summary>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Anodyne.Cells.Layers;
-using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Plane.CutCells;
+using Anodyne.Numerics.Plane.Elliptic;
 using Anodyne.Numerics.Spectral;
 using Anodyne.Plating.Results;
 using Anodyne.Quantities;
@@ -49,7 +50,7 @@ internal static class FieldSampler
                 var i = column * step;
                 var k = row * columns + column;
                 var value = u[r * n + i];
-                if (double.IsNaN(value) || (transport.Map.CanDeplete && value / transport.Scale + transport.Base <= 0) || beyond)
+                if (double.IsNaN(value) || transport.IsExhausted(value) || beyond)
                 {
                     concentration[k] = potential[k] = current[k] = field[k] = float.NaN;
                     continue;

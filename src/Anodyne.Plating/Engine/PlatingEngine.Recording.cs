@@ -12,7 +12,7 @@ internal sealed partial class PlatingEngine
     private void Record()
     {
         var grid = _window.Solver!.Grid;
-        _envelope.Measure(_curves);
+        _envelope.Measure(_front.Curves);
         if (double.IsNaN(_envelope0))
         {
             _envelope0 = _envelope.Mean;
@@ -54,22 +54,13 @@ internal sealed partial class PlatingEngine
             }
         }
 
-        var volume = -_area0;
-        foreach (var curve in _curves)
-        {
-            volume += curve.MetalArea(_period);
-        }
-
-        var due = _charge * _speedPerCurrent * _period;
+        var volume = _front.MetalArea(-_area0);
+        var due = _charge * _speedPerCurrent * _period - SideCharge() * _speedPerCurrent;
         var lithiumError = due == 0 ? 0 : Math.Abs(volume - due) / Math.Abs(due);
         var chargeError = sum == 0 ? 0 : Math.Abs(_window.Solver.TopFlux - sum) / Math.Abs(sum);
         (var least, _, _) = LeastConcentration();
-        _worstCharge = Math.Max(_worstCharge, chargeError);
-        _worstLithium = Math.Max(_worstLithium, lithiumError);
-        _worstSalt = Math.Max(_worstSalt, _transport.SaltError);
-        _lowestConcentration = Math.Min(_lowestConcentration, least);
         var gained = _envelope.Mean - _envelope0;
-        _series.Add(new PlatingSample(
+        var sample = new PlatingSample(
             _time,
             _charge,
             _meanCurrent,
@@ -86,7 +77,19 @@ internal sealed partial class PlatingEngine
             _transport.PlateConcentration,
             largest,
             chargeError,
-            lithiumError));
+            lithiumError);
+        _log.Add(sample, _transport.SaltError);
+    }
+
+    private double SideCharge()
+    {
+        double sum = 0;
+        foreach (var process in _processes)
+        {
+            sum += process.SideCharge;
+        }
+
+        return sum;
     }
 
     private (double Concentration, double X, double Z) LeastConcentration()
@@ -102,8 +105,7 @@ internal sealed partial class PlatingEngine
             }
 
             var u = facet.Probe - facet.Flux * facet.Resistance;
-            var p = u / _transport.Scale + _transport.Base;
-            var c = _transport.Map.CanDeplete && p <= 0 ? 0 : _transport.StateOf(u).Concentration;
+            var c = _transport.IsExhausted(u) ? 0 : _transport.StateOf(u).Concentration;
             if (c < least.Concentration)
             {
                 least = (c, facet.X, facet.Z);
@@ -127,7 +129,7 @@ internal sealed partial class PlatingEngine
             }
 
             var u = facet.Probe - facet.Flux * facet.Resistance;
-            if (_transport.Map.CanDeplete && u / _transport.Scale + _transport.Base <= 0)
+            if (_transport.IsExhausted(u))
             {
                 continue;
             }
@@ -142,7 +144,7 @@ internal sealed partial class PlatingEngine
 
     private void CheckStops()
     {
-        var now = _series[^1];
+        var now = _log.Series[^1];
         var peak = now.Peak;
         if (_case.Stop.ChargePerArea is { } charge && Math.Abs(_charge) >= charge * (1 - 1e-12))
         {
@@ -158,7 +160,8 @@ internal sealed partial class PlatingEngine
         }
         else if (_cell.Interphase is { Placement: Placement.PlanarOutside } && MeanFront + _transport.FirstInterface - peak <= 3 * _h)
         {
-            StopFor(StopReason.LayerPierced, $"the tip came within three cells ({UnitText.Print(3 * _h, "um")}) of the outer face of the planar-outside layer");
+            StopFor(
+                StopReason.LayerPierced, $"the tip came within three cells ({UnitText.Print(3 * _h, "um")}) of the outer face of the planar-outside layer");
         }
         else if (_cell.Layers.Count > 1 && _cell.Layers[0].Kind != PorousLayerKind.Separator && MeanFront + _transport.FirstInterface - peak <= _h)
         {
@@ -188,30 +191,32 @@ internal sealed partial class PlatingEngine
     {
         var done = _case.Stop.ChargePerArea is { } charge ? Math.Abs(_charge) / charge : _time / _case.Stop.Time!.Value;
         var last = Stop is not null;
-        if (last || done * (_case.Output.Snapshots - 1) >= _fronts.Count - 1e-9)
+        if (last || done * (_case.Output.Snapshots - 1) >= _log.Fronts.Count - 1e-9)
         {
-            _fronts.Add(Snapshot());
+            _log.Fronts.Add(Snapshot());
         }
 
         var fields = _case.Output.Fields;
-        if ((last && fields > 0) || (fields > 1 && done * (fields - 1) >= _fields.Count - 1e-9))
+        if ((last && fields > 0) || (fields > 1 && done * (fields - 1) >= _log.Fields.Count - 1e-9))
         {
-            _fields.Add(FieldSampler.Sample(this, _case, _time, _charge, MeanFront, PlateHeight));
+            _log.Fields.Add(FieldSampler.Sample(this, _case, _time, _charge, MeanFront, PlateHeight));
         }
     }
 
     private FrontSnapshot Snapshot()
     {
-        _currents.Compute(_window.Solver!.Grid, _curves, _vertices, _curvature, _period, FilterCells * _h);
+        _front.Collect();
         var curves = new List<FrontCurve>();
-        foreach (var curve in _curves)
+        foreach (var curve in _front.Curves)
         {
-            var kind = curve.Electrode < 0 ? FrontCurveKind.Pocket : curve.Electrode == 0 ? FrontCurveKind.Main : FrontCurveKind.Island;
+            var kind = curve.Boundary < 0 ? FrontCurveKind.Pocket : curve.Boundary == 0 ? FrontCurveKind.Main : FrontCurveKind.Island;
+            var drawn = _processes.SelectMany(process => process.Draw(_front, curve)).ToArray();
+            var current = Array.FindIndex(drawn, static quantity => quantity.Name == FrontQuantity.CurrentDensity);
             curves.Add(new FrontCurve(
-                kind,
-                curve.X.AsSpan(0, curve.Count).ToArray(),
-                curve.Z.AsSpan(0, curve.Count).ToArray(),
-                _currents.Density.Slice(curve.FirstVertex, curve.Count).ToArray()));
+                kind, curve.X.AsSpan(0, curve.Count).ToArray(), curve.Z.AsSpan(0, curve.Count).ToArray(), drawn[current].Values)
+            {
+                Fields = [.. drawn[..current], .. drawn[(current + 1)..]],
+            });
         }
 
         return new FrontSnapshot(_time, _charge, curves);
@@ -219,11 +224,11 @@ internal sealed partial class PlatingEngine
 
     public PlatingResult Result(double wall)
     {
-        var last = _series.Count > 0
-            ? _series[^1]
+        var last = _log.Series.Count > 0
+            ? _log.Series[^1]
             : new PlatingSample(0, 0, _meanCurrent, double.NaN, 0, 0, 0, 0, 0, double.NaN, double.NaN, 0, double.NaN, double.NaN, double.NaN, 0, 0);
-        var growth = _series.Count > 1 && _series[0].RoughnessRq > 0 && _time > 0
-            ? Math.Log(last.RoughnessRq / _series[0].RoughnessRq) / _time
+        var growth = _log.Series.Count > 1 && _log.Series[0].RoughnessRq > 0 && _time > 0
+            ? Math.Log(last.RoughnessRq / _log.Series[0].RoughnessRq) / _time
             : double.NaN;
         return new PlatingResult
         {
@@ -241,20 +246,20 @@ internal sealed partial class PlatingEngine
             TipCurrentRatio = last.TipCurrentRatio,
             LateralToVertical = last.LateralToVertical,
             Porosity = last.Porosity,
-            MinConcentration = _lowestConcentration,
-            MaxField = _series.Count > 0 ? LargestField() : double.NaN,
+            MinConcentration = _log.LowestConcentration,
+            MaxField = _log.Series.Count > 0 ? LargestField() : double.NaN,
             Voltage = last.Voltage,
             GrowthRate = growth,
-            Conservation = new ConservationErrors(_worstCharge, _worstLithium, _worstSalt),
+            Conservation = _log.Worst,
             Steps = _steps,
             Cells = _window.LargestCells,
             LinearIterations = _window.TotalLinear,
             Wall = wall,
-            Topology = _topology,
-            Series = _series,
-            Fronts = _fronts,
-            Fields = _fields,
-            Warnings = _warnings,
+            Topology = _log.Topology,
+            Series = _log.Series,
+            Fronts = _log.Fronts,
+            Fields = _log.Fields,
+            Warnings = _log.Warnings,
             TransportForm = _transport.Form,
         };
     }

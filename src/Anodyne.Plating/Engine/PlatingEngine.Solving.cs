@@ -2,7 +2,7 @@ using System.Globalization;
 using Anodyne.Cells;
 using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
-using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Plane.Elliptic;
 using Anodyne.Plating.Kinetics;
 using Anodyne.Plating.Results;
 using Anodyne.Quantities;
@@ -31,29 +31,23 @@ internal sealed partial class PlatingEngine
         _meanCurrent = currentDensity;
         if (!_transport.Update(currentDensity))
         {
-            StopFor(StopReason.LimitingCurrent, $"the current density {UnitText.Print(currentDensity, "mA/cm2")} exceeds the limiting current density of the flat electrode");
+            StopFor(
+                StopReason.LimitingCurrent,
+                $"the current density {UnitText.Print(currentDensity, "mA/cm2")} exceeds the limiting current density of the flat electrode");
             return;
         }
 
-        NumberVertices();
+        _front.Number();
         var ceiling = _cell.Interphase is { Placement: Placement.PlanarOutside }
             ? MeanFront + _transport.FirstInterface
             : PlateHeight - 0.5 * _h;
-        _window.Place(_curves, ceiling, _transport, MeanFront, currentDensity);
+        _window.Place(_front.Curves, ceiling, _transport, MeanFront, currentDensity);
         var medium = _transport.Medium(MeanFront);
         var solver = _window.Solver!;
-        solver.Grid.Build(_curves, _curvature, _window.FirstRow, medium, openTop: true);
+        solver.Grid.Build(_front.Curves, _front.Curvature, _window.FirstRow, medium, openTop: true);
+        _front.Grid = solver.Grid;
         PrepareElectrodes(currentDensity);
-        var above = _transport.Above(MeanFront, _window.Plane);
-        var law = new DepositionLaw(
-            _transport,
-            _cell.Kinetics,
-            _cell.Temperature,
-            _cell.ConformalFilmResistance,
-            _cell.Lithium.SurfaceEnergy * _speedPerCurrent,
-            currentDensity,
-            _case.Mode == CurrentMode.Primary);
-        var newton = solver.Solve(law, _electrodes, above, medium.At(_window.Plane - 0.5 * _h), _case.Numerics.Tolerance);
+        var newton = Solve(solver, _transport.Above(MeanFront, _window.Plane), medium.At(_window.Plane - 0.5 * _h), currentDensity);
         if (newton < 0)
         {
             (var least, var x, var z) = LeastConcentration();
@@ -70,6 +64,23 @@ internal sealed partial class PlatingEngine
                 string.Create(CultureInfo.InvariantCulture, $"{_case.Numerics.Tolerance:e1}"),
                 "Lower the front CFL or raise the number of cells across; what was computed so far is kept."));
         }
+    }
+
+    private int Solve(EllipticSolver solver, StripStack above, double topConductivity, double currentDensity)
+    {
+        if (_case.Mode == CurrentMode.Primary)
+        {
+            return solver.Solve(new EquipotentialLaw(_transport), _front.Electrodes, above, topConductivity, _case.Numerics.Tolerance);
+        }
+
+        _terms.Clear(solver.Grid.FacetCount);
+        foreach (var process in _processes)
+        {
+            process.Load(_front, _terms);
+        }
+
+        var law = new DepositionLaw(_transport, _cell.Kinetics, _cell.Temperature, _terms, currentDensity);
+        return solver.Solve(law, _front.Electrodes, above, topConductivity, _case.Numerics.Tolerance);
     }
 
     /// <summary>Finds the current density at a voltage by the secant method, each trial a galvanostatic solve from the last field.</summary>
@@ -138,8 +149,20 @@ internal sealed partial class PlatingEngine
         }
 
         var front = _transport.StateOf(_transport.FlatProfile(0, j));
-        var metal = front.Potential - _cell.Kinetics.DriveFor(j, front.Concentration, _cell.Temperature) - j * _cell.ConformalFilmResistance;
+        var metal = front.Potential - _cell.Kinetics.DriveFor(j, front.Concentration, _cell.Temperature) - j * FlatResistance();
         return metal - CounterPotential(j);
+    }
+
+    /// <summary>Resistance of a flat front between metal and solution, kinetics aside, ohm m2.</summary>
+    private double FlatResistance()
+    {
+        double sum = 0;
+        foreach (var process in _processes)
+        {
+            sum += process.FlatResistance;
+        }
+
+        return sum;
     }
 
     private double CounterPotential(double j)
@@ -153,38 +176,38 @@ internal sealed partial class PlatingEngine
         return _transport.PlatePotential - kinetics.DriveFor(-j, _transport.PlateConcentration, _cell.Temperature);
     }
 
-    public double Voltage() => _electrodes[0].Level - CounterPotential(_meanCurrent);
+    public double Voltage() => _front.Electrodes[0].Level - CounterPotential(_meanCurrent);
 
     private void PrepareElectrodes(double currentDensity)
     {
         var count = 1;
-        foreach (var curve in _curves)
+        foreach (var curve in _front.Curves)
         {
-            count = Math.Max(count, 1 + curve.Electrode);
+            count = Math.Max(count, 1 + curve.Boundary);
         }
 
-        if (_electrodes.Length != count)
+        if (_front.Electrodes.Length != count)
         {
-            var level = _electrodes[0].Level;
-            var grown = new ElectrodeLevel[count];
+            var level = _front.Electrodes[0].Level;
+            var grown = new BoundaryLevel[count];
             for (var e = 0; e < count; e++)
             {
-                grown[e] = ElectrodeLevel.Driven(0, level);
+                grown[e] = BoundaryLevel.Driven(0, level);
             }
 
-            _electrodes = grown;
+            _front.Electrodes = grown;
         }
 
-        if (_steps == 0 && _series.Count == 0)
+        if (_steps == 0 && _log.Series.Count == 0)
         {
             // Start level: that of the flat electrode.
             var front = _transport.StateOf(_transport.FlatProfile(0, currentDensity));
-            _electrodes[0].Level = _case.Mode == CurrentMode.Primary
+            _front.Electrodes[0].Level = _case.Mode == CurrentMode.Primary
                 ? front.Potential
                 : front.Potential - _cell.Kinetics.DriveFor(currentDensity, Math.Max(front.Concentration, 1e-6), _cell.Temperature)
-                    - currentDensity * _cell.ConformalFilmResistance;
+                    - currentDensity * FlatResistance();
         }
 
-        _electrodes[0].TotalFlux = currentDensity * _period;
+        _front.Electrodes[0].TotalFlux = currentDensity * _period;
     }
 }

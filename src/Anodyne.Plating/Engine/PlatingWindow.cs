@@ -1,5 +1,5 @@
-using Anodyne.Numerics.Curves;
-using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Plane.Curves;
+using Anodyne.Numerics.Plane.Elliptic;
 using Anodyne.Numerics.Threads;
 using Anodyne.Plating.Transport;
 
@@ -34,14 +34,14 @@ internal sealed class PlatingWindow(int columns, double period, WorkTeam team) :
     /// <param name="transport">Profile for rows that are new.</param>
     /// <param name="meanFront">Height of the mean front, m.</param>
     /// <param name="currentDensity">Mean current density, A/m2.</param>
-    public void Place(IReadOnlyList<Curve> curves, double ceiling, TransportModel transport, double meanFront, double currentDensity)
+    public void Place(IReadOnlyList<Curve> curves, double ceiling, ITransport transport, double meanFront, double currentDensity)
     {
         var low = double.PositiveInfinity;
         var high = double.NegativeInfinity;
         for (var number = 0; number < curves.Count; number++)
         {
             var curve = curves[number];
-            if (curve.Electrode < 0)
+            if (curve.Boundary < 0)
             {
                 continue;
             }
@@ -98,7 +98,7 @@ internal sealed class PlatingWindow(int columns, double period, WorkTeam team) :
 
     public void Dispose() => Solver?.Dispose();
 
-    private void Carry(EllipticSolver? old, int oldFirst, TransportModel transport, double meanFront, double currentDensity)
+    private void Carry(EllipticSolver? old, int oldFirst, ITransport transport, double meanFront, double currentDensity)
     {
         var layout = Solver!.Grid.Layout;
         var shift = FirstRow - oldFirst;

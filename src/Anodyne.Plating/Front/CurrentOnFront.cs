@@ -1,6 +1,6 @@
 using Anodyne.Numerics.Banded;
-using Anodyne.Numerics.Curves;
-using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Plane.Curves;
+using Anodyne.Numerics.Plane.CutCells;
 
 namespace Anodyne.Plating.Front;
 
@@ -59,7 +59,7 @@ internal sealed class CurrentOnFront
         {
             var curve = curves[number];
             var first = curve.FirstVertex;
-            if (curve.Electrode < 0)
+            if (curve.Boundary < 0)
             {
                 _density.AsSpan(first, curve.Count).Clear();
                 _bend.AsSpan(first, curve.Count).Clear();
@@ -110,7 +110,7 @@ internal sealed class CurrentOnFront
         for (var number = 0; number < curves.Count; number++)
         {
             var curve = curves[number];
-            if (curve.Electrode < 0)
+            if (curve.Boundary < 0)
             {
                 continue;
             }

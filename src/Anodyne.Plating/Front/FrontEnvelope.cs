@@ -1,8 +1,10 @@
-using Anodyne.Numerics.Curves;
+using Anodyne.Numerics.Plane.Curves;
 
 namespace Anodyne.Plating.Front;
 
-/// <summary>The upper envelope of the deposit: at every column the highest metal that the electrolyte above sees, and the measures of shape taken from it.</summary>
+/// <summary>
+/// The upper envelope of the deposit: at every column the highest metal that the electrolyte above sees, and the measures of shape taken from it.
+/// </summary>
 internal sealed class FrontEnvelope(int columns, double period)
 {
     private readonly double[] _height = new double[columns];
@@ -25,7 +27,7 @@ internal sealed class FrontEnvelope(int columns, double period)
         for (var number = 0; number < curves.Count; number++)
         {
             var curve = curves[number];
-            if (curve.Electrode != 0)
+            if (curve.Boundary != 0)
             {
                 continue;
             }

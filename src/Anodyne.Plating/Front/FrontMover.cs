@@ -1,5 +1,5 @@
 using System.Globalization;
-using Anodyne.Numerics.Curves;
+using Anodyne.Numerics.Plane.Curves;
 using Anodyne.Quantities;
 
 namespace Anodyne.Plating.Front;
@@ -12,7 +12,7 @@ namespace Anodyne.Plating.Front;
 /// Every part sweeps exactly what it takes from the due volumes, so nothing is lost whatever the number of parts. Where even small parts find no room (the
 /// last moments of a closing notch) the due volumes are spread to the neighbours first, a vertex at a time, their sum unchanged.
 /// </remarks>
-internal sealed class FrontMover(double period, double spacing, int dueColumn)
+internal sealed class FrontMover(double period, double spacing)
 {
     private const double LargestFold = 0.2;
     private readonly SweptArea _sweep = new();
@@ -33,7 +33,7 @@ internal sealed class FrontMover(double period, double spacing, int dueColumn)
         var negligible = 1e-12 * spacing * spacing;
         for (var attempts = 0; attempts < 4000; attempts++)
         {
-            var due = curve.Columns[dueColumn];
+            var due = curve[VertexField.AreaDue];
             for (var i = 0; i < curve.Count; i++)
             {
                 _volumes[i] = due[i] / parts;
@@ -85,30 +85,32 @@ internal sealed class FrontMover(double period, double spacing, int dueColumn)
     {
         Reserve(curve.Count);
         CurveShape.Curvature(curve, period, _curvature.AsSpan(0, curve.Count));
+        var due = curve[VertexField.AreaDue];
         double fold = 0;
         for (var i = 0; i < curve.Count; i++)
         {
             var length = 0.5 * (CurveShape.SegmentLength(curve, i - 1, period) + CurveShape.SegmentLength(curve, i, period));
-            fold = Math.Max(fold, -_curvature[i] * curve.Columns[dueColumn][i] / length);
+            fold = Math.Max(fold, -_curvature[i] * due[i] / length);
         }
 
         return Math.Clamp((int)Math.Ceiling(fold / LargestFold), 1, 16);
     }
 
-    private double LargestDue(Curve curve)
+    private static double LargestDue(Curve curve)
     {
+        var due = curve[VertexField.AreaDue];
         double largest = 0;
         for (var i = 0; i < curve.Count; i++)
         {
-            largest = Math.Max(largest, Math.Abs(curve.Columns[dueColumn][i]));
+            largest = Math.Max(largest, Math.Abs(due[i]));
         }
 
         return largest;
     }
 
-    private void Spread(Curve curve, int times)
+    private static void Spread(Curve curve, int times)
     {
-        var due = curve.Columns[dueColumn];
+        var due = curve[VertexField.AreaDue];
         var n = curve.Count;
         for (var t = 0; t < times; t++)
         {

@@ -1,45 +1,37 @@
 using Anodyne.Cells.Kinetics;
-using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Plane.CutCells;
+using Anodyne.Numerics.Plane.Elliptic;
+using Anodyne.Plating.Processes;
 using Anodyne.Plating.Transport;
 
 namespace Anodyne.Plating.Kinetics;
 
 /// <summary>
-/// The boundary condition of plating on one facet: J = rate(E, c_s) with E = phi2(P_s) - phi_metal - J R_f - gamma V_m H/F and P_s = W - J Z. Film,
-/// capillarity and the way from the probes to the facet are resistances and shifts inside one monotone scalar equation, solved by Newton's method
-/// in a bracket: they cost nothing and are never stiff.
+/// The boundary condition of plating on one facet: J = rate(E, c_s) with E = phi2(P_s) - phi_metal - J R - S and P_s = W - J Z. What the processes on the
+/// front put in the way (R, S: <see cref="FacetTerms"/>) and the way from the probes to the facet are resistances and shifts inside one monotone scalar
+/// equation, solved by Newton's method in a bracket: they cost nothing and are never stiff.
 /// </summary>
 /// <remarks>
 /// g(J) = J - rate is increasing, since E and c_s fall with J. Where salt can run out J cannot exceed W/Z (P_s = 0): the bracket's upper end. With
-/// D = dJ/dE dphi2/du + dJ/dc dc/du, B = dJ/dE: dJ/dW = D/(1 + D Z + B R_f) and dJ/dphi_metal = -B/(1 + D Z + B R_f).
+/// D = dJ/dE dphi2/du + dJ/dc dc/du, B = dJ/dE: dJ/dW = D/(1 + D Z + B R) and dJ/dphi_metal = -B/(1 + D Z + B R).
 /// </remarks>
-internal readonly struct DepositionLaw(
-    TransportModel transport, ElectrodeKinetics kinetics, double temperature, double filmResistance, double capillarity, double meanCurrent, bool primary)
+internal readonly struct DepositionLaw(ITransport transport, ElectrodeKinetics kinetics, double temperature, FacetTerms terms, double meanCurrent)
     : IBoundaryLaw
 {
     private const int MostIterations = 80;
 
-    public void Evaluate(ref Facet facet, double level)
+    public void Evaluate(ref Facet facet, int index, double level)
     {
-        if (primary)
-        {
-            // Equipotential metal: u_s = kappa phi_metal in the units of the unknown.
-            var metal = transport.Map.At(0) + level * PrimaryScale();
-            var conductance = 1 / facet.Resistance;
-            facet.Flux = (facet.Probe - metal) * conductance;
-            facet.Slope = conductance;
-            facet.LevelSlope = -conductance * PrimaryScale();
-            return;
-        }
-
         var z = facet.Resistance;
-        var shift = capillarity * facet.Curvature;
+        var series = terms.Resistance[index];
+        var shift = terms.Shift[index];
         var low = double.NegativeInfinity;
         var high = double.PositiveInfinity;
-        if (transport.Map.CanDeplete)
+        var reserve = transport.Reserve;
+        if (double.IsFinite(reserve))
         {
-            var supply = facet.Probe + transport.Scale * transport.Base;
-            if (supply <= 1e-9 * transport.Scale * transport.Base)
+            var supply = facet.Probe + reserve;
+            if (supply <= 1e-9 * reserve)
             {
                 facet.Flux = supply / z;
                 facet.Slope = 1 / z;
@@ -61,7 +53,7 @@ internal readonly struct DepositionLaw(
         for (var iteration = 0; iteration < MostIterations; iteration++)
         {
             var state = transport.StateOf(facet.Probe - flux * z);
-            var rate = kinetics.Rate(state.Potential - level - flux * filmResistance - shift, state.Concentration, temperature);
+            var rate = kinetics.Rate(state.Potential - level - flux * series - shift, state.Concentration, temperature);
             driveSlope = rate.DriveSlope;
             probeSlope = (rate.DriveSlope * state.PotentialSlope + rate.ConcentrationSlope * state.ConcentrationSlope) / transport.Scale;
             var excess = flux - rate.CurrentDensity;
@@ -74,7 +66,7 @@ internal readonly struct DepositionLaw(
                 low = flux;
             }
 
-            var change = excess / (1 + probeSlope * z + driveSlope * filmResistance);
+            var change = excess / (1 + probeSlope * z + driveSlope * series);
             if (Math.Abs(change) <= 1e-14 * (Math.Abs(flux) + 1e-3 * Math.Abs(meanCurrent)))
             {
                 flux -= change;
@@ -92,11 +84,9 @@ internal readonly struct DepositionLaw(
             flux = next;
         }
 
-        var denominator = 1 + probeSlope * z + driveSlope * filmResistance;
+        var denominator = 1 + probeSlope * z + driveSlope * series;
         facet.Flux = flux;
         facet.Slope = probeSlope / denominator;
         facet.LevelSlope = -driveSlope / denominator;
     }
-
-    private double PrimaryScale() => transport.Scale / transport.Map.State(0).PotentialSlope;
 }

@@ -11,7 +11,11 @@ public sealed record FrontSnapshot(double Time, double ChargePerArea, IReadOnlyL
 /// <param name="X">x of the vertices, m, unwrapped.</param>
 /// <param name="Z">z of the vertices over the initial mean surface, m.</param>
 /// <param name="CurrentDensity">Local current density, A/m2, J &gt; 0 deposits.</param>
-public sealed record FrontCurve(FrontCurveKind Kind, double[] X, double[] Z, double[] CurrentDensity);
+public sealed record FrontCurve(FrontCurveKind Kind, double[] X, double[] Z, double[] CurrentDensity)
+{
+    /// <summary>What else the processes on the front show along the curve.</summary>
+    public IReadOnlyList<FrontQuantity> Fields { get; init; } = [];
+}
 
 /// <summary>What a curve of the front bounds.</summary>
 public enum FrontCurveKind

@@ -3,10 +3,13 @@ using Anodyne.Plating.Front;
 namespace Anodyne.Plating.Results;
 
 /// <summary>
-/// What a surface would have become at the same current density everywhere: it moves parallel to itself, hills broaden, valleys close to cusps. This change of roughness has
+/// What a surface would have become at the same current density everywhere: it moves parallel to itself, hills broaden, valleys close to cusps. This
+/// change of roughness has
 /// nothing to do with how the current is distributed; what a run shows beyond it, the current did.
 /// </summary>
-/// <remarks>Huygens' construction: the upper envelope is z(x) = max over s of h(s) + sqrt(d^2 - (x - s)^2), with d such that its mean height is that of the run.</remarks>
+/// <remarks>
+/// Huygens' construction: the upper envelope is z(x) = max over s of h(s) + sqrt(d^2 - (x - s)^2), with d such that its mean height is that of the run.
+/// </remarks>
 public static class ParallelSurface
 {
     /// <summary>Change of ln Rq from the first to the last front of a run, had the current been uniform.</summary>

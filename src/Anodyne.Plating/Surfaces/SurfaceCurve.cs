@@ -1,5 +1,5 @@
 using Anodyne.Cells.Geometry;
-using Anodyne.Numerics.Curves;
+using Anodyne.Numerics.Plane.Curves;
 
 namespace Anodyne.Plating.Surfaces;
 
@@ -10,10 +10,9 @@ internal static class SurfaceCurve
     /// <param name="surface">The surface.</param>
     /// <param name="domain">Width and lateral boundary; a mirrored domain is laid out twice, so that its period is twice the width.</param>
     /// <param name="spacing">Distance of vertices along the surface, m.</param>
-    /// <param name="columns">Surface quantities carried by the vertices.</param>
-    /// <param name="amounts">How many of them are amounts.</param>
+    /// <param name="fields">Quantities carried by the vertices.</param>
     /// <returns>The front, with mean height 0 over the period.</returns>
-    public static Curve Create(InitialSurface surface, Domain domain, double spacing, int columns, int amounts)
+    public static Curve Create(InitialSurface surface, Domain domain, double spacing, VertexFields fields)
     {
         var mirrored = domain.Lateral == Lateral.Mirror;
         var period = mirrored ? 2 * domain.Width : domain.Width;
@@ -37,13 +36,13 @@ internal static class SurfaceCurve
             points.RemoveAt(points.Count - 1);
         }
 
-        var curve = new Curve(wraps: true, electrode: 0, columns, amounts);
+        var curve = new Curve(wraps: true, boundary: 0, fields);
         foreach ((var x, var z) in points)
         {
             curve.Add(x, z);
         }
 
-        var mean = curve.MetalArea(period) / period;
+        var mean = curve.SolidArea(period) / period;
         for (var i = 0; i < curve.Count; i++)
         {
             curve.Z[i] -= mean;

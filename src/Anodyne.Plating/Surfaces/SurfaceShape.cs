@@ -113,7 +113,8 @@ internal static class SurfaceShape
             var centre = (i + 0.5) * pitch + room * (2 * random.NextUniform() - 1);
             if (centre - radius <= at)
             {
-                throw new InputException("the nuclei overlap", "radius", UnitText.Print(n.Radius, "um"), $"less than half of the mean distance {UnitText.Print(pitch, "um")}");
+                throw new InputException(
+                    "the nuclei overlap", "radius", UnitText.Print(n.Radius, "um"), $"less than half of the mean distance {UnitText.Print(pitch, "um")}");
             }
 
             paths.Add(Line(at, 0, centre - radius, 0));

@@ -1,4 +1,5 @@
-using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Dense;
+using Anodyne.Numerics.Plane.CutCells;
 
 namespace Anodyne.Plating.Verification;
 
@@ -31,13 +32,13 @@ internal static class CurrentReading
     }
 
     /// <summary>
-    /// At the corner between a plane (to the left) and a ridge: extrapolated along the plane by a cubic through the cells one and a half to ten away. In the corner the
-    /// solution is smooth (u = C (x + L)(y + L) with the wall law u = L u_n), but the facets that hold the corner are not to be read.
+    /// At the corner between a plane (to the left) and a ridge: extrapolated along the plane by a cubic through the cells one and a half to ten away. In
+    /// the corner the solution is smooth (u = C (x + L)(y + L) with the wall law u = L u_n), but the facets that hold the corner are not to be read.
     /// </summary>
     public static double Corner(CutCellGrid grid, double x, double z, double from = 2, double to = 10)
     {
         const int Order = 4;
-        var m = new double[Order, Order + 1];
+        var system = new DenseSystem<double>(Order);
         for (var f = 0; f < grid.FacetCount; f++)
         {
             ref readonly var facet = ref grid.Facets[f];
@@ -50,28 +51,17 @@ internal static class CurrentReading
             Span<double> p = [1, d, d * d, d * d * d];
             for (var i = 0; i < Order; i++)
             {
+                var row = system.Row(i);
                 for (var j = 0; j < Order; j++)
                 {
-                    m[i, j] += p[i] * p[j];
+                    row[j] += p[i] * p[j];
                 }
 
-                m[i, Order] += p[i] * facet.Flux;
+                row[Order] += p[i] * facet.Flux;
             }
         }
 
-        for (var i = 0; i < Order; i++)
-        {
-            for (var r = 0; r < Order; r++)
-            {
-                var k = r == i ? 0 : m[r, i] / m[i, i];
-                for (var c = i; c <= Order && r != i; c++)
-                {
-                    m[r, c] -= k * m[i, c];
-                }
-            }
-        }
-
-        return m[0, Order] / m[0, 0];
+        return system.Solve() is { } cubic ? cubic[0] : double.NaN;
     }
 
     private static void Accumulate(Span<double> m, double d, double weight, double value)

@@ -1,5 +1,6 @@
-using Anodyne.Numerics.Curves;
-using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Plane.Curves;
+using Anodyne.Numerics.Plane.CutCells;
+using Anodyne.Numerics.Plane.Elliptic;
 
 namespace Anodyne.Plating.Verification;
 
@@ -39,8 +40,8 @@ internal static class LobedDisc
         var h = solver.Grid.Spacing;
         var cx = 1.1 + shiftX * h;
         var cz = 1.1 + shiftZ * h;
-        var outer = new Curve(wraps: false, electrode: 1);
-        var inner = new Curve(wraps: false, electrode: 0);
+        var outer = new Curve(wraps: false, boundary: 1);
+        var inner = new Curve(wraps: false, boundary: 0);
         var curvature = new List<double>();
         var around = (int)(2 * Math.PI / h * 2);
         for (var i = 0; i < around; i++)
@@ -65,7 +66,7 @@ internal static class LobedDisc
 
         Array.Clear(solver.Value);
         solver.Grid.Build([outer, inner], curvature.ToArray(), 0, LayeredMedium.Unit, openTop: false);
-        ElectrodeLevel[] electrodes = [ElectrodeLevel.Held(-1), ElectrodeLevel.Held(0)];
+        BoundaryLevel[] electrodes = [BoundaryLevel.Held(-1), BoundaryLevel.Held(0)];
         if (solver.Solve(new LinearBoundaryLaw(0), electrodes, null, 1, 1e-9) < 0)
         {
             throw new InvalidOperationException("The lobed disc was not solved.");

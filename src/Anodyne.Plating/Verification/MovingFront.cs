@@ -2,10 +2,13 @@ using Anodyne.Cells;
 using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Protocols;
 using Anodyne.Plating.Results;
+using Anodyne.Plating.Runs;
 
 namespace Anodyne.Plating.Verification;
 
-/// <summary>Fronts that have moved: at uniform current density against the parallel surface, and small ripples against the growth rate over many steps.</summary>
+/// <summary>
+/// Fronts that have moved: at uniform current density against the parallel surface, and small ripples against the growth rate over many steps.
+/// </summary>
 internal static class MovingFront
 {
     private const int Columns = 4096;
@@ -13,7 +16,8 @@ internal static class MovingFront
     private static readonly Dictionary<(bool Rough, int Cells), (double Simulated, double Exact)> Known = [];
 
     /// <summary>
-    /// Roughness Rq of a surface at uniform current density after 14.5 um, simulated and exact. A film of 10 ohm m2 makes the current density uniform to 1e-5, so that
+    /// Roughness Rq of a surface at uniform current density after 14.5 um, simulated and exact. A film of 10 ohm m2 makes the current density uniform to
+    /// 1e-5, so that
     /// the front moves parallel to itself (<see cref="ParallelSurface"/>).
     /// </summary>
     /// <param name="rough">Random roughness whose valleys close to cusps on the way, or a sinusoid of 0.3 um and 25 um.</param>
@@ -44,7 +48,8 @@ internal static class MovingFront
         var thickness = Steps * 0.4 * wavelength / Cells;
         var charge = thickness * Quantities.PhysicalConstants.Faraday / cell.Lithium.MolarVolume;
         var run = PlatingSimulation.Run(new PlatingCase(
-            "growth in time", cell, new Domain(wavelength, Lateral.Periodic), new SinusoidSurface(0.002 / k, wavelength), new Galvanostatic(currentDensity), new StopRules(charge, null))
+            "growth in time", cell, new Domain(wavelength, Lateral.Periodic), new SinusoidSurface(0.002 / k, wavelength),
+            new Galvanostatic(currentDensity), new StopRules(charge, null))
         {
             Numerics = new PlatingNumerics(Cells, Tolerance: 1e-10, Threads: 1),
             Output = new PlatingOutput(2, 0),
@@ -58,7 +63,8 @@ internal static class MovingFront
         var cell = ReferenceCells.Cell("uniform", 0.32, 2.4e-10, 0.95, false, 20, 10, 25e-6);
         cell = cell with { Lithium = cell.Lithium with { SurfaceEnergy = 0 } };
         InitialSurface surface = rough ? new RandomRoughnessSurface(0.3e-6, 5e-6, RoughnessSpectrum.Gaussian, 2) : new SinusoidSurface(0.3e-6, 25e-6);
-        var run = PlatingSimulation.Run(new PlatingCase("uniform", cell, new Domain(Width, Lateral.Periodic), surface, new Galvanostatic(10), new StopRules(108000, null))
+        var run = PlatingSimulation.Run(new PlatingCase(
+            "uniform", cell, new Domain(Width, Lateral.Periodic), surface, new Galvanostatic(10), new StopRules(108000, null))
         {
             Mode = CurrentMode.Secondary,
             Numerics = new PlatingNumerics(cells, Threads: 1),

@@ -7,6 +7,7 @@ using Anodyne.Cells.Transport;
 using Anodyne.Numerics.Sampling;
 using Anodyne.Plating.Engine;
 using Anodyne.Plating.Results;
+using Anodyne.Plating.Runs;
 using Anodyne.Quantities;
 
 namespace Anodyne.Plating.Verification;
@@ -56,8 +57,12 @@ public static class PlatingChecks
         foreach ((var wagner, var tip, var foot, var mean) in RidgeTable)
         {
             var n = wagner.ToString(CultureInfo.InvariantCulture);
-            yield return Check($"ridge-wagner-{n}-tip", Group, "1", tip, 0.005, ErrorMeasure.Relative, Source, () => PrimaryShape.Ridge(1, wagner, 64, 16, 32).Tip);
-            yield return Check($"ridge-wagner-{n}-mean", Group, "1", mean, 0.005, ErrorMeasure.Relative, Source, () => PrimaryShape.Ridge(1, wagner, 64, 16, 32).Mean);
+            yield return Check(
+                $"ridge-wagner-{n}-tip", Group, "1", tip, 0.005, ErrorMeasure.Relative, Source,
+                () => PrimaryShape.Ridge(1, wagner, 64, 16, 32).Tip);
+            yield return Check(
+                $"ridge-wagner-{n}-mean", Group, "1", mean, 0.005, ErrorMeasure.Relative, Source,
+                () => PrimaryShape.Ridge(1, wagner, 64, 16, 32).Mean);
 
             // At 0.01 the foot's current (0.019) varies over 0.01 of the radius: it needs 256 and 512 cells a diameter and the linear extrapolation of the two.
             yield return Check(
@@ -82,10 +87,16 @@ public static class PlatingChecks
             new[] { (0.628319, 0.2415658803, 1.2011865642, 8e-4), (0.0628319, 0.3092652298, 1.3482661038, 2e-3) })
         {
             var n = resistance.ToString(CultureInfo.InvariantCulture);
-            yield return Check($"sinusoid-crest-r{n}", Group, "1", crest, tolerance, ErrorMeasure.Relative, Source, () => PrimaryShape.RobinSinusoid(resistance, 64).Tip);
-            yield return Check($"sinusoid-total-r{n}", Group, "1", total, tolerance, ErrorMeasure.Relative, Source, () => PrimaryShape.RobinSinusoid(resistance, 64).Total);
+            yield return Check(
+                $"sinusoid-crest-r{n}", Group, "1", crest, tolerance, ErrorMeasure.Relative, Source,
+                () => PrimaryShape.RobinSinusoid(resistance, 64).Tip);
+            yield return Check(
+                $"sinusoid-total-r{n}", Group, "1", total, tolerance, ErrorMeasure.Relative, Source,
+                () => PrimaryShape.RobinSinusoid(resistance, 64).Total);
             yield return Check($"sinusoid-crest-order-r{n}", Group, "1", 1.8, 0, ErrorMeasure.AtLeast, Source, () => Order(resistance, c => c.Tip / crest - 1));
-            yield return Check($"sinusoid-total-order-r{n}", Group, "1", 1.8, 0, ErrorMeasure.AtLeast, Source, () => Order(resistance, c => c.Total / total - 1));
+            yield return Check(
+                $"sinusoid-total-order-r{n}", Group, "1", 1.8, 0, ErrorMeasure.AtLeast, Source,
+                () => Order(resistance, c => c.Total / total - 1));
         }
     }
 
@@ -160,7 +171,8 @@ public static class PlatingChecks
     {
         const string Group = "fronts that have moved";
         const string Huygens = "parallel surface (Huygens): uniform current density moves every point along its normal";
-        foreach ((var name, var rough, var cells, var tolerance) in new[] { ("sinusoid", false, 128, 1e-3), ("rough-128", true, 128, 0.01), ("rough-256", true, 256, 2e-3) })
+        foreach ((var name, var rough, var cells, var tolerance) in
+            new[] { ("sinusoid", false, 128, 1e-3), ("rough-128", true, 128, 0.01), ("rough-256", true, 256, 2e-3) })
         {
             yield return Check(
                 $"parallel-surface-{name}", Group, "1", 1, tolerance, ErrorMeasure.Relative, Huygens,
@@ -210,7 +222,8 @@ public static class PlatingChecks
             {
                 Layers =
                 [
-                    new PorousLayer("coating", PorousLayerKind.Coating, 2e-6, TransferenceNumber: transference, TransportClosure: TransportClosure.TiedConductivity),
+                    new PorousLayer(
+                        "coating", PorousLayerKind.Coating, 2e-6, TransferenceNumber: transference, TransportClosure: TransportClosure.TiedConductivity),
                     PorousLayer.Free(48e-6),
                 ],
             };
@@ -232,8 +245,12 @@ public static class PlatingChecks
         const string Group = "flat electrode";
         var symmetric = ReferenceCells.Cell("flat", 0.32, 2.4e-10, 0.95, false, 20, 0, 200e-6) with { Counter = Counter.LithiumElectrode };
         const string Source = "Newman and Thomas-Alyea: steady binary electrolyte";
-        yield return Check("flat-surface-concentration", Group, "mol/m3", 706.345693, 1e-6, ErrorMeasure.Relative, Source, () => FlatRun(symmetric, 100).Series[^1].MinConcentration);
-        yield return Check("flat-limiting-current", Group, "A/m2", 2 * PhysicalConstants.Faraday * 2.4e-10 * 1000 / (0.68 * 200e-6), 1e-6, ErrorMeasure.Relative, Source, () => FlatLimit(symmetric));
+        yield return Check(
+            "flat-surface-concentration", Group, "mol/m3", 706.345693, 1e-6, ErrorMeasure.Relative, Source,
+            () => FlatRun(symmetric, 100).Series[^1].MinConcentration);
+        yield return Check(
+            "flat-limiting-current", Group, "A/m2", 2 * PhysicalConstants.Faraday * 2.4e-10 * 1000 / (0.68 * 200e-6), 1e-6, ErrorMeasure.Relative, Source,
+            () => FlatLimit(symmetric));
         yield return Check(
             "flat-growth", Group, "m/s", ReferenceCells.MolarVolume * 20 / PhysicalConstants.Faraday, 1e-6, ErrorMeasure.Relative, "Faraday's law",
             () =>
@@ -292,7 +309,11 @@ public static class PlatingChecks
             yield return Check($"{name}-lithium", Group, "1", 0, 1e-10, ErrorMeasure.Absolute, Source, () => run().Conservation.Lithium);
         }
 
-        yield return Check("pockets-closed", Group, "1", 1, 0, ErrorMeasure.AtLeast, "the caps meet above their stems", () => TopologyRuns.MergingCaps().Topology.Pockets);
-        yield return Check("islands-detached", Group, "1", 1, 0, ErrorMeasure.AtLeast, "the neck is stripped through", () => TopologyRuns.DetachingCap().Topology.Islands);
+        yield return Check(
+            "pockets-closed", Group, "1", 1, 0, ErrorMeasure.AtLeast, "the caps meet above their stems",
+            () => TopologyRuns.MergingCaps().Topology.Pockets);
+        yield return Check(
+            "islands-detached", Group, "1", 1, 0, ErrorMeasure.AtLeast, "the neck is stripped through",
+            () => TopologyRuns.DetachingCap().Topology.Islands);
     }
 }

@@ -1,9 +1,12 @@
-using Anodyne.Numerics.Curves;
-using Anodyne.Numerics.Elliptic;
+using Anodyne.Numerics.Plane.Curves;
+using Anodyne.Numerics.Plane.CutCells;
+using Anodyne.Numerics.Plane.Elliptic;
 
 namespace Anodyne.Plating.Verification;
 
-/// <summary>Current distributions on fixed shapes with a linear boundary, in a periodic box with a far plate; currents relative to the flat electrode far away.</summary>
+/// <summary>
+/// Current distributions on fixed shapes with a linear boundary, in a periodic box with a far plate; currents relative to the flat electrode far away.
+/// </summary>
 internal static class PrimaryShape
 {
     /// <summary>Current at given places of a curve.</summary>
@@ -13,7 +16,10 @@ internal static class PrimaryShape
     /// <param name="Total">Total current over that of the flat electrode.</param>
     public readonly record struct Currents(double Tip, double Foot, double Mean, double Total);
 
-    /// <summary>Half ellipse ridge of half width 1 and a given height on a plane, unbounded: boxes of width W, 2W (and 4W) with the image effect removed by Richardson in (1/W)^2.</summary>
+    /// <summary>
+    /// Half ellipse ridge of half width 1 and a given height on a plane, unbounded: boxes of width W, 2W (and 4W) with the image effect removed by
+    /// Richardson in (1/W)^2.
+    /// </summary>
     /// <param name="height">Height b in units of the half width.</param>
     /// <param name="wagner">Wagner number kappa R/a; 0 for the primary distribution.</param>
     /// <param name="cellsPerDiameter">Cells per base diameter.</param>
@@ -37,7 +43,7 @@ internal static class PrimaryShape
         var k = 2 * Math.PI;
         var a = steepness / k;
         var phase = 0.2137;
-        var curve = new Curve(wraps: true, electrode: 0);
+        var curve = new Curve(wraps: true, boundary: 0);
         var count = 2 * cells;
         var curvature = new double[count];
         for (var i = 0; i < count; i++)
@@ -63,7 +69,7 @@ internal static class PrimaryShape
         var width = 2 * Math.PI;
         var h = width / cells;
         var phase = 0.37 * h;
-        var curve = new Curve(wraps: true, electrode: 0);
+        var curve = new Curve(wraps: true, boundary: 0);
         var count = 2 * cells;
         var curvature = new double[count];
         for (var i = 0; i < count; i++)
@@ -130,7 +136,7 @@ internal static class PrimaryShape
         var cells = cellsPerDiameter / 2 * width;
         var h = (double)width / cells;
         var centre = 0.5 * width + 0.317 * h;
-        var curve = new Curve(wraps: true, electrode: 0);
+        var curve = new Curve(wraps: true, boundary: 0);
         var curvature = new List<double>();
         var flat = cells;
         var left = centre - 1;
@@ -195,7 +201,9 @@ internal static class PrimaryShape
             charge / perimeter / scale);
     }
 
-    /// <summary>g(t) = integral from 0 to infinity of cos(kt)/(1 + k) dk = integral of y exp(-t y)/(1 + y^2) dy: the auxiliary function of the cosine integral.</summary>
+    /// <summary>
+    /// g(t) = integral from 0 to infinity of cos(kt)/(1 + k) dk = integral of y exp(-t y)/(1 + y^2) dy: the auxiliary function of the cosine integral.
+    /// </summary>
     private static double CosineTail(double t)
     {
         // Asymptotic series for large t, else tanh-sinh-like Gauss panels on the exponentially damped form.
@@ -214,7 +222,8 @@ internal static class PrimaryShape
             var next = end * Math.Pow((i + 1.0) / Panels, 4);
             var half = 0.5 * (next - last);
             var mid = 0.5 * (next + last);
-            foreach ((var x, var w) in (ReadOnlySpan<(double, double)>)[(-0.7745966692414834, 0.5555555555555556), (0, 0.8888888888888888), (0.7745966692414834, 0.5555555555555556)])
+            foreach ((var x, var w) in (ReadOnlySpan<(double, double)>)
+                [(-0.7745966692414834, 0.5555555555555556), (0, 0.8888888888888888), (0.7745966692414834, 0.5555555555555556)])
             {
                 var y = mid + half * x;
                 sum += w * half * y * Math.Exp(-t * y) / (1 + y * y);
@@ -243,7 +252,7 @@ internal static class PrimaryShape
         var solver = new EllipticSolver(cells, rows, h);
         solver.Grid.Build([curve], curvature, first, LayeredMedium.Unit, openTop: true);
         var stack = new StripStack(new Strip(plate - (first + rows) * h, 1));
-        var newton = solver.Solve(new LinearBoundaryLaw(resistance), [ElectrodeLevel.Held(-1)], stack, 1, 1e-10);
+        var newton = solver.Solve(new LinearBoundaryLaw(resistance), [BoundaryLevel.Held(-1)], stack, 1, 1e-10);
         return newton >= 0 ? solver : throw new InvalidOperationException("The reference shape was not solved.");
     }
 }

@@ -1,6 +1,6 @@
 using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Protocols;
-using Anodyne.Numerics.Curves;
+using Anodyne.Numerics.Plane.Curves;
 using Anodyne.Plating.Engine;
 using Anodyne.Plating.Results;
 
@@ -16,7 +16,7 @@ internal static class TopologyRuns
     /// <summary>A mushroom whose neck is stripped through, so that its cap comes off.</summary>
     public static PlatingResult DetachingCap() => Run("detaching cap", -300, 25000, Mushrooms([(50e-6, 9e-6)], neck: 1.6e-6, stem: 14e-6));
 
-    private static PlatingResult Run(string name, double currentDensity, double charge, Curve front)
+    private static PlatingResult Run(string name, double currentDensity, double charge, Func<VertexFields, Curve> front)
     {
         var cell = ReferenceCells.Cell(name, 0.32, 2.4e-10, 0.95, false, 300, 0, 80e-6);
         var problem = new PlatingCase(
@@ -34,11 +34,11 @@ internal static class TopologyRuns
     }
 
     /// <summary>A flat front with circular caps on straight stems, as one curve.</summary>
-    private static Curve Mushrooms((double X, double Radius)[] caps, double neck, double stem)
+    private static Func<VertexFields, Curve> Mushrooms((double X, double Radius)[] caps, double neck, double stem) => fields =>
     {
         const double Step = 0.4e-6;
         const double Width = 100e-6;
-        var curve = new Curve(wraps: true, electrode: 0, columns: 2, amounts: 1);
+        var curve = new Curve(wraps: true, boundary: 0, fields);
         void To(double x, double z)
         {
             (var ax, var az) = (curve.X[curve.Count - 1], curve.Z[curve.Count - 1]);
@@ -70,5 +70,5 @@ internal static class TopologyRuns
 
         To(Width * (1 - 0.2 / 128), 0);
         return curve;
-    }
+    };
 }

@@ -1,5 +1,6 @@
 using Anodyne.Plating;
 using Anodyne.Plating.Results;
+using Anodyne.Plating.Runs;
 using Anodyne.Store.Canonical;
 
 namespace Anodyne.Studies.Runs;

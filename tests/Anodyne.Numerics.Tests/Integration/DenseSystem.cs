@@ -1,4 +1,4 @@
-using Anodyne.Numerics.Banded;
+using Anodyne.Numerics.Dense;
 using Anodyne.Numerics.Integration;
 
 namespace Anodyne.Numerics.Tests.Integration;

@@ -1,0 +1,138 @@
+using Anodyne.Numerics.Plane.Curves;
+using Anodyne.Numerics.Plane.CutCells;
+using Anodyne.Numerics.Plane.Elliptic;
+
+namespace Anodyne.Plating.Front;
+
+/// <summary>
+/// The front at one moment: its curves with the fields that they carry, and the solved current on them. What every process on the front sees.
+/// </summary>
+/// <param name="period">Lateral period, m.</param>
+/// <param name="spacing">Grid spacing h, m.</param>
+/// <param name="fields">The fields that the vertices carry, those of all processes.</param>
+internal sealed class FrontState(double period, double spacing, VertexFields fields)
+{
+    private const double FilterCells = 0.6;
+
+    public double Period => period;
+
+    public double Spacing => spacing;
+
+    public VertexFields Fields => fields;
+
+    /// <summary>The main front first, then islands and pockets.</summary>
+    public List<Curve> Curves { get; } = [];
+
+    /// <summary>Vertices of all curves together.</summary>
+    public int Vertices { get; private set; }
+
+    /// <summary>Curvature by vertex number, 1/m, positive where the metal is convex; may be longer than <see cref="Vertices"/>.</summary>
+    public double[] Curvature { get; private set; } = [];
+
+    /// <summary>The solved current, brought to the vertices.</summary>
+    public CurrentOnFront Currents { get; } = new();
+
+    /// <summary>The cut cells with their facets, as last solved.</summary>
+    public CutCellGrid Grid { get; set; } = null!;
+
+    /// <summary>Potential and total current (per depth) of every connected piece of metal, by <see cref="Curve.Boundary"/>.</summary>
+    public BoundaryLevel[] Electrodes { get; set; } = [BoundaryLevel.Driven(0, -0.05)];
+
+    /// <summary>Area of metal above z = 0, m2 (volume per depth).</summary>
+    public double MetalArea(double start)
+    {
+        var area = start;
+        foreach (var curve in Curves)
+        {
+            area += curve.SolidArea(period);
+        }
+
+        return area;
+    }
+
+    /// <summary>Numbers the vertices through all curves and computes their curvature.</summary>
+    public void Number()
+    {
+        Vertices = 0;
+        foreach (var curve in Curves)
+        {
+            curve.FirstVertex = Vertices;
+            Vertices += curve.Count;
+        }
+
+        if (Curvature.Length < Vertices)
+        {
+            Curvature = new double[2 * Vertices];
+        }
+
+        foreach (var curve in Curves)
+        {
+            CurveShape.Curvature(curve, period, Curvature.AsSpan(curve.FirstVertex, curve.Count));
+        }
+    }
+
+    /// <summary>Brings the solved current from the facets to the vertices.</summary>
+    public void Collect() => Currents.Compute(Grid, Curves, Vertices, Curvature, period, FilterCells * spacing);
+
+    /// <summary>Writes curves, fields by name, and electrodes.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(Electrodes.Length);
+        foreach (var electrode in Electrodes)
+        {
+            writer.Write(electrode.Level);
+            writer.Write(electrode.TotalFlux);
+        }
+
+        writer.Write(Curves.Count);
+        foreach (var curve in Curves)
+        {
+            writer.Write(curve.Wraps);
+            writer.Write(curve.Boundary);
+            writer.WriteArray(curve.X.AsSpan(0, curve.Count));
+            writer.WriteArray(curve.Z.AsSpan(0, curve.Count));
+            foreach (var field in fields.All)
+            {
+                writer.Write(field.Name);
+                writer.WriteArray(curve[field].AsSpan(0, curve.Count));
+            }
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader)
+    {
+        Electrodes = new BoundaryLevel[reader.ReadInt32()];
+        for (var e = 0; e < Electrodes.Length; e++)
+        {
+            var level = reader.ReadDouble();
+            Electrodes[e] = BoundaryLevel.Driven(reader.ReadDouble(), level);
+        }
+
+        Curves.Clear();
+        var count = reader.ReadInt32();
+        for (var c = 0; c < count; c++)
+        {
+            var curve = new Curve(reader.ReadBoolean(), reader.ReadInt32(), fields);
+            var x = reader.ReadArray<double>();
+            var z = reader.ReadArray<double>();
+            for (var i = 0; i < x.Length; i++)
+            {
+                curve.Add(x[i], z[i]);
+            }
+
+            foreach (var field in fields.All)
+            {
+                var name = reader.ReadString();
+                if (name != field.Name)
+                {
+                    throw new InvalidDataException($"The saved front carries '{name}' where '{field.Name}' is expected.");
+                }
+
+                reader.ReadArray<double>().CopyTo(curve[field], 0);
+            }
+
+            Curves.Add(curve);
+        }
+    }
+}
