@@ -3,8 +3,9 @@ using System.Globalization;
 using Anodyne.Cli.Frame;
 using Anodyne.Cli.Terminal;
 using Anodyne.Plating.Results;
+using Anodyne.Studies.Models;
+using Anodyne.Studies.Models.Plating;
 using Anodyne.Studies.Requests;
-using Anodyne.Studies.Runs;
 
 namespace Anodyne.Cli.Verbs;
 
@@ -42,9 +43,10 @@ internal sealed class PlateVerb : Verb
     private static void Show(PlatingResult result, VerbContext context)
     {
         var table = TextTable.Pairs();
-        foreach (var (name, value) in PlatingDocument.Scalars(result))
+        foreach (var quantity in PlatingQuantities.All.Where(quantity => quantity.IsIn(QuantityPlaces.Document)))
         {
-            table.Add(name, double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : "none");
+            var value = quantity.Of(result);
+            table.Add(quantity.Name, double.IsFinite(value) ? value.ToString("G6", CultureInfo.InvariantCulture) : "none");
         }
 
         var (charge, lithium, salt) = (result.Conservation.Charge, result.Conservation.Lithium, result.Conservation.Salt);

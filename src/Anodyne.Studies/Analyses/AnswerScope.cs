@@ -1,4 +1,4 @@
-using Anodyne.Studies.Runs;
+using Anodyne.Studies.Models;
 
 namespace Anodyne.Studies.Analyses;
 
@@ -8,15 +8,12 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="AnalyzesSimulation">
 /// True where the same analysis is made of the simulation too: a result then stands beside the simulation's own, and an answer may name no quantity.
 /// </param>
-public sealed record AnswerScope(IReadOnlyCollection<string>? Variants, IReadOnlyList<ComparedQuantity> Quantities, bool AnalyzesSimulation)
+public sealed record AnswerScope(IReadOnlyCollection<string>? Variants, IReadOnlyList<Quantity> Quantities, bool AnalyzesSimulation)
 {
-    /// <summary>Of a study of plating.</summary>
-    /// <param name="variants">Names of the variants; null where they are not known yet.</param>
-    public static AnswerScope OfPlating(IReadOnlyCollection<string>? variants) => new(variants, ComparedQuantity.All, false);
-
     /// <summary>The allowed names, for messages.</summary>
     public string Allowed => string.Join(", ", Quantities.Select(known => known.Name))
-        + ", or a parameter as the report lists it, e.g. \"kinetics: exchange current density\"" + (AnalyzesSimulation ? ", or a result of an analysis, \"ANALYSIS: RESULT\"" : "");
+        + ", or a parameter as the report lists it, e.g. \"kinetics: exchange current density\""
+        + (AnalyzesSimulation ? ", or a result of an analysis, \"ANALYSIS: RESULT\"" : "");
 
     /// <summary>True if a quantity may be named, as far as is known before the case is read.</summary>
     /// <param name="quantity">The name.</param>

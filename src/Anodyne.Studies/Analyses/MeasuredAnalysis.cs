@@ -3,7 +3,7 @@ using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Reports.Blocks;
-using Anodyne.Studies.Report.Sections;
+using Anodyne.Reports.Sections;
 
 namespace Anodyne.Studies.Analyses;
 
@@ -40,21 +40,6 @@ public sealed record MeasuredAnalysis(string Name, AskedMethod Asked, IReadOnlyL
 
     /// <summary>Where the study names the files, for messages; null if it was not read from a file.</summary>
     public InputNode? Place { get; init; }
-
-    /// <summary>Reads the key <c>analyses</c> of a plating study: a mapping of names, each with the <see cref="Keys"/>.</summary>
-    /// <param name="node">The node under the key.</param>
-    /// <param name="variants">Names of the study's variants; null where they are not known.</param>
-    /// <param name="folder">Folder that relative paths start from; null where the files are not looked for yet.</param>
-    /// <exception cref="InputException">A method, option, file, variant or quantity that does not exist; the message gives line and column.</exception>
-    public static IReadOnlyList<MeasuredAnalysis> Read(InputNode node, IReadOnlyCollection<string>? variants = null, string? folder = null)
-    {
-        ArgumentNullException.ThrowIfNull(node);
-        return
-        [
-            .. node.AsMapping("a name for each analysis").Entries
-                .SelectMany(entry => Read(entry.Key, entry.Value.AsMapping(string.Join(", ", Keys)).AllowOnly([.. Keys]), AnswerScope.OfPlating(variants), folder)),
-        ];
-    }
 
     /// <summary>
     /// Reads one analysis: <c>method</c>; <c>files</c>, one path or a list (none for methods of options only); <c>options</c>, a mapping of the method's

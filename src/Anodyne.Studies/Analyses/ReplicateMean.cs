@@ -1,6 +1,6 @@
 using System.Globalization;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Studies.Runs;
+using Anodyne.Studies.Models;
 
 namespace Anodyne.Studies.Analyses;
 

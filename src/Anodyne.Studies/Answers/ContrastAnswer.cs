@@ -1,7 +1,5 @@
-using Anodyne.Cells.Attribution;
-using Anodyne.Quantities;
+using Anodyne.Studies.Models;
 using Anodyne.Studies.Plan;
-using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Answers;
 
@@ -19,46 +17,39 @@ public sealed record SharedDifference(double From, double To, IReadOnlyList<Prop
 
 /// <summary>What the study says about one contrast in one placement.</summary>
 /// <param name="Plan">The contrast.</param>
-/// <param name="LogRatio">ln(Rq_to/Rq_from) at the end of the runs over paired seeds; below 0 the second variant is flatter.</param>
-/// <param name="Simulated">e-folds of simulated roughness, shared out; mean over the seeds.</param>
-/// <param name="ClosedForm">e-folds by the linear theory, shared out; null if the theory does not apply.</param>
-/// <param name="Ranges">How the difference moves with every uncertain value, alone; by the linear theory, carried to the simulated difference.</param>
+/// <param name="Difference">The difference of the judged quantity over paired seeds, e.g. ln(Rq_to/Rq_from); below 0 the second variant is the better one.</param>
+/// <param name="Simulated">The quantity as simulated, shared out; mean over the seeds.</param>
+/// <param name="ClosedForm">The quantity in closed form, shared out; null if the theory does not apply.</param>
+/// <param name="Ranges">How the difference moves with every uncertain value, alone; by the closed form, carried to the simulated difference.</param>
 /// <param name="Corners">The sign when all uncertain values are at an end of their range at once; null if there are none.</param>
 public sealed record ContrastAnswer(
-    ContrastPlan Plan, Spread LogRatio, SharedDifference Simulated, SharedDifference? ClosedForm, IReadOnlyList<RangeEffect> Ranges, CornerTally? Corners)
+    ContrastPlan Plan, Spread Difference, SharedDifference Simulated, SharedDifference? ClosedForm, IReadOnlyList<RangeEffect> Ranges, CornerTally? Corners)
 {
+    /// <summary>True if the second variant is the better one beyond the spread over the seeds.</summary>
+    public bool Holds => Difference.Mean < 0 && -Difference.Mean > (double.IsFinite(Difference.HalfWidth) ? Difference.HalfWidth : 0);
+
     /// <summary>Answers a contrast.</summary>
     /// <param name="results">The finished runs.</param>
     /// <param name="contrast">The contrast.</param>
-    /// <param name="read">Makes a case of a tree, for the ends of the ranges.</param>
-    public static ContrastAnswer Of(StudyResults results, ContrastPlan contrast, CaseReading read)
+    /// <param name="measure">What is judged.</param>
+    public static ContrastAnswer Of(PartResults results, ContrastPlan contrast, ContrastMeasure measure)
     {
-        var from = results.Of(contrast.From.Runs);
-        var to = results.Of(contrast.To.Runs);
-        var ratios = Spread.Of(from.Zip(to).Select(pair => Math.Log(pair.Second.RoughnessRq / pair.First.RoughnessRq)));
-        var simulated = Share(contrast, [.. contrast.Mixtures.Select(mixture => Spread.Of(results.RoughnessExponents(mixture.Runs)).Mean)]);
-        var exponents = contrast.Mixtures.Select(mixture => Linear(mixture)).ToArray();
+        ArgumentNullException.ThrowIfNull(results);
+        ArgumentNullException.ThrowIfNull(contrast);
+        ArgumentNullException.ThrowIfNull(measure);
+        var pairs = results.Of(contrast.From.Runs).Zip(results.Of(contrast.To.Runs));
+        var difference = Spread.Of(pairs.Select(pair => measure.Between(pair.First, pair.Second)));
+        var simulated = Share(contrast, [.. contrast.Mixtures.Select(mixture => Spread.Of(results.Of(mixture.Runs).Select(measure.Of)).Mean)]);
+        var exponents = contrast.Mixtures.Select(mixture => measure.ClosedForm(mixture.Case)).ToArray();
         var closed = exponents.All(exponent => exponent is not null) ? Share(contrast, [.. exponents.Select(exponent => exponent!.Value)]) : null;
-        var sensitivity = closed is null ? null : new RangeSweep(contrast, read);
-        return new ContrastAnswer(contrast, ratios, simulated, closed, sensitivity?.OneAtATime(ratios.Mean) ?? [], sensitivity?.Corners());
-    }
-
-    private static double? Linear(MixturePlan mixture)
-    {
-        try
-        {
-            return LinearRoughening.Of(mixture.Read.Case)?.Exponent;
-        }
-        catch (ComputationException)
-        {
-            // Above the limiting current the theory has no steady state; the simulation says so itself.
-            return null;
-        }
+        var sweep = closed is null ? null : new RangeSweep(results.Plan, contrast, measure);
+        return new ContrastAnswer(contrast, difference, simulated, closed, sweep?.OneAtATime(difference.Mean) ?? [], sweep?.Corners());
     }
 
     private static SharedDifference Share(ContrastPlan contrast, double[] byMask)
     {
-        var shares = contrast.Properties.Select((property, bit) => new PropertyShare(property, byMask[1 << bit] - byMask[0], ShapleyAttribution.ValueOf(byMask, bit)));
+        var shares = contrast.Properties.Select((property, bit) =>
+            new PropertyShare(property, byMask[1 << bit] - byMask[0], ShapleyValue.Of(byMask, bit)));
         return new SharedDifference(byMask[0], byMask[^1], [.. shares]);
     }
 }

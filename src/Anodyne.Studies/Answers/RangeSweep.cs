@@ -1,5 +1,5 @@
-using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Models;
 using Anodyne.Studies.Plan;
 
 namespace Anodyne.Studies.Answers;
@@ -19,7 +19,7 @@ public sealed record RangeEffect(UncertainValue Value, string Variants, double A
 public sealed record CornerTally(int Corners, int Negative, int Failed, bool IsComplete);
 
 /// <summary>
-/// The difference of the e-folds of roughness between two variants over the ranges of what is not known, by the linear theory. A value that both variants
+/// The difference of the judged quantity between two variants over the ranges of what is not known, in closed form. A value that both variants
 /// share, because it is written in one place, moves in both at once.
 /// </summary>
 internal sealed class RangeSweep
@@ -27,7 +27,8 @@ internal sealed class RangeSweep
     private const int AllCornersUpTo = 9;
     private const int DrawnCorners = 512;
 
-    private readonly CaseReading _read;
+    private readonly PartPlan _part;
+    private readonly ContrastMeasure _measure;
     private readonly InputMapping _from;
     private readonly InputMapping _to;
     private readonly VariantPlan _fromPlan;
@@ -35,11 +36,11 @@ internal sealed class RangeSweep
     private readonly (UncertainValue Value, bool InFrom, bool InTo)[] _values;
     private readonly double _central;
 
-    public RangeSweep(ContrastPlan contrast, CaseReading read)
+    public RangeSweep(PartPlan part, ContrastPlan contrast, ContrastMeasure measure)
     {
-        _read = read;
+        (_part, _measure) = (part, measure);
         (_fromPlan, _toPlan) = (contrast.From, contrast.To);
-        (_from, _to) = (contrast.From.Tree, contrast.To.Tree);
+        (_from, _to) = (contrast.From.Case.Tree, contrast.To.Case.Tree);
         var inFrom = UncertainValue.In(_from);
         var inTo = UncertainValue.In(_to);
         _values =
@@ -90,18 +91,12 @@ internal sealed class RangeSweep
         return new CornerTally(count, negative, failed, complete);
     }
 
-    private double Difference(InputMapping from, InputMapping to) => Exponent(to, _toPlan) - Exponent(from, _fromPlan);
+    private double Difference(InputMapping from, InputMapping to) => Quantity(to, _toPlan) - Quantity(from, _fromPlan);
 
-    private double Exponent(InputMapping tree, VariantPlan plan)
+    private double Quantity(InputMapping tree, VariantPlan plan)
     {
-        try
-        {
-            var problem = _read(tree, plan.Id).Case;
-            return LinearRoughening.Of(problem with { Numerics = plan.Read.Case.Numerics })?.Exponent ?? double.NaN;
-        }
-        catch (ComputationException)
-        {
-            return double.NaN;
-        }
+        var model = _part.Part.Model;
+        var read = model.Read(tree, plan.Id, _part.Part.CaseFolder);
+        return _measure.ClosedForm(model.Varied(read, new RunVariation(_part.Resolution, 1, RunDetail.Ends))) ?? double.NaN;
     }
 }

@@ -1,5 +1,4 @@
 using Anodyne.Studies.Plan;
-using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Answers;
 
@@ -10,12 +9,13 @@ public sealed record ShownVariant(string Name, VariantPlan Plan)
 {
     /// <summary>The variants of a plan as a report shows them, in the order of the plan.</summary>
     /// <param name="plan">The plan.</param>
-    public static IReadOnlyList<ShownVariant> Of(StudyPlan plan)
+    public static IReadOnlyList<ShownVariant> Of(PartPlan plan)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         var shown = new List<ShownVariant>();
         foreach (var group in plan.Variants.GroupBy(variant => variant.Variant.Name))
         {
-            var distinct = group.DistinctBy(variant => PlatingArchive.Inputs(variant.Read.Case)).ToArray();
+            var distinct = group.DistinctBy(variant => variant.Inputs).ToArray();
             shown.AddRange(distinct.Select(variant => new ShownVariant(distinct.Length == 1 ? group.Key : $"{group.Key} ({variant.Placement.Name})", variant)));
         }
 

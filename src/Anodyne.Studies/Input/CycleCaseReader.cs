@@ -7,7 +7,6 @@ using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Studies.Cycles;
 
 namespace Anodyne.Studies.Input;
 

@@ -7,7 +7,9 @@ namespace Anodyne.Studies.Plan;
 
 /// <summary>A value that others published.</summary>
 /// <param name="Variant">The variant it belongs to.</param>
-/// <param name="Quantity">Name of the simulated quantity it is held against, as in the JSON of <c>plate</c>, of a parameter of the case, or of a result of an analysis.</param>
+/// <param name="Quantity">
+/// Name of the simulated quantity it is held against, as in the JSON of a run, of a parameter of the case, or of a result of an analysis.
+/// </param>
 /// <param name="Value">The value in <paramref name="Unit"/>.</param>
 /// <param name="Unit">Unit, as the quantity's name ends.</param>
 /// <param name="Measured">True if it was measured, false if it is the result of someone's model or reading of a picture.</param>
@@ -33,7 +35,7 @@ public sealed record ReportedValue(string Variant, string Quantity, double Value
     /// <summary>Reads the key <c>reported</c> of a study, a list.</summary>
     /// <param name="root">The study.</param>
     /// <param name="scope">What may be named.</param>
-    /// <exception cref="InputException">A key, variant or quantity that does not exist, or another dimension; the message gives line and column.</exception>
+    /// <exception cref="InputException">A key, variant or quantity that does not exist, or another dimension; with line and column.</exception>
     public static IReadOnlyList<ReportedValue> ReadAll(InputMapping root, AnswerScope scope)
     {
         ArgumentNullException.ThrowIfNull(root);
@@ -59,8 +61,9 @@ public sealed record ReportedValue(string Variant, string Quantity, double Value
         var written = mapping.Require("value").AsScalar("a value with its unit");
         var known = scope.Quantities.FirstOrDefault(candidate => candidate.Name == quantity.Text);
         var unit = known?.Unit ?? written.WrittenUnit;
-        var (scale, dimension) = known is not null ? (known.InSi, known.Dimension) : PrintedUnit.Read(unit);
-        return new ReportedValue(variant.Text, quantity.Text, AsWritten(written.Quantity(dimension) / scale), unit, mapping.Flag("measured", true), mapping.Text("source"))
+        var (scale, dimension) = PrintedUnit.Read(unit);
+        var value = AsWritten(written.Quantity(dimension) / scale);
+        return new ReportedValue(variant.Text, quantity.Text, value, unit, mapping.Flag("measured", true), mapping.Text("source"))
         {
             Uncertainty = mapping.OptionalQuantity("uncertainty", dimension) is { } half ? AsWritten(half / scale) : null,
             Place = quantity,
@@ -68,5 +71,6 @@ public sealed record ReportedValue(string Variant, string Quantity, double Value
     }
 
     // There and back through SI costs the last digit, which nobody wrote.
-    private static double AsWritten(double value) => double.Parse(value.ToString("G14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double AsWritten(double value) =>
+        double.Parse(value.ToString("G14", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

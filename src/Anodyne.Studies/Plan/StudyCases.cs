@@ -6,11 +6,11 @@ namespace Anodyne.Studies.Plan;
 public static class StudyCases
 {
     /// <summary>The case tree of a variant.</summary>
-    /// <param name="study">The study.</param>
+    /// <param name="part">The part.</param>
     /// <param name="variant">The variant.</param>
     /// <param name="placement">Where placed properties act.</param>
-    public static InputMapping Tree(Study study, StudyVariant variant, StudyPlacement placement) =>
-        InputOverlay.Apply(study.Case, study.Properties.SelectMany(property => Patches(property, variant, placement)));
+    public static InputMapping Tree(StudyPart part, StudyVariant variant, StudyPlacement placement) =>
+        InputOverlay.Apply(part.Case, part.Properties.SelectMany(property => Patches(property, variant, placement)));
 
     /// <summary>A variant that takes some properties from one variant and the rest from another.</summary>
     /// <param name="from">Gives the properties that are not swapped.</param>
@@ -21,11 +21,11 @@ public static class StudyCases
         from.Options.ToDictionary(option => option.Key, option => swapped.Contains(option.Key) ? to.Options[option.Key] : option.Value, StringComparer.Ordinal));
 
     /// <summary>The properties in which two variants differ, in the order of the study.</summary>
-    /// <param name="study">The study.</param>
+    /// <param name="part">The part.</param>
     /// <param name="from">One variant.</param>
     /// <param name="to">The other.</param>
-    public static IReadOnlyList<StudyProperty> Differing(Study study, StudyVariant from, StudyVariant to) =>
-        [.. study.Properties.Where(property => from.Options[property.Name] != to.Options[property.Name])];
+    public static IReadOnlyList<StudyProperty> Differing(StudyPart part, StudyVariant from, StudyVariant to) =>
+        [.. part.Properties.Where(property => from.Options[property.Name] != to.Options[property.Name])];
 
     private static IEnumerable<InputMapping> Patches(StudyProperty property, StudyVariant variant, StudyPlacement placement)
     {

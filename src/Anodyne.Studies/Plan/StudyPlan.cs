@@ -1,17 +1,41 @@
 using Anodyne.Quantities.Documents;
-using Anodyne.Studies.Runs;
+using Anodyne.Studies.Models;
 
 namespace Anodyne.Studies.Plan;
+
+/// <summary>One case that a study wants computed.</summary>
+/// <param name="Id">Unique name inside the study, e.g. <c>runs/whole/PE-1mA/seed-03</c>; also its folder.</param>
+/// <param name="Model">What computes it.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Inputs">Everything of it that can change a number, as text.</param>
+public sealed record PlannedRun(string Id, StudyModel Model, ModelCase Case, string Inputs);
+
+/// <summary>A value with a range, and the runs at its ends.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Low">The variant with the value at its low end.</param>
+/// <param name="High">The variant with the value at its high end.</param>
+public sealed record RangePlan(UncertainValue Value, PlannedRun Low, PlannedRun High);
+
+/// <summary>One run at another resolution.</summary>
+/// <param name="Resolution">The resolution.</param>
+/// <param name="Run">The run.</param>
+public sealed record RefinedPlan(int Resolution, PlannedRun Run);
 
 /// <summary>One variant in one placement.</summary>
 /// <param name="Id">Name in the JSON, in file names and in tables: the variant, with the placement before it if the study has several.</param>
 /// <param name="Variant">The variant.</param>
 /// <param name="Placement">The placement.</param>
-/// <param name="Tree">Its case as a tree.</param>
-/// <param name="Read">Its case, at the study's resolution, without a seed of its own.</param>
+/// <param name="Case">Its case, at the study's resolution, with the first seed.</param>
+/// <param name="Inputs">Everything of it that can change a number: variants of equal inputs are one.</param>
 /// <param name="Runs">One run a seed.</param>
-public sealed record VariantPlan(
-    string Id, StudyVariant Variant, StudyPlacement Placement, InputMapping Tree, ReadCase Read, IReadOnlyList<PlannedRun> Runs);
+public sealed record VariantPlan(string Id, StudyVariant Variant, StudyPlacement Placement, ModelCase Case, string Inputs, IReadOnlyList<PlannedRun> Runs)
+{
+    /// <summary>The runs at the ends of ranges; empty if a closed form carries them.</summary>
+    public IReadOnlyList<RangePlan> Ranges { get; init; } = [];
+
+    /// <summary>The runs at other resolutions.</summary>
+    public IReadOnlyList<RefinedPlan> Refined { get; init; } = [];
+}
 
 /// <summary>A contrast in one placement: the two ends and every mixture between them.</summary>
 /// <param name="Contrast">The contrast.</param>
@@ -23,30 +47,33 @@ public sealed record ContrastPlan(
     StudyContrast Contrast, VariantPlan From, VariantPlan To, IReadOnlyList<StudyProperty> Properties, IReadOnlyList<MixturePlan> Mixtures);
 
 /// <summary>A mixture of two variants.</summary>
-/// <param name="Read">Its case.</param>
+/// <param name="Case">Its case.</param>
 /// <param name="Runs">One run a seed.</param>
-public sealed record MixturePlan(ReadCase Read, IReadOnlyList<PlannedRun> Runs);
+public sealed record MixturePlan(ModelCase Case, IReadOnlyList<PlannedRun> Runs);
 
-/// <summary>One run at one of several resolutions.</summary>
-/// <param name="Across">Cells across the box.</param>
-/// <param name="Run">The run.</param>
-public sealed record ConvergencePlan(int Across, PlannedRun Run);
-
-/// <summary>Everything that a study wants computed.</summary>
-/// <param name="Study">The study.</param>
-/// <param name="Across">Cells across the box.</param>
+/// <summary>Everything that a part of a study wants computed.</summary>
+/// <param name="Part">The part.</param>
+/// <param name="Resolution">Of the runs.</param>
 /// <param name="Variants">The variants in every placement.</param>
 /// <param name="Contrasts">The contrasts in every placement.</param>
-/// <param name="Convergence">The runs that show the effect of the resolution; empty if the study asks for none.</param>
-public sealed record StudyPlan(
-    Study Study, int Across, IReadOnlyList<VariantPlan> Variants, IReadOnlyList<ContrastPlan> Contrasts, IReadOnlyList<ConvergencePlan> Convergence)
+public sealed record PartPlan(StudyPart Part, int Resolution, IReadOnlyList<VariantPlan> Variants, IReadOnlyList<ContrastPlan> Contrasts)
 {
     /// <summary>Every run once, in a fixed order.</summary>
     public IReadOnlyList<PlannedRun> Runs { get; } =
     [
         .. Variants.SelectMany(variant => variant.Runs)
             .Concat(Contrasts.SelectMany(contrast => contrast.Mixtures).SelectMany(mixture => mixture.Runs))
-            .Concat(Convergence.Select(item => item.Run))
+            .Concat(Variants.SelectMany(variant => variant.Ranges).SelectMany(range => new[] { range.Low, range.High }))
+            .Concat(Variants.SelectMany(variant => variant.Refined).Select(refined => refined.Run))
             .DistinctBy(run => run.Id),
     ];
+}
+
+/// <summary>Everything that a study wants computed.</summary>
+/// <param name="Study">The study.</param>
+/// <param name="Parts">Its parts.</param>
+public sealed record StudyPlan(Study Study, IReadOnlyList<PartPlan> Parts)
+{
+    /// <summary>Every run once, in a fixed order.</summary>
+    public IReadOnlyList<PlannedRun> Runs { get; } = [.. Parts.SelectMany(part => part.Runs)];
 }

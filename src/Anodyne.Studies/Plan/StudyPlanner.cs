@@ -1,67 +1,95 @@
 using System.Globalization;
 using System.IO.Enumeration;
-using Anodyne.Cells.Geometry;
-using Anodyne.Plating;
 using Anodyne.Quantities;
-using Anodyne.Studies.Runs;
+using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Models;
 
 namespace Anodyne.Studies.Plan;
 
-/// <summary>Turns a study into the list of runs that answer it.</summary>
-/// <param name="read">Makes a plating case of a tree.</param>
-public sealed class StudyPlanner(CaseReading read)
+/// <summary>Turns a study into the list of runs that answer it; every case is read and checked.</summary>
+public sealed class StudyPlanner
 {
     private const int MostProperties = 6;
+
+    private readonly StudyPart _part;
+    private readonly int _resolution;
+    private readonly Study _study;
+
+    private StudyPlanner(Study study, StudyPart part, bool fine) => (_study, _part, _resolution) = (study, part, fine ? part.Grid.Fine : part.Grid.Across);
 
     /// <summary>Plans a study.</summary>
     /// <param name="study">The study.</param>
     /// <param name="only">Names or patterns of the variants to run; empty for all. Contrasts with a variant left out are left out.</param>
     /// <param name="fine">True for the fine resolution.</param>
     /// <exception cref="InputException">A case cannot be read, or a name matches nothing.</exception>
-    public StudyPlan Plan(Study study, IReadOnlyList<string> only, bool fine)
+    public static StudyPlan Plan(Study study, IReadOnlyList<string> only, bool fine)
     {
-        var across = fine ? study.Grid.Fine : study.Grid.Across;
-        var variants = Chosen(study, only)
-            .SelectMany(variant => study.Placements.Select(placement => PlanVariant(study, variant, placement, across)))
-            .ToArray();
-        var contrasts = study.Contrasts
-            .SelectMany(contrast => study.Placements.Select(placement => (contrast, From: Find(variants, contrast.From, placement), To: Find(variants, contrast.To, placement))))
-            .Where(item => item.From is not null && item.To is not null)
-            .Select(item => PlanContrast(study, item.contrast, item.From!, item.To!, across))
-            .ToArray();
-        var convergence = variants.Length == 0 ? [] : study.Grid.Convergence.Select(cells => new ConvergencePlan(cells, AtResolution(variants[^1], cells))).ToArray();
-        return new StudyPlan(study, across, variants, contrasts, convergence);
-    }
-
-    private static IReadOnlyList<StudyVariant> Chosen(Study study, IReadOnlyList<string> only)
-    {
+        ArgumentNullException.ThrowIfNull(study);
+        ArgumentNullException.ThrowIfNull(only);
+        string[] names = [.. study.Parts.SelectMany(part => part.Variants).Select(variant => variant.Name)];
         foreach (var pattern in only)
         {
-            if (!study.Variants.Any(variant => FileSystemName.MatchesSimpleExpression(pattern, variant.Name)))
+            if (!names.Any(name => FileSystemName.MatchesSimpleExpression(pattern, name)))
             {
-                throw new InputException("No variant has this name", "--only", pattern, string.Join(", ", study.Variants.Select(variant => variant.Name)));
+                throw new InputException("No variant has this name", "--only", pattern, string.Join(", ", names));
             }
         }
 
-        return [.. study.Variants.Where(variant => only.Count == 0 || only.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, variant.Name)))];
+        bool IsWanted(StudyVariant variant) => only.Count == 0 || only.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, variant.Name));
+        var parts = study.Parts.Where(part => part.Variants.Any(IsWanted));
+        return new StudyPlan(study, [.. parts.Select(part => new StudyPlanner(study, part, fine).Plan(IsWanted))]);
     }
 
-    private VariantPlan PlanVariant(Study study, StudyVariant variant, StudyPlacement placement, int across)
+    private PartPlan Plan(Func<StudyVariant, bool> isWanted)
     {
-        var id = Join(placement.Name, variant.Name);
-        var tree = StudyCases.Tree(study, variant, placement);
-        var readCase = ReadAt(tree, id, across);
-        return new VariantPlan(id, variant, placement, tree, readCase, Seeded(readCase.Case, study.Seeds, $"runs/{id}", bulk: true));
+        var chosen = _part.Variants.Where(isWanted).SelectMany(variant => _part.Placements.Select(placement => (variant, placement))).ToArray();
+        VariantPlan[] variants = [.. chosen.Select((item, index) => PlanVariant(item.variant, item.placement, index == chosen.Length - 1))];
+        var contrasts =
+            from contrast in _part.Contrasts
+            from placement in _part.Placements
+            let ends = (From: Find(variants, contrast.From, placement), To: Find(variants, contrast.To, placement))
+            where ends.From is not null && ends.To is not null
+            select PlanContrast(contrast, ends.From!, ends.To!);
+        return new PartPlan(_part, _resolution, variants, [.. contrasts]);
     }
 
-    private ContrastPlan PlanContrast(Study study, StudyContrast contrast, VariantPlan from, VariantPlan to, int across)
+    private VariantPlan PlanVariant(StudyVariant variant, StudyPlacement placement, bool isLast)
     {
-        var properties = StudyCases.Differing(study, from.Variant, to.Variant);
+        var id = placement.Name.Length == 0 ? variant.Name : $"{placement.Name}/{variant.Name}";
+        var tree = StudyCases.Tree(_part, variant, placement);
+        var read = _part.Model.Read(tree, id, _part.CaseFolder);
+        var varied = _part.Model.Varied(read, new RunVariation(_resolution, 1, RunDetail.Whole));
+        var runs = Seeded(read, $"runs/{id}", bulk: true);
+        return new VariantPlan(id, variant, placement, varied, _part.Model.Inputs(varied), runs)
+        {
+            Ranges = _part.Model.RunsRanges ? [.. UncertainValue.In(tree).Select((value, index) => PlanRange(value, tree, id, index + 1))] : [],
+            Refined =
+            [
+                .. from finer in _part.Model.Refinements(_part.Grid, _resolution, id, isLast)
+                   let own = finer.Resolution == _resolution
+                   select new RefinedPlan(finer.Resolution, own ? runs[0] : Planned(finer.Id, read, finer.Resolution, 1, RunDetail.Ends)),
+            ],
+        };
+    }
+
+    // The ends of a range are sampled only where a measured value is held against what is read from the record.
+    private RangePlan PlanRange(UncertainValue value, InputMapping tree, string id, int number)
+    {
+        var detail = _part.Virtual.Any(analysis => analysis.Spectrum == 0 && _part.IsCompared(analysis)) ? RunDetail.Record : RunDetail.Ends;
+        PlannedRun At(bool high) => Planned(
+            string.Create(CultureInfo.InvariantCulture, $"ranges/{id}/{number}-{(high ? "high" : "low")}"),
+            _part.Model.Read(value.At(tree, high), id, _part.CaseFolder), _resolution, 1, detail);
+        return new RangePlan(value, At(high: false), At(high: true));
+    }
+
+    private ContrastPlan PlanContrast(StudyContrast contrast, VariantPlan from, VariantPlan to)
+    {
+        var properties = StudyCases.Differing(_part, from.Variant, to.Variant);
         if (properties.Count is 0 or > MostProperties)
         {
             throw new InputException(
                 $"{contrast.From} and {contrast.To} differ in {properties.Count} properties",
-                study.Source,
+                _study.Source,
                 string.Join(", ", properties.Select(property => property.Name)),
                 $"1 to {MostProperties} properties (every mixture of them is run)");
         }
@@ -69,65 +97,34 @@ public sealed class StudyPlanner(CaseReading read)
         var mixtures = new MixturePlan[1 << properties.Count];
         for (var mask = 0; mask < mixtures.Length; mask++)
         {
-            mixtures[mask] = mask == 0 ? new MixturePlan(from.Read, from.Runs)
-                : mask == mixtures.Length - 1 ? new MixturePlan(to.Read, to.Runs)
-                : Mix(mask);
+            mixtures[mask] = mask == 0 ? new MixturePlan(from.Case, from.Runs)
+                : mask == mixtures.Length - 1 ? new MixturePlan(to.Case, to.Runs)
+                : Mix([.. properties.Where((_, bit) => (mask >> bit & 1) == 1).Select(property => property.Name)]);
         }
 
         return new ContrastPlan(contrast, from, to, properties, mixtures);
 
-        MixturePlan Mix(int mask)
+        MixturePlan Mix(string[] swapped)
         {
-            var swapped = properties.Where((_, bit) => (mask >> bit & 1) == 1).Select(property => property.Name).ToArray();
             var id = $"{from.Id}+{string.Join("+", swapped)}@{to.Variant.Name}";
-            var mixed = ReadAt(StudyCases.Tree(study, StudyCases.Mixed(from.Variant, to.Variant, swapped), from.Placement), id, across);
-            return new MixturePlan(mixed, Seeded(mixed.Case, study.Seeds, $"mixtures/{id}", bulk: false));
+            var tree = StudyCases.Tree(_part, StudyCases.Mixed(from.Variant, to.Variant, swapped), from.Placement);
+            var read = _part.Model.Read(tree, id, _part.CaseFolder);
+            return new MixturePlan(_part.Model.Varied(read, new RunVariation(_resolution, 1, RunDetail.Ends)), Seeded(read, $"mixtures/{id}", bulk: false));
         }
     }
 
-    private ReadCase ReadAt(Quantities.Documents.InputMapping tree, string name, int across)
-    {
-        var readCase = read(tree, name);
-        return readCase with { Case = readCase.Case with { Numerics = readCase.Case.Numerics with { CellsAcross = across } } };
-    }
-
-    // Fields are kept for the first seed only, fronts of the others at the ends only: a study of many seeds stays small.
-    private static IReadOnlyList<PlannedRun> Seeded(PlatingCase problem, int seeds, string folder, bool bulk) =>
+    private IReadOnlyList<PlannedRun> Seeded(ModelCase read, string place, bool bulk) =>
     [
-        .. Enumerable.Range(1, IsRandom(problem) ? seeds : 1).Select(seed => new PlannedRun(
-            string.Create(CultureInfo.InvariantCulture, $"{folder}/seed-{seed:D2}"),
-            WithSeed(problem, seed) with { Output = bulk && seed == 1 ? problem.Output : new PlatingOutput(2, 0) })),
+        .. Enumerable.Range(1, _part.Model.IsRandom(read) ? _part.Seeds : 1)
+            .Select(seed => Planned(_part.Model.RunId(place, seed), read, _resolution, seed, bulk && seed == 1 ? RunDetail.Whole : RunDetail.Ends)),
     ];
 
-    private static PlannedRun AtResolution(VariantPlan variant, int cells)
+    private PlannedRun Planned(string id, ModelCase read, int resolution, int seed, RunDetail detail)
     {
-        var first = variant.Runs[0].Case;
-        return cells == first.Numerics.CellsAcross
-            ? variant.Runs[0]
-            : new PlannedRun(
-                string.Create(CultureInfo.InvariantCulture, $"convergence/{variant.Id}/across-{cells}"),
-                first with { Numerics = first.Numerics with { CellsAcross = cells }, Output = new PlatingOutput(2, 0) });
-    }
-
-    private static bool IsRandom(PlatingCase problem) =>
-        problem.Surface is RandomRoughnessSurface or NucleiSurface || problem.Cell.Interphase?.Heterogeneity is not null;
-
-    private static PlatingCase WithSeed(PlatingCase problem, int seed)
-    {
-        var surface = problem.Surface switch
-        {
-            RandomRoughnessSurface rough => rough with { Seed = seed },
-            NucleiSurface nuclei => nuclei with { Seed = seed },
-            _ => problem.Surface,
-        };
-        var film = problem.Cell.Interphase is { Heterogeneity: { } variation } interphase
-            ? interphase with { Heterogeneity = variation with { Seed = seed } }
-            : problem.Cell.Interphase;
-        return problem with { Surface = surface, Cell = problem.Cell with { Interphase = film } };
+        var varied = _part.Model.Varied(read, new RunVariation(resolution, seed, detail));
+        return new PlannedRun(_part.Name.Length == 0 ? id : $"{_part.Name}/{id}", _part.Model, varied, _part.Model.Inputs(varied));
     }
 
     private static VariantPlan? Find(VariantPlan[] variants, string name, StudyPlacement placement) =>
         Array.Find(variants, variant => variant.Variant.Name == name && variant.Placement == placement);
-
-    private static string Join(string placement, string variant) => placement.Length == 0 ? variant : $"{placement}/{variant}";
 }

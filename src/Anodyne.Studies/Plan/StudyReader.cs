@@ -1,74 +1,103 @@
 using System.Text.RegularExpressions;
+using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Analyses;
-using Anodyne.Studies.Input;
+using Anodyne.Studies.Designs;
+using Anodyne.Studies.Models;
 
 namespace Anodyne.Studies.Plan;
 
-/// <summary>Reads a study file.</summary>
-public static partial class StudyReader
+/// <summary>Reads a study file. The key that holds the shared case says of which model the study is.</summary>
+/// <param name="models">The models that are known.</param>
+public sealed partial class StudyReader(IReadOnlyList<StudyModel> models)
 {
     private const int MostSeeds = 1000;
-    private static readonly string[] Keys =
-        ["study", "title", "question", "notes", "seeds", "grid", "case", "placements", "properties", "variants", "contrasts", "reported", "analyses", .. DesignRequests.Keys];
+    private static readonly string[] HeadKeys = ["study", "title", "question", "notes", .. DesignRequests.Keys];
+    private static readonly string[] PartKeys = ["properties", "variants", "analyses", "reported"];
 
     /// <summary>Reads the file.</summary>
     /// <param name="path">The file; named in errors as given.</param>
-    /// <exception cref="Quantities.InputException">Something in it is wrong; the problem says where.</exception>
-    public static Study ReadFile(string path) =>
-        Read(YamlReader.ReadFile(path).AsMapping("a study"), Path.GetDirectoryName(Path.GetFullPath(path))!);
+    /// <exception cref="InputException">Something in it is wrong; the problem says where.</exception>
+    public Study ReadFile(string path) => Read(YamlReader.ReadFile(path).AsMapping("a study"), Path.GetDirectoryName(Path.GetFullPath(path))!);
 
     /// <summary>Reads a document.</summary>
     /// <param name="root">The document.</param>
     /// <param name="folder">Folder that relative paths start from.</param>
-    public static Study Read(InputMapping root, string folder)
+    /// <exception cref="InputException">Something in it is wrong; the problem says where.</exception>
+    public Study Read(InputMapping root, string folder)
     {
-        root.AllowOnly(Keys);
-        var placements = ReadPlacements(root);
-        var properties = ReadProperties(root, placements);
-        var variants = ReadVariants(root, properties);
+        ArgumentNullException.ThrowIfNull(root);
+        var model = ModelOf(root);
+        root.AllowOnly([.. HeadKeys, model.Key, .. PartKeys, .. model.Keys]);
         return new Study(
             Name(root.Require("study").AsScalar("a name")),
             root.Text("title", root.Text("study")),
             root.Text("question", ""),
             root.Find("notes") is { } notes ? [.. notes.AsSequence("a list of paragraphs").Select(note => note.AsScalar("a paragraph").Text)] : [],
-            root.Integer("seeds", 1, MostSeeds, 1),
-            ReadGrid(root),
-            root.Require("case").AsMapping("a plating case"),
-            properties,
-            placements,
-            variants,
-            [.. Items(root, "contrasts").Select(node => ReadContrast(node, variants))],
-            ReportedValue.ReadAll(root, AnswerScope.OfPlating([.. variants.Select(variant => variant.Name)])),
+            [ReadPart("", model, root, folder)],
             root.File,
             folder)
         {
             Designs = DesignRequests.Read(root, folder),
-            Analyses = root.Find("analyses") is { } analyses ? MeasuredAnalysis.Read(analyses, [.. variants.Select(variant => variant.Name)], folder) : [],
         };
     }
 
-    private static StudyGrid ReadGrid(InputMapping root)
+    private StudyModel ModelOf(InputMapping root) => models.FirstOrDefault(model => root.Has(model.Key))
+        ?? throw root.Fail("the study has no case", string.Join(" or ", models.Select(model => $"\"{model.Key}\"")));
+
+    private static StudyPart ReadPart(string name, StudyModel model, InputMapping root, string folder)
     {
-        const int least = 16, most = 8192;
-        if (root.Find("grid") is not { } node)
+        var (shared, sharedFolder) = ReadCase(root.Require(model.Key), folder);
+        var placements = ReadPlacements(root);
+        var properties = ReadProperties(root, placements);
+        var variants = ReadVariants(root, properties);
+        var compared = model.Quantities.Where(quantity => quantity.IsIn(QuantityPlaces.Compared)).ToArray();
+        var scope = new AnswerScope([.. variants.Select(variant => variant.Name)], compared, model.IsMeasured);
+        var analyses = root.Find("analyses") is { } node ? NamedAnalysis.ReadAll(node, scope, folder) : [];
+        return new StudyPart(name, model, shared, sharedFolder, properties, placements, variants)
         {
-            return new StudyGrid(128, 512, []);
+            Seeds = root.Integer("seeds", 1, MostSeeds, 1),
+            Grid = model.Grid(root),
+            Contrasts = [.. Items(root, "contrasts").Select(item => ReadContrast(item, variants))],
+            Headline = root.Find("headline") is { } headline
+                ? [.. headline.AsSequence("a list of quantities").Select(item => Headline(item, compared))]
+                : model.Headline,
+            Virtual = [.. analyses.Select(analysis => analysis.OfSimulation).OfType<VirtualAnalysis>()],
+            Measured = [.. analyses.SelectMany(analysis => analysis.OfFiles)],
+            Reported = ReportedValue.ReadAll(root, scope),
+        };
+    }
+
+    private static (InputMapping Case, string Folder) ReadCase(InputNode node, string folder)
+    {
+        if (node is not InputScalar name)
+        {
+            return (node.AsMapping("a case, or the name of its file"), folder);
         }
 
-        var grid = node.AsMapping("across, fine, convergence").AllowOnly("across", "fine", "convergence");
-        return new StudyGrid(
-            grid.Integer("across", least, most, 128),
-            grid.Integer("fine", least, most, 512),
-            grid.Find("convergence") is { } list ? [.. list.AsSequence("a list of numbers").Select(item => item.AsScalar("a number of cells").Integer(least, most))] : []);
+        var path = Path.Combine(folder, name.Text);
+        return File.Exists(path)
+            ? (YamlReader.ReadFile(path).AsMapping("a case"), Path.GetDirectoryName(Path.GetFullPath(path))!)
+            : throw name.Fail("the file of the case does not exist", path);
+    }
+
+    private static Quantity Headline(InputNode node, IReadOnlyList<Quantity> quantities)
+    {
+        var name = node.AsScalar("the name of a quantity");
+        return quantities.FirstOrDefault(quantity => quantity.Name == name.Text)
+            ?? throw name.Fail("there is no such quantity", string.Join(", ", quantities.Select(quantity => quantity.Name)));
     }
 
     private static IReadOnlyList<StudyPlacement> ReadPlacements(InputMapping root) =>
         root.Find("placements") is { } node
-            ? [.. node.AsMapping("name: what is assumed").Entries.Select(entry => new StudyPlacement(Name(entry.Key, entry.Value), entry.Value.AsScalar("what is assumed, in words").Text))]
+            ?
+            [
+                .. node.AsMapping("name: what is assumed").Entries
+                    .Select(entry => new StudyPlacement(Name(entry.Key, entry.Value), entry.Value.AsScalar("what is assumed, in words").Text)),
+            ]
             : [new StudyPlacement("", "")];
 
-    internal static IReadOnlyList<StudyProperty> ReadProperties(InputMapping root, IReadOnlyList<StudyPlacement> placements) =>
+    private static IReadOnlyList<StudyProperty> ReadProperties(InputMapping root, IReadOnlyList<StudyPlacement> placements) =>
         root.Find("properties") is { } node
             ? [.. node.AsMapping("name: {title, options}").Entries.Select(entry => ReadProperty(entry.Key, entry.Value, placements))]
             : [];
@@ -94,7 +123,7 @@ public static partial class StudyReader
                 ?? []);
     }
 
-    internal static IReadOnlyList<StudyVariant> ReadVariants(InputMapping root, IReadOnlyList<StudyProperty> properties)
+    private static IReadOnlyList<StudyVariant> ReadVariants(InputMapping root, IReadOnlyList<StudyProperty> properties)
     {
         var mapping = root.Require("variants").AsMapping("name: {property: option}");
         var variants = mapping.Entries.Select(entry => ReadVariant(entry.Key, entry.Value, properties)).ToArray();
@@ -104,7 +133,9 @@ public static partial class StudyReader
     private static StudyVariant ReadVariant(string name, InputNode node, IReadOnlyList<StudyProperty> properties)
     {
         // A variant that differs in nothing is written "name: {}" or "name:".
-        var mapping = node is InputScalar { IsNull: true } ? null : node.AsMapping("property: option").AllowOnly([.. properties.Select(property => property.Name)]);
+        var mapping = node is InputScalar { IsNull: true }
+            ? null
+            : node.AsMapping("property: option").AllowOnly([.. properties.Select(property => property.Name)]);
         var options = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in properties)
         {
@@ -135,11 +166,13 @@ public static partial class StudyReader
 
     private static IEnumerable<InputNode> Items(InputMapping root, string key) => root.Find(key)?.AsSequence("a list") ?? Enumerable.Empty<InputNode>();
 
-    internal static string Name(InputScalar node) => Name(node.Text, node);
+    private static string Name(InputScalar node) => Name(node.Text, node);
 
     // Names become names of folders.
     private static string Name(string name, InputNode node) =>
-        FileName().IsMatch(name) ? name : throw node.Fail($"the name \"{name}\" cannot be the name of a folder", "letters, digits, '-', '_', '+' and '.', beginning with a letter or digit");
+        FileName().IsMatch(name)
+            ? name
+            : throw node.Fail($"the name \"{name}\" cannot be the name of a folder", "letters, digits, '-', '_', '+' and '.', beginning with a letter or digit");
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._+\-]*$")]
     private static partial Regex FileName();

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
-using Anodyne.Studies.Cycles;
 using Anodyne.Studies.Input;
+using Anodyne.Studies.Models.Cells;
 
 namespace Anodyne.Studies.Requests;
 

@@ -1,7 +1,7 @@
 using Anodyne.Plating;
 using Anodyne.Plating.Results;
 using Anodyne.Studies.Input;
-using Anodyne.Studies.Runs;
+using Anodyne.Studies.Models.Plating;
 
 namespace Anodyne.Studies.Requests;
 
@@ -27,7 +27,7 @@ public sealed record PlateRequest(string Case, bool Resume = false)
         }
 
         var options = new PlatingRunOptions { CheckpointPath = checkpoint, Resume = Resume };
-        var result = new PlatingRunner().Run(input.Case, options, new Receiver(context.Progress(input.Case.Name)), context.Cancel);
+        var result = PlatingSimulation.Run(input.Case, options, new Receiver(context.Progress(input.Case.Name)), context.Cancel);
         var files = PlatingFiles.Write(folder, "", result).Under(context.OutPath);
         File.Delete(checkpoint);
         foreach (var warning in result.Warnings)

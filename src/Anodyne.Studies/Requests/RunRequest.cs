@@ -1,11 +1,7 @@
-using System.Text.Json.Nodes;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Documents;
 using Anodyne.Reports.Blocks;
 using Anodyne.Store.Results;
-using Anodyne.Studies.Answers;
-using Anodyne.Studies.CellStudies;
-using Anodyne.Studies.Input;
+using Anodyne.Studies.Engine;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
 using Anodyne.Studies.Verification;
@@ -40,62 +36,32 @@ public sealed record RunRequest(string Path, string Version)
     public Answer<RunFindings> Run(RequestContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var document = CaseKind.Study.Read(Path, path => YamlReader.ReadFile(path).AsMapping("a study"));
-        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
-        return CellStudyReader.Is(document)
-            ? Run(CaseKind.Study.Read(Path, _ => CellStudyReader.Read(document, folder)), context)
-            : Run(CaseKind.Study.Read(Path, _ => StudyReader.Read(document, folder)), context);
-    }
-
-    private Answer<RunFindings> Run(CellStudy study, RequestContext context)
-    {
-        CellStudyPlan.Of(study, Only, Fine);
+        var study = CaseKind.Study.Read(Path, new StudyReader(StudyModels.All).ReadFile);
+        var plan = StudyPlanner.Plan(study, Only, Fine);
         var place = ResultStores.Choose(Store);
         using var store = ResultStores.OpenFile(place);
         var output = context.Open(study.Name);
-        var options = Options(context, Verify ? StudyChecks.Behind(study) : []);
-        var outcome = new CellStudyRunner(TimeProvider.System).Run(study, output, store, options, Progress(study.Name, context), context.Cancel);
-        var findings = new RunFindings(RunTables.Of(outcome), outcome.Verification, System.IO.Path.Combine(context.OutPath, outcome.Report), place)
+        var options = new StudyRunOptions(Resume, Jobs, Command(context.OutPath), Version) { Checks = Verify ? StudyRunner.ChecksBehind(study) : [] };
+        var outcome = new StudyRunner(TimeProvider.System).Run(plan, output, store, options, Progress(study.Name, context), context.Cancel);
+        foreach (var warning in outcome.Answer.Warnings)
         {
-            Runs = outcome.Plan.Runs.Count, Reused = outcome.Reused.Count,
-        };
-        return Answered(findings, CellStudyDocument.Of(outcome, context.OutPath), outcome.Warnings, context);
-    }
+            context.Warn(warning);
+        }
 
-    private Answer<RunFindings> Run(Study study, RequestContext context)
-    {
-        var runner = new StudyRunner(PlatingCaseReading.Read, new PlatingRunner(), TimeProvider.System);
-        runner.Plan(study, Options(context, []));
-        var place = ResultStores.Choose(Store);
-        using var store = ResultStores.OpenFile(place);
-        var output = context.Open(study.Name);
-        var options = Options(context, Verify ? StudyChecks.Behind(study) : []);
-        var outcome = runner.Run(study, output, store, options, Progress(study.Name, context), context.Cancel);
-        var findings = new RunFindings(RunTables.Of(outcome), outcome.Verification, System.IO.Path.Combine(context.OutPath, outcome.Report), place)
+        var report = System.IO.Path.Combine(context.OutPath, outcome.Report);
+        var findings = new RunFindings(RunTables.Of(outcome.Answer), outcome.Verification, report, place)
         {
-            Runs = outcome.Answer.Results.All.Count, Reused = outcome.Reused.Count,
+            Runs = plan.Runs.Count, Reused = outcome.Answer.Reused.Count,
         };
-        return Answered(findings, StudyDocument.Of(outcome, context.OutPath), outcome.Answer.Warnings, context);
+        return new(findings, StudyDocument.Of(outcome, context.OutPath), findings.Failed == 0 ? ExitStatuses.Done : ExitStatuses.CheckFailed);
     }
-
-    private StudyRunOptions Options(RequestContext context, IReadOnlyList<VerificationCheck> checks) =>
-        new(Only, Fine, Resume, Jobs, Command(context.OutPath), Version) { Checks = checks };
 
     // The command line that a reader of the report types; what changes no number is left out.
     private string Command(string output) =>
         $"anodyne run {Path} --out {output}{(Only.Count > 0 ? " --only " + string.Join(' ', Only) : "")}{(Fine ? " --fine" : "")}{(Verify ? " --verify" : "")}";
 
-    private static Action<RunsProgress> Progress(string name, RequestContext context) => state => context.Report($"{name}: {state.Done} of {state.Total} runs", state.Fraction);
-
-    private static Answer<RunFindings> Answered(RunFindings findings, JsonObject document, IReadOnlyList<string> warnings, RequestContext context)
-    {
-        foreach (var warning in warnings)
-        {
-            context.Warn(warning);
-        }
-
-        return new(findings, document, findings.Failed == 0 ? ExitStatuses.Done : ExitStatuses.CheckFailed);
-    }
+    private static Action<RunsProgress> Progress(string name, RequestContext context) =>
+        state => context.Report($"{name}: {state.Done} of {state.Total} runs", state.Fraction);
 }
 
 /// <summary>What a study left behind, for a face to show.</summary>

@@ -42,6 +42,11 @@ public static class CheckList
             : [.. checks.Where(check => only.Any(pattern => Matches(check, pattern) && (includeLong || !check.IsLong || check.Name == pattern)))];
     }
 
+    /// <summary>The short checks of some rooms, and of no other: those that stand behind a study.</summary>
+    /// <param name="rooms">The rooms; a check's name begins with its room.</param>
+    public static IReadOnlyList<VerificationCheck> OfRooms(IReadOnlyCollection<string> rooms) =>
+        [.. All.Where(check => !check.IsLong && rooms.Contains(check.Name[..check.Name.IndexOf('/', StringComparison.Ordinal)]))];
+
     private static bool Matches(VerificationCheck check, string pattern) =>
         FileSystemName.MatchesSimpleExpression(pattern, check.Name)
         || check.Group == pattern

@@ -18,7 +18,7 @@ public class ReplicateTests
     [InlineData("transference", "[[hold.csv, z1.csv, z2.csv], [hold2.csv, z3.csv, z4.csv]]", "hold.csv+z1.csv+z2.csv|hold2.csv+z3.csv+z4.csv")]
     public void A_list_of_files_is_replicates_unless_the_method_reads_them_as_one(string method, string files, string expected)
     {
-        var read = MeasuredAnalysis.Read(YamlReader.Read($"x:\n  method: {method}\n  files: {files}\n", "study.yaml"));
+        var read = NamedAnalysis.ReadAll(YamlReader.Read($"x:\n  method: {method}\n  files: {files}\n", "study.yaml"), new AnswerScope(null, [], false))[0].OfFiles;
         Assert.Equal(expected, string.Join('|', read.Select(analysis => string.Join('+', analysis.Files))));
         Assert.Equal(read.Count == 1 ? [0] : Enumerable.Range(1, read.Count), read.Select(analysis => analysis.Replicate));
     }

@@ -1,22 +1,22 @@
 using Anodyne.Analysis;
-using Anodyne.Cells;
 using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
 using Anodyne.Cells.Library;
 using Anodyne.Cells.Protocols;
+using Anodyne.Cells;
 using Anodyne.Cycling.Instruments;
 using Anodyne.Cycling.Model;
 using Anodyne.Cycling.Runs;
 using Anodyne.Electroanalysis;
-using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities;
 using Anodyne.Records.Impedance;
 using Anodyne.Records.Terms;
-using Anodyne.Studies.CellStudies;
-using Anodyne.Studies.Cycles;
+using Anodyne.Studies.Models.Cells;
 using Xunit.Abstractions;
+
 using Record = Anodyne.Records.Record;
 
 namespace Anodyne.Studies.Tests.Cycles;

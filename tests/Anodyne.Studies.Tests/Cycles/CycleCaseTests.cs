@@ -1,14 +1,14 @@
-using Anodyne.Cells;
 using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Protocols;
+using Anodyne.Cells;
 using Anodyne.Cycling.Model;
 using Anodyne.Cycling.Runs;
-using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Exchange;
-using Anodyne.Studies.Cycles;
 using Anodyne.Studies.Input;
+using Anodyne.Studies.Models.Cells;
 
 namespace Anodyne.Studies.Tests.Cycles;
 

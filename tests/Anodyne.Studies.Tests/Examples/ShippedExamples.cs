@@ -1,8 +1,6 @@
-using Anodyne.Store.Output;
-using Anodyne.Store.Results;
-using Anodyne.Studies.Input;
+using Anodyne.Studies.Answers;
+using Anodyne.Studies.Models;
 using Anodyne.Studies.Plan;
-using Anodyne.Studies.Runs;
 
 namespace Anodyne.Studies.Tests.Examples;
 
@@ -11,19 +9,16 @@ internal static class ShippedExamples
 {
     public static string Root { get; } = FindRoot();
 
-    public static StudyOutcome Run(string name, int across, int seeds, params string[] only)
+    public static PartAnswer Run(string name, int across, int seeds, params string[] only)
     {
-        var study = StudyReader.ReadFile(Path.Combine(Root, "examples", name, "study.yaml"));
-        return Run(study with { Seeds = seeds, Grid = new StudyGrid(across, across, []) }, only);
+        var study = Studying.ReadFile(Path.Combine(Root, "examples", name, "study.yaml"));
+        return Run(study.With(part => part with { Seeds = seeds, Grid = new ModelGrid(across, across, []) }), only);
     }
 
-    public static StudyOutcome Run(Study study, params string[] only)
+    public static PartAnswer Run(Study study, params string[] only)
     {
         using var temporary = new TemporaryFolder();
-        using var folder = OutputFolder.Open(temporary["out"]);
-        using var store = ResultStores.OpenFile(temporary["store.sqlite"]);
-        var options = new StudyRunOptions(only, false, false, 2, "anodyne run", "test");
-        return new StudyRunner(PlatingCaseReading.Read, new PlatingRunner(), TimeProvider.System).Run(study, folder, store, options, null, CancellationToken.None);
+        return Assert.Single(study.Run(temporary, only: only).Answer.Parts);
     }
 
     private static string FindRoot()

@@ -2,7 +2,7 @@ using Anodyne.Cells.Library;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Analyses;
-using Anodyne.Studies.CellStudies;
+using Anodyne.Studies.Models.Plating;
 
 namespace Anodyne.Studies.Tests.Input;
 
@@ -14,7 +14,11 @@ public class InputFilesPageTests
     {
         var blocks = Page().Split("```yaml\n").Skip(1).Select(part => part[..part.IndexOf("```", StringComparison.Ordinal)]).ToArray();
         Assert.Equal(4, blocks.Length);
-        var analyses = MeasuredAnalysis.Read(YamlReader.Read(blocks[2], "page").AsMapping().Require("analyses"), ["PE-1mA"]);
+        var scope = new AnswerScope(["PE-1mA"], new PlatingModel().Quantities, false);
+        MeasuredAnalysis[] analyses =
+        [
+            .. NamedAnalysis.ReadAll(YamlReader.Read(blocks[2], "page").AsMapping().Require("analyses"), scope).SelectMany(analysis => analysis.OfFiles),
+        ];
         Assert.Equal(["tafel", "overpotential"], analyses.Select(analysis => analysis.Method));
         Assert.Equal(["i0_mA_cm2", "plateau_mV"], analyses.Select(analysis => Assert.Single(analysis.Answers).Result));
         foreach (var line in blocks[..2].SelectMany(block => block.Split('\n', StringSplitOptions.RemoveEmptyEntries)))
@@ -42,7 +46,7 @@ public class InputFilesPageTests
         }
 
         var text = "study: page\ncell: {}\nvariants: {mossy: {}}\n" + block[..block.IndexOf("```", StringComparison.Ordinal)];
-        var study = CellStudyReader.Read(YamlReader.Read(text, "page").AsMapping(), folder.Path);
+        var study = Studying.Read(text, folder.Path).Parts[0];
         Assert.Equal([1, 2, 3], study.Measured.Select(analysis => analysis.Replicate));
         Assert.Equal(["efficiency: ce_average", "recovered_percent"], study.Measured[0].Answers.Select(answer => answer.Quantity));
         Assert.Equal((97.1, 0.4, "%"), (study.Reported[0].Value, study.Reported[0].Uncertainty!.Value, study.Reported[0].Unit));

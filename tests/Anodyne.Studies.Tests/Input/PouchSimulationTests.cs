@@ -2,6 +2,7 @@ using Anodyne.Cells.Electrodes;
 using Anodyne.Design.Pouch;
 using Anodyne.Quantities;
 using Anodyne.Studies.Input;
+using Anodyne.Studies.Tests.Designs;
 
 namespace Anodyne.Studies.Tests.Input;
 

@@ -1,6 +1,5 @@
 using Anodyne.Quantities;
-using Anodyne.Studies.Plan;
-using static Anodyne.Studies.Tests.Runs.TestCases;
+using Anodyne.Studies.Tests.Models.Plating;
 
 namespace Anodyne.Studies.Tests.Plan;
 
@@ -37,15 +36,16 @@ public class StudyReaderTests
     [Fact]
     public void A_study_is_read_as_written()
     {
-        var study = StudyReader.Read(Document(Small), ".");
+        var study = Studying.Read(Small, model: new CountingModel());
         Assert.Equal("small", study.Name);
-        Assert.Equal(3, study.Seeds);
-        Assert.Equal([32, 64, 128], study.Grid.Convergence);
-        Assert.Equal(["whole", "coating"], study.Placements.Select(placement => placement.Name));
-        Assert.Equal(["transference number", "exchange"], study.Properties.Select(property => property.Title));
-        Assert.Equal("fast", study.Variants[1].Options["exchange"]);
-        Assert.Equal("coated plates flatter than bare", study.Contrasts[0].Statement);
-        Assert.Equal((5, "um"), (study.Reported[0].Value, study.Reported[0].Unit));
+        var part = Assert.Single(study.Parts);
+        Assert.Equal(3, part.Seeds);
+        Assert.Equal([32, 64, 128], part.Grid.Convergence);
+        Assert.Equal(["whole", "coating"], part.Placements.Select(placement => placement.Name));
+        Assert.Equal(["transference number", "exchange"], part.Properties.Select(property => property.Title));
+        Assert.Equal("fast", part.Variants[1].Options["exchange"]);
+        Assert.Equal("coated plates flatter than bare", part.Contrasts[0].Statement);
+        Assert.Equal((5, "um"), (part.Reported[0].Value, part.Reported[0].Unit));
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public class StudyReaderTests
     [InlineData("seeds: 3", "seedz: 3", ":3:", "seeds")]
     public void What_is_wrong_is_named_with_its_place(string right, string wrong, string place, string allowed)
     {
-        var failure = Assert.Throws<InputException>(() => StudyReader.Read(Document(Small.Replace(right, wrong, StringComparison.Ordinal)), "."));
+        var failure = Assert.Throws<InputException>(() => Studying.Read(Small.Replace(right, wrong, StringComparison.Ordinal), model: new CountingModel()));
         Assert.StartsWith("study.yaml" + place, failure.Problem.Where, StringComparison.Ordinal);
         Assert.Contains(allowed, failure.Problem.Allowed, StringComparison.Ordinal);
     }

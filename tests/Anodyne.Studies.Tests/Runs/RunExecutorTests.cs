@@ -1,14 +1,21 @@
 using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Protocols;
+using Anodyne.Plating.Results;
+using Anodyne.Plating;
+using Anodyne.Quantities.Documents;
 using Anodyne.Store.Results;
+using Anodyne.Studies.Models.Plating;
+using Anodyne.Studies.Models;
+using Anodyne.Studies.Plan;
 using Anodyne.Studies.Runs;
+using Anodyne.Studies.Tests.Models.Plating;
 
 namespace Anodyne.Studies.Tests.Runs;
 
 public sealed class RunExecutorTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly CountingRunner _runner = new();
+    private readonly CountingModel _model = new();
     private readonly IResultStore _store;
 
     public RunExecutorTests() => _store = ResultStores.OpenFile(_folder["store.sqlite"]);
@@ -24,17 +31,17 @@ public sealed class RunExecutorTests : IDisposable
     {
         var runs = new[] { Planned("a", 10), Planned("b", 20), Planned("a-again", 10) };
         var first = Run(runs);
-        Assert.Equal(2, _runner.Runs);
+        Assert.Equal(2, _model.Runs);
         Assert.Equal(["a", "b", "a-again"], first.Select(run => run.Run.Id));
-        Assert.Equal(["a", "b", "a-again"], first.Select(run => run.Result.Name));
+        Assert.Equal(["a", "b", "a-again"], first.Select(run => ((PlatingResult)run.Result).Name));
         Assert.All(first, run => Assert.Equal(RunOrigin.Computed, run.Origin));
 
         var second = Run([.. runs, Planned("c", 30)]);
-        Assert.Equal(3, _runner.Runs);
+        Assert.Equal(3, _model.Runs);
         Assert.Equal([RunOrigin.Reused, RunOrigin.Reused, RunOrigin.Reused, RunOrigin.Computed], second.Select(run => run.Origin));
         for (var index = 0; index < 3; index++)
         {
-            Assert.Equal(PlatingArchive.Pack(first[index].Result), PlatingArchive.Pack(second[index].Result));
+            Assert.Equal(_model.Pack(first[index].Result), _model.Pack(second[index].Result));
         }
     }
 
@@ -42,17 +49,18 @@ public sealed class RunExecutorTests : IDisposable
     public void A_change_of_the_code_computes_again()
     {
         Run([Planned("a", 10)]);
-        _runner.Version = "v2";
+        _model.Code = "v2";
         Assert.Equal(RunOrigin.Computed, Run([Planned("a", 10)])[0].Origin);
     }
 
     [Fact]
     public void The_name_and_the_threads_are_no_inputs()
     {
-        var problem = Planned("a", 10).Case;
-        Assert.Equal(PlatingArchive.Key(problem, "v"), PlatingArchive.Key(problem with { Name = "other", Numerics = problem.Numerics with { Threads = 3 } }, "v"));
-        Assert.NotEqual(PlatingArchive.Key(problem, "v"), PlatingArchive.Key(problem with { Numerics = problem.Numerics with { CellsAcross = 64 } }, "v"));
-        Assert.NotEqual(PlatingArchive.Key(problem, "v"), PlatingArchive.Key(problem with { Surface = new FlatSurface() }, "v"));
+        var problem = TestCases.Plain;
+        var key = ResultArchive.Key(Planned(problem));
+        Assert.Equal(key, ResultArchive.Key(Planned(problem with { Name = "other", Numerics = problem.Numerics with { Threads = 3 } })));
+        Assert.NotEqual(key, ResultArchive.Key(Planned(problem with { Numerics = problem.Numerics with { CellsAcross = 64 } })));
+        Assert.NotEqual(key, ResultArchive.Key(Planned(problem with { Surface = new FlatSurface() })));
     }
 
     [Theory]
@@ -62,7 +70,7 @@ public sealed class RunExecutorTests : IDisposable
     {
         var runs = Enumerable.Range(1, 5).Select(index => Planned($"r{index}", index)).ToArray();
         using var source = new CancellationTokenSource();
-        _runner.AtStep = (name, step) =>
+        _model.AtStep = (name, step) =>
         {
             if (name == "r3" && step == 6)
             {
@@ -70,22 +78,22 @@ public sealed class RunExecutorTests : IDisposable
             }
         };
         Assert.ThrowsAny<OperationCanceledException>(() => Run(runs, jobs, cancel: source.Token));
-        var stepsBefore = _runner.Steps;
+        var stepsBefore = _model.Steps;
         Assert.NotEmpty(Directory.GetFiles(_folder["checkpoints"]));
 
-        _runner.AtStep = null;
+        _model.AtStep = null;
         var resumed = Run(runs, jobs, resume: true);
-        Assert.Equal(5 * CountingRunner.StepsOfRun, _runner.Steps);
+        Assert.Equal(5 * CountingModel.StepsOfRun, _model.Steps);
         Assert.InRange(stepsBefore, 17, 49);
-        Assert.Empty(Directory.GetFiles(_folder["checkpoints"]));
-        Assert.Equal(runs.Select(run => CountingRunner.Roughness(run.Case)), resumed.Select(run => run.Result.RoughnessRq));
+        Assert.False(Directory.Exists(_folder["checkpoints"]));
+        Assert.Equal(runs.Select(run => CountingModel.Roughness(PlatingModel.Case(run.Case))), resumed.Select(run => ((PlatingResult)run.Result).RoughnessRq));
     }
 
     [Fact]
     public void Without_resume_an_unfinished_run_begins_anew()
     {
         using var source = new CancellationTokenSource();
-        _runner.AtStep = (_, step) =>
+        _model.AtStep = (_, step) =>
         {
             if (step == 4)
             {
@@ -93,16 +101,16 @@ public sealed class RunExecutorTests : IDisposable
             }
         };
         Assert.ThrowsAny<OperationCanceledException>(() => Run([Planned("a", 10)], cancel: source.Token));
-        _runner.AtStep = null;
+        _model.AtStep = null;
         Run([Planned("a", 10)]);
-        Assert.Equal(5 + CountingRunner.StepsOfRun, _runner.Steps);
+        Assert.Equal(5 + CountingModel.StepsOfRun, _model.Steps);
     }
 
     [Fact]
     public void Progress_ends_at_one_and_never_falls()
     {
         var seen = new List<RunsProgress>();
-        new RunExecutor(_runner, _store, _folder["checkpoints"], TimeProvider.System)
+        new RunExecutor(new ResultArchive(_store, TimeProvider.System), _folder["checkpoints"])
             .Run("s", [Planned("a", 1), Planned("b", 2)], 1, false, seen.Add, CancellationToken.None);
         Assert.Equal(1, seen[^1].Fraction, 1e-12);
         Assert.Equal((2, 2), (seen[^1].Done, seen[^1].Total));
@@ -112,9 +120,9 @@ public sealed class RunExecutorTests : IDisposable
     [Fact]
     public void A_result_survives_the_store_to_the_bit()
     {
-        var result = CountingRunner.Result(TestCases.Plain) with { Peak = Math.PI * 1e-6, GrowthRate = double.NaN };
-        var back = PlatingArchive.Unpack(PlatingArchive.Pack(result));
-        Assert.Equal(PlatingArchive.Pack(result), PlatingArchive.Pack(back));
+        var result = CountingModel.Result(TestCases.Plain) with { Peak = Math.PI * 1e-6, GrowthRate = double.NaN };
+        var back = (PlatingResult)_model.Unpack(_model.Pack(result));
+        Assert.Equal(_model.Pack(result), _model.Pack(back));
         Assert.Equal(result.Peak, back.Peak);
         Assert.True(double.IsNaN(back.GrowthRate));
         Assert.Equal(result.Fields[0].Concentration, back.Fields[0].Concentration);
@@ -122,8 +130,14 @@ public sealed class RunExecutorTests : IDisposable
         Assert.Equal(result.Series, back.Series);
     }
 
-    private static PlannedRun Planned(string id, double current) => new(id, TestCases.Plain with { Name = id, Control = new Galvanostatic(current) });
+    private PlannedRun Planned(string id, double current) => Planned(TestCases.Plain with { Name = id, Control = new Galvanostatic(current) });
+
+    private PlannedRun Planned(PlatingCase problem)
+    {
+        var read = new ModelCase(problem.Name, problem, new ParameterSheet(), TestCases.Document("{}"), ".");
+        return new PlannedRun(problem.Name, _model, read, _model.Inputs(read));
+    }
 
     private IReadOnlyList<FinishedRun> Run(IReadOnlyList<PlannedRun> runs, int jobs = 2, bool resume = false, CancellationToken cancel = default) =>
-        new RunExecutor(_runner, _store, _folder["checkpoints"], TimeProvider.System).Run("s", runs, jobs, resume, null, cancel);
+        new RunExecutor(new ResultArchive(_store, TimeProvider.System), _folder["checkpoints"]).Run("s", runs, jobs, resume, null, cancel);
 }

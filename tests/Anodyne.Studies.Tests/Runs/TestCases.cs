@@ -7,7 +7,6 @@ using Anodyne.Cells.Protocols;
 using Anodyne.Plating;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
-using Anodyne.Studies.Plan;
 
 namespace Anodyne.Studies.Tests.Runs;
 
@@ -29,7 +28,7 @@ internal static class TestCases
         new StopRules(36000, null));
 
     /// <summary>Reads <c>current</c>, <c>transference</c> and <c>exchange</c>.</summary>
-    public static ReadCase Read(InputMapping document, string name)
+    public static (PlatingCase Case, ParameterSheet Sheet) Read(InputMapping document, string name)
     {
         document.AllowOnly("current", "transference", "exchange", "layers", "flat");
         var sheet = new ParameterSheet();
@@ -46,7 +45,7 @@ internal static class TestCases
                 Kinetics = new ButlerVolmer(exchange, 1000),
             },
         };
-        return new ReadCase(problem, sheet);
+        return (problem, sheet);
     }
 
     public static InputMapping Document(string yaml) => YamlReader.Read(yaml, "study.yaml").AsMapping();

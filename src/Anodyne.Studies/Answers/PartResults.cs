@@ -1,0 +1,44 @@
+using Anodyne.Studies.Models;
+using Anodyne.Studies.Plan;
+using Anodyne.Studies.Runs;
+
+namespace Anodyne.Studies.Answers;
+
+/// <summary>The finished runs of a part of a study, found by what they are for.</summary>
+/// <param name="plan">The plan.</param>
+/// <param name="finished">Every run of the plan, finished.</param>
+public sealed class PartResults(PartPlan plan, IEnumerable<FinishedRun> finished)
+{
+    private readonly Dictionary<string, FinishedRun> _byId = finished.ToDictionary(run => run.Run.Id, StringComparer.Ordinal);
+
+    /// <summary>The plan.</summary>
+    public PartPlan Plan { get; } = plan;
+
+    /// <summary>Every run, in the order of the plan.</summary>
+    public IReadOnlyList<FinishedRun> All => [.. Plan.Runs.Select(Of)];
+
+    /// <summary>The finished form of a run.</summary>
+    /// <param name="run">A run of the plan.</param>
+    public FinishedRun Of(PlannedRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return _byId[run.Id];
+    }
+
+    /// <summary>The results of some runs, in their order.</summary>
+    /// <param name="runs">Runs of the plan.</param>
+    public IReadOnlyList<object> Of(IReadOnlyList<PlannedRun> runs) => [.. runs.Select(run => Of(run).Result)];
+
+    /// <summary>A variant with everything that was computed for it.</summary>
+    /// <param name="variant">A variant of the plan.</param>
+    /// <param name="name">Name to show.</param>
+    public ModelVariant Of(VariantPlan variant, string name)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        return new ModelVariant(name, variant.Case, Of(variant.Runs))
+        {
+            Refined = [.. variant.Refined.Select(refined => new RefinedResult(refined.Resolution, Of(refined.Run).Result))],
+            Ranges = [.. variant.Ranges.Select(range => new RangeEnds(range.Value, Of(range.Low).Result, Of(range.High).Result))],
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Anodyne.Records.CellDescriptions;
+using Anodyne.Records.Exchange;
+using Anodyne.Store.Output;
+using Anodyne.Studies.Files;
+
+namespace Anodyne.Studies.Models.Cells;
+
+/// <summary>The files of one cell simulation, as they are named in its JSON object.</summary>
+/// <param name="Record">The record, Battery Data Format as CSV; null if nothing was sampled.</param>
+/// <param name="Spectra">The spectra, CSV, in their order.</param>
+/// <param name="Cycles">The cycles, CSV.</param>
+public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, string Cycles)
+{
+    /// <summary>Name of the record's file.</summary>
+    public const string RecordName = "record.bdf.csv";
+
+    /// <summary>Writes the files of a result.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="prefix">Subfolder with a slash at its end, or empty.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="cell">The cell.</param>
+    /// <returns>The names as the folder gives them.</returns>
+    public static CycleFiles Write(OutputFolder folder, string prefix, CycleResult result, CellDescription cell)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(result);
+        var record = result.Record(cell) is { } table ? folder.WriteText(prefix + RecordName, BdfCsv.Print(table)) : null;
+        if (record is not null)
+        {
+            folder.WriteText(prefix + RecordName + ".cell.yaml", Sidecar(cell));
+        }
+
+        var spectra = result.Spectra.Select((spectrum, index) => folder.WriteText(
+            string.Create(CultureInfo.InvariantCulture, $"{prefix}spectrum-{index + 1}.csv"), SpectrumCsv.Print(spectrum.ToSpectrum(cell)))).ToArray();
+        return new CycleFiles(record, spectra, folder.WriteText(prefix + "cycles.csv", CycleSummaryText.Print(result.Cycles)));
+    }
+
+    // What an analysis asks of a measured file it also finds beside the virtual one: kind of cell, area, temperature.
+    private static string Sidecar(CellDescription cell)
+    {
+        var type = cell.Type switch
+        {
+            CellType.LiLi => "Li||Li",
+            CellType.LiCu => "Li||Cu",
+            CellType.HalfCell => "half",
+            CellType.AnodeFree => "anode-free",
+            _ => "full",
+        };
+        var temperature = cell.Temperature is { } kelvin ? string.Create(CultureInfo.InvariantCulture, $"temperature: {kelvin:R} K\n") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"# Of the simulated cell; read with the record beside it.\ntype: {type}\narea: {1e4 * cell.Area:R} cm2\n{temperature}");
+    }
+}

@@ -1,0 +1,232 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Anodyne.Cells.Geometry;
+using Anodyne.Cells.Protocols;
+using Anodyne.Plating;
+using Anodyne.Plating.Results;
+using Anodyne.Plating.Runs;
+using Anodyne.Quantities;
+using Anodyne.Quantities.Documents;
+using Anodyne.Store.Canonical;
+using Anodyne.Store.Output;
+using Anodyne.Studies.Input;
+
+namespace Anodyne.Studies.Models.Plating;
+
+/// <summary>Lithium plated on a rough surface: the adapter between studies and the plating simulator.</summary>
+public class PlatingModel : StudyModel
+{
+    private const int LeastCells = 16;
+    private const int MostCells = 8192;
+
+    // A reading of a micrograph is no better than this; within it a thickness counts as the dense one.
+    private const double ReadingError = 0.05;
+
+    // Every double and float is written with the digits that bring back its bits; NaN marks the metal in field maps.
+    private static readonly JsonSerializerOptions Settings = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <inheritdoc/>
+    public override string Key => "case";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Keys { get; } = ["seeds", "grid", "placements", "contrasts"];
+
+    /// <inheritdoc/>
+    public override string Kind => "plating";
+
+    /// <inheritdoc/>
+    public override string Version { get; } =
+        $"{PlatingSimulation.NumericsVersion}+{CodeVersion.Of(CodeVersion.WithFloorsBelow(typeof(PlatingSimulation).Assembly))}";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Rooms { get; } = ["cells", "plating"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Quantity> Quantities => PlatingQuantities.All;
+
+    /// <inheritdoc/>
+    public override ContrastMeasure? Contrast => RoughnessContrast.Measure;
+
+    /// <inheritdoc/>
+    public override string ResolutionName => "cells_across";
+
+    /// <inheritdoc/>
+    public override ModelGrid Grid(InputMapping study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        if (study.Find("grid") is not { } node)
+        {
+            return new ModelGrid(128, 512, []);
+        }
+
+        var grid = node.AsMapping("across, fine, convergence").AllowOnly("across", "fine", "convergence");
+        return new ModelGrid(
+            grid.Integer("across", LeastCells, MostCells, 128),
+            grid.Integer("fine", LeastCells, MostCells, 512),
+            grid.Find("convergence") is { } list
+                ? [.. list.AsSequence("a list of numbers").Select(item => item.AsScalar("a number of cells").Integer(LeastCells, MostCells))]
+                : []);
+    }
+
+    /// <inheritdoc/>
+    public override ModelCase Read(InputMapping tree, string name, string folder)
+    {
+        var input = PlatingCaseReader.Read(tree, name);
+        return new ModelCase(name, input.Case, input.Sheet, tree, folder);
+    }
+
+    /// <inheritdoc/>
+    public override bool IsRandom(ModelCase problem)
+    {
+        var plating = Case(problem);
+        return plating.Surface is RandomRoughnessSurface or NucleiSurface || plating.Cell.Interphase?.Heterogeneity is not null;
+    }
+
+    /// <inheritdoc/>
+    public override ModelCase Varied(ModelCase problem, RunVariation variation)
+    {
+        ArgumentNullException.ThrowIfNull(variation);
+        var plating = Case(problem);
+        var surface = plating.Surface switch
+        {
+            RandomRoughnessSurface rough => rough with { Seed = variation.Seed },
+            NucleiSurface nuclei => nuclei with { Seed = variation.Seed },
+            _ => plating.Surface,
+        };
+        var film = plating.Cell.Interphase is { Heterogeneity: { } uneven } interphase
+            ? interphase with { Heterogeneity = uneven with { Seed = variation.Seed } }
+            : plating.Cell.Interphase;
+
+        // Fields are kept for the first seed only, fronts of the others at the ends only: a study of many seeds stays small.
+        return problem with
+        {
+            Content = plating with
+            {
+                Surface = surface,
+                Cell = plating.Cell with { Interphase = film },
+                Numerics = plating.Numerics with { CellsAcross = variation.Resolution },
+                Output = variation.Detail == RunDetail.Whole ? plating.Output : new PlatingOutput(2, 0),
+            },
+        };
+    }
+
+    /// <summary>The case without its name and without the number of threads, which change nothing.</summary>
+    /// <param name="problem">The case.</param>
+    public override string Inputs(ModelCase problem)
+    {
+        var plating = Case(problem);
+        return CanonicalText.Of(plating with { Name = "", Cell = plating.Cell with { Name = "-" }, Numerics = plating.Numerics with { Threads = null } });
+    }
+
+    /// <inheritdoc/>
+    public override object Run(ModelCase problem, RunSetting setting, Action<double> progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        var plating = Case(problem);
+        return PlatingSimulation.Run(
+            plating with { Numerics = plating.Numerics with { Threads = plating.Numerics.Threads ?? setting.Threads } },
+            new PlatingRunOptions { CheckpointPath = setting.Checkpoint, Resume = setting.Resume },
+            new Progress(progress),
+            cancel);
+    }
+
+    /// <inheritdoc/>
+    public override byte[] Pack(object result) => JsonSerializer.SerializeToUtf8Bytes((PlatingResult)result, Settings);
+
+    /// <inheritdoc/>
+    public override object Unpack(byte[] content) => JsonSerializer.Deserialize<PlatingResult>(content, Settings)!;
+
+    /// <inheritdoc/>
+    public override object Named(object result, string name) => ((PlatingResult)result) with { Name = name };
+
+    /// <inheritdoc/>
+    public override double Seconds(object result) => ((PlatingResult)result).Wall;
+
+    /// <inheritdoc/>
+    public override object Write(OutputFolder folder, string prefix, ModelCase problem, object result) => PlatingFiles.Write(folder, prefix, (PlatingResult)result);
+
+    /// <inheritdoc/>
+    public override JsonObject Document(string name, object result, object? files, string folder) =>
+        PlatingDocument.Of((PlatingResult)result, ((PlatingFiles?)files)?.Under(folder));
+
+    /// <summary>The remarks of the run; of one that ended before its charge or time was over, that its final values belong to less charge.</summary>
+    /// <param name="result">The result.</param>
+    public override IEnumerable<string> Warnings(object result)
+    {
+        var run = (PlatingResult)result;
+        return IsWhole(run)
+            ? run.Warnings
+            : run.Warnings.Append($"the run ended early ({run.StopDetail}); its final values belong to less charge than those of the others.");
+    }
+
+    /// <inheritdoc/>
+    public override (string Words, bool IsFlag) Ending(object result) => Ended((PlatingResult)result);
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Remarks(ModelVariant variant, string quantity, double value)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        var plating = Case(variant.Case);
+        var runs = variant.Results.Cast<PlatingResult>().ToArray();
+        var charge = plating.Stop.ChargePerArea ?? runs[0].ChargePerArea;
+        var dense = plating.Cell.Lithium.DenseThickness(charge) / 1e-6;
+        if (quantity is "mean_thickness_um" or "peak_um" && value < dense * (1 - ReadingError))
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Below the {dense:F1} um that {charge / 36000:G3} mAh/cm2 of dense lithium takes: {100 * (1 - (value / dense)):F0} % of the charge ")
+                + "did not become lithium under this area, or the thickness was not read where the charge went.";
+        }
+
+        if (PlatingQuantities.All.Any(known => known.Name == quantity) && !runs.All(IsWhole))
+        {
+            yield return "The simulation stopped before the whole charge was passed.";
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ModelReport Report(ModelView view) => PlatingReport.Of(view);
+
+    /// <inheritdoc/>
+    public override IEnumerable<(int Resolution, string Id)> Refinements(ModelGrid grid, int resolution, string variant, bool isLast)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        return isLast ? grid.Convergence.Select(cells => (cells, string.Create(CultureInfo.InvariantCulture, $"convergence/{variant}/across-{cells}"))) : [];
+    }
+
+    /// <inheritdoc/>
+    public override string RunId(string place, int seed) => string.Create(CultureInfo.InvariantCulture, $"{place}/seed-{seed:D2}");
+
+    /// <summary>What the simulator takes.</summary>
+    /// <param name="problem">A case that this model has read.</param>
+    public static PlatingCase Case(ModelCase problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return (PlatingCase)problem.Content;
+    }
+
+    internal static (string Words, bool IsFlag) Ended(PlatingResult result) => result.StopReason switch
+    {
+        StopReason.Charge => ("charge passed", false),
+        StopReason.Time => ("time over", false),
+        StopReason.ShortCircuit => ("short circuit", true),
+        StopReason.SeparatorReached => ("tip reached the separator", true),
+        StopReason.LayerPierced => ("layer pierced", true),
+        StopReason.LimitingCurrent => ("limiting current", true),
+        var reason => (reason.ToString(), true),
+    };
+
+    private static bool IsWhole(PlatingResult run) => run.StopReason is StopReason.Charge or StopReason.Time;
+
+    // Not System.Progress, which hands the report to another thread and so out of order.
+    private sealed class Progress(Action<double> report) : IProgress<PlatingProgress>
+    {
+        public void Report(PlatingProgress value) => report(value.Fraction);
+    }
+}

@@ -1,0 +1,65 @@
+using Anodyne.Reports.Blocks;
+
+namespace Anodyne.Studies.Reporting;
+
+/// <summary>Turns conclusions into sentences: who plates flatter, by how much, what bought it, what it hangs on.</summary>
+public static class SummaryWords
+{
+    private const int Named = 3;
+
+    /// <summary>One paragraph a conclusion.</summary>
+    /// <param name="conclusions">The conclusions in order.</param>
+    public static IReadOnlyList<string> Of(IReadOnlyList<Conclusion> conclusions) => [.. conclusions.Select(Paragraph)];
+
+    private static string Paragraph(Conclusion c) => string.Join(" ", ((string[])[Verdict(c), Reason(c), Survival(c)]).Where(s => s.Length > 0));
+
+    private static string Verdict(Conclusion c)
+    {
+        var seeds = c.Seeds == 1 ? "one seed" : $"{c.Seeds} seeds";
+        var change = 100 * (Math.Exp(c.LogRatio) - 1);
+        var half = 100 * Math.Exp(c.LogRatio) * c.HalfWidth;
+        var size = $"{ReportNumber.WithSpread(Math.Abs(change), double.IsFinite(half) ? half : null)}\u00a0%";
+        if (c.Seeds > 1 && !c.IsDecided)
+        {
+            return $"**{c.Condition}:** {c.Variant} and {c.Reference} plate equally flat within the spread over {seeds} (roughness of {c.Variant} {Signed(change)} ± {ReportNumber.Text(half, 2)}\u00a0%, 95\u00a0%).";
+        }
+
+        return $"**{c.Condition}:** {c.Variant} plates {(c.LogRatio < 0 ? "flatter" : "rougher")} than {c.Reference}: the final roughness is {size} {(c.LogRatio < 0 ? "lower" : "higher")} ({seeds}{(c.Seeds > 1 ? ", 95\u00a0%" : ", no spread known")}).";
+    }
+
+    private static string Reason(Conclusion c)
+    {
+        if (c.DecisiveProperty.Length == 0 || !double.IsFinite(c.DecisiveEffect))
+        {
+            return "";
+        }
+
+        var first = $"The largest share comes from the {c.DecisiveProperty} ({Effect(c.DecisiveEffect)})";
+        return c.OpposingProperty.Length > 0 && Math.Abs(c.OpposingEffect) > 0.05 * Math.Abs(c.DecisiveEffect)
+            ? $"{first}; against it stands the {c.OpposingProperty} ({Effect(c.OpposingEffect)})."
+            : first + ".";
+    }
+
+    private static string Survival(Conclusion c)
+    {
+        if (c.Ranges.Count == 0)
+        {
+            return "";
+        }
+
+        var changes = c.SignChanges.OrderByDescending(r => Math.Abs(r.AtHigh - r.AtLow)).ToArray();
+        return changes.Length == 0
+            ? $"The sign holds over the range of {(c.Ranges.Count <= 3 ? "every assumed value (" + Join(c.Ranges.Select(r => r.Parameter)) + ")" : $"each of the {c.Ranges.Count} assumed values, one at a time")}."
+            : $"The sign is **not** safe: it changes within the assumed range of {Join(changes.Take(Named).Select(r => r.Parameter))}{(changes.Length > Named ? $", and of {changes.Length - Named} more" : "")}.";
+    }
+
+    private static string Effect(double logRatio) => ReportNumber.Percent(logRatio) + " of roughness";
+
+    private static string Signed(double percent) => (percent >= 0 ? "+" : "") + ReportNumber.Text(percent, 2);
+
+    private static string Join(IEnumerable<string> names)
+    {
+        var all = names.ToArray();
+        return all.Length <= 1 ? string.Concat(all) : string.Join(", ", all[..^1]) + " and " + all[^1];
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Anodyne.Store.Output;
+using Anodyne.Studies.Models.Plating;
+using Anodyne.Studies.Tests.Runs;
+
+namespace Anodyne.Studies.Tests.Models.Plating;
+
+public class PlatingFilesTests
+{
+    private static readonly string[] Promised =
+    [
+        "charge_C_per_m2", "time_s", "stop_reason", "dense_thickness_um", "mean_thickness_um", "peak_um", "valley_um", "roughness_rq_um", "aspect_ratio",
+        "tip_current_ratio", "lateral_to_vertical", "porosity", "min_concentration_mol_m3", "max_field_V_per_m", "voltage_V", "growth_rate_per_s",
+        "conservation", "steps", "cells", "wall_s", "series", "fields",
+    ];
+
+    [Fact]
+    public void A_run_is_written_as_tables_and_fields_and_described_in_one_object()
+    {
+        using var temporary = new TemporaryFolder();
+        using var folder = OutputFolder.Open(temporary["out"]);
+        var result = CountingModel.Result(TestCases.Plain);
+        var files = PlatingFiles.Write(folder, "runs/a/", result);
+        Assert.Equal(["runs/a/series.csv", "runs/a/fronts.csv", "runs/a/fields-01.vti"], folder.Written);
+        Assert.Equal(3, File.ReadAllLines(temporary["out/runs/a/series.csv"]).Length);
+        Assert.EndsWith(",main,0,0,10", File.ReadAllLines(temporary["out/runs/a/fronts.csv"])[1], StringComparison.Ordinal);
+
+        var document = JsonDocument.Parse(PlatingDocument.Of(result, files).ToJsonString(JsonText.Options)).RootElement;
+        Assert.All(Promised, name => Assert.True(document.TryGetProperty(name, out _), name));
+        Assert.Equal("charge", document.GetProperty("stop_reason").GetString());
+        Assert.Equal(4.85, document.GetProperty("dense_thickness_um").GetDouble(), 1e-12);
+        Assert.Equal("runs/a/fields-01.vti", document.GetProperty("fields")[0].GetString());
+    }
+}
