@@ -1,5 +1,6 @@
 using Anodyne.Plating;
 using Anodyne.Plating.Results;
+using Anodyne.Plating.Runs;
 using Anodyne.Studies.Input;
 using Anodyne.Studies.Models.Plating;
 
