@@ -32,7 +32,8 @@ public sealed record Provenance
     /// <summary>Technique ("GCPL", "PEIS", "CV"); empty where the file does not say.</summary>
     public string Technique { get; init; } = "";
 
-    /// <summary>Start of the measurement. Most instruments write local time without a zone; then the offset is zero and <see cref="StartZoneKnown"/> is false.</summary>
+    /// <summary>Start of the measurement. Most instruments write local time without a zone; then the offset is zero and <see cref="StartZoneKnown"/> is
+    /// false.</summary>
     public DateTimeOffset? Start { get; init; }
 
     /// <summary>True if the zone of <see cref="Start"/> comes from the file.</summary>

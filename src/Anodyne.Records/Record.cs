@@ -1,7 +1,6 @@
 using Anodyne.Quantities;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Rows;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Records;
@@ -92,7 +91,8 @@ public sealed class Record
     /// <exception cref="InputException">There is none; the message lists what there is.</exception>
     public Column Require(string name)
         => Find(name) ?? throw new InputException(
-            "The record lacks a column that is needed", Provenance.File, $"columns {string.Join(", ", Columns.Select(static c => $"'{c.Label}'"))}", $"a column '{name}'");
+            "The record lacks a column that is needed", Provenance.File, $"columns {string.Join(", ", Columns.Select(static c => $"'{c.Label}'"))}",
+            $"a column '{name}'");
 
     /// <summary>The values of a term in the unit of the Battery Data Format; empty where the record has none.</summary>
     public ReadOnlySpan<double> Doubles(BdfTerm term) => Find(term) switch
@@ -112,7 +112,8 @@ public sealed class Record
         ArgumentNullException.ThrowIfNull(next);
         if (next.Columns.Count != Columns.Count)
         {
-            throw new InputException("Only a record with the same columns can be appended", "Record", $"{next.Columns.Count} columns", $"{Columns.Count} columns");
+            throw new InputException("Only a record with the same columns can be appended", "Record", $"{next.Columns.Count} columns",
+                $"{Columns.Count} columns");
         }
 
         return With([.. Columns.Zip(next.Columns, static (a, b) => a.Append(b))]);
@@ -131,7 +132,8 @@ public sealed class Record
     /// <param name="rows">0-based rows, in the order in which they are wanted.</param>
     /// <param name="leftOut">Why the others are not among them.</param>
     public Record WithRows(int[] rows, IReadOnlyList<LeftOut> leftOut)
-        => new([.. Columns.Select(column => column.Pick(rows))]) { Provenance = Provenance, Cell = Cell, Warnings = Warnings, LeftOut = [.. LeftOut, .. leftOut] };
+        => new([.. Columns.Select(column => column.Pick(rows))]) { Provenance = Provenance, Cell = Cell, Warnings = Warnings,
+            LeftOut = [.. LeftOut, .. leftOut] };
 
     /// <summary>A record of time, voltage and current, the least that an analysis needs.</summary>
     /// <param name="time">Time since the start, s.</param>

@@ -86,6 +86,19 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public void What_was_left_out_of_a_record_is_a_warning_of_its_files()
+    {
+        var record = Record.Of([0, 1], [3, 3], [1, 1]).WithRows([1], [LeftOut.At("row without a number in Current", "row", [1])]);
+        const string Sentence = "1 row without a number in Current was left out (row 1)";
+        using var stream = new MemoryStream();
+        RecordBinary.Write(record, stream);
+        Assert.Equal([Sentence], RecordBinary.Read(stream.ToArray()).Warnings);
+        using var json = new MemoryStream();
+        RecordJson.Write(record, json);
+        Assert.Equal(Sentence, JsonDocument.Parse(json.ToArray()).RootElement.GetProperty("warnings")[0].GetString());
+    }
+
+    [Fact]
     public void A_binary_file_whose_header_ends_after_its_columns_is_read()
     {
         // As writers wrote it before the description was added: the description of a record without any is one byte and three counts of zero.

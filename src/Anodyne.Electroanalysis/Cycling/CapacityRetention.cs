@@ -18,7 +18,8 @@ namespace Anodyne.Electroanalysis.Cycling;
 /// <param name="Verdict">May it be used?</param>
 /// <param name="Reasons">Why not.</param>
 public sealed record CapacityRetention(
-    double Retention, double Linear, double Geometric, double Regression, double RegressionHalfWidth, double Life80, double Knee, double KneeLow, double KneeHigh,
+    double Retention, double Linear, double Geometric, double Regression, double RegressionHalfWidth, double Life80, double Knee, double KneeLow,
+    double KneeHigh,
     Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
 {
     private const double Certain = 5;
@@ -33,7 +34,8 @@ public sealed record CapacityRetention(
         if (!(reference > 0) || !(last >= 0) || !(cycles >= 1))
         {
             throw new MeaninglessDataException(
-                "retention needs a reference capacity and at least one cycle after it", "capacities", FormattableString.Invariant($"{reference}, {last}, {cycles} cycles"),
+                "retention needs a reference capacity and at least one cycle after it", "capacities",
+                FormattableString.Invariant($"{reference}, {last}, {cycles} cycles"),
                 "> 0, >= 0, >= 1");
         }
 
@@ -57,7 +59,8 @@ public sealed record CapacityRetention(
         if (start < 0 || start == cycle.Count - 1)
         {
             throw new InputException(
-                "the reference cycle is not in the record or is its last", "--reference-cycle", $"{referenceCycle}", $"{cycle[0]} to {cycle[^2]}", "state a cycle after formation");
+                "the reference cycle is not in the record or is its last", "--reference-cycle", $"{referenceCycle}", $"{cycle[0]} to {cycle[^2]}",
+                "state a cycle after formation");
         }
 
         var judgement = new Judgement();
@@ -72,7 +75,8 @@ public sealed record CapacityRetention(
 
         if (r > 1.02)
         {
-            judgement.Caution(FormattableString.Invariant($"the last capacity exceeds the reference by {100 * (r - 1):F0} %: the reference cycle is not after formation or the rate changed"));
+            judgement.Caution(FormattableString.Invariant(
+                $"the last capacity exceeds the reference by {100 * (r - 1):F0} %: the reference cycle is not after formation or the rate changed"));
         }
 
         if (y.Min() < 0.2 && y[^1] > 0.5)
@@ -87,7 +91,8 @@ public sealed record CapacityRetention(
 
         var knee = KneeOf(x, y);
         return new CapacityRetention(
-            r, linear, geometric, slope, half, Crossing(x, y), knee?.Bend ?? double.NaN, knee?.Low ?? double.NaN, knee?.High ?? double.NaN, judgement.Verdict, judgement.Reasons);
+            r, linear, geometric, slope, half, Crossing(x, y), knee?.Bend ?? double.NaN, knee?.Low ?? double.NaN, knee?.High ?? double.NaN, judgement.Verdict,
+            judgement.Reasons);
     }
 
     private static double Crossing(double[] x, double[] y)
@@ -131,19 +136,10 @@ public sealed record CapacityRetention(
 }
 
 /// <summary>What <c>retention</c> reads and finds.</summary>
-/// <param name="Cycle">Numbers of the cycles.</param>
-/// <param name="Capacity">Their capacities.</param>
-/// <param name="Unit">Unit of the capacities.</param>
-/// <param name="Cycles">The cycles themselves; empty where a table of capacities was given.</param>
-/// <param name="Reference">Number of the reference cycle.</param>
-/// <param name="Fade">The retention.</param>
-/// <param name="Judgement">Judgement of the fade and of the reference.</param>
-public sealed record CapacityFade(
+internal sealed record CapacityFade(
     double[] Cycle, double[] Capacity, string Unit, IReadOnlyList<ChargeCycle> Cycles, double Reference, CapacityRetention Fade, Judgement Judgement) : IJudged
 {
-    /// <inheritdoc/>
     public Verdict Verdict => Judgement.Verdict;
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> Reasons => Judgement.Reasons;
 }

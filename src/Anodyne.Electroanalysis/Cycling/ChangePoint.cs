@@ -16,7 +16,8 @@ public sealed record ChangePoint(int Index, double Change, double ArchingBefore,
 
     /// <summary>
     /// Finds the jumps of ln(mean |V|/mean |I|): the medians of the ten half cycles after and before differ by more than 10 % and by more than six times the
-    /// scatter (MAD) of such differences along the record, and at least 0.7 of that happens between the four before and the four after. A steady drift gives 0.4
+    /// scatter (MAD) of such differences along the record, and at least 0.7 of that happens between the four before and the four after. A steady drift gives
+    /// 0.4
     /// there, however large it is: activation and drying are no change points, a short and a changed current density per area are.
     /// </summary>
     /// <param name="halves">Half cycles.</param>
@@ -28,7 +29,8 @@ public sealed record ChangePoint(int Index, double Change, double ArchingBefore,
         return
         [
             .. Jumps([.. shapes.Select((s, k) => Math.Log(Math.Max(1e-12, s.Mean) / Math.Max(1e-300, halves[k].MeanCurrent)))]).Select(jump => new ChangePoint(
-                jump.Index, Math.Exp(jump.Change) - 1, Median(arching, Math.Max(0, jump.Index - Long), jump.Index), Median(arching, jump.Index, Math.Min(n, jump.Index + Long)))),
+                jump.Index, Math.Exp(jump.Change) - 1, Median(arching, Math.Max(0, jump.Index - Long), jump.Index),
+                Median(arching, jump.Index, Math.Min(n, jump.Index + Long)))),
         ];
     }
 

@@ -56,9 +56,10 @@ public sealed record CriticalCurrent(
             }
 
             var resistance = sum / (end - k);
-            if (ratios.Count > 0 && resistance < 0.6 * ratios.Order().ElementAt(ratios.Count / 2))
+            var usual = ratios.Count > 0 ? ratios.Order().ElementAt(ratios.Count / 2) : 0;
+            if (resistance < 0.6 * usual)
             {
-                sign = FormattableString.Invariant($"|V|/|J| falls to {100 * resistance / ratios.Order().ElementAt(ratios.Count / 2):F0} % of the levels before");
+                sign = FormattableString.Invariant($"|V|/|J| falls to {100 * resistance / usual:F0} % of the levels before");
             }
 
             levels.Add(new CurrentLevel(current / (end - k), resistance, sign.Length > 0, sign));

@@ -8,15 +8,7 @@ using Anodyne.Records.Cycles;
 namespace Anodyne.Electroanalysis.Cycling;
 
 /// <summary>Coulombic efficiency per cycle, averaged over a stated window of cycles; never clipped.</summary>
-/// <param name="Cycles">All cycles.</param>
-/// <param name="Used">Those of the window.</param>
-/// <param name="Type">What the cell is.</param>
-/// <param name="Inward">+1 or -1: direction of current that counts as in.</param>
-/// <param name="Deviation">Standard deviation of the window's efficiencies; NaN of one.</param>
-/// <param name="RatioHalfWidth">Half of the 95 % interval of the ratio of sums, from the errors of the charges.</param>
-/// <param name="Verdict">May it be used?</param>
-/// <param name="Reasons">Why not.</param>
-public sealed record CycleEfficiency(
+internal sealed record CycleEfficiency(
     IReadOnlyList<ChargeCycle> Cycles, IReadOnlyList<ChargeCycle> Used, CellType Type, int Inward, double Deviation, double RatioHalfWidth, Verdict Verdict,
     IReadOnlyList<string> Reasons) : IJudged
 {
@@ -33,13 +25,6 @@ public sealed record CycleEfficiency(
     public double Product => Used.Aggregate(1.0, static (p, c) => p * c.Efficiency);
 
     /// <summary>Pairs half cycles and averages.</summary>
-    /// <param name="halves">Finished half cycles.</param>
-    /// <param name="type">What the cell is.</param>
-    /// <param name="from">First cycle of the window.</param>
-    /// <param name="to">Last cycle of the window; null: the last of the record.</param>
-    /// <param name="error">Relative error of a charge.</param>
-    /// <exception cref="MeaninglessDataException">No complete cycle.</exception>
-    /// <exception cref="InputException">No cycle in the window.</exception>
     public static CycleEfficiency Of(IReadOnlyList<HalfCycle> halves, CellType type, int from = 1, int? to = null, double error = 1e-3)
     {
         var cycles = ChargeCycle.Pair(halves, type);
@@ -66,7 +51,8 @@ public sealed record CycleEfficiency(
         var judgement = new Judgement();
         if (type == CellType.LiLi)
         {
-            judgement.Void("a symmetric cell passes what the protocol asks for in both directions: the ratio says nothing of the lithium; take the lifetime (symmetric)");
+            judgement.Void(
+                "a symmetric cell passes what the protocol asks for in both directions: the ratio says nothing of the lithium; take the lifetime (symmetric)");
         }
 
         if (halves[0].Sign != inward)
@@ -82,9 +68,10 @@ public sealed record CycleEfficiency(
         var above = used.Where(static c => c.Efficiency > 1.002).ToList();
         if (above.Count > 0)
         {
+            var named = string.Join(", ", above.Take(8).Select(static c => c.Number));
             judgement.Add(
                 mean > 1 ? Verdict.Void : Verdict.Caution,
-                $"CE above 100 % in cycles {string.Join(", ", above.Take(8).Select(static c => c.Number))}: soft short, strip-back of a reservoir or a current offset; not clipped");
+                $"CE above 100 % in cycles {named}: soft short, strip-back of a reservoir or a current offset; not clipped");
         }
 
         if (mean < 0.05)
@@ -102,16 +89,11 @@ public sealed record CycleEfficiency(
 }
 
 /// <summary>What <c>ce</c> finds: the efficiency by the reservoir protocol where the record has its shape, otherwise per cycle.</summary>
-/// <param name="Record">The record.</param>
-/// <param name="Reservoir">By the reservoir protocol; null where it was not followed or not asked for.</param>
-/// <param name="PerCycle">Per cycle; null where the reservoir's is given.</param>
-public sealed record CoulombicEfficiency(CyclingRecord Record, ReservoirEfficiency? Reservoir, CycleEfficiency? PerCycle) : IJudged
+internal sealed record CoulombicEfficiency(CyclingRecord Record, ReservoirEfficiency? Reservoir, CycleEfficiency? PerCycle) : IJudged
 {
     private IJudged Found => (IJudged?)Reservoir ?? PerCycle!;
 
-    /// <inheritdoc/>
     public Verdict Verdict => Found.Verdict;
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> Reasons => Found.Reasons;
 }

@@ -7,17 +7,9 @@ using Anodyne.Records.Cycles;
 namespace Anodyne.Electroanalysis.Cycling;
 
 /// <summary>Voltage hysteresis and energy efficiency of every pair of half cycles, and of one of them with what may be said of it.</summary>
-/// <param name="Gaps">Difference of the time-weighted mean voltages of both directions, V, above zero for a cell that takes up energy.</param>
-/// <param name="Energies">Energy given over energy taken up; NaN where the cell stores none.</param>
-/// <param name="Number">The cycle reported, from 1.</param>
-/// <param name="Coulombic">Charge of its second half cycle over that of its first.</param>
-/// <param name="IsStoring">False where the voltage has both signs: two lithium electrodes, or lithium and a bare collector.</param>
-/// <param name="IsSymmetric">True for two equal electrodes.</param>
-/// <param name="IsStated">True if the file says what the cell is.</param>
-/// <param name="Verdict">Void where the hysteresis is negative.</param>
-/// <param name="Reasons">Why not.</param>
-public sealed record CycleHysteresis(
-    double[] Gaps, double[] Energies, int Number, double Coulombic, bool IsStoring, bool IsSymmetric, bool IsStated, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
+internal sealed record CycleHysteresis(
+    double[] Gaps, double[] Energies, int Number, double Coulombic, bool IsStoring, bool IsSymmetric, bool IsStated, Verdict Verdict,
+    IReadOnlyList<string> Reasons) : IJudged
 {
     /// <summary>Hysteresis of the cycle reported, V.</summary>
     public double Gap => Gaps[Number - 1];
@@ -26,10 +18,6 @@ public sealed record CycleHysteresis(
     public double Energy => Energies[Number - 1];
 
     /// <summary>Pairs the half cycles of a record.</summary>
-    /// <param name="record">The record, with a voltage.</param>
-    /// <param name="number">The cycle to report, from 1.</param>
-    /// <exception cref="MeaninglessDataException">Fewer than two half cycles.</exception>
-    /// <exception cref="InputException">No such cycle.</exception>
     public static CycleHysteresis Of(CyclingRecord record, int number)
     {
         var halves = record.Halves;

@@ -9,10 +9,7 @@ using Anodyne.Records.Terms;
 namespace Anodyne.Electroanalysis.Cycling;
 
 /// <summary>A record cut into half cycles, with the units in which its charges and currents are shown.</summary>
-/// <param name="Cut">Clean rows and half cycles; currents are densities where the area is known.</param>
-/// <param name="PerArea">True if currents and charges are per area.</param>
-/// <param name="Type">What the file says of the cell.</param>
-public sealed record CyclingRecord(HalfCycles Cut, bool PerArea, CellType Type)
+internal sealed record CyclingRecord(HalfCycles Cut, bool PerArea, CellType Type)
 {
     /// <summary>The half cycles that results are made of: all but an unfinished last one.</summary>
     public IReadOnlyList<HalfCycle> Halves => Cut.Finished;
@@ -30,11 +27,6 @@ public sealed record CyclingRecord(HalfCycles Cut, bool PerArea, CellType Type)
     public string CurrentUnit => PerArea ? "mA/cm2" : "mA";
 
     /// <summary>Reads and cuts a record of a request; what is left out is noted there.</summary>
-    /// <param name="input">The request.</param>
-    /// <param name="which">Which of its records.</param>
-    /// <param name="needsVoltage">True if every row must hold a voltage.</param>
-    /// <param name="byLevel">True to tell steps of one direction apart.</param>
-    /// <exception cref="MeaninglessDataException">No current flows.</exception>
     internal static CyclingRecord Of(MethodInput input, int which = 0, bool needsVoltage = false, bool byLevel = false)
     {
         var record = which == 0 ? input.First : input.Inputs[which].Record;

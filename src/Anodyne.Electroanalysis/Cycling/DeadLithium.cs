@@ -18,7 +18,8 @@ namespace Anodyne.Electroanalysis.Cycling;
 /// <param name="Verdict">Void if the interphase comes out negative beyond its error.</param>
 /// <param name="Reasons">Why not.</param>
 public sealed record DeadLithium(
-    double Lost, double LostDeviation, double Metallic, double MetallicDeviation, double Interphase, double InterphaseDeviation, double MetallicShare, Verdict Verdict,
+    double Lost, double LostDeviation, double Metallic, double MetallicDeviation, double Interphase, double InterphaseDeviation, double MetallicShare,
+    Verdict Verdict,
     IReadOnlyList<string> Reasons) : IJudged
 {
     /// <summary>Closes the balance.</summary>
@@ -36,7 +37,8 @@ public sealed record DeadLithium(
 
         if (!(lost > 0))
         {
-            throw new MeaninglessDataException("nothing was lost: as much or more came back as was plated", "charge", FormattableString.Invariant($"loss {lost} C"), "> 0 C");
+            throw new MeaninglessDataException("nothing was lost: as much or more came back as was plated", "charge",
+                FormattableString.Invariant($"loss {lost} C"), "> 0 C");
         }
 
         var metallic = 2 * hydrogen * PhysicalConstants.Faraday;

@@ -15,7 +15,8 @@ namespace Anodyne.Electroanalysis.Cycling;
 /// <param name="Verdict">Void where the area does not close within 0.5 %.</param>
 /// <param name="Reasons">Why not.</param>
 public sealed record DifferentialCapacity(
-    double[] Voltage, double[] Value, double Closure, IReadOnlyList<(double Voltage, double Height)> Peaks, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
+    double[] Voltage, double[] Value, double Closure, IReadOnlyList<(double Voltage, double Height)> Peaks, Verdict Verdict, IReadOnlyList<string> Reasons)
+    : IJudged
 {
     /// <summary>A maximum counts as a peak if it stands out of its surroundings by this share of the largest one.</summary>
     public const double LeastProminence = 0.05;
@@ -36,7 +37,8 @@ public sealed record DifferentialCapacity(
         if (bin is < 0.0005 or > 0.05 || window < 1 || window % 2 == 0)
         {
             throw new InputException(
-                "dQ/dV needs a bin of 0.5 to 50 mV and an odd window", "--bin, --smooth", FormattableString.Invariant($"{bin} V, {window}"), "0.5 mV to 50 mV, 1, 3, 5 ...");
+                "dQ/dV needs a bin of 0.5 to 50 mV and an odd window", "--bin, --smooth", FormattableString.Invariant($"{bin} V, {window}"),
+                "0.5 mV to 50 mV, 1, 3, 5 ...");
         }
 
         double low = double.PositiveInfinity, high = double.NegativeInfinity;

@@ -4,26 +4,13 @@ using Anodyne.Quantities.Estimates;
 namespace Anodyne.Electroanalysis.Cycling;
 
 /// <summary>The differential capacity of the constant-current part of one half cycle of a record.</summary>
-/// <param name="Curve">dQ/dV.</param>
-/// <param name="Number">Which half cycle, from 1.</param>
-/// <param name="Capacity">Charge of the part, in <paramref name="Unit"/>.</param>
-/// <param name="Unit">Unit of charges.</param>
-/// <param name="Bin">Width of a bin, V.</param>
-/// <param name="Rows">Rows of the part.</param>
-public sealed record HalfCycleCapacity(DifferentialCapacity Curve, int Number, double Capacity, string Unit, double Bin, int Rows) : IJudged
+internal sealed record HalfCycleCapacity(DifferentialCapacity Curve, int Number, double Capacity, string Unit, double Bin, int Rows) : IJudged
 {
-    /// <inheritdoc/>
     public Verdict Verdict => Curve.Verdict;
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> Reasons => Curve.Reasons;
 
     /// <summary>Takes the rows within 2 % of the median current; a rest between two of them passes no charge.</summary>
-    /// <param name="record">The record, with a voltage.</param>
-    /// <param name="number">Which half cycle, from 1.</param>
-    /// <param name="bin">Width of a bin, V.</param>
-    /// <param name="window">Points of the smoothing parabola, odd.</param>
-    /// <exception cref="MeaninglessDataException">No constant-current part.</exception>
     public static HalfCycleCapacity Of(CyclingRecord record, int number, double bin, int window)
     {
         var half = record.Halves[number - 1];
@@ -32,7 +19,8 @@ public sealed record HalfCycleCapacity(DifferentialCapacity Curve, int Number, d
         int[] rows = [.. Enumerable.Range(0, current.Length).Where(k => Math.Abs((Math.Abs(current[k]) / median) - 1) < 0.02)];
         if (rows.Length < 10)
         {
-            throw new MeaninglessDataException("the half cycle has no constant-current part", "record", $"{rows.Length} rows", "10 or more within 2 % of the median current");
+            throw new MeaninglessDataException("the half cycle has no constant-current part", "record", $"{rows.Length} rows",
+                "10 or more within 2 % of the median current");
         }
 
         double[] charge = [.. rows.Select(k => record.ChargeScale * (passed[k] - passed[rows[0]]))];

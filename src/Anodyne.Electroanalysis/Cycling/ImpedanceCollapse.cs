@@ -13,7 +13,8 @@ namespace Anodyne.Electroanalysis.Cycling;
 /// <param name="ArcRatio">-Im maximum over its median before, per spectrum; NaN in the first five.</param>
 /// <param name="ResistanceRatio">Low-frequency real part over its median before.</param>
 /// <param name="StillLow">True if the last spectra are low as well.</param>
-public sealed record ImpedanceCollapse(int Onset, IReadOnlyList<int> Suspect, IReadOnlyList<string> Evidence, double[] ArcRatio, double[] ResistanceRatio, bool StillLow)
+public sealed record ImpedanceCollapse(int Onset, IReadOnlyList<int> Suspect, IReadOnlyList<string> Evidence, double[] ArcRatio, double[] ResistanceRatio,
+    bool StillLow)
 {
     private const int Fewest = 5;
     private const int Most = 10;
@@ -46,7 +47,8 @@ public sealed record ImpedanceCollapse(int Onset, IReadOnlyList<int> Suspect, IR
             if (arc[k] < 0.5 && low[k] < 0.7)
             {
                 suspect.Add(k);
-                evidence.Add(FormattableString.Invariant($"spectrum {k + 1}: arc {100 * arc[k]:F0} %, low-frequency resistance {100 * low[k]:F0} % of the median before"));
+                evidence.Add(FormattableString.Invariant(
+                    $"spectrum {k + 1}: arc {100 * arc[k]:F0} %, low-frequency resistance {100 * low[k]:F0} % of the median before"));
             }
             else
             {

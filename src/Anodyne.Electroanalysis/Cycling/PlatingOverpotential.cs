@@ -64,11 +64,13 @@ public sealed record PlatingOverpotential(
         Array.Sort(differences);
         var noise = 1.4826 / Math.Sqrt(2) * differences[differences.Length / 2];
         var median = plateau[plateau.Count / 2];
-        var spread = 1.96 * 1.2533 * Math.Max(noise, (plateau[(int)(0.84 * (plateau.Count - 1))] - plateau[(int)(0.16 * (plateau.Count - 1))]) / 2) / Math.Sqrt(plateau.Count);
+        var spread = 1.96 * 1.2533 * Math.Max(noise,
+            (plateau[(int)(0.84 * (plateau.Count - 1))] - plateau[(int)(0.16 * (plateau.Count - 1))]) / 2) / Math.Sqrt(plateau.Count);
         var interval = dip > 0 ? time[dip] - time[dip - 1] : time[1] - time[0];
         if (median > 0)
         {
-            judgement.Void(FormattableString.Invariant($"the plateau lies at +{1000 * median:G3} mV: reduction of the substrate or the electrolyte, not plating"));
+            judgement.Void(FormattableString.Invariant(
+                $"the plateau lies at +{1000 * median:G3} mV: reduction of the substrate or the electrolyte, not plating"));
         }
 
         if (voltage[dip] > median - (3 * noise))
@@ -82,7 +84,8 @@ public sealed record PlatingOverpotential(
 
         if (interval > 1e-3 * span)
         {
-            judgement.Caution(FormattableString.Invariant($"sampling every {interval:G3} s may miss the bottom of the dip (0.1 % of the step is {1e-3 * span:G3} s)"));
+            judgement.Caution(FormattableString.Invariant(
+                $"sampling every {interval:G3} s may miss the bottom of the dip (0.1 % of the step is {1e-3 * span:G3} s)"));
         }
 
         return new PlatingOverpotential(

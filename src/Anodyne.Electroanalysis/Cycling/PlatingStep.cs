@@ -5,32 +5,20 @@ using Anodyne.Quantities.Estimates;
 namespace Anodyne.Electroanalysis.Cycling;
 
 /// <summary>One plating step of a record and its overpotentials.</summary>
-/// <param name="Record">The record.</param>
-/// <param name="Number">Which plating half cycle, from 1.</param>
-/// <param name="Time">Times of the step, s.</param>
-/// <param name="Voltage">Its voltages, V.</param>
-/// <param name="MeanCurrent">Mean |I|, A or A/m2.</param>
-/// <param name="Ohmic">Ohmic drop taken off, V.</param>
-/// <param name="Read">Dip and plateau.</param>
-/// <param name="Reasons">Why not.</param>
-public sealed record PlatingStep(
-    CyclingRecord Record, int Number, double[] Time, double[] Voltage, double MeanCurrent, double Ohmic, PlatingOverpotential Read, IReadOnlyList<string> Reasons) : IJudged
+internal sealed record PlatingStep(
+    CyclingRecord Record, int Number, double[] Time, double[] Voltage, double MeanCurrent, double Ohmic, PlatingOverpotential Read,
+    IReadOnlyList<string> Reasons) : IJudged
 {
-    /// <inheritdoc/>
     public Verdict Verdict => Read.Verdict;
 
     /// <summary>Takes a plating step (negative current) out of a record, up to the first rest that interrupts it.</summary>
-    /// <param name="record">The record, with a voltage.</param>
-    /// <param name="number">Which plating half cycle, from 1.</param>
-    /// <param name="bulk">Areal bulk resistance, ohm m2, at least 0.</param>
-    /// <exception cref="MeaninglessDataException">No plating.</exception>
-    /// <exception cref="InputException">No such step.</exception>
     public static PlatingStep Of(CyclingRecord record, int number, double bulk)
     {
         var plating = record.Halves.Where(static h => h.Sign < 0).ToList();
         if (plating.Count == 0)
         {
-            throw new MeaninglessDataException("the record holds no plating step", "record", "no negative current", "negative current while lithium plates at the working electrode");
+            throw new MeaninglessDataException("the record holds no plating step", "record", "no negative current",
+                "negative current while lithium plates at the working electrode");
         }
 
         if (number > plating.Count)

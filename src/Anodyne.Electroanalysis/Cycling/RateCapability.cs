@@ -5,9 +5,7 @@ using Anodyne.Records.Cycles;
 namespace Anodyne.Electroanalysis.Cycling;
 
 /// <summary>The half cycles of one current, in order.</summary>
-/// <param name="Current">Mean |I| of the first one, A or A/m2.</param>
-/// <param name="Charges">Their charges, C or C/m2.</param>
-public sealed record RateLevel(double Current, IReadOnlyList<double> Charges)
+internal sealed record RateLevel(double Current, IReadOnlyList<double> Charges)
 {
     /// <summary>Mean of the last three charges.</summary>
     public double Mean => Charges.TakeLast(3).Average();
@@ -24,14 +22,9 @@ public sealed record RateLevel(double Current, IReadOnlyList<double> Charges)
 }
 
 /// <summary>Capacity at each current in the outward direction, and what of it comes back at the end.</summary>
-/// <param name="Record">The record.</param>
-/// <param name="Outward">The half cycles of the direction opposite to the first one.</param>
-/// <param name="Levels">They, grouped by current (10 %).</param>
-/// <param name="First">The first level with the current of the last one.</param>
-/// <param name="Verdict">May it be used?</param>
-/// <param name="Reasons">Why not.</param>
-public sealed record RateCapability(
-    CyclingRecord Record, IReadOnlyList<HalfCycle> Outward, IReadOnlyList<RateLevel> Levels, int First, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
+internal sealed record RateCapability(
+    CyclingRecord Record, IReadOnlyList<HalfCycle> Outward, IReadOnlyList<RateLevel> Levels, int First, Verdict Verdict, IReadOnlyList<string> Reasons)
+    : IJudged
 {
     /// <summary>True if the test returns to an earlier current.</summary>
     public bool HasReturned => First < Levels.Count - 1;
@@ -43,7 +36,6 @@ public sealed record RateCapability(
     public double Retained => Levels.MaxBy(static l => l.Current)!.Mean / Levels.Max(static l => l.Mean);
 
     /// <summary>Groups the half cycles of a record.</summary>
-    /// <exception cref="MeaninglessDataException">Fewer than two currents.</exception>
     public static RateCapability Of(CyclingRecord record)
     {
         var outward = record.Halves.Where(h => h.Sign != record.Halves[0].Sign).ToList();
@@ -73,7 +65,8 @@ public sealed record RateCapability(
         }
         else if (end < 0.9 * start)
         {
-            judgement.Caution(FormattableString.Invariant($"only {100 * end / start:F0} % comes back at the first current: part of the loss at high current is fading"));
+            judgement.Caution(FormattableString.Invariant(
+                $"only {100 * end / start:F0} % comes back at the first current: part of the loss at high current is fading"));
         }
 
         if (levels.Any(static l => l.Charges.Count < 3))

@@ -16,7 +16,8 @@ namespace Anodyne.Electroanalysis.Cycling;
 public sealed record ReservoirEfficiency(
     double Reservoir, double Cycled, int Count, double Final, double Efficiency, double Deviation, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
 {
-    /// <summary>Recognises the protocol in a row of half cycles: a reservoir, three or more equal strip/plate pairs smaller than half of it, a last strip.</summary>
+    /// <summary>Recognises the protocol in a row of half cycles: a reservoir, three or more equal strip/plate pairs smaller than half of it, a last
+    /// strip.</summary>
     /// <param name="halves">Half cycles.</param>
     /// <param name="chargeError">Relative error of each charge; 0.1 % is a good cycler.</param>
     /// <returns>Null if the record does not have that shape.</returns>
@@ -38,7 +39,8 @@ public sealed record ReservoirEfficiency(
             }
 
             var k = start + 1;
-            while (k + 1 < halves.Count && halves[k].Sign != plating && halves[k + 1].Sign == plating && Math.Max(halves[k].Charge, halves[k + 1].Charge) < 1.25 * partial)
+            while (k + 1 < halves.Count && halves[k].Sign != plating && halves[k + 1].Sign == plating
+                && Math.Max(halves[k].Charge, halves[k + 1].Charge) < 1.25 * partial)
             {
                 k += 2;
             }

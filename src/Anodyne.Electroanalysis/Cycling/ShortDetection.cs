@@ -32,7 +32,8 @@ public enum ShortKind
 /// <param name="DryTime">Time at which it had doubled, s; NaN otherwise.</param>
 /// <param name="Verdict">Caution where the shape of the healthy cell does not allow a second sign.</param>
 public sealed record ShortDetection(
-    ShortKind Kind, int Onset, double OnsetTime, IReadOnlyList<string> Evidence, IReadOnlyList<HalfCycleShape> Shapes, bool IsDry, double DryTime, Verdict Verdict)
+    ShortKind Kind, int Onset, double OnsetTime, IReadOnlyList<string> Evidence, IReadOnlyList<HalfCycleShape> Shapes, bool IsDry, double DryTime,
+    Verdict Verdict)
 {
     private const int Memory = 10;
 
@@ -106,7 +107,8 @@ public sealed record ShortDetection(
         return new ShortDetection(ShortKind.None, -1, double.NaN, [], shapes, false, double.NaN, Verdict.Ok);
     }
 
-    private static (ShortKind Kind, List<string> Evidence) Judge(IReadOnlyList<HalfCycle> halves, HalfCycleShape[] shapes, int k, double before, double arching, double bulk)
+    private static (ShortKind Kind, List<string> Evidence) Judge(IReadOnlyList<HalfCycle> halves, HalfCycleShape[] shapes, int k, double before,
+        double arching, double bulk)
     {
         var evidence = new List<string>();
         var floor = bulk > 0 ? bulk * halves[k].MeanCurrent : 0.1 * before;

@@ -3,13 +3,7 @@ using Anodyne.Records.Cycles;
 namespace Anodyne.Electroanalysis.Cycling;
 
 /// <summary>One symmetric cell: its half cycles, what happened to it, and how long it lived.</summary>
-/// <param name="Name">Name of the record.</param>
-/// <param name="Record">The record.</param>
-/// <param name="Shorts">The first short, and the shape of every half cycle.</param>
-/// <param name="Jumps">Half cycles at which the polarization jumps.</param>
-/// <param name="Events">What happened, in order of time.</param>
-/// <param name="Life">Time of the first short or limit, h, or of the test's end.</param>
-public sealed record SymmetricCell(
+internal sealed record SymmetricCell(
     string Name, CyclingRecord Record, ShortDetection Shorts, IReadOnlyList<ChangePoint> Jumps, IReadOnlyList<CellEvent> Events, Lifetime Life)
 {
     private const double Certain = 8;
@@ -17,17 +11,10 @@ public sealed record SymmetricCell(
     /// <summary>The half cycles.</summary>
     public IReadOnlyList<HalfCycle> Halves => Record.Halves;
 
-    /// <summary>The first event that ends its life; null if none does.</summary>
-    public CellEvent? Failure => Events.FirstOrDefault(static e => e.IsFailure);
-
     /// <summary>Charge plated at the working electrode (negative current) up to the end of its life, C or C/m2.</summary>
     public double Plated => Halves.Where(h => h.Sign < 0 && h.StartTime < 3600 * Life.Time - 1e-6).Sum(static h => h.Charge);
 
     /// <summary>Looks through a record.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="record">The record, with a voltage.</param>
-    /// <param name="bulk">Bulk resistance in V per unit of the record's current; 0 if not known.</param>
-    /// <param name="limit">Voltage at which the cell counts as failed, V; null for none.</param>
     public static SymmetricCell Of(string name, CyclingRecord record, double bulk, double? limit)
     {
         var (halves, voltage, time) = (record.Halves, record.Cut.Voltage, record.Cut.Time);
@@ -39,15 +26,18 @@ public sealed record SymmetricCell(
             events.Add(new CellEvent(first.DryTime, "drying", "the voltage more than doubled with its arches: loss of electrolyte", true));
         }
 
-        foreach (var jump in jumps.Where(jump => events.TrueForAll(e => Math.Abs(e.Time - halves[jump.Index].StartTime) > 5 * (halves[^1].EndTime - halves[0].StartTime) / halves.Count)))
+        var near = 5 * (halves[^1].EndTime - halves[0].StartTime) / halves.Count;
+        foreach (var jump in jumps.Where(jump => events.TrueForAll(e => Math.Abs(e.Time - halves[jump.Index].StartTime) > near)))
         {
-            events.Add(new CellEvent(halves[jump.Index].StartTime, "jump", FormattableString.Invariant($"mean |V|/|I| changes by {100 * jump.Change:F0} % within four half cycles"), false));
+            events.Add(new CellEvent(halves[jump.Index].StartTime, "jump",
+                FormattableString.Invariant($"mean |V|/|I| changes by {100 * jump.Change:F0} % within four half cycles"), false));
         }
 
         var beyond = limit is { } most ? Array.FindIndex(voltage, v => Math.Abs(v) > most) : -1;
         if (beyond >= 0)
         {
-            events.Add(new CellEvent(time[beyond], "limit", FormattableString.Invariant($"|V| = {1000 * Math.Abs(voltage[beyond]):G3} mV exceeds the limit"), true));
+            events.Add(new CellEvent(time[beyond], "limit", FormattableString.Invariant($"|V| = {1000 * Math.Abs(voltage[beyond]):G3} mV exceeds the limit"),
+                true));
         }
 
         var end = Math.Min(first.Kind == ShortKind.None ? double.PositiveInfinity : first.OnsetTime, beyond >= 0 ? time[beyond] : double.PositiveInfinity);
@@ -68,7 +58,8 @@ public sealed record SymmetricCell(
                 yield break;
             }
 
-            yield return new CellEvent(halves[back].StartTime, "recovery", "mean |V|/|I| is back above 80 % of the level before the short for three half cycles", false);
+            yield return new CellEvent(halves[back].StartTime, "recovery",
+                "mean |V|/|I| is back above 80 % of the level before the short for three half cycles", false);
             found = found.From(halves, back, bulk);
         }
     }
@@ -80,14 +71,16 @@ public sealed record SymmetricCell(
         double[] hours = [.. halves.Take(count).Select(static h => h.StartTime / 3600)];
         double[] level = [.. halves.Take(count).Select((h, k) => Math.Log(Math.Max(1e-12, shorts.Shapes[k].Mean) / h.MeanCurrent))];
         var bend = BrokenLine.Fit(hours, level, 1);
-        if (bend is null || bend.Significance < Certain || bend.After < 3 * Math.Max(bend.Before, 0) || bend.After * (hours[^1] - bend.Bend) < Math.Log(4.0 / 3))
+        if (bend is null || bend.Significance < Certain || bend.After < 3 * Math.Max(bend.Before, 0)
+            || bend.After * (hours[^1] - bend.Bend) < Math.Log(4.0 / 3))
         {
             yield break;
         }
 
         var onset = halves.Take(count).First(h => h.StartTime / 3600 >= bend.Bend - 1e-9);
         yield return new CellEvent(onset.StartTime, "runaway", FormattableString.Invariant(
-            $"polarization rises by {100 * (Math.Exp(bend.After) - 1):G3} % an hour from {bend.Bend:G4} h on ({bend.Low:G4} to {bend.High:G4} h), after {100 * (Math.Exp(bend.Before) - 1):G3} %"), true);
+            $"polarization rises by {100 * (Math.Exp(bend.After) - 1):G3} % an hour from {bend.Bend:G4} h on ({bend.Low:G4} to {bend.High:G4} h), ")
+            + FormattableString.Invariant($"after {100 * (Math.Exp(bend.Before) - 1):G3} %"), true);
     }
 
     // The noise of the voltage within half cycles, from second differences, against the mean voltage.

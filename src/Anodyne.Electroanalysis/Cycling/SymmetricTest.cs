@@ -5,23 +5,16 @@ using Anodyne.Records.Impedance;
 namespace Anodyne.Electroanalysis.Cycling;
 
 /// <summary>What <c>symmetric</c> finds: replicate cells by their half cycles, or one cell by spectra taken along the test.</summary>
-/// <param name="Cells">The cells; empty where spectra were given.</param>
-/// <param name="Survival">Their survival.</param>
-/// <param name="Spectra">The spectra; null where half cycles were given.</param>
-/// <param name="Judgement">Judgement of the whole.</param>
-public sealed record SymmetricTest(IReadOnlyList<SymmetricCell> Cells, SurvivalCurve Survival, SpectraAlongTest? Spectra, Judgement Judgement) : IJudged
+internal sealed record SymmetricTest(IReadOnlyList<SymmetricCell> Cells, SurvivalCurve Survival, SpectraAlongTest? Spectra, Judgement Judgement) : IJudged
 {
-    /// <inheritdoc/>
     public Verdict Verdict => Judgement.Verdict;
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> Reasons => Judgement.Reasons;
 
     /// <summary>True if there are replicates.</summary>
     public bool IsSeveral => Cells.Count > 1;
 
     /// <summary>Judges replicate cells together.</summary>
-    /// <param name="cells">The cells; at least one.</param>
     public static SymmetricTest Of(IReadOnlyList<SymmetricCell> cells)
     {
         var judgement = new Judgement();
@@ -31,7 +24,8 @@ public sealed record SymmetricTest(IReadOnlyList<SymmetricCell> Cells, SurvivalC
             judgement.Add(cell.Shorts.Verdict, cell.Shorts.Evidence.Select(sign => prefix + sign));
             foreach (var end in cell.Events.Where(static e => e.IsFailure))
             {
-                judgement.Caution(FormattableString.Invariant($"{prefix}{end.Kind} at {end.Time / 3600:G4} h{(end.Kind.EndsWith("short", StringComparison.Ordinal) ? "" : ": " + end.Evidence)}"));
+                var signs = end.Kind.EndsWith("short", StringComparison.Ordinal) ? "" : ": " + end.Evidence;
+                judgement.Caution(FormattableString.Invariant($"{prefix}{end.Kind} at {end.Time / 3600:G4} h{signs}"));
             }
 
             if (!cell.Life.Failed)
@@ -49,7 +43,6 @@ public sealed record SymmetricTest(IReadOnlyList<SymmetricCell> Cells, SurvivalC
     }
 
     /// <summary>Judges spectra taken along a test.</summary>
-    /// <param name="spectra">The spectra in order.</param>
     public static SymmetricTest Of(IReadOnlyList<ImpedanceSpectrum> spectra)
     {
         var along = SpectraAlongTest.Of(spectra);
@@ -65,14 +58,9 @@ public sealed record SymmetricTest(IReadOnlyList<SymmetricCell> Cells, SurvivalC
 }
 
 /// <summary>Low-frequency resistance and height of the arc along a test.</summary>
-/// <param name="Hours">Time of each spectrum, h; its number where the time is not known.</param>
-/// <param name="Low">Real part at the lowest frequency, ohm.</param>
-/// <param name="Arc">Largest -Im, ohm.</param>
-/// <param name="Collapse">What they show.</param>
-public sealed record SpectraAlongTest(double[] Hours, double[] Low, double[] Arc, ImpedanceCollapse Collapse)
+internal sealed record SpectraAlongTest(double[] Hours, double[] Low, double[] Arc, ImpedanceCollapse Collapse)
 {
     /// <summary>Reads the spectra.</summary>
-    /// <param name="spectra">The spectra in order.</param>
     public static SpectraAlongTest Of(IReadOnlyList<ImpedanceSpectrum> spectra)
     {
         double[] low = [.. spectra.Select(static s => s.Impedance[Array.IndexOf(s.Frequency, s.Frequency.Min())].Real)];

@@ -13,7 +13,8 @@ internal sealed class CcdMethod : AnalysisMethod<CriticalCurrent>
     private static readonly ResultTerm s_passed = new("last_passed_mA_cm2", "mA/cm2", "last level without a short");
     private static readonly ResultTerm s_short = new("first_short_mA_cm2", "mA/cm2", "first level with a short");
     private static readonly ListTerm s_levels = new(
-        "levels", new("current_mA_cm2", "mA/cm2", "mean |J|"), new("resistance_ohm_cm2", "ohm cm2", "mean |V|/|J|"), new("shorted", "1", "1 if it shows a short"));
+        "levels", new("current_mA_cm2", "mA/cm2", "mean |J|"), new("resistance_ohm_cm2", "ohm cm2", "mean |V|/|J|"),
+        new("shorted", "1", "1 if it shows a short"));
 
     public CcdMethod()
         : base("ccd", "Critical current density as a bracket from a stepped-current test", "time, current density, voltage")
@@ -39,7 +40,8 @@ internal sealed class CcdMethod : AnalysisMethod<CriticalCurrent>
         double[] j = [.. found.Levels.Select(l => l.Current / 10)], r = [.. found.Levels.Select(l => 1e4 * l.Resistance)];
         var step = double.IsNaN(found.FirstShort) || double.IsNaN(found.LastPassed) ? (double?)null : (found.FirstShort - found.LastPassed) / 10;
         (show.Method, show.Window) = ("stepped current", $"{j.Length} levels");
-        show.Reasons = [.. found.Reasons, .. found.Levels.Where(l => l.Shorted).Select(l => FormattableString.Invariant($"{l.Current / 10:G3} mA/cm2: {l.Sign}"))];
+        var signs = found.Levels.Where(l => l.Shorted).Select(l => FormattableString.Invariant($"{l.Current / 10:G3} mA/cm2: {l.Sign}"));
+        show.Reasons = [.. found.Reasons, .. signs];
         show.Add(s_passed, found.LastPassed / 10, step);
         show.Add(s_short, found.FirstShort / 10, step);
         show.Rows(s_levels, found.Levels, l => [l.Current / 10, 1e4 * l.Resistance, l.Shorted ? 1 : 0]);

@@ -10,9 +10,11 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>ce</c>: Coulombic efficiency.</summary>
 internal sealed class CeMethod : AnalysisMethod<CoulombicEfficiency>
 {
-    private static readonly ChoiceOption<string> s_protocol = new("protocol", "how the efficiency is formed", ("auto", "auto"), ("cycle", "cycle"), ("aurbach", "aurbach"));
+    private static readonly ChoiceOption<string> s_protocol = new("protocol", "how the efficiency is formed", ("auto", "auto"), ("cycle", "cycle"),
+        ("aurbach", "aurbach"));
     private static readonly ChoiceOption<CellType?> s_cell = new(
-        "cell", "what the cell is; auto: what the file says", ("auto", null), ("li-cu", CellType.LiCu), ("half", CellType.HalfCell), ("full", CellType.FullCell),
+        "cell", "what the cell is; auto: what the file says", ("auto", null), ("li-cu", CellType.LiCu), ("half", CellType.HalfCell),
+        ("full", CellType.FullCell),
         ("anode-free", CellType.AnodeFree), ("li-li", CellType.LiLi));
 
     private static readonly NumberOption s_from = new("from", 1, double.PositiveInfinity, "first cycle of the average") { IsWhole = true, Otherwise = 1 };
@@ -31,13 +33,15 @@ internal sealed class CeMethod : AnalysisMethod<CoulombicEfficiency>
     private static readonly ListTerm s_efficiencies = new("ce_cycles", new ResultTerm("ce_cycles", "1", "Q_out/Q_in"));
 
     public CeMethod()
-        : base("ce", "Coulombic efficiency by type of cell, per cycle or by the reservoir protocol", "time and current; the type of cell from --cell, the file or its sidecar")
+        : base("ce", "Coulombic efficiency by type of cell, per cycle or by the reservoir protocol",
+            "time and current; the type of cell from --cell, the file or its sidecar")
     {
         Options = [s_protocol, s_cell, s_from, s_to, s_error, StandardOptions.Area];
         Results = [s_average, s_efficiencies, s_sums, s_product, s_cycles];
         Formulas =
         [
-            "per cycle: CE_n = Q_out,n/Q_in,n; in is plating (negative current) for li-cu, charge for full and anode-free, the first direction of current otherwise",
+            "per cycle: CE_n = Q_out,n/Q_in,n; in is plating (negative current) for li-cu, charge for full and anode-free, the first direction of current "
+            + "otherwise",
             "li-cu: Q_strip/Q_plate; full, anode-free: Q_discharge/Q_charge of the same cycle; li-li: none, both directions are set by the protocol",
             "average with sd and count over a stated window; ratio of sums beside it; cumulative = product",
             "charges plated and stripped per cycle, per area where the area is known; an unfinished last half cycle is named and counts for nothing",
@@ -125,7 +129,8 @@ internal sealed class CeMethod : AnalysisMethod<CoulombicEfficiency>
             Y = Percent(ce),
             Series =
             [
-                new ShadedWindow(e.Used[0].Number - 0.5, e.Used[^1].Number + 0.5) { Label = "window of the average" }, new ReferenceLine(100) { IsCovered = false },
+                new ShadedWindow(e.Used[0].Number - 0.5, e.Used[^1].Number + 0.5) { Label = "window of the average" },
+                new ReferenceLine(100) { IsCovered = false },
                 new LineSeries(n, ce) { Marker = Marker.Circle, HasOpenMarkers = true, Width = 0.4, MarkerSize = 3 },
             ],
         }));

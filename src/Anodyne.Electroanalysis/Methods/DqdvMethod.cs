@@ -15,7 +15,8 @@ internal sealed class DqdvMethod : AnalysisMethod<HalfCycleCapacity>
         new("half-cycle", 1, double.PositiveInfinity, "which one; otherwise 2, the first discharge or strip") { IsWhole = true };
 
     private static readonly QuantityOption s_bin = new("bin", Dimension.Voltage, "\"5 mV\"", "voltage bin") { DefaultText = "5 mV" };
-    private static readonly NumberOption s_smooth = new("smooth", 1, 999, "points of the Savitzky-Golay parabola, odd, 1 for none") { IsWhole = true, Otherwise = 5 };
+    private static readonly NumberOption s_smooth = new("smooth", 1, 999, "points of the Savitzky-Golay parabola, odd, 1 for none") { IsWhole = true,
+        Otherwise = 5 };
     private static readonly ListTerm s_peaks = new("peaks", new("voltage_V", "V", "of the maximum, +- one bin"), new("height", "mAh/V", "dQ/dV there"));
     private static readonly ResultTerm s_closure = new("closure", "1", "|int dQ/dV dV - Q|/Q");
     private static readonly ResultTerm s_capacity = new("capacity", "mAh", "constant-current part");

@@ -54,7 +54,8 @@ internal sealed class HysteresisMethod : AnalysisMethod<CycleHysteresis>
         {
             X = new Axis("Cycle") { Padding = 0.03, IsTight = true },
             Y = new Axis("Hysteresis", "mV") { Min = Math.Min(0, 1.15 * gap.Min()), Max = Math.Max(1, 1.15 * gap.Max()) },
-            Series = [new ShadedWindow(found.Number - 0.5, found.Number + 0.5), new LineSeries(number, gap) { Marker = Marker.Circle, MarkerSize = 3, Width = 0.5 }],
+            Series = [new ShadedWindow(found.Number - 0.5, found.Number + 0.5),
+            new LineSeries(number, gap) { Marker = Marker.Circle, MarkerSize = 3, Width = 0.5 }],
         }));
     }
 }

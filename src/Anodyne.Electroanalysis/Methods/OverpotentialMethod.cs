@@ -23,13 +23,15 @@ internal sealed class OverpotentialMethod : AnalysisMethod<PlatingStep>
 
     public OverpotentialMethod()
         : base(
-            "overpotential", "Nucleation and plateau overpotential of plating on a foreign substrate, both definitions", "time, current, voltage against lithium")
+            "overpotential", "Nucleation and plateau overpotential of plating on a foreign substrate, both definitions",
+            "time, current, voltage against lithium")
     {
         Options = [s_step, s_bulk, StandardOptions.Area];
         Results = [s_dip, s_plateau, s_difference];
         Formulas =
         [
-            "nucleation: |V| at the bottom of the first dip against lithium", "plateau: |median V| over 40 to 90 % of the step", "the other definition: dip minus plateau",
+            "nucleation: |V| at the bottom of the first dip against lithium", "plateau: |median V| over 40 to 90 % of the step",
+            "the other definition: dip minus plateau",
             "of a step that rests interrupt the part before the first rest is read",
         ];
         References = ["Pei et al., Nano Lett. 17 (2017) 1132: dip and plateau; both definitions are in use, docs/analyses.md, Conventions"];
@@ -51,8 +53,9 @@ internal sealed class OverpotentialMethod : AnalysisMethod<PlatingStep>
     {
         var read = found.Read;
         var taken = found.Ohmic > 0 ? ", less I R_b" : "";
+        var current = found.Record.CurrentScale * found.MeanCurrent;
         show.Window = FormattableString.Invariant(
-            $"plating step {found.Number}, {found.Record.CurrentScale * found.MeanCurrent:G3} {found.Record.CurrentUnit}, every {read.Interval:G3} s at the dip");
+            $"plating step {found.Number}, {current:G3} {found.Record.CurrentUnit}, every {read.Interval:G3} s at the dip");
         show.Add(s_dip with { Definition = s_dip.Definition + taken }, 1000 * read.Dip, 1960 * read.Noise);
         show.Add(s_plateau with { Definition = s_plateau.Definition + taken }, 1000 * read.Plateau, 1000 * read.PlateauSpread);
         show.Add(s_difference, 1000 * read.Difference, 1000 * Math.Sqrt(Math.Pow(1.96 * read.Noise, 2) + Math.Pow(read.PlateauSpread, 2)));

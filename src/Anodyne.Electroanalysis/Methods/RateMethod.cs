@@ -19,7 +19,8 @@ internal sealed class RateMethod : AnalysisMethod<RateCapability>
     {
         Options = [StandardOptions.Area];
         Results = [s_rates, s_recovery, s_retained];
-        Formulas = ["capacity at a rate: mean and sd of its last three cycles", "recovery: capacity of the last level over that of the first level with the same current"];
+        Formulas = ["capacity at a rate: mean and sd of its last three cycles",
+            "recovery: capacity of the last level over that of the first level with the same current"];
         References = ["definitions, with the same cut-off voltages at every current; docs/analyses.md, Conventions"];
     }
 
@@ -34,7 +35,8 @@ internal sealed class RateMethod : AnalysisMethod<RateCapability>
         show.Window = $"{found.Levels.Count} levels";
         show.Add(s_recovery, found.Recovery, null, found.HasReturned ? found : none);
         show.Add(s_retained, found.Retained);
-        var rates = new ListTerm("rates", s_rates.Columns[0] with { Unit = record.CurrentUnit }, s_rates.Columns[1] with { Unit = unit }, new("cycles", "1", ""));
+        var rates = new ListTerm("rates", s_rates.Columns[0] with { Unit = record.CurrentUnit }, s_rates.Columns[1] with { Unit = unit },
+            new("cycles", "1", ""));
         show.Rows(rates, found.Levels, l => [record.CurrentScale * l.Current, new(scale * l.Mean, 1.96 * scale * l.Deviation), l.Charges.Count]);
         show.Setting("cycles of each mean", "last 3");
         show.Quality("levels", found.Levels.Count);
@@ -71,7 +73,8 @@ internal sealed class RateMethod : AnalysisMethod<RateCapability>
         var start = 0.5;
         for (var k = 0; k < levels.Count; k++)
         {
-            var text = FormattableString.Invariant($"{scale * levels[k].Current:G3}") + (k == 0 ? " " + unit.Replace("/cm2", " cm^{\u22122}", StringComparison.Ordinal) : "");
+            var text = FormattableString.Invariant($"{scale * levels[k].Current:G3}")
+                + (k == 0 ? " " + unit.Replace("/cm2", " cm^{\u22122}", StringComparison.Ordinal) : "");
             yield return new Annotation(start + (0.5 * levels[k].Charges.Count), height, text) { ShiftY = levels.Count > 5 && k % 2 == 1 ? 7 : 0, Size = 6 };
             start += levels[k].Charges.Count;
         }

@@ -13,7 +13,8 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>retention</c>: capacity retention.</summary>
 internal sealed class RetentionMethod : AnalysisMethod<CapacityFade>
 {
-    private static readonly NumberOption s_reference = new("reference-cycle", 0, double.PositiveInfinity, "a cycle after formation; the first one with a caution where none is stated");
+    private static readonly NumberOption s_reference = new("reference-cycle", 0, double.PositiveInfinity,
+        "a cycle after formation; the first one with a caution where none is stated");
     private static readonly ResultTerm s_retention = new("retention", "1", "Q_n/Q_ref");
     private static readonly ResultTerm s_linear = new("decay_linear_pct", "%/cycle", "(1 - R)/(n - n_ref)");
     private static readonly ResultTerm s_geometric = new("decay_geometric_pct", "%/cycle", "1 - R^(1/(n - n_ref))");
@@ -36,7 +37,8 @@ internal sealed class RetentionMethod : AnalysisMethod<CapacityFade>
             + "95 % interval by the likelihood ratio",
             "an unfinished last half cycle is named and counts for nothing",
         ];
-        References = ["definitions; the conventions are compared in docs/analyses.md, Conventions", "Hinkley, J. Am. Stat. Assoc. 66 (1971) 736: two lines that meet"];
+        References = ["definitions; the conventions are compared in docs/analyses.md, Conventions",
+            "Hinkley, J. Am. Stat. Assoc. 66 (1971) 736: two lines that meet"];
     }
 
     protected override CapacityFade Compute(MethodInput input, CancellationToken cancellation)
@@ -49,7 +51,8 @@ internal sealed class RetentionMethod : AnalysisMethod<CapacityFade>
         judgement.Add(fade);
         if (stated is null)
         {
-            judgement.Caution(FormattableString.Invariant($"reference cycle {reference} was taken because none was stated (--reference-cycle, after formation)"));
+            judgement.Caution(FormattableString.Invariant(
+                $"reference cycle {reference} was taken because none was stated (--reference-cycle, after formation)"));
         }
 
         return new CapacityFade(n, q, unit, cycles, reference, fade, judgement);
@@ -79,7 +82,8 @@ internal sealed class RetentionMethod : AnalysisMethod<CapacityFade>
     private static (double[] Cycle, double[] Capacity, string Unit, IReadOnlyList<ChargeCycle> Cycles) Capacities(MethodInput input)
     {
         var record = input.First;
-        var column = record.Columns.FirstOrDefault(c => c.Name is "q" or "capacity" or "q_dis" or "Capacity" || c.Unit is "mAh" or "Ah" or "mAh/g" or "mAh/cm2");
+        var column = record.Columns.FirstOrDefault(c => c.Name is "q" or "capacity" or "q_dis" or "Capacity"
+            || c.Unit is "mAh" or "Ah" or "mAh/g" or "mAh/cm2");
         if (record.Find(Bdf.CycleCount) is { } cycle && column is not null && record.Find(Bdf.Current) is null)
         {
             var clean = DirtyRows.LeaveOut(record, [cycle, column]);
@@ -104,14 +108,16 @@ internal sealed class RetentionMethod : AnalysisMethod<CapacityFade>
         double[] efficiency = found.Cycles.Count == n.Length ? [.. found.Cycles.Select(c => 100 * c.Efficiency)] : [];
         Series[] right = efficiency.Length == 0 ? [] :
         [
-            new LineSeries(n, efficiency) { Marker = Marker.Circle, HasOpenMarkers = true, Width = 0, MarkerSize = 2.4, IsOnRight = true, Label = "efficiency", Color = Palette.At(1) },
+            new LineSeries(n, efficiency) { Marker = Marker.Circle, HasOpenMarkers = true, Width = 0, MarkerSize = 2.4, IsOnRight = true, Label = "efficiency",
+            Color = Palette.At(1) },
         ];
         Series[] knee = double.IsFinite(fade.Knee) ? [new ReferenceLine(fade.Knee) { IsUpright = true, Text = "knee" }] : [];
         return new Panel
         {
             X = new Axis("Cycle") { Padding = 0.03, IsTight = true },
             Y = new Axis("Capacity", found.Unit) { Min = 0, Max = 1.15 * q.Max() },
-            Right = right.Length == 0 ? null : new Axis("Coulombic efficiency", "%") { Min = Math.Min(90, efficiency.Min() - 0.5), Max = Math.Max(101, efficiency.Max() + 0.5) },
+            Right = right.Length == 0 ? null
+                : new Axis("Coulombic efficiency", "%") { Min = Math.Min(90, efficiency.Min() - 0.5), Max = Math.Max(101, efficiency.Max() + 0.5) },
             Series =
             [
                 new ShadedWindow(found.Reference - 0.5, n[^1] + 0.5), new ReferenceLine(limit),

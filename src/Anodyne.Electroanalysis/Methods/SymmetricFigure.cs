@@ -5,7 +5,8 @@ using Anodyne.Figures.Plots;
 
 namespace Anodyne.Electroanalysis.Methods;
 
-/// <summary>The figures of symmetric cells: the trace of the first one, mean voltage and arching of all, their survival; or the impedance along a test.</summary>
+/// <summary>The figures of symmetric cells: the trace of the first one, mean voltage and arching of all, their survival; or the impedance along a
+/// test.</summary>
 internal static class SymmetricFigure
 {
     public static string Word(ShortKind kind) => kind switch { ShortKind.Soft => "soft", ShortKind.Hard => "hard", _ => "none" };
@@ -63,8 +64,10 @@ internal static class SymmetricFigure
             Y = new Axis("Impedance", "ohm") { Min = 0, Max = 1.5 * low.Max() },
             Series =
             [
-                new LineSeries(hours, low) { Marker = Marker.Circle, MarkerSize = 3, Width = 0.5, Label = "*Z*\u2032 at the lowest frequency", Color = Palette.At(0) },
-                new LineSeries(hours, along.Arc) { Marker = Marker.Square, MarkerSize = 3, Width = 0.5, Label = "largest \u2212*Z*\u2033", Color = Palette.At(2) }, .. suspect,
+                new LineSeries(hours, low) { Marker = Marker.Circle, MarkerSize = 3, Width = 0.5, Label = "*Z*\u2032 at the lowest frequency",
+                Color = Palette.At(0) },
+                new LineSeries(hours, along.Arc) { Marker = Marker.Square, MarkerSize = 3, Width = 0.5, Label = "largest \u2212*Z*\u2033",
+                Color = Palette.At(2) }, .. suspect,
             ],
         });
     }
@@ -91,7 +94,8 @@ internal static class SymmetricFigure
             Y = new Axis("Share without failure") { Min = 0, Max = 1.08, Ticks = [0, 0.25, 0.5, 0.75, 1] },
             Series =
             [
-                new BandSeries(time, [.. stair.Select(s => Math.Max(0, s.Share - s.Half))], [.. stair.Select(s => Math.Min(1, s.Share + s.Half))]) { Color = Palette.At(0) },
+                new BandSeries(time, [.. stair.Select(s => Math.Max(0, s.Share - s.Half))],
+                [.. stair.Select(s => Math.Min(1, s.Share + s.Half))]) { Color = Palette.At(0) },
                 new LineSeries(time, [.. stair.Select(s => s.Share)]) { Color = Palette.At(0) },
                 new LineSeries(censored, [.. censored.Select(t => stair.FindLast(s => s.Time <= t).Share)])
                 {

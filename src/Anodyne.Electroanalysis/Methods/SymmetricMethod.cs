@@ -11,7 +11,8 @@ namespace Anodyne.Electroanalysis.Methods;
 /// <summary><c>symmetric</c>: lifetime and shorts of symmetric cells, from half cycles or from an impedance series.</summary>
 internal sealed class SymmetricMethod : AnalysisMethod<SymmetricTest>
 {
-    private static readonly QuantityOption s_bulk = new("bulk", Dimension.ArealResistance, "\"8 ohm cm2\"", "areal bulk resistance R_b: the ohmic floor of a hard short")
+    private static readonly QuantityOption s_bulk = new("bulk", Dimension.ArealResistance, "\"8 ohm cm2\"",
+        "areal bulk resistance R_b: the ohmic floor of a hard short")
     {
         Low = 0, DefaultText = "not given: a tenth of the voltage before stands for I R_b",
     };
@@ -27,11 +28,13 @@ internal sealed class SymmetricMethod : AnalysisMethod<SymmetricTest>
     private static readonly ListTerm s_events = new("events", new("time_h", "h", ""), new("kind", "", ""), new("evidence", "", ""));
     private static readonly ListTerm s_jumps = new("change_points", new("time_h", "h", ""), new("change_percent", "%", ""));
     private static readonly ListTerm s_halves = new(
-        "half_cycles", new("half_cycle", "1", ""), new("start_h", "h", ""), new("mean_mV", "mV", ""), new("per_electrode_mV", "mV", ""), new("arching", "1", ""),
+        "half_cycles", new("half_cycle", "1", ""), new("start_h", "h", ""), new("mean_mV", "mV", ""), new("per_electrode_mV", "mV", ""),
+        new("arching", "1", ""),
         new("initial_peak_ratio", "1", ""), new("notch", "1", ""), new("capacity", "mAh", "charge of the half cycle"));
 
     public SymmetricMethod()
-        : base("symmetric", "Polarization, shorts and lifetime of symmetric cells; several files are replicates", "time, current, voltage; or spectra taken along the test")
+        : base("symmetric", "Polarization, shorts and lifetime of symmetric cells; several files are replicates",
+            "time, current, voltage; or spectra taken along the test")
     {
         Several = SeveralRecords.Together;
         Options = [s_bulk, StandardOptions.Area, s_limit];
@@ -42,17 +45,18 @@ internal sealed class SymmetricMethod : AnalysisMethod<SymmetricTest>
             "soft short: mean |V| falls by more than 20 % below the median of ten half cycles before and the arches disappear "
             + "(arching = (V_end or V_start - V_min)/V_mean below 40 % of before) within five half cycles",
             "recovery: three half cycles in a row above 80 % of the level before the short; the search for shorts goes on from there",
-            "runaway: ln(mean |V|/|I|) against time bends upward, by two lines that meet: the change of slope above 8 standard deviations, the slope three times that "
-            + "before, the end a third above the bend",
+            "runaway: ln(mean |V|/|I|) against time bends upward, by two lines that meet: the change of slope above 8 standard deviations, the slope three "
+            + "times that before, the end a third above the bend",
             "noise: the median of second differences of the voltage within half cycles jumps by more than a factor of two, by the rule of the change points",
-            "change points: medians of ln(mean |V|/|I|) of ten half cycles before and after differ by more than 10 % and six MAD, 0.7 of it between the four before and "
-            + "the four after; a drift is none",
+            "change points: medians of ln(mean |V|/|I|) of ten half cycles before and after differ by more than 10 % and six MAD, 0.7 of it between the four "
+            + "before and the four after; a drift is none",
             "gradual fall with arches: activation; rise above twice the early value with arches: drying, not a short",
             "lifetime: start of the half cycle of the first short or limit; otherwise the test's end, censored; replicates: Kaplan-Meier, Greenwood's error",
             "a cell with a short, drying, a runaway or the limit is never ok",
             "spectra: arc below half and low-frequency resistance below 70 % of the median of ten healthy spectra before",
         ];
-        References = ["Menkin et al., Faraday Discuss. 248 (2024) 277", "Counihan et al., Joule 8 (2024) 64", "Kaplan and Meier, J. Am. Stat. Assoc. 53 (1958) 457"];
+        References = ["Menkin et al., Faraday Discuss. 248 (2024) 277", "Counihan et al., Joule 8 (2024) 64",
+            "Kaplan and Meier, J. Am. Stat. Assoc. 53 (1958) 457"];
     }
 
     protected override SymmetricTest Compute(MethodInput input, CancellationToken cancellation)
@@ -111,7 +115,8 @@ internal sealed class SymmetricMethod : AnalysisMethod<SymmetricTest>
             p => [p.k, hours[p.k], mean[p.k], 0.5 * mean[p.k], p.s.Arching, p.s.First / Math.Max(1e-12, p.s.Least), p.s.Notch, charge * halves[p.k].Charge]);
         show.Rows(s_events, first.Events, e => [e.Time / 3600, Cell.Of(e.Kind), Cell.Of(e.Evidence)]);
         show.Rows(
-            new ListTerm("change_points", s_jumps.Columns[0], new("half_cycle", "1", ""), s_jumps.Columns[1], new("arching_before", "1", ""), new("arching_after", "1", "")),
+            new ListTerm("change_points", s_jumps.Columns[0], new("half_cycle", "1", ""), s_jumps.Columns[1], new("arching_before", "1", ""),
+            new("arching_after", "1", "")),
             first.Jumps, p => [hours[p.Index], p.Index, 100 * p.Change, p.ArchingBefore, p.ArchingAfter]);
         show.Rows(new ListTerm("cells", s_life, new("failed", "1", "")), found.Cells, c => [c.Life.Time, c.Life.Failed ? 1 : 0]);
         show.Rows(

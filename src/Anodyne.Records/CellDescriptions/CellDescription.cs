@@ -75,5 +75,6 @@ public sealed record CellDescription
         => value is null || (double.IsFinite(value.Value) && value.Value > 0)
             ? value
             : throw new InputException(
-                "A cell description holds a value that cannot be", field, FormattableString.Invariant($"{value} {unit}"), $"a finite number > 0 {unit}, or nothing");
+                "A cell description holds a value that cannot be", field, FormattableString.Invariant($"{value} {unit}"),
+                $"a finite number > 0 {unit}, or nothing");
 }

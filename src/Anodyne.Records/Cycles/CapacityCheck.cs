@@ -27,7 +27,8 @@ public sealed record CapacityCheck(string Quantity, double Integrated, double Ve
             return [];
         }
 
-        var all = CycleList.Of(new Record([.. record.Columns.Where(static c => c.Label != Bdf.CycleCount.Label), Bdf.CycleCount.Column(new int[record.Rows])]), CycleRule.Vendor)[0];
+        var all = CycleList.Of(new Record([.. record.Columns.Where(static c => c.Label != Bdf.CycleCount.Label), Bdf.CycleCount.Column(new int[record.Rows])]),
+            CycleRule.Vendor)[0];
         var checks = new List<CapacityCheck>();
         foreach (var scope in new[] { "", "Cycle ", "Step ", "Schedule " })
         {

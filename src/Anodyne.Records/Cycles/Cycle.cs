@@ -8,4 +8,5 @@ namespace Anodyne.Records.Cycles;
 /// <param name="DischargeCapacity">Charge passed on discharge, Ah, &gt;= 0.</param>
 /// <param name="ChargeEnergy">Energy taken up, Wh.</param>
 /// <param name="DischargeEnergy">Energy given off, Wh.</param>
-public sealed record Cycle(int Number, int FirstRow, int RowCount, double ChargeCapacity, double DischargeCapacity, double ChargeEnergy, double DischargeEnergy);
+public sealed record Cycle(int Number, int FirstRow, int RowCount, double ChargeCapacity, double DischargeCapacity, double ChargeEnergy,
+    double DischargeEnergy);

@@ -3,12 +3,15 @@ using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Cycles;
 
-/// <summary>Derives cycles from current and time, at the turns of its half cycles (<see cref="HalfCycles"/>); the vendor's counter is only used under <see cref="CycleRule.Vendor"/>.</summary>
+/// <summary>Derives cycles from current and time, at the turns of its half cycles (<see cref="HalfCycles"/>); the vendor's counter is only used under <see
+/// cref="CycleRule.Vendor"/>.</summary>
 public static class CycleList
 {
     /// <summary>
-    /// The cycles of a record under a rule. Charge and energy are the trapezoidal integrals of I and V I over the intervals whose later row belongs to the cycle, rests and their
-    /// noise included; an interval whose two currents have opposite signs counts half its length with each. Intervals in which time does not advance count nothing.
+    /// The cycles of a record under a rule. Charge and energy are the trapezoidal integrals of I and V I over the intervals whose later row belongs to the
+    /// cycle, rests and their
+    /// noise included; an interval whose two currents have opposite signs counts half its length with each. Intervals in which time does not advance count
+    /// nothing.
     /// </summary>
     /// <exception cref="InputException">The rule needs a column that the record lacks.</exception>
     public static IReadOnlyList<Cycle> Of(Record record, CycleRule rule)
@@ -153,7 +156,8 @@ public static class CycleList
     {
         if (record.Find(Bdf.TestTime) is null || record.Find(Bdf.Current) is null)
         {
-            throw new InputException("Cycles need time and current", record.Provenance.File, Labels(record), $"'{Bdf.TestTime.Label}' and '{Bdf.Current.Label}'");
+            throw new InputException("Cycles need time and current", record.Provenance.File, Labels(record),
+                $"'{Bdf.TestTime.Label}' and '{Bdf.Current.Label}'");
         }
     }
 }

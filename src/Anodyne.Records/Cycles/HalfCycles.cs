@@ -1,5 +1,4 @@
 using Anodyne.Quantities;
-using Anodyne.Records.Rows;
 
 namespace Anodyne.Records.Cycles;
 
@@ -7,13 +6,17 @@ namespace Anodyne.Records.Cycles;
 /// The one cutter of half cycles. Its rule, for every analysis, for <c>read</c> and for virtual measurements:
 /// <list type="number">
 /// <item>The full current is the largest mean |I| of the stretches of one sign that pass at least a hundredth of the charge of the largest stretch.</item>
-/// <item>A row is at rest where |I| is below a thousandth of the full current, or below four times the noise of the rests, at most a tenth of it. Noise is the root
-/// mean square over stretches of three rows or more that stay below a twentieth of the full current and pass less than a hundredth of the largest charge.</item>
+/// <item>A row is at rest where |I| is below a thousandth of the full current, or below four times the noise of the rests, at most a tenth of it. Noise is the
+/// root
+/// mean square over stretches of three rows or more that stay below a twentieth of the full current and pass less than a hundredth of the largest
+/// charge.</item>
 /// <item>A smaller current is none the less a half cycle where it passes a hundredth of the largest charge: a slow formation before fast cycles.</item>
 /// <item>Fewer than three rows that pass less than a thousandth of the largest charge are a switching spike and no half cycle.</item>
 /// <item>One direction is one half cycle, across rests, restarts and pulses (GITT), until the other direction flows.</item>
-/// <item>The last half cycle, where the record ends with it, is finished if it passed the charge of the one before in its direction, or ends at a voltage that this
-/// one reached at its very end (a cut-off), or at the current that this one fell to (a hold). Without one before nothing can be said and it counts as finished.</item>
+/// <item>The last half cycle, where the record ends with it, is finished if it passed the charge of the one before in its direction, or ends at a voltage that
+/// this
+/// one reached at its very end (a cut-off), or at the current that this one fell to (a hold). Without one before nothing can be said and it counts as
+/// finished.</item>
 /// </list>
 /// </summary>
 /// <param name="Time">Times of the clean rows, s.</param>
@@ -44,7 +47,8 @@ public sealed record HalfCycles(double[] Time, double[] Current, double[] Voltag
         if (halves.Count > 0 && !halves[^1].IsFinished)
         {
             var share = 100 * halves[^1].Charge / halves[^3].Charge;
-            all.Add(new LeftOut("unfinished last half cycle", 1, FormattableString.Invariant($"from {halves[^1].StartTime:G6} s on, {share:F0} % of the charge of the one before")));
+            all.Add(new LeftOut("unfinished last half cycle", 1,
+                FormattableString.Invariant($"from {halves[^1].StartTime:G6} s on, {share:F0} % of the charge of the one before")));
         }
 
         return new HalfCycles(time, current, voltage, halves, all);
@@ -98,7 +102,8 @@ public sealed record HalfCycles(double[] Time, double[] Current, double[] Voltag
             if (time[k] < time[k - 1])
             {
                 throw new InputException(
-                    "the time runs backward", FormattableString.Invariant($"row {k + 1}"), FormattableString.Invariant($"{time[k]} s after {time[k - 1]} s"), "rising",
+                    "the time runs backward", FormattableString.Invariant($"row {k + 1}"), FormattableString.Invariant($"{time[k]} s after {time[k - 1]} s"),
+                    "rising",
                     "split the record or mend the clock");
             }
         }
@@ -115,7 +120,8 @@ public sealed record HalfCycles(double[] Time, double[] Current, double[] Voltag
         {
             var level = LevelOf(current[row], full, rest);
             var end = row + 1;
-            while (end < current.Length && LevelOf(current[end], full, rest) == level && (!byLevel || level == 0 || Math.Abs((current[end] / current[row]) - 1) < 0.05))
+            while (end < current.Length && LevelOf(current[end], full, rest) == level
+                && (!byLevel || level == 0 || Math.Abs((current[end] / current[row]) - 1) < 0.05))
             {
                 end++;
             }

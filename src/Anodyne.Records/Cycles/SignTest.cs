@@ -9,7 +9,8 @@ public sealed record SignTest(int Steps, int Agreeing)
     public bool IsInverted => Steps >= 5 && Agreeing * 5 <= Steps;
 
     /// <summary>
-    /// Judges every row at which the current changes by more than 20 % of its largest magnitude: passing more current into a cell raises its voltage through its resistance, so
+    /// Judges every row at which the current changes by more than 20 % of its largest magnitude: passing more current into a cell raises its voltage through
+    /// its resistance, so
     /// dI and dV have one sign whatever the chemistry.
     /// </summary>
     public static SignTest Of(Record record)

@@ -14,7 +14,8 @@ public enum BdfDialect
 }
 
 /// <summary>
-/// Writes a record as comma-separated text of the Battery Data Format 1.3: the columns of the format in its order, first the three required ones, then the vendor's
+/// Writes a record as comma-separated text of the Battery Data Format 1.3: the columns of the format in its order, first the three required ones, then the
+/// vendor's
 /// columns under their own names. A number is written with the fewest digits that read back to the same double; a missing value is an empty cell.
 /// </summary>
 public static class BdfCsv

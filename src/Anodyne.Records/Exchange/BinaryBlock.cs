@@ -6,8 +6,10 @@ using Anodyne.Records.Columns;
 namespace Anodyne.Records.Exchange;
 
 /// <summary>
-/// One block of a column. Encoding 0: the values as they are in memory. 1: one value, repeated. 2: whole numbers as packed differences: first value i64, smallest difference i64, bits a difference
-/// u8, then (difference - smallest) of each following value, least significant bit first, and eight bytes of padding. 3: as 2, of doubles that are whole multiples of 10^-d, with d
+/// One block of a column. Encoding 0: the values as they are in memory. 1: one value, repeated. 2: whole numbers as packed differences: first value i64,
+/// smallest difference i64, bits a difference
+/// u8, then (difference - smallest) of each following value, least significant bit first, and eight bytes of padding. 3: as 2, of doubles that are whole
+/// multiples of 10^-d, with d
 /// (u8) before; the value is the whole number divided by 10^d, which gives the very double that was stored.
 /// </summary>
 internal static class BinaryBlock
@@ -70,7 +72,8 @@ internal static class BinaryBlock
         }
         else
         {
-            throw RecordBinary.Damaged(0, FormattableString.Invariant($"a block of encoding {encoding} and {bytes.Length} bytes"));
+            throw RecordBinary.Damaged(
+                0, FormattableString.Invariant($"a block of encoding {encoding} and {bytes.Length} bytes"));
         }
 
         for (var row = 0; row < rows; row++)
@@ -87,7 +90,8 @@ internal static class BinaryBlock
                     small.Values[first + row] = (byte)whole[row];
                     break;
                 case TextColumn text:
-                    text.Codes[first + row] = whole[row] >= 0 && whole[row] < text.Words.Length ? (int)whole[row] : throw RecordBinary.Damaged(0, "a word that the header does not list");
+                    text.Codes[first + row] = whole[row] >= 0 && whole[row] < text.Words.Length ? (int)whole[row]
+                        : throw RecordBinary.Damaged(0, "a word that the header does not list");
                     break;
             }
         }
@@ -197,7 +201,8 @@ internal static class BinaryBlock
         var width = bytes.Length >= PackedHead ? bytes[16] : 255;
         if (width > 56 || bytes.Length != PackedHead + ((((target.Length - 1) * (long)width) + 7) / 8) + Padding)
         {
-            throw RecordBinary.Damaged(0, FormattableString.Invariant($"a packed block of {bytes.Length} bytes with {width} bits a value for {target.Length} rows"));
+            throw RecordBinary.Damaged(
+                0, FormattableString.Invariant($"a packed block of {bytes.Length} bytes with {width} bits a value for {target.Length} rows"));
         }
 
         var value = BinaryPrimitives.ReadInt64LittleEndian(bytes);

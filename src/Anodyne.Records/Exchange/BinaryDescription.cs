@@ -1,12 +1,13 @@
-using System.Globalization;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Techniques;
 
 namespace Anodyne.Records.Exchange;
 
 /// <summary>
-/// The end of the header of the binary file: whether the zone of the start is known u8; settings (count u32, name and value); techniques (count u32; each name, remark, number of sequences u32,
-/// parameters (count u32; each name, then a sequence's number f64, unit and word)); the cell (count u32, name and value, numbers in the digits that read back to the same double). A file may
+/// The end of the header of the binary file: whether the zone of the start is known u8; settings (count u32, name and value); techniques (count u32; each
+/// name, remark, number of sequences u32,
+/// parameters (count u32; each name, then a sequence's number f64, unit and word)); the cell (count u32, name and value, numbers in the digits that read back
+/// to the same double). A file may
 /// end after its columns, as those did that were written before the description was added.
 /// </summary>
 internal static class BinaryDescription
@@ -35,7 +36,8 @@ internal static class BinaryDescription
             }
         }
 
-        WritePairs(writer, CellPairs(record.Cell));
+        var stated = CellField.All.Where(field => field.Read(record.Cell).Length > 0);
+        WritePairs(writer, stated.ToDictionary(static field => field.Name, field => field.Read(record.Cell)));
     }
 
     public static (Provenance Provenance, CellDescription Cell) Read(ref HeaderCursor cursor, Provenance provenance)
@@ -99,63 +101,21 @@ internal static class BinaryDescription
         return pairs;
     }
 
-    private static Dictionary<string, string> CellPairs(CellDescription cell)
+    private static CellDescription Cell(Dictionary<string, string> pairs)
     {
-        var pairs = new Dictionary<string, string>();
-        void Words(string name, string value)
+        var cell = CellDescription.Unknown;
+        foreach (var field in CellField.All)
         {
-            if (value.Length > 0)
+            try
             {
-                pairs[name] = value;
+                cell = pairs.TryGetValue(field.Name, out var text) ? field.Write(cell, text) : cell;
+            }
+            catch (Exception wrong) when (wrong is FormatException or ArgumentException or OverflowException)
+            {
+                throw RecordBinary.Damaged(0, $"the cell's {field.Name} is '{pairs[field.Name]}'");
             }
         }
 
-        void Number(string name, double? value) => Words(name, value?.ToString("R", CultureInfo.InvariantCulture) ?? "");
-        Words("name", cell.Name);
-        Words("type", cell.Type == CellType.Unknown ? "" : cell.Type.ToString());
-        Number("area_m2", cell.Area);
-        Number("active_mass_kg", cell.ActiveMass);
-        Number("stack_pressure_Pa", cell.StackPressure);
-        Number("electrolyte_volume_m3", cell.ElectrolyteVolume);
-        Number("temperature_K", cell.Temperature);
-        Number("nominal_capacity_C", cell.NominalCapacity);
-        Number("lithium_thickness_m", cell.LithiumThickness);
-        Number("separator_thickness_m", cell.SeparatorThickness);
-        Words("working_electrode", cell.WorkingElectrode);
-        Words("counter_electrode", cell.CounterElectrode);
-        Words("reference_electrode", cell.ReferenceElectrode);
-        Words("electrolyte", cell.Electrolyte);
-        Words("separator", cell.Separator);
-        Words("interphase", cell.Interphase);
-        Words("comment", cell.Comment);
-        return pairs;
-    }
-
-    private static CellDescription Cell(Dictionary<string, string> pairs)
-    {
-        string Words(string name) => pairs.GetValueOrDefault(name, "");
-        double? Number(string name) => !pairs.TryGetValue(name, out var text) ? null
-            : double.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value
-            : throw RecordBinary.Damaged(0, $"the cell's {name} is '{text}'");
-        return new CellDescription
-        {
-            Name = Words("name"),
-            Type = !pairs.TryGetValue("type", out var type) ? CellType.Unknown : Enum.TryParse(type, out CellType known) ? known : throw RecordBinary.Damaged(0, $"the cell's type is '{type}'"),
-            Area = Number("area_m2"),
-            ActiveMass = Number("active_mass_kg"),
-            StackPressure = Number("stack_pressure_Pa"),
-            ElectrolyteVolume = Number("electrolyte_volume_m3"),
-            Temperature = Number("temperature_K"),
-            NominalCapacity = Number("nominal_capacity_C"),
-            LithiumThickness = Number("lithium_thickness_m"),
-            SeparatorThickness = Number("separator_thickness_m"),
-            WorkingElectrode = Words("working_electrode"),
-            CounterElectrode = Words("counter_electrode"),
-            ReferenceElectrode = Words("reference_electrode"),
-            Electrolyte = Words("electrolyte"),
-            Separator = Words("separator"),
-            Interphase = Words("interphase"),
-            Comment = Words("comment"),
-        };
+        return cell;
     }
 }

@@ -31,8 +31,10 @@ internal sealed record StoredColumn(StoredKind Kind, string Name, string Unit, s
 }
 
 /// <summary>
-/// The header of the binary file: "ANODYNE" 0x1A, version u32, length of the rest u32, provenance (eight strings), warnings (count u32, strings), columns (count u32; each kind u8, name, unit, vendor
-/// name, and for words their count u32 and the strings), then settings, techniques and cell (<see cref="BinaryDescription"/>). A string is its length in bytes u32 and UTF-8.
+/// The header of the binary file: "ANODYNE" 0x1A, version u32, length of the rest u32, provenance (eight strings), warnings (count u32, strings), columns
+/// (count u32; each kind u8, name, unit, vendor
+/// name, and for words their count u32 and the strings), then settings, techniques and cell (<see cref="BinaryDescription"/>). A string is its length in bytes
+/// u32 and UTF-8.
 /// </summary>
 internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provenance Provenance, CellDescription Cell, IReadOnlyList<string> Warnings)
 {
@@ -43,13 +45,15 @@ internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provena
         using var body = new MemoryStream();
         using var writer = new BinaryWriter(body);
         var p = record.Provenance;
-        foreach (var text in new[] { p.File, p.Sha256, p.Format, p.FormatVersion, p.Instrument, p.Firmware, p.Technique, p.Start?.ToString("O", CultureInfo.InvariantCulture) ?? "" })
+        foreach (var text in new[] { p.File, p.Sha256, p.Format, p.FormatVersion, p.Instrument, p.Firmware, p.Technique,
+            p.Start?.ToString("O", CultureInfo.InvariantCulture) ?? "" })
         {
             WriteText(writer, text);
         }
 
-        writer.Write(record.Warnings.Count);
-        foreach (var warning in record.Warnings)
+        string[] warnings = [.. record.Warnings, .. record.LeftOut.Select(static left => left.ToString())];
+        writer.Write(warnings.Length);
+        foreach (var warning in warnings)
         {
             WriteText(writer, warning);
         }
@@ -89,7 +93,8 @@ internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provena
         var version = BinaryPrimitives.ReadUInt32LittleEndian(bytes[8..]);
         if (version != RecordBinary.Version)
         {
-            throw new UnknownVersionException(new Problem("The version of the binary record is not known", "byte 8", FormattableString.Invariant($"{version}"), "1"));
+            throw new UnknownVersionException(new Problem("The version of the binary record is not known", "byte 8", FormattableString.Invariant($"{version}"),
+                "1"));
         }
 
         var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[12..]);
@@ -122,7 +127,8 @@ internal sealed record BinaryHeader(IReadOnlyList<StoredColumn> Columns, Provena
         DateTimeOffset? start = DateTimeOffset.TryParse(about[7], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
         var provenance = new Provenance
         {
-            File = about[0], Sha256 = about[1], Format = about[2], FormatVersion = about[3], Instrument = about[4], Firmware = about[5], Technique = about[6], Start = start,
+            File = about[0], Sha256 = about[1], Format = about[2], FormatVersion = about[3], Instrument = about[4], Firmware = about[5], Technique = about[6],
+                Start = start,
         };
         (provenance, var cell) = BinaryDescription.Read(ref cursor, provenance);
         return (new BinaryHeader(columns, provenance, cell, warnings), FixedLength + (int)length);

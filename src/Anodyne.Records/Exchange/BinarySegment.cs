@@ -4,7 +4,8 @@ using Anodyne.Records.Columns;
 namespace Anodyne.Records.Exchange;
 
 /// <summary>
-/// A run of rows: "SEGM", rows u32, length of the rest u64; the index, one entry a column and block (column by column): encoding u8, minimum f64, maximum f64, offset u64 from the end of the
+/// A run of rows: "SEGM", rows u32, length of the rest u64; the index, one entry a column and block (column by column): encoding u8, minimum f64, maximum f64,
+/// offset u64 from the end of the
 /// index, length u32; then the blocks.
 /// </summary>
 internal sealed record BinarySegment(ReadOnlyMemory<byte> Bytes, int Rows, int ColumnCount, int Start, int End)
@@ -76,7 +77,8 @@ internal sealed record BinarySegment(ReadOnlyMemory<byte> Bytes, int Rows, int C
         var length = BinaryPrimitives.ReadInt64LittleEndian(span[(at + 8)..]);
         if (rows < 0 || length < 0 || length > span.Length - at - HeadLength || (long)Blocks(rows) * columns * EntryLength > length)
         {
-            throw RecordBinary.Damaged(at, FormattableString.Invariant($"a segment of {rows} rows and {length} bytes, of which the file has {span.Length - at - HeadLength}"));
+            throw RecordBinary.Damaged(
+                    at, FormattableString.Invariant($"a segment of {rows} rows and {length} bytes, of which the file has {span.Length - at - HeadLength}"));
         }
 
         return new BinarySegment(bytes, rows, columns, at + HeadLength, at + HeadLength + (int)length);

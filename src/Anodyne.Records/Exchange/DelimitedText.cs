@@ -52,7 +52,8 @@ internal static class DelimitedText
 
     /// <summary>A cell of words, quoted where it must be.</summary>
     public static string Quote(string text)
-        => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : new StringBuilder(text).Replace("\"", "'").Replace('\r', ' ').Replace('\n', ' ').Insert(0, '"').Append('"').ToString();
+        => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text
+            : new StringBuilder(text).Replace("\"", "'").Replace('\r', ' ').Replace('\n', ' ').Insert(0, '"').Append('"').ToString();
 
     private static void Write<T>(TextWriter writer, Span<char> buffer, T value)
         where T : ISpanFormattable

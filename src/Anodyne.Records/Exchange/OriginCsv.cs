@@ -1,6 +1,7 @@
 namespace Anodyne.Records.Exchange;
 
-/// <summary>Writes a record as comma-separated text with the three header rows that Origin takes over when pasted or imported: long name, unit, comment.</summary>
+/// <summary>Writes a record as comma-separated text with the three header rows that Origin takes over when pasted or imported: long name, unit,
+/// comment.</summary>
 public static class OriginCsv
 {
     /// <summary>Writes a record; the comment row holds the vendor's header of each column.</summary>

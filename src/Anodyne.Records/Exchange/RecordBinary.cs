@@ -5,7 +5,8 @@ using Anodyne.Records.Columns;
 namespace Anodyne.Records.Exchange;
 
 /// <summary>
-/// The compact binary file of a record (.anr), laid out in docs/binary-format.md: a header, then segments, each with its columns in blocks of 65 536 rows that carry their minimum and
+/// The compact binary file of a record (.anr), laid out in docs/binary-format.md: a header, then segments, each with its columns in blocks of 65 536 rows that
+/// carry their minimum and
 /// maximum; a block is stored raw, constant, or as packed differences. Appending a segment leaves what is there untouched. Blocks are read on all cores.
 /// </summary>
 public static class RecordBinary
@@ -23,10 +24,12 @@ public static class RecordBinary
         BinarySegment.Write(record, stream);
     }
 
-    /// <summary>Appends the rows of a record that come after those the file holds; returns how many were appended. A segment that was cut is replaced.</summary>
+    /// <summary>Appends the rows of a record that come after those the file holds; returns how many were appended. A segment that was cut is
+    /// replaced.</summary>
     /// <param name="record">The grown record: it begins with the rows of the file (<see cref="Extends"/>).</param>
     /// <param name="stream">The file, readable, writable and seekable.</param>
-    /// <exception cref="InputException">The columns differ, the record does not begin with the file's rows, or it has a word that the file's header does not list.</exception>
+    /// <exception cref="InputException">The columns differ, the record does not begin with the file's rows, or it has a word that the file's header does not
+    /// list.</exception>
     public static int Append(Record record, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -35,7 +38,10 @@ public static class RecordBinary
         var kept = Read(ReadAll(stream), out var end);
         if (!Extends(kept, record, out var why))
         {
-            throw new InputException($"The record cannot be appended to the file: {why}", "record", $"{record.Rows} rows of {string.Join(", ", record.Columns.Select(static c => c.Label))}", $"the columns and the first {kept.Rows} rows of the file, then more", "Write the file anew.");
+            var labels = string.Join(", ", record.Columns.Select(static c => c.Label));
+            throw new InputException(
+                $"The record cannot be appended to the file: {why}", "record", $"{record.Rows} rows of {labels}",
+                $"the columns and the first {kept.Rows} rows of the file, then more", "Write the file anew.");
         }
 
         if (record.Rows == kept.Rows)
@@ -49,7 +55,8 @@ public static class RecordBinary
         return record.Rows - kept.Rows;
     }
 
-    /// <summary>True if a record has the same columns as the one that is kept, begins with its rows bit for bit, and uses no word that it lacks, so that its further rows can be appended.</summary>
+    /// <summary>True if a record has the same columns as the one that is kept, begins with its rows bit for bit, and uses no word that it lacks, so that its
+    /// further rows can be appended.</summary>
     /// <param name="kept">What the file holds.</param>
     /// <param name="record">What may have grown from it.</param>
     /// <param name="why">Why not; empty if it does.</param>
@@ -57,9 +64,11 @@ public static class RecordBinary
     {
         ArgumentNullException.ThrowIfNull(kept);
         ArgumentNullException.ThrowIfNull(record);
-        why = !kept.Columns.Select(static c => (c.Label, c.GetType())).SequenceEqual(record.Columns.Select(static c => (c.Label, c.GetType()))) ? "the columns differ"
+        why = !kept.Columns.Select(static c => (c.Label, c.GetType())).SequenceEqual(record.Columns.Select(static c => (c.Label, c.GetType())))
+            ? "the columns differ"
             : record.Rows < kept.Rows ? "it has fewer rows"
-            : kept.Columns.Zip(record.Columns).FirstOrDefault(static pair => !BeginsWith(pair.Second, pair.First)) is { First: { } column } ? $"the rows of '{column.Label}' differ or it has a new word"
+            : kept.Columns.Zip(record.Columns).FirstOrDefault(static pair => !BeginsWith(pair.Second, pair.First)) is { First: { } column }
+                ? $"the rows of '{column.Label}' differ or it has a new word"
             : "";
         return why.Length == 0;
     }
@@ -108,7 +117,8 @@ public static class RecordBinary
         return new Record(columns) { Provenance = header.Provenance, Cell = header.Cell, Warnings = warnings };
     }
 
-    internal static InputException Damaged(long offset, string what) => new("The binary record is damaged", FormattableString.Invariant($"byte {offset}"), what, "a file as docs/binary-format.md lays it out");
+    internal static InputException Damaged(long offset, string what) =>
+        new("The binary record is damaged", FormattableString.Invariant($"byte {offset}"), what, "a file as docs/binary-format.md lays it out");
 
     private static bool BeginsWith(Column grown, Column kept) => (grown, kept) switch
     {
@@ -116,7 +126,8 @@ public static class RecordBinary
         (LongColumn a, LongColumn b) => a.Values.AsSpan(0, b.Values.Length).SequenceEqual(b.Values),
         (IntColumn a, IntColumn b) => a.Values.AsSpan(0, b.Values.Length).SequenceEqual(b.Values),
         (ByteColumn a, ByteColumn b) => a.Values.AsSpan(0, b.Values.Length).SequenceEqual(b.Values),
-        (TextColumn a, TextColumn b) => a.Codes.AsSpan(0, b.Codes.Length).SequenceEqual(b.Codes) && a.Words.Take(b.Words.Length).SequenceEqual(b.Words.Take(a.Words.Length)) && Array.TrueForAll(a.Codes, code => code < b.Words.Length),
+        (TextColumn a, TextColumn b) => a.Codes.AsSpan(0, b.Codes.Length).SequenceEqual(b.Codes)
+        && a.Words.Take(b.Words.Length).SequenceEqual(b.Words.Take(a.Words.Length)) && Array.TrueForAll(a.Codes, code => code < b.Words.Length),
         _ => false,
     };
 

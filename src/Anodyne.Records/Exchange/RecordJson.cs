@@ -6,7 +6,8 @@ using Anodyne.Records.Columns;
 namespace Anodyne.Records.Exchange;
 
 /// <summary>
-/// Writes a record as one JSON object: provenance, cell (SI, null where not stated), warnings and columns {name, unit, vendor_name, values}. A number that is not finite is
+/// Writes a record as one JSON object: provenance, cell (SI, null where not stated), warnings and columns {name, unit, vendor_name, values}. A number that is
+/// not finite is
 /// null.
 /// </summary>
 public static class RecordJson
@@ -20,7 +21,7 @@ public static class RecordJson
         WriteProvenance(json, record.Provenance);
         WriteCell(json, record.Cell);
         json.WriteStartArray("warnings");
-        foreach (var warning in record.Warnings)
+        foreach (var warning in record.Warnings.Concat(record.LeftOut.Select(static left => left.ToString())))
         {
             json.WriteStringValue(warning);
         }
@@ -67,23 +68,23 @@ public static class RecordJson
     private static void WriteCell(Utf8JsonWriter json, CellDescription cell)
     {
         json.WriteStartObject("cell");
-        json.WriteString("name", cell.Name);
-        json.WriteString("type", cell.Type.ToString());
-        WriteNumber(json, "area_m2", cell.Area);
-        WriteNumber(json, "active_mass_kg", cell.ActiveMass);
-        WriteNumber(json, "stack_pressure_Pa", cell.StackPressure);
-        WriteNumber(json, "electrolyte_volume_m3", cell.ElectrolyteVolume);
-        WriteNumber(json, "temperature_K", cell.Temperature);
-        WriteNumber(json, "nominal_capacity_C", cell.NominalCapacity);
-        WriteNumber(json, "lithium_thickness_m", cell.LithiumThickness);
-        WriteNumber(json, "separator_thickness_m", cell.SeparatorThickness);
-        json.WriteString("working_electrode", cell.WorkingElectrode);
-        json.WriteString("counter_electrode", cell.CounterElectrode);
-        json.WriteString("reference_electrode", cell.ReferenceElectrode);
-        json.WriteString("electrolyte", cell.Electrolyte);
-        json.WriteString("separator", cell.Separator);
-        json.WriteString("interphase", cell.Interphase);
-        json.WriteString("comment", cell.Comment);
+        foreach (var field in CellField.All)
+        {
+            var text = field.Name == "type" ? cell.Type.ToString() : field.Read(cell);
+            if (!field.IsNumber)
+            {
+                json.WriteString(field.Name, text);
+            }
+            else if (text.Length > 0)
+            {
+                json.WriteNumber(field.Name, double.Parse(text, CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                json.WriteNull(field.Name);
+            }
+        }
+
         json.WriteEndObject();
     }
 
@@ -116,17 +117,5 @@ public static class RecordJson
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

@@ -4,7 +4,8 @@ using Anodyne.Records.Techniques;
 namespace Anodyne.Records.Exchange;
 
 /// <summary>
-/// Writes techniques as the JSON array <c>techniques</c>: {name, sequences, remark, parameters: [{name, values, units}]}, one value and one unit a sequence; a value is a number or a word, a unit is
+/// Writes techniques as the JSON array <c>techniques</c>: {name, sequences, remark, parameters: [{name, values, units}]}, one value and one unit a sequence; a
+/// value is a number or a word, a unit is
 /// empty where there is none.
 /// </summary>
 public static class TechniqueJson

@@ -1,15 +1,17 @@
 using System.Numerics;
 using Anodyne.Quantities;
 using Anodyne.Records.Columns;
-using Anodyne.Records.Rows;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Records.Impedance;
 
 /// <summary>
-/// The one cutter of impedance spectra. Its rule: a row is a point if its frequency is above zero and its impedance is finite and not zero. A spectrum ends where the
-/// key changes, and where the frequency jumps back by more than half a decade against the direction of its sweep. A row without a number (NaN, empty, infinite, 0,0) is left out of its
-/// spectrum, counted and named; it does not end it. Rows with neither frequency nor impedance (the direct part of a staircase) end it, unless the frequency goes on
+/// The one cutter of impedance spectra. Its rule: a row is a point if its frequency is above zero and its impedance is finite and not zero. A spectrum ends
+/// where the
+/// key changes, and where the frequency jumps back by more than half a decade against the direction of its sweep. A row without a number (NaN, empty,
+/// infinite, 0,0) is left out of its
+/// spectrum, counted and named; it does not end it. Rows with neither frequency nor impedance (the direct part of a staircase) end it, unless the frequency
+/// goes on
 /// after them in the direction of the sweep.
 /// </summary>
 public static class ImpedanceSeries
@@ -18,8 +20,10 @@ public static class ImpedanceSeries
     private const int MostNamed = 5;
 
     /// <summary>The spectra of a record in the order of the rows; empty where it has no frequency or no impedance.</summary>
-    /// <param name="record">Record with the columns "Frequency / Hz", "Real Impedance / ohm" and "Imaginary Impedance / ohm", or the impedances per area in ohm m2.</param>
-    /// <param name="keyColumn">Column whose value is the key of each spectrum ("Cycle Count"); null: a column "key" or the cycle column where it changes, otherwise the number of the sweep.</param>
+    /// <param name="record">Record with the columns "Frequency / Hz", "Real Impedance / ohm" and "Imaginary Impedance / ohm", or the impedances per area in
+    /// ohm m2.</param>
+    /// <param name="keyColumn">Column whose value is the key of each spectrum ("Cycle Count"); null: a column "key" or the cycle column where it changes,
+    /// otherwise the number of the sweep.</param>
     /// <param name="area">Area of one electrode, m2, where the cell's description does not have it; turns an impedance per area into that of the cell.</param>
     /// <exception cref="InputException">The impedance is per area and no area is known.</exception>
     public static IReadOnlyList<ImpedanceSpectrum> Of(Record record, string? keyColumn = null, double? area = null)
@@ -58,7 +62,8 @@ public static class ImpedanceSeries
         return sweep.Rows.Count == 0 ? spectra : [.. spectra, Take(record, frequency, real, imaginary, sweep, key, area, spectra.Count + 1)];
     }
 
-    /// <summary>What a person should know of the spectra of a record: the rows left out of each, and an imaginary part that looks as if its sign were reversed.</summary>
+    /// <summary>What a person should know of the spectra of a record: the rows left out of each, and an imaginary part that looks as if its sign were
+    /// reversed.</summary>
     /// <param name="record">Any record.</param>
     public static IReadOnlyList<string> Remarks(Record record)
     {
@@ -68,10 +73,11 @@ public static class ImpedanceSeries
         var turned = spectra.Count(static s => s.IsImaginaryPositive);
         return
         [
-            .. holes.Count <= MostNamed ? holes.Select(static hole => hole.ToString()) : [new LeftOut(Hole, holes.Sum(static hole => hole.Count), $"in {holes.Count} spectra").ToString()],
+            .. holes.Count <= MostNamed ? holes.Select(static hole => hole.ToString())
+            : [new LeftOut(Hole, holes.Sum(static hole => hole.Count), $"in {holes.Count} spectra").ToString()],
             .. turned == 0 ? Array.Empty<string>()
-                : [$"the imaginary part is above zero at every frequency{(spectra.Count > 1 ? $" of {turned} spectra" : "")}: its sign is most likely reversed. "
-                    + "Name the column -Z''/ohm, or give it factor -1 in NAME.map.yaml"],
+                : [$"the imaginary part is above zero at every frequency{(spectra.Count > 1 ? $" of {turned} spectra" : "")}: "
+                    + "its sign is most likely reversed. Name the column -Z''/ohm, or give it factor -1 in NAME.map.yaml"],
         ];
     }
 
@@ -88,7 +94,8 @@ public static class ImpedanceSeries
         }
 
         var size = area ?? record.Cell.Area ?? throw new InputException(
-            "the impedance is per area and the area is not known", record.Provenance.File, $"'{areal.VendorName}'", "an impedance of the cell in ohm, or the area of one electrode",
+            "the impedance is per area and the area is not known", record.Provenance.File, $"'{areal.VendorName}'",
+            "an impedance of the cell in ohm, or the area of one electrode",
             "give --area \"1 cm2\" (the values then hold for that area), or state the area in the description beside the file");
         return [.. areal.ToDoubles().Select(z => z / size)];
     }

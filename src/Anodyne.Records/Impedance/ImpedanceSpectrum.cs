@@ -1,7 +1,6 @@
 using System.Numerics;
 using Anodyne.Quantities;
 using Anodyne.Records.CellDescriptions;
-using Anodyne.Records.Rows;
 
 namespace Anodyne.Records.Impedance;
 
@@ -19,7 +18,8 @@ public sealed class ImpedanceSpectrum
         if (frequency.Length != impedance.Length || frequency.Length == 0)
         {
             throw new InputException(
-                "A spectrum needs one impedance a frequency", "ImpedanceSpectrum", $"{frequency.Length} frequencies, {impedance.Length} impedances", "equal numbers, at least 1");
+                "A spectrum needs one impedance a frequency", "ImpedanceSpectrum", $"{frequency.Length} frequencies, {impedance.Length} impedances",
+                "equal numbers, at least 1");
         }
 
         var bad = Array.FindIndex(frequency, static f => !(f > 0) || !double.IsFinite(f));
@@ -73,7 +73,8 @@ public sealed class ImpedanceSpectrum
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
     /// <summary>
-    /// True if the imaginary part is above zero at every one of at least five frequencies: what no cell shows over a sweep, and every cell whose -Z'' was written under the name Z''.
+    /// True if the imaginary part is above zero at every one of at least five frequencies: what no cell shows over a sweep, and every cell whose -Z'' was
+    /// written under the name Z''.
     /// </summary>
     public bool IsImaginaryPositive => Count >= 5 && Array.TrueForAll(Impedance, static z => z.Imaginary > 0);
 

@@ -5,7 +5,8 @@ namespace Anodyne.Records.Rows;
 
 /// <summary>
 /// The one rule for dirty rows. A row is left out where a column that is needed has no finite number (NaN, empty, a word, infinite), where it repeats the row
-/// before and its time, and where it is zero throughout although time had passed. Each kind is counted and named; one bad row never costs a column, a spectrum or a record.
+/// before and its time, and where it is zero throughout although time had passed. Each kind is counted and named; one bad row never costs a column, a spectrum
+/// or a record.
 /// </summary>
 public static class DirtyRows
 {
@@ -15,8 +16,10 @@ public static class DirtyRows
     /// <summary>A record without its dirty rows; the same record where it has none.</summary>
     /// <param name="record">The record.</param>
     /// <param name="required">Columns that must hold a number in every row; the first one is the time where there is one.</param>
-    /// <param name="expected">Columns that are judged if at least <see cref="LeastFilled"/> of their rows, or all but two, hold a number; one that only ends earlier than the others is not.</param>
-    public static Record LeaveOut(Record record, IReadOnlyList<Column> required, params IReadOnlyList<Column> expected) => LeaveOut(record, required, expected, null);
+    /// <param name="expected">Columns that are judged if at least <see cref="LeastFilled"/> of their rows, or all but two, hold a number; one that only ends
+    /// earlier than the others is not.</param>
+    public static Record LeaveOut(Record record, IReadOnlyList<Column> required, params IReadOnlyList<Column> expected) =>
+        LeaveOut(record, required, expected, null);
 
     /// <summary>As above; the rows are named by their lines in a file.</summary>
     /// <param name="record">The record.</param>

@@ -10,8 +10,10 @@ namespace Anodyne.Records.Tables;
 
 /// <summary>
 /// Reads a plain table whose headers carry their units, as people type them: <c>frequency_hz,z_re_ohm,z_im_ohm</c>, <c>t_h,i_mA_cm2,v_V</c>,
-/// <c>"Overpotential,V","Current Density, mA/cm^2"</c>. One header line, comma-separated, decimal point, lines that begin with # skipped. A known quantity whose unit is
-/// missing, not understood or of another kind is refused by name. A row that is no row of numbers (NaN, empty, a word, another number of cells, the header once more) is left out, counted and named.
+/// <c>"Overpotential,V","Current Density, mA/cm^2"</c>. One header line, comma-separated, decimal point, lines that begin with # skipped. A known quantity
+/// whose unit is
+/// missing, not understood or of another kind is refused by name. A row that is no row of numbers (NaN, empty, a word, another number of cells, the header
+/// once more) is left out, counted and named.
 /// </summary>
 public static class UnitTable
 {
@@ -24,8 +26,10 @@ public static class UnitTable
     private static readonly Dictionary<string, BdfTerm> s_terms = new(StringComparer.OrdinalIgnoreCase)
     {
         ["t"] = Bdf.TestTime, ["time"] = Bdf.TestTime, ["test_time"] = Bdf.TestTime, ["i"] = Bdf.Current, ["current"] = Bdf.Current, ["v"] = Bdf.Voltage,
-        ["v_cell"] = Bdf.Voltage, ["e"] = Bdf.Voltage, ["ewe"] = Bdf.Voltage, ["voltage"] = Bdf.Voltage, ["potential"] = Bdf.Voltage, ["frequency"] = Bdf.Frequency,
-        ["freq"] = Bdf.Frequency, ["f"] = Bdf.Frequency, ["z_re"] = Bdf.RealImpedance, ["z_im"] = Bdf.ImaginaryImpedance, ["temperature"] = Bdf.AmbientTemperature,
+        ["v_cell"] = Bdf.Voltage, ["e"] = Bdf.Voltage, ["ewe"] = Bdf.Voltage, ["voltage"] = Bdf.Voltage, ["potential"] = Bdf.Voltage,
+        ["frequency"] = Bdf.Frequency,
+        ["freq"] = Bdf.Frequency, ["f"] = Bdf.Frequency, ["z_re"] = Bdf.RealImpedance, ["z_im"] = Bdf.ImaginaryImpedance,
+        ["temperature"] = Bdf.AmbientTemperature,
         ["cycle"] = Bdf.CycleCount,
     };
 
@@ -34,7 +38,8 @@ public static class UnitTable
     {
         ArgumentNullException.ThrowIfNull(firstLine);
         var headers = Split(firstLine).ConvertAll(UnitHeader.Split);
-        return headers.Count > 1 && headers.Exists(static h => h.Unit is not null) && headers.TrueForAll(static h => h.Unit is not null || IsPlain(h.Name) || s_terms.ContainsKey(h.Name));
+        return headers.Count > 1 && headers.Exists(static h => h.Unit is not null)
+            && headers.TrueForAll(static h => h.Unit is not null || IsPlain(h.Name) || s_terms.ContainsKey(h.Name));
     }
 
     /// <summary>Reads a file.</summary>
@@ -49,7 +54,8 @@ public static class UnitTable
     public static Record Parse(string text, string name)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var lines = text.Split('\n').Select(static (l, k) => (Text: l.TrimEnd('\r').TrimStart('\uFEFF'), Number: k + 1)).Where(static l => l.Text.Length > 0 && l.Text[0] != '#').ToList();
+        var lines = text.Split('\n').Select(static (l, k) => (Text: l.TrimEnd('\r').TrimStart('\uFEFF'), Number: k + 1)).Where(static l => l.Text.Length > 0
+            && l.Text[0] != '#').ToList();
         if (lines.Count < 2)
         {
             throw new InputException("a table needs a header and a row", name, $"{lines.Count} lines", "2 or more");
@@ -63,11 +69,13 @@ public static class UnitTable
         var record = new Record(columns) { Provenance = new Provenance { File = name, Format = "table with units" }, LeftOut = leftOut };
         var clean = DirtyRows.LeaveOut(record, [], columns, numbers);
         return clean.Rows >= (lines.Count - 1) / 2.0 ? clean : throw new InputException(
-            "more than half of the rows of the table are no rows of numbers", name, string.Join("; ", clean.LeftOut), "numbers with a decimal point, as many as the header has names");
+            "more than half of the rows of the table are no rows of numbers", name, string.Join("; ", clean.LeftOut),
+            "numbers with a decimal point, as many as the header has names");
     }
 
     // The cells of every row that has one for each header, the number of its line, and the lines that have not.
-    private static (List<string[]> Cells, List<int> Numbers, Dictionary<string, List<int>> Strangers) Rows(List<(string Text, int Number)> lines, List<string> titles)
+    private static (List<string[]> Cells, List<int> Numbers, Dictionary<string, List<int>> Strangers) Rows(List<(string Text, int Number)> lines,
+        List<string> titles)
     {
         var (rows, numbers, strangers) = (new List<string[]>(), new List<int>(), new Dictionary<string, List<int>>());
         foreach (var (text, number) in lines.Skip(1))
@@ -96,7 +104,8 @@ public static class UnitTable
 
     private static Column Make(UnitHeader header, string title, List<string> cells, string place)
     {
-        double[] values = [.. cells.Select(static cell => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN)];
+        double[] values = [.. cells.Select(static cell => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
+            : double.NaN)];
         var words = cells.Where((cell, row) => cell.Length > 0 && double.IsNaN(values[row])).ToList();
         if (2 * words.Count > cells.Count)
         {
@@ -116,7 +125,8 @@ public static class UnitTable
         if (!s_terms.TryGetValue(header.Name, out var term))
         {
             return header.Unit is { } unit ? new DoubleColumn(header.Name, unit.Text, values, title)
-                : throw new InputException("a header carries no unit that is known", place, title, "NAME_UNIT or \"NAME, UNIT\"", "e.g. t_s, i_mA_cm2, v_V, z_re_ohm");
+                : throw new InputException("a header carries no unit that is known", place, title, "NAME_UNIT or \"NAME, UNIT\"",
+                    "e.g. t_s, i_mA_cm2, v_V, z_re_ohm");
         }
 
         if (header.Unit?.Dimension == Dimension.ArealResistance && (term == Bdf.RealImpedance || term == Bdf.ImaginaryImpedance))
@@ -127,7 +137,8 @@ public static class UnitTable
         return header.To(term.Unit, term.Unit == "1" ? "1" : null) is { } scale
             ? term.Column(scale == (1, 0) ? values : [.. values.Select(v => (v * scale.Factor) + scale.Shift)])
             : throw new InputException(
-                header.Written.Length == 0 ? "a header names a quantity and no unit" : header.IsUnread ? "the unit of a header is not understood" : "the unit of a header measures something else",
+                header.Written.Length == 0 ? "a header names a quantity and no unit" : header.IsUnread ? "the unit of a header is not understood"
+                : "the unit of a header measures something else",
                 place, title, $"a unit of {term.Name}, such as {term.Unit}", $"write {header.Name}_{term.Unit}");
     }
 

@@ -18,5 +18,6 @@ public readonly record struct ParameterValue(double Number, string Unit, string 
     public static ParameterValue Of(string word) => new(double.NaN, "", word);
 
     /// <summary>"0.4 mA" or "Ref".</summary>
-    public override string ToString() => !IsNumber ? Word : Unit.Length == 0 ? Number.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{Number} {Unit}");
+    public override string ToString() => !IsNumber ? Word : Unit.Length == 0 ? Number.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{Number} {Unit}");
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Anodyne.Records.Rows;
+namespace Anodyne.Records;
 
 /// <summary>Something of a measurement that was not used: said by the reader, by a cutter and by every analysis, never dropped in silence.</summary>
 /// <param name="What">What it is, in the singular: "row without a number in Current".</param>
@@ -27,6 +27,7 @@ public sealed record LeftOut(string What, int Count, string Where)
     {
         var cut = What.IndexOf(' ', StringComparison.Ordinal);
         var (noun, rest) = cut < 0 ? (What, "") : (What[..cut], What[cut..]);
-        return FormattableString.Invariant($"{Count} {(Count > 1 ? noun + "s" : noun)}{rest} {(Count > 1 ? "were" : "was")} left out{(Where.Length > 0 ? $" ({Where})" : "")}");
+        var place = Where.Length > 0 ? $" ({Where})" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{Count} {(Count > 1 ? noun + "s" : noun)}{rest} {(Count > 1 ? "were" : "was")} left out{place}");
     }
 }
