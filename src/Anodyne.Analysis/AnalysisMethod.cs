@@ -118,7 +118,7 @@ public abstract class AnalysisMethod<TFinding>(string name, string summary, stri
     /// <param name="input">Records and options.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <exception cref="MeaninglessDataException">The data allow no number of the kind asked for.</exception>
-    protected internal abstract TFinding Compute(MethodInput input, CancellationToken cancellation);
+    protected abstract TFinding Compute(MethodInput input, CancellationToken cancellation);
 
     /// <summary>Says what was found: named results, lists, words, curves, and how the figure is drawn.</summary>
     /// <param name="found">What was found.</param>

@@ -7,8 +7,21 @@ public sealed class Judgement : IJudged
 {
     private readonly List<string> _reasons = [];
 
+    /// <summary>Nothing said yet.</summary>
+    public Judgement()
+    {
+    }
+
+    /// <summary>Begins with a verdict whose reasons stand elsewhere.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public Judgement(Verdict verdict) => Verdict = verdict;
+
+    /// <summary>Begins with what another says.</summary>
+    /// <param name="other">The other.</param>
+    public Judgement(IJudged other) => Add(other);
+
     /// <summary>The worst verdict so far.</summary>
-    public Verdict Verdict { get; private set; } = Verdict.Ok;
+    public Verdict Verdict { get; private set; }
 
     /// <summary>All reasons, in order.</summary>
     public IReadOnlyList<string> Reasons => _reasons;

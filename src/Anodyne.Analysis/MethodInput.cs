@@ -72,10 +72,6 @@ public sealed class MethodInput
 
     internal IEnumerable<string> Unread => _request.Options.Keys.Where(name => !_read.Contains(name));
 
-    internal AnalysisRequest Request => _request;
-
-    internal void ReadAll() => _read.UnionWith(_request.Options.Keys);
-
     /// <summary>Something to know of the reading that does not lower the verdict: what was left out, what was not needed.</summary>
     /// <param name="text">A sentence.</param>
     public void Note(string text) => _notes.Add(text);
@@ -106,6 +102,17 @@ public sealed class MethodInput
         return option.Default;
     }
 
+    /// <summary>Writes down what stands for an option that was not given, where that depends on the data.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="text">What stands for it.</param>
+    public void Default(AnalysisOption option, string text)
+    {
+        if (!IsGiven(option))
+        {
+            _settings[option.Name] = text;
+        }
+    }
+
     /// <summary>A number, or null if it was not given.</summary>
     /// <param name="option">The option.</param>
     /// <exception cref="InputException">The text is not allowed.</exception>
@@ -117,11 +124,11 @@ public sealed class MethodInput
 
     /// <summary>Times of a record, s.</summary>
     /// <param name="record">The record.</param>
-    public static double[] Time(Record record) => AnalysisRequest.Time(record);
+    public static double[] Time(Record record) => Column(record, Bdf.TestTime.Name, "a time (t_s, t_h)");
 
     /// <summary>Voltages of a record, V.</summary>
     /// <param name="record">The record.</param>
-    public static double[] Voltage(Record record) => AnalysisRequest.Voltage(record);
+    public static double[] Voltage(Record record) => Column(record, Bdf.Voltage.Name, "a voltage (v_V)");
 
     /// <summary>Currents: densities in A/m2 where the record has them or an area is known, else A.</summary>
     /// <param name="record">The record.</param>
@@ -138,7 +145,7 @@ public sealed class MethodInput
             return (density.ToDoubles(), true);
         }
 
-        var current = AnalysisRequest.Column(record, Bdf.Current.Name, "a current (i_mA, i_mA_cm2)");
+        var current = Column(record, Bdf.Current.Name, "a current (i_mA, i_mA_cm2)");
         return Area is { } area ? ([.. current.Select(i => i / area)], true) : (current, false);
     }
 
@@ -151,4 +158,8 @@ public sealed class MethodInput
         return perArea ? values : throw new InputException(
             "a current density is needed and the record holds a current", "--area", "nothing", "the area of one electrode, e.g. --area \"1.27 cm2\"");
     }
+
+    private static double[] Column(Record record, string name, string what) =>
+        record.Find(name)?.ToDoubles() ?? throw new InputException(
+            "the record lacks a column", record.Provenance.File, "columns " + string.Join(", ", record.Columns.Select(c => $"'{c.Label}'")), what);
 }

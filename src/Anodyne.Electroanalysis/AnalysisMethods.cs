@@ -1,5 +1,4 @@
 using Anodyne.Analysis;
-using Anodyne.Electroanalysis.Methods;
 
 namespace Anodyne.Electroanalysis;
 
@@ -7,11 +6,7 @@ namespace Anodyne.Electroanalysis;
 public static class AnalysisMethods
 {
     /// <summary>The methods of this wing.</summary>
-    public static MethodCatalog Catalog { get; } = new(new MethodCatalog(typeof(AnalysisMethods).Assembly), new MethodCatalog(
-    [
-        EisMethod.Method, DrtMethod.Method, ArrheniusMethod.Method, TafelMethod.Method, TransferenceMethod.Method, ConductivityMethod.Method, NucleationMethod.Method,
-        CvMethod.Method,
-    ]));
+    public static MethodCatalog Catalog { get; } = new(typeof(AnalysisMethods).Assembly);
 
     /// <summary>All methods of this wing.</summary>
     public static IReadOnlyList<AnalysisMethod> All => Catalog.All;

@@ -105,7 +105,7 @@ public class MethodTests
 
         public static int Drawn { get; set; }
 
-        protected internal override Drop Compute(MethodInput input, CancellationToken cancellation)
+        protected override Drop Compute(MethodInput input, CancellationToken cancellation)
         {
             var (i, r) = (input.Get(s_current), input.Get(s_resistance));
             _ = input.Get(s_kind) ? input.Get(s_frequency) : 0;

@@ -27,8 +27,8 @@ public enum ArrheniusForm
 /// <param name="Verdict">May it be used?</param>
 /// <param name="Reasons">Why not.</param>
 public sealed record Arrhenius(
-    double Energy, double EnergyHalfWidth, double LogPrefactor, double LogPrefactorHalfWidth, double RSquared, double[] Residuals, double Curvature, ArrheniusForm Form,
-    Verdict Verdict, IReadOnlyList<string> Reasons)
+    double Energy, double EnergyHalfWidth, double LogPrefactor, double LogPrefactorHalfWidth, double RSquared, double[] Residuals, double Curvature,
+    ArrheniusForm Form, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
 {
     /// <summary>Fits a line.</summary>
     /// <param name="temperature">Temperatures of the cell, K.</param>

@@ -23,8 +23,8 @@ namespace Anodyne.Electroanalysis.Conduction;
 /// <param name="Verdict">May it be used?</param>
 /// <param name="Reasons">Why not.</param>
 public sealed record VogelLaw(
-    double LogPrefactor, double B, double BHalfWidth, double T0, double T0HalfWidth, double MeanTemperature, double Energy, double EnergyHalfWidth, double[] Residuals, double Criterion,
-    double LineCriterion, Verdict Verdict, IReadOnlyList<string> Reasons)
+    double LogPrefactor, double B, double BHalfWidth, double T0, double T0HalfWidth, double MeanTemperature, double Energy, double EnergyHalfWidth,
+    double[] Residuals, double Criterion, double LineCriterion, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
 {
     /// <summary>ln sigma of the law at a temperature.</summary>
     /// <param name="temperature">K, above T0.</param>
@@ -86,7 +86,7 @@ public sealed record VogelLaw(
         var variance = (byEnergy * byEnergy * fit.Covariance(1, 1)) + (2 * byEnergy * byShare * fit.Covariance(1, 2)) + (byShare * byShare * fit.Covariance(2, 2));
         var line = LinearRegression.Fit([.. t.Select(x => 1 / x)], y, deviation.IsEmpty ? [] : sigma, sigmaIsAbsolute: true);
         var straight = y.Select((v, k) => Math.Pow((v - line.Intercept - (line.Slope / t[k])) / sigma[k], 2)).Sum();
-        var (criterion, lineCriterion) = (Akaike(fit.SumOfSquares, n, 4), Akaike(straight, n, 3));
+        var (criterion, lineCriterion) = (AkaikeCriterion.Of(fit.SumOfSquares, n, 4), AkaikeCriterion.Of(straight, n, 3));
         var judgement = new Judgement();
         if (fit.AtBound[2] && s < 0.5)
         {
@@ -105,7 +105,4 @@ public sealed record VogelLaw(
             fit.Parameters[0] + (0.5 * Math.Log(middle)) + (bend / distance), bend, q * Math.Sqrt(Math.Max(0, variance)), origin, q * fit.StandardDeviation(2) * lowest, middle, PhysicalConstants.MolarGas * e * middle,
             q * fit.StandardDeviation(1) * PhysicalConstants.MolarGas * middle, [.. y.Select((v, k) => v - Law(t[k], fit.Parameters[0], e, s))], criterion, lineCriterion, judgement.Verdict, judgement.Reasons);
     }
-
-    // The best of equal sums is at rounding: there the criterion says nothing and its term is floored.
-    private static double Akaike(double sum, int n, int k) => n - k - 1 > 0 ? (n * Math.Log(Math.Max(sum, 1e-26) / n)) + (2 * k) + (2.0 * k * (k + 1) / (n - k - 1)) : double.NaN;
 }

@@ -1,105 +1,81 @@
 using Anodyne.Analysis;
+using Anodyne.Analysis.Options;
 using Anodyne.Electroanalysis.Conduction;
-using Anodyne.Electroanalysis.Impedance.RelaxationTimes;
+using Anodyne.Electroanalysis.Impedance;
 using Anodyne.Figures;
 using Anodyne.Figures.Plots;
+using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
-using Anodyne.Quantities.Estimates;
-using static Anodyne.Electroanalysis.Methods.Numbers;
 
 namespace Anodyne.Electroanalysis.Methods;
 
 /// <summary><c>conductivity</c>: ionic conductivity from a resistance or a spectrum between blocking electrodes.</summary>
-internal static class ConductivityMethod
+internal sealed class ConductivityMethod : AnalysisMethod<IonicConductivity>
 {
-    public static AnalysisMethod Method { get; } = new TextMethod(
-        "conductivity", "Ionic conductivity and MacMullin number", "--resistance, or a spectrum between blocking electrodes (the end of the bulk arc if there is one, else the high-frequency intercept)",
-        [("thickness", "distance of the electrodes"), ("area", "area of one electrode"), ("resistance", "bulk resistance"), ("lead", "resistance of leads, taken off"), ("free", "conductivity of the free electrolyte, for the MacMullin number"), ("length-error", "relative error of thickness and area (0.02)")],
-        ["sigma_mS_cm", "macmullin"], ["sigma = L/(R A)", "N_M = sigma_0/sigma_eff = tortuosity factor/porosity"], ["MacMullin and Muccini, AIChE J. 2 (1956) 393", "Irvine, Sinclair and West, Adv. Mater. 2 (1990) 132"], Run);
+    private static readonly QuantityOption s_thickness = new("thickness", Dimension.Length, "25um", "distance of the electrodes") { IsPositive = true };
+    private static readonly QuantityOption s_resistance = new("resistance", Dimension.Resistance, "1.42ohm", "bulk resistance, instead of a spectrum") { IsPositive = true };
+    private static readonly QuantityOption s_lead = new("lead", Dimension.Resistance, "0.1ohm", "resistance of leads, taken off") { Low = 0, DefaultText = "0 ohm" };
+    private static readonly QuantityOption s_free =
+        new("free", Dimension.Conductivity, "\"10 mS/cm\"", "conductivity of the free electrolyte, for the MacMullin number") { IsPositive = true };
 
-    private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
+    private static readonly NumberOption s_error = new("length-error", 0, 1, "relative error of thickness and area") { Assumed = 0.02 };
+    private static readonly ResultTerm s_sigma = new("sigma_mS_cm", "mS/cm", "L/(R A) of the electrolyte as it is between the electrodes");
+    private static readonly ResultTerm s_number = new("macmullin", "1", "conductivity of the free electrolyte over that in the separator");
+
+    public ConductivityMethod()
+        : base(
+            "conductivity", "Ionic conductivity and MacMullin number",
+            "--resistance, or a spectrum between blocking electrodes (the end of the bulk arc if there is one, else the high-frequency intercept)")
     {
-        var (thickness, area) = (request.Need("thickness", Dimension.Length, "--thickness 25um"), request.Need("area", Dimension.Area, "--area \"1.767 cm2\""));
-        var lead = request.Quantity("lead", Dimension.Resistance) ?? 0;
+        Options = [s_thickness, StandardOptions.Area, s_resistance, s_lead, s_free, s_error];
+        Results = [s_sigma, s_number];
+        Formulas = ["sigma = L/(R A)", "N_M = sigma_0/sigma_eff = tortuosity factor/porosity"];
+        References = ["MacMullin and Muccini, AIChE J. 2 (1956) 393", "Irvine, Sinclair and West, Adv. Mater. 2 (1990) 132"];
+    }
+
+    protected override IonicConductivity Compute(MethodInput input, CancellationToken cancellation)
+    {
+        var thickness = input.Get(s_thickness);
+        var area = input.Area ?? throw new InputException("an option is missing", "--area", "nothing", StandardOptions.Area.Allowed);
         var judgement = new Judgement();
-        double resistance;
-        double? error = null;
-        Figure? figure = null;
-        var curves = new List<CurveTable>();
-        if (request.Quantity("resistance", Dimension.Resistance) is { } given)
-        {
-            resistance = given;
-        }
-        else
-        {
-            var (_, _, f, z) = SpectraOf.Request(request)[0];
-            var drt = RelaxationTimeDistribution.Of(f, z);
-            judgement.Add(drt.Verdict == Verdict.Void ? Verdict.Void : Verdict.Ok, drt.Verdict == Verdict.Void ? drt.Reasons : []);
-            var arc = BlockedArc.Find(f, z);
-            var model = arc?.Model ?? drt.Model;
-            resistance = arc?.Resistance ?? drt.Resistance;
-            error = (arc?.HalfWidth ?? (1.96 * drt.ResistanceDeviation)) / resistance;
-            if (arc is not null)
-            {
-                judgement.Note(FormattableString.Invariant($"a bulk arc is seen: the resistance is its low-frequency end, R0 + R1 of R0-p(R1,CPE1)-CPE2; -Im is smallest at {arc.Valley:G4} ohm, the intercept at infinite frequency would be {drt.Resistance:G3} ohm"));
-                if (arc.Misfit > 0.05)
-                {
-                    judgement.Caution(FormattableString.Invariant($"the arc is fitted to {100 * arc.Misfit:F0} % only: fit a circuit of your own with `eis` and give --resistance"));
-                }
-            }
-            else
-            {
-                judgement.Note("bulk resistance is the intercept at infinite frequency with inductance removed; no bulk arc is seen");
-                var top = z[Array.IndexOf(f, f.Max())];
-                if (-top.Imaginary > 0.2 * Math.Abs(top.Real))
-                {
-                    throw new MeaninglessDataException(
-                        "an arc begins beyond the range or has no end in it: the intercept says nothing of the bulk", "the highest frequency", FormattableString.Invariant($"a phase of {top.Phase * 180 / Math.PI:F0} degrees"), "above -11 degrees, or an arc with its end");
-                }
+        var given = input.Find(s_resistance);
+        var source = given is null ? BlockedResistance.Of(SpectrumSeries.Of(input)[0], judgement) : null;
+        return IonicConductivity.Of(
+            thickness, area, given ?? source!.Resistance, input.Find(s_lead) ?? 0, input.Get(s_error), source, input.Find(s_free), judgement);
+    }
 
-                // An arc that the line of the electrodes hides has no valley; the distribution may still see it, well before the slow end where that line stands.
-                var hidden = drt.Peaks.Where(peak => peak.Resistance > 0.3 * drt.Resistance && peak.Tau * 2 * Math.PI * f.Min() < 1e-3).ToArray();
-                if (hidden.Length > 0)
-                {
-                    judgement.Caution(FormattableString.Invariant($"a process at {hidden[0].Tau:G2} s is not separated from the line of the electrodes and not counted; if it is a bulk arc, fit it with `eis` and give --resistance"));
-                }
+    protected override void Present(IonicConductivity found, Presentation show)
+    {
+        var (sigma, relative) = (10 * found.Sigma, found.RelativeHalfWidth);
+        show.Method = "sigma = L/(R A)";
+        show.Add(s_sigma, sigma, sigma * relative, found.Judgement);
+        if (found.MacMullin is { } number)
+        {
+            var judged = new Judgement(found.Verdict);
+            if (number < 1)
+            {
+                judged.Void("below 1: the separator cannot conduct better than the electrolyte");
             }
 
-            figure = ImpedanceFigures.Intercept(f, z, model, resistance, error.Value * resistance, arc is null ? 4 : 2);
-            curves.Add(ImpedanceFigures.Table("conductivity", "spectrum and reconstruction", f, z, model));
+            show.Method = "";
+            show.Add(s_number, number, number * relative, judged);
         }
 
-        if (resistance - lead <= 0)
+        show.Quality(("resistance_ohm", found.Resistance), ("lead_ohm", found.Lead));
+        if (found.Source is { } source)
         {
-            throw new MeaninglessDataException("the lead resistance exceeds the resistance", "--lead", FormattableString.Invariant($"{lead} of {resistance} ohm"), "less than the resistance");
+            show.Curve(ImpedanceFigures.Table("conductivity", "spectrum and reconstruction", source.Spectrum, source.Model));
+            show.Draw(() => ImpedanceFigures.Intercept(source.Spectrum, source.Model, source.Resistance, source.HalfWidth, source.IsArc ? 2 : 4));
+            return;
         }
 
-        if (lead > 0.3 * resistance)
+        show.Curve(
+            "conductivity", "the values used", ("L", "m", [found.Thickness]), ("R", "ohm", [found.Resistance - found.Lead]), ("A", "m2", [found.Area]),
+            ("sigma", "S/m", [found.Sigma]));
+        show.Draw(() => Figure.Of(new Panel
         {
-            judgement.Void(FormattableString.Invariant($"leads make up {100 * lead / resistance:F0} % of the resistance"));
-        }
-
-        var length = request.Number("length-error", 0.02);
-        var sigma = IonicConductivity.Of(thickness, resistance - lead, area);
-        var relative = Math.Sqrt(Math.Pow(error ?? 0, 2) + (2 * length * length * 3.84));
-        if (relative > 0.5)
-        {
-            judgement.Void("not identifiable: the 95 % interval exceeds 50 % of the value");
-        }
-
-        var results = new List<KeyValuePair<string, Estimate>> { Named("sigma_mS_cm", 10 * sigma, 10 * sigma * relative, "mS/cm", "L/(R A) of the electrolyte as it is between the electrodes", "sigma = L/(R A)", "", judgement.Verdict, judgement.Reasons) };
-        if (request.Quantity("free", Dimension.Conductivity) is { } free)
-        {
-            var number = IonicConductivity.MacMullin(free, sigma);
-            results.Add(Named("macmullin", number, number * relative, "1", "conductivity of the free electrolyte over that in the separator", "", "", number < 1 ? Verdict.Void : judgement.Verdict, number < 1 ? ["below 1: the separator cannot conduct better than the electrolyte"] : []));
-        }
-
-        return new AnalysisResult("conductivity")
-        {
-            Inputs = request.Names, Results = results, Verdict = Worst(results.Select(r => r.Value.Verdict)), Reasons = judgement.Reasons, Settings = Settings(("length-error", request.Text("length-error", "0.02 (assumed)"))),
-            Quality = Quality(("resistance_ohm", resistance), ("lead_ohm", lead)),
-            Curves = curves.Count > 0 ? curves : [new CurveTable("conductivity", "the values used", [new("L", "m", [thickness]), new("R", "ohm", [resistance - lead]), new("A", "m2", [area]), new("sigma", "S/m", [sigma])])],
-            Figure = figure ?? Figure.Of(new Panel { X = Axis.OfCategories("*L*/(*RA*)"), Y = new Axis("Conductivity *σ*", "mS/cm") { Min = 0, Max = 13 * sigma * (1 + relative) }, Series = [new ErrorBarSeries([0.0], [10 * sigma], [10 * sigma * relative])] }),
-        };
+            X = Axis.OfCategories("*L*/(*RA*)"), Y = new Axis("Conductivity *σ*", "mS/cm") { Min = 0, Max = 1.3 * sigma * (1 + relative) },
+            Series = [new ErrorBarSeries([0.0], [sigma], [sigma * relative])],
+        }));
     }
 }

@@ -1,76 +1,137 @@
 using Anodyne.Analysis;
+using Anodyne.Analysis.Options;
+using Anodyne.Electroanalysis.Impedance;
 using Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 using Anodyne.Figures;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Estimates;
-using static Anodyne.Electroanalysis.Methods.Numbers;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Electroanalysis.Methods;
 
 /// <summary><c>drt</c>: distribution of relaxation times.</summary>
-internal static class DrtMethod
+internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
 {
-    public static AnalysisMethod Method { get; } = new TextMethod(
-        "drt", "Distribution of relaxation times with credible band and peaks", "one impedance spectrum",
-        [("lambda", "smoothing, or auto"), ("rule", "evidence (default), gcv, l-curve, re-im"), ("tail", "no: do not separate a capacitive tail")],
-        ["peaks[] {tau_s, R_ohm}", "R_inf", "L", "lambda", "R_pol"],
+    private static readonly TextOption<double?> s_lambda = new("lambda", "smoothing", "auto, or a number above 0", Lambda) { DefaultText = "auto" };
+    private static readonly ChoiceOption<LambdaRule> s_rule = new(
+        "rule", "how the smoothing is chosen", ("evidence", LambdaRule.Evidence), ("gcv", LambdaRule.CrossValidation), ("l-curve", LambdaRule.LCurve),
+        ("re-im", LambdaRule.RealImaginary));
+
+    private static readonly ChoiceOption<bool> s_tail = new("tail", "separate a capacitive tail", ("yes", true), ("no", false));
+    private static readonly ResultTerm s_resistance = new("R_inf", "ohm", "resistance at infinite frequency");
+    private static readonly ResultTerm s_inductance = new("L", "H", "series inductance, 0 if not needed");
+    private static readonly ResultTerm s_smoothing = new("lambda", "1", "smoothing, independent of the unit of Z");
+    private static readonly ResultTerm s_polarization = new("R_pol", "ohm", "area of gamma over ln tau");
+    private static readonly ResultTerm s_chi = new("chi2", "1", "sum of |Z - model|^2/|Z|^2");
+    private static readonly ListTerm s_peaks = new(
+        "peaks", new("tau_s", "s", ""), new("R_ohm", "ohm", ""), new("C_F", "F", ""), new("R_area_ohm", "ohm", ""), new ResultTerm("is_arc", "1", ""));
+
+    public DrtMethod()
+        : base("drt", "Distribution of relaxation times with credible band and peaks", "impedance spectra; a leading key column for a series")
+    {
+        Options = [s_lambda, s_rule, s_tail];
+        Results = [s_peaks, s_resistance, s_inductance, s_smoothing, s_polarization, s_chi, new ListTerm("series")];
+        Several = SeveralRecords.Series;
+        Formulas =
         [
             "Z = R_inf + j w L + 1/(j w C) + int gamma/(1 + j w tau) d ln tau; gamma in ohm, R_pol = int gamma d ln tau (not log10)",
             "minimum of |W(Ax - Z)|^2 + lambda int (d^2 ln gamma/d(ln tau)^2)^2 d ln tau, W = 1/|Z|: smooth in the logarithm, hence positive and without side lobes",
             "lambda: largest evidence, then the smoothest within one standard deviation of its misfit",
-            "peak R and tau: of one depressed arc a peak, fitted to the spectrum, where such arcs describe it as well as the distribution (is_arc 1); otherwise the area between minima, its error widened by gamma at the minimum times the length over which a flank falls by e (2 or more), and a caution",
-        ],
-        ["Wan et al., Electrochim. Acta 184 (2015) 483", "Saccoccio et al., Electrochim. Acta 147 (2014) 470", "Ciucci and Chen, Electrochim. Acta 167 (2015) 439", "Maradesa et al., J. Electrochem. Soc. 170 (2023) 030502"], Run);
-
-    private static AnalysisResult Run(AnalysisRequest request, CancellationToken cancellation)
-    {
-        var (_, _, f, z) = SpectraOf.Request(request)[0];
-        var rule = request.Text("rule", "evidence");
-        var options = new RelaxationOptions(
-            request.Text("lambda", "auto") == "auto" ? null : request.Number("lambda", 0),
-            rule switch
-            {
-                "evidence" => LambdaRule.Evidence, "gcv" => LambdaRule.CrossValidation, "l-curve" => LambdaRule.LCurve, "re-im" => LambdaRule.RealImaginary,
-                _ => throw new InputException("no such rule", "--rule", rule, "evidence, gcv, l-curve, re-im"),
-            },
-            WithTail: request.Text("tail", "yes") != "no");
-        var drt = RelaxationTimeDistribution.Of(f, z, options);
-        KeyValuePair<string, Estimate> Result(string name, double value, double? half, string unit, string definition) => Named(name, value, half, unit, definition, "regularised inversion", $"{z.Length} points", drt.Verdict, drt.Reasons);
-        return new AnalysisResult("drt")
-        {
-            Inputs = request.Names, Verdict = drt.Verdict, Reasons = drt.Reasons,
-            Results =
-            [
-                Result("R_inf", drt.Resistance, 1.96 * drt.ResistanceDeviation, "ohm", "resistance at infinite frequency"), Result("L", drt.Inductance, null, "H", "series inductance, 0 if not needed"),
-                Result("lambda", drt.Lambda, null, "1", "smoothing, independent of the unit of Z"), Result("R_pol", drt.Polarization, null, "ohm", "area of gamma over ln tau"), Result("chi2", drt.ChiSquared, null, "1", "sum of |Z - model|^2/|Z|^2"),
-            ],
-            Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, Estimate>>>
-            {
-                ["peaks"] =
-                [
-                    .. drt.Peaks.Select(p => new Dictionary<string, Estimate>
-                    {
-                        ["tau_s"] = Plain(p.Tau, 0.5 * (p.TauHigh - p.TauLow), "s"), ["R_ohm"] = Plain(p.Resistance, 1.96 * p.ResistanceDeviation, "ohm"), ["C_F"] = Plain(p.Tau / p.Resistance, null, "F"), ["R_area_ohm"] = Plain(p.Area, null, "ohm"), ["is_arc"] = Plain(p.IsArc ? 1 : 0, null, "1"),
-                    }),
-                ],
-            },
-            Quality = Quality(("peaks_at_lambda_over_10", drt.PeakCounts.Rougher), ("peaks", drt.PeakCounts.Chosen), ("peaks_at_10_lambda", drt.PeakCounts.Smoother), ("inverse_capacitance_per_F", drt.InverseCapacitance)),
-            Settings = Settings(("rule", rule), ("lambda", options.Lambda is null ? "auto" : "given"), ("nodes a decade", "8"), ("tail", options.WithTail ? "yes" : "no")),
-            Curves =
-            [
-                new CurveTable("drt", "distribution of relaxation times with 95 % credible band", [new("tau", "s", drt.Tau), new("gamma", "ohm", drt.Gamma), new("low", "ohm", drt.Low), new("high", "ohm", drt.High)]),
-                ImpedanceFigures.Table("drt_fit", "measured and reconstructed impedance", f, z, drt.Model),
-                .. drt.Scan.Count > 0 ? new[] { new CurveTable("drt_lambda", "score of the rule (lower is better)", [new("lambda", "", [.. drt.Scan.Select(s => s.Lambda)]), new("score", "", [.. drt.Scan.Select(s => s.Score)])]) } : [],
-            ],
-            Figure = Draw(f, z, drt),
-        };
+            "peak R and tau: of one depressed arc a peak, fitted to the spectrum, where such arcs describe it as well as the distribution (is_arc 1); "
+            + "otherwise the area between minima, its error widened by gamma at the minimum times the length over which a flank falls by e (2 or more), and a caution",
+            "every spectrum is tested by Kramers and Kronig (kk); one that fails gives a caution",
+        ];
+        References =
+        [
+            "Wan et al., Electrochim. Acta 184 (2015) 483", "Saccoccio et al., Electrochim. Acta 147 (2014) 470", "Ciucci and Chen, Electrochim. Acta 167 (2015) 439",
+            "Maradesa et al., J. Electrochem. Soc. 170 (2023) 030502",
+        ];
     }
 
-    private static Figure Draw(double[] f, System.Numerics.Complex[] z, RelaxationTimeDistribution drt)
+    protected override RelaxationSeries Compute(MethodInput input, CancellationToken cancellation)
     {
-        var top = 1.35 * drt.Gamma.Max();
+        var lambda = input.Get(s_lambda);
+
+        // A smoothing that is given needs no rule.
+        var rule = lambda is null ? input.Get(s_rule) : LambdaRule.Evidence;
+        return RelaxationSeries.Of(SpectrumSeries.Of(input), new RelaxationOptions(lambda, rule, WithTail: input.Get(s_tail)), cancellation);
+    }
+
+    protected override void Present(RelaxationSeries found, Presentation show)
+    {
+        var (first, drt, spectrum) = (found.First, found.First.Distribution, found.First.Spectrum);
+        (show.Method, show.Window) = ("regularised inversion", $"{spectrum.Count} points");
+        show.Add(s_resistance, drt.Resistance, 1.96 * drt.ResistanceDeviation, first);
+        show.Add(s_inductance, drt.Inductance, null, first);
+        show.Add(s_smoothing, drt.Lambda, null, first);
+        show.Add(s_polarization, drt.Polarization, drt.PolarizationHalfWidth, first);
+        show.Add(s_chi, drt.ChiSquared, null, first);
+        show.Rows(s_peaks, drt.Peaks, p =>
+            [new(p.Tau, 0.5 * (p.TauHigh - p.TauLow)), new(p.Resistance, 1.96 * p.ResistanceDeviation), p.Tau / p.Resistance, p.Area, p.IsArc ? 1 : 0]);
+        if (found.Members.Count > 1)
+        {
+            show.Rows("series", found.Members.Select(Row));
+        }
+
+        show.Quality(
+            ("peaks_at_lambda_over_10", drt.PeakCounts.Rougher), ("peaks", drt.PeakCounts.Chosen), ("peaks_at_10_lambda", drt.PeakCounts.Smoother),
+            ("inverse_capacitance_per_F", drt.InverseCapacitance), ("kk_residual_rms", first.Test.Rms), ("kk_band_drift", first.Test.BandDrift));
+        show.Setting("nodes a decade", "8");
+        foreach (var (member, k) in found.Members.Take(1000).Select((m, k) => (m, k)))
+        {
+            var (d, tail) = (member.Distribution, k == 0 ? "" : $"_{k + 1}");
+            show.Curve(
+                "drt" + tail, "distribution of relaxation times with 95 % credible band", ("tau", "s", d.Tau), ("gamma", "ohm", d.Gamma), ("low", "ohm", d.Low),
+                ("high", "ohm", d.High));
+            show.Curve(ImpedanceFigures.Table("drt_fit" + tail, "measured and reconstructed impedance", member.Spectrum, d.Model));
+        }
+
+        if (drt.Scan.Count > 0)
+        {
+            show.Curve("drt_lambda", "score of the rule (lower is better)", ("lambda", "", [.. drt.Scan.Select(s => s.Lambda)]), ("score", "", [.. drt.Scan.Select(s => s.Score)]));
+        }
+
+        show.Draw(() => Draw(found));
+    }
+
+    private static double? Lambda(string text) =>
+        text == "auto" ? null
+        : UnitText.TryParseToSi(text, Dimension.None, out var value) && value > 0 && double.IsFinite(value) ? value
+        : throw new InputException("lambda is not a positive number", "--lambda", text, "> 0, or auto");
+
+    // Peaks have the number of their order in a row: as many columns as the spectrum has peaks.
+    private static IEnumerable<(ResultTerm Term, Cell Cell)> Row(TestedDistribution member)
+    {
+        var drt = member.Distribution;
+        yield return (new("key", member.Spectrum.Key.Unit, ""), member.Spectrum.Key.Value);
+        yield return (s_resistance, new(drt.Resistance, 1.96 * drt.ResistanceDeviation, member.Verdict));
+        yield return (s_polarization, new(drt.Polarization, drt.PolarizationHalfWidth, member.Verdict));
+        yield return (new("peak_count", "1", ""), drt.Peaks.Count);
+        foreach (var (peak, k) in drt.Peaks.Select((p, k) => (p, k + 1)))
+        {
+            yield return (new($"tau{k}_s", "s", ""), new(peak.Tau, 0.5 * (peak.TauHigh - peak.TauLow), member.Verdict));
+            yield return (new($"R{k}_ohm", "ohm", ""), new(peak.Resistance, 1.96 * peak.ResistanceDeviation, member.Verdict));
+        }
+    }
+
+    private static Figure Draw(RelaxationSeries found)
+    {
+        var drt = found.First.Distribution;
+        var top = 1.35 * found.Members.Max(m => m.Distribution.Gamma.Max());
+        Series[] distributions = found.Members.Count > 1
+            ? [.. found.Members.Select((m, k) => new LineSeries(m.Distribution.Tau, m.Distribution.Gamma) { Label = Key(m), Color = Palette.At(k) })]
+            :
+            [
+                new BandSeries(drt.Tau, drt.Low, [.. drt.High.Select(h => Math.Min(h, top))]) { Color = Palette.At(0) },
+                new LineSeries(drt.Tau, drt.Gamma) { Color = Palette.At(0) },
+                .. drt.Peaks.Select((p, k) => new Annotation(p.Tau, Math.Min(p.Height, 0.85 * top), Label(p, drt.Verdict))
+                {
+                    ShiftY = 7 + (k % 2 == 1 && drt.Peaks.Count > 3 ? 7 : 0), Size = 6,
+                }),
+            ];
         return new Figure
         {
             WidthMm = Figure.SingleColumn, HeightMm = 100, RowWeights = [2, 1],
@@ -79,22 +140,21 @@ internal static class DrtMethod
                 new Panel
                 {
                     X = new Axis("Relaxation time *τ*", "s") { Scale = AxisScale.Log, IsTight = true }, Y = new Axis("*γ*", "ohm") { Min = 0, Max = top },
-                    Series =
-                    [
-                        new BandSeries(drt.Tau, drt.Low, [.. drt.High.Select(h => Math.Min(h, top))]) { Color = Palette.At(0) }, new LineSeries(drt.Tau, drt.Gamma) { Color = Palette.At(0) },
-                        .. drt.Peaks.Select((p, k) => new Annotation(p.Tau, Math.Min(p.Height, 0.85 * top), Label(p, drt.Verdict)) { ShiftY = 7 + (k % 2 == 1 && drt.Peaks.Count > 3 ? 7 : 0), Size = 6 }),
-                    ],
+                    Series = distributions,
                 },
-                ImpedanceFigures.Residuals(f, [.. z.Select((v, k) => 100 * (v - drt.Model[k]).Real / v.Magnitude)], [.. z.Select((v, k) => 100 * (v - drt.Model[k]).Imaginary / v.Magnitude)]),
+                ImpedanceFigures.Residuals(found.First.Spectrum, drt.Model),
             ],
         };
     }
+
+    private static string Key(TestedDistribution member) =>
+        FormattableString.Invariant($"{member.Spectrum.Key.Value:G4} {(member.Spectrum.Key.Unit == "1" ? "" : member.Spectrum.Key.Unit)}").TrimEnd();
 
     // Value and interval with as many digits as the interval lets stand.
     private static string Label(RelaxationPeak peak, Verdict verdict)
     {
         var half = 1.96 * peak.ResistanceDeviation;
         var decimals = Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Max(1e-9, half))), 0, 6);
-        return Presentation.Struck(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Round(peak.Resistance, decimals)} \u00B1 {Math.Round(half, decimals)} \u03A9"), verdict);
+        return Presentation.Struck(FormattableString.Invariant($"{Math.Round(peak.Resistance, decimals)} \u00B1 {Math.Round(half, decimals)} \u03A9"), verdict);
     }
 }

@@ -4,42 +4,50 @@ using Anodyne.Figures;
 using Anodyne.Figures.Charts;
 using Anodyne.Figures.Plots;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Records.Impedance;
 
 namespace Anodyne.Electroanalysis.Methods;
 
 /// <summary>Figures of impedance analyses: Nyquist with equal axes and -Im upward, residuals in percent below.</summary>
 internal static class ImpedanceFigures
 {
-    public static Figure Fit(string title, double[] f, Complex[] z, Complex[] model) => new()
+    public static Figure Fit(string title, ImpedanceSpectrum spectrum, Complex[] model) => new()
     {
-        WidthMm = Figure.SingleColumn, HeightMm = 52 + Height(z), Title = title, RowWeights = [Height(z), 30],
+        WidthMm = Figure.SingleColumn, HeightMm = 52 + Height(spectrum.Impedance), Title = title, RowWeights = [Height(spectrum.Impedance), 30],
         Panels =
         [
-            NyquistChart.Panel(
-            [
-                new NyquistCurve(f, [.. z.Select(v => v.Real)], [.. z.Select(v => v.Imaginary)], "measured") { HasDecades = true },
-                new NyquistCurve(f, [.. model.Select(v => v.Real)], [.. model.Select(v => v.Imaginary)], "fit") { IsFit = true },
-            ]),
-            Residuals(f, [.. z.Select((v, k) => 100 * (v - model[k]).Real / v.Magnitude)], [.. z.Select((v, k) => 100 * (v - model[k]).Imaginary / v.Magnitude)]),
+            NyquistChart.Panel([Curve(spectrum, spectrum.Impedance, "measured") with { HasDecades = true }, Curve(spectrum, model, "fit") with { IsFit = true }]),
+            Residuals(spectrum, model),
         ],
     };
 
+    /// <summary>A spectrum, or what was computed at its frequencies.</summary>
+    public static NyquistCurve Curve(ImpedanceSpectrum spectrum, Complex[] z, string label = "") =>
+        new(spectrum.Frequency, [.. z.Select(v => v.Real)], [.. z.Select(v => v.Imaginary)], label);
+
     /// <summary>The high-frequency end of a spectrum between blocking electrodes, with the intercept and its 95 % interval, and the residuals of all points.</summary>
-    public static Figure Intercept(double[] f, Complex[] z, Complex[] model, double resistance, double half, double span)
+    public static Figure Intercept(ImpedanceSpectrum spectrum, Complex[] model, double resistance, double half, double span)
     {
         // The tail to low frequency is thousands of times longer than what is looked for: only what lies within a few times the intercept is shown.
-        var near = Enumerable.Range(0, f.Length).Where(k => z[k].Magnitude < span * resistance).ToArray();
-        near = near.Length >= 3 ? near : [.. Enumerable.Range(0, f.Length)];
+        var near = Enumerable.Range(0, spectrum.Count).Where(k => spectrum.Impedance[k].Magnitude < span * resistance).ToArray();
+        near = near.Length >= 3 ? near : [.. Enumerable.Range(0, spectrum.Count)];
+        var shown = spectrum.With([.. near.Select(k => spectrum.Frequency[k])], [.. near.Select(k => spectrum.Impedance[k])]);
         var panel = NyquistChart.Panel(
         [
-            new NyquistCurve([.. near.Select(k => f[k])], [.. near.Select(k => z[k].Real)], [.. near.Select(k => z[k].Imaginary)], "measured") { HasDecades = true },
-            new NyquistCurve([.. near.Select(k => f[k])], [.. near.Select(k => model[k].Real)], [.. near.Select(k => model[k].Imaginary)], "reconstruction") { IsFit = true },
+            Curve(shown, shown.Impedance, "measured") with { HasDecades = true }, Curve(shown, [.. near.Select(k => model[k])], "reconstruction") with { IsFit = true },
         ]);
-        var whole = Fit("intercept", f, z, model);
-        return whole with
+        var label = $"*R* = {EstimateText.Of(resistance, half).Value} \u03A9";
+        return new Figure
         {
-            HeightMm = 110, RowWeights = [2, 1],
-            Panels = [panel with { Series = [new ShadedWindow(resistance - half, resistance + half), .. panel.Series, new ReferenceLine(resistance) { IsUpright = true, Text = $"*R* = {EstimateText.Of(resistance, half).Value} \u03A9" }] }, whole.Panels[1]],
+            WidthMm = Figure.SingleColumn, HeightMm = 110, Title = "intercept", RowWeights = [2, 1],
+            Panels =
+            [
+                panel with
+                {
+                    Series = [new ShadedWindow(resistance - half, resistance + half), .. panel.Series, new ReferenceLine(resistance) { IsUpright = true, Text = label }],
+                },
+                Residuals(spectrum, model),
+            ],
         };
     }
 
@@ -62,10 +70,27 @@ internal static class ImpedanceFigures
         ],
     };
 
-    public static CurveTable Table(string name, string comment, double[] f, Complex[] z, Complex[] model) => new(name, comment,
-    [
-        new("Frequency", "Hz", f), new("Z'", "ohm", [.. z.Select(v => v.Real)]), new("-Z''", "ohm", [.. z.Select(v => -v.Imaginary)]),
-        new("Z' fit", "ohm", [.. model.Select(v => v.Real)]), new("-Z'' fit", "ohm", [.. model.Select(v => -v.Imaginary)]),
-        new("Residual Z'", "%", [.. z.Select((v, k) => 100 * (v - model[k]).Real / v.Magnitude)]), new("Residual Z''", "%", [.. z.Select((v, k) => 100 * (v - model[k]).Imaginary / v.Magnitude)]),
-    ]);
+    public static Panel Residuals(ImpedanceSpectrum spectrum, Complex[] model)
+    {
+        var (re, im) = Percent(spectrum, model);
+        return Residuals(spectrum.Frequency, re, im);
+    }
+
+    public static CurveTable Table(string name, string comment, ImpedanceSpectrum spectrum, Complex[] model)
+    {
+        var (re, im) = Percent(spectrum, model);
+        return new CurveTable(name, comment,
+        [
+            new("Frequency", "Hz", spectrum.Frequency),
+            new("Z'", "ohm", [.. spectrum.Impedance.Select(v => v.Real)]), new("-Z''", "ohm", [.. spectrum.Impedance.Select(v => -v.Imaginary)]),
+            new("Z' fit", "ohm", [.. model.Select(v => v.Real)]), new("-Z'' fit", "ohm", [.. model.Select(v => -v.Imaginary)]),
+            new("Residual Z'", "%", re), new("Residual Z''", "%", im),
+        ]);
+    }
+
+    private static (double[] Real, double[] Imaginary) Percent(ImpedanceSpectrum spectrum, Complex[] model)
+    {
+        Complex[] relative = [.. spectrum.Impedance.Select((v, k) => 100 * (v - model[k]) / v.Magnitude)];
+        return ([.. relative.Select(v => v.Real)], [.. relative.Select(v => v.Imaginary)]);
+    }
 }

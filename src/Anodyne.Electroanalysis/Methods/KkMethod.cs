@@ -36,7 +36,7 @@ internal sealed class KkMethod : AnalysisMethod<SeriesTest>
         ];
     }
 
-    protected override SeriesTest Compute(MethodInput input, CancellationToken cancellation) => SeriesTest.Of(SpectrumSeries.Of(input.Inputs));
+    protected override SeriesTest Compute(MethodInput input, CancellationToken cancellation) => SeriesTest.Of(SpectrumSeries.Of(input));
 
     protected override void Present(SeriesTest found, Presentation show)
     {

@@ -11,8 +11,14 @@ namespace Anodyne.Electroanalysis.Nucleation;
 /// <param name="Model"><c>instantaneous</c>, <c>progressive</c> or <c>between</c>.</param>
 /// <param name="Verdict">May it be used?</param>
 /// <param name="Reasons">Why not.</param>
-public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationFit Progressive, string Model, Verdict Verdict, IReadOnlyList<string> Reasons)
+public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationFit Progressive, string Model, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
 {
+    /// <summary>Times after the step, s.</summary>
+    public double[] Time { get; private init; } = [];
+
+    /// <summary>Sizes of the current densities, A/m2.</summary>
+    public double[] Current { get; private init; } = [];
+
     /// <summary>The better of the two fits.</summary>
     public NucleationFit Best => Progressive.Sum < Instantaneous.Sum ? Progressive : Instantaneous;
 
@@ -29,7 +35,9 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
     {
         if (!(concentration > 0) || !(molarVolume > 0))
         {
-            throw new InputException("a concentration and a molar volume are above zero", "--concentration, --molar-volume", FormattableString.Invariant($"{concentration} mol/m3, {molarVolume} m3/mol"), "> 0");
+            throw new InputException(
+                "a concentration and a molar volume are above zero", "--concentration, --molar-volume",
+                FormattableString.Invariant($"{concentration} mol/m3, {molarVolume} m3/mol"), "> 0");
         }
 
         if (time.Length < 20)
@@ -53,7 +61,8 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
         if (runs < -6 && better.Misfit > 0.02)
         {
             model = "between";
-            judgement.Caution(FormattableString.Invariant($"neither limit follows the transient within its noise (runs score {runs:F0}, misfit {100 * better.Misfit:F1} % of i_m): between the limits"));
+            judgement.Caution(FormattableString.Invariant(
+                $"neither limit follows the transient within its noise (runs score {runs:F0}, misfit {100 * better.Misfit:F1} % of i_m): between the limits"));
         }
 
         if (worse.Sum < 1.1 * better.Sum)
@@ -71,8 +80,8 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
             var ratio = better.Diffusivity / known;
             if (ratio is < 0.1 or > 10)
             {
-                judgement.Void(FormattableString.Invariant(
-                    $"D from the transient is {(ratio < 1 ? 1 / ratio : ratio):G3} times too {(ratio < 1 ? "low" : "high")}: not controlled by diffusion (interphase, kinetics or resistance), the number of nuclei means nothing"));
+                judgement.Void(FormattableString.Invariant($"D from the transient is {(ratio < 1 ? 1 / ratio : ratio):G3} times too {(ratio < 1 ? "low" : "high")}: ")
+                    + "not controlled by diffusion (interphase, kinetics or resistance), the number of nuclei means nothing");
             }
             else if (ratio is < 0.4 or > 2.5)
             {
@@ -81,7 +90,8 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
         }
         else if (better.Diffusivity is < 1e-12 or > 1e-8)
         {
-            judgement.Void(FormattableString.Invariant($"D = {better.Diffusivity:G2} m2/s is no diffusivity of an electrolyte: not controlled by diffusion, the number of nuclei means nothing"));
+            judgement.Void(FormattableString.Invariant(
+                $"D = {better.Diffusivity:G2} m2/s is no diffusivity of an electrolyte: not controlled by diffusion, the number of nuclei means nothing"));
         }
         else
         {
@@ -89,6 +99,6 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
         }
 
         judgement.Note("without supporting salt the flux is larger by 1/(1 - t+); c was not corrected for migration");
-        return new NucleationAnalysis(instantaneous, progressive, model, judgement.Verdict, judgement.Reasons);
+        return new NucleationAnalysis(instantaneous, progressive, model, judgement.Verdict, judgement.Reasons) { Time = time.ToArray(), Current = i };
     }
 }

@@ -29,7 +29,8 @@ public sealed record ButlerVolmerFit(
     /// <param name="temperature">K.</param>
     /// <param name="withMarcus">False to leave the alternative out, which takes most of the time.</param>
     /// <exception cref="MeaninglessDataException">Fewer than three points in the window.</exception>
-    public static ButlerVolmerFit Of(ReadOnlySpan<double> overpotential, ReadOnlySpan<double> current, double low, double high, double temperature, bool withMarcus = true)
+    public static ButlerVolmerFit Of(
+        ReadOnlySpan<double> overpotential, ReadOnlySpan<double> current, double low, double high, double temperature, bool withMarcus = true)
     {
         var used = new List<int>();
         for (var i = 0; i < overpotential.Length; i++)
@@ -43,7 +44,8 @@ public sealed record ButlerVolmerFit(
         if (used.Count < 3)
         {
             throw new MeaninglessDataException(
-                "too few points in the window for i0 and alpha", "--window", FormattableString.Invariant($"{used.Count} points with {low} V <= |eta| <= {high} V"), "3 or more", "widen the window");
+                "too few points in the window for i0 and alpha", "--window", FormattableString.Invariant($"{used.Count} points with {low} V <= |eta| <= {high} V"),
+                "3 or more", "widen the window");
         }
 
         var abscissae = overpotential.ToArray();
@@ -68,7 +70,7 @@ public sealed record ButlerVolmerFit(
         var half = t * fit.StandardDeviation(0);
         return new ButlerVolmerFit(
             Math.Exp(fit.Parameters[0]), Math.Exp(fit.Parameters[0] - half), Math.Exp(fit.Parameters[0] + half), fit.Parameters[1], t * fit.StandardDeviation(1),
-            Math.Sqrt(fit.SumOfSquares / used.Count), used, SymmetricCellFit.Akaike(fit.SumOfSquares, used.Count, 3),
+            Math.Sqrt(fit.SumOfSquares / used.Count), used, AkaikeCriterion.Of(fit.SumOfSquares, used.Count, 3),
             withMarcus ? ElectrodeMarcusFit.Of([.. used.Select(i => abscissae[i])], logs, temperature) : null);
     }
 }

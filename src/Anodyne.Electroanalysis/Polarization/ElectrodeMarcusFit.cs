@@ -13,21 +13,13 @@ namespace Anodyne.Electroanalysis.Polarization;
 /// <param name="High">Upper end.</param>
 /// <param name="ReorganizationEnergy">eV.</param>
 /// <param name="EnergyLow">Lower end of its 95 % interval, eV.</param>
-/// <param name="EnergyHigh">Upper end, eV; <see cref="MostEnergy"/> where the data set none.</param>
+/// <param name="EnergyHigh">Upper end, eV; <see cref="MarcusFit.MostEnergy"/> where the data set none.</param>
 /// <param name="Criterion">AICc; compare with <see cref="ButlerVolmerFit.Criterion"/>.</param>
 /// <param name="Reason">Why the energy is not determined; empty where it is.</param>
 public sealed record ElectrodeMarcusFit(
     double ExchangeCurrent, double Low, double High, double ReorganizationEnergy, double EnergyLow, double EnergyHigh, double Criterion, string Reason)
+    : MarcusFit(ExchangeCurrent, Low, High, ReorganizationEnergy, EnergyLow, EnergyHigh, Criterion, Reason)
 {
-    /// <summary>Smallest energy tried, eV.</summary>
-    public const double LeastEnergy = 0.03;
-
-    /// <summary>Largest energy tried, eV; the law is Butler-Volmer's within 1 % at 0.2 V long before.</summary>
-    public const double MostEnergy = 1.9;
-
-    /// <summary>True if the 95 % intervals of i0 and of the energy both end within 50 % of the value and inside the range tried.</summary>
-    public bool IsIdentifiable => Reason.Length == 0;
-
     /// <summary>|j| of the law at an overpotential, in the unit of the currents.</summary>
     /// <param name="overpotential">V.</param>
     /// <param name="temperature">K.</param>
@@ -56,7 +48,8 @@ public sealed record ElectrodeMarcusFit(
         double[] lower = [-200, Math.Log(LeastEnergy)], upper = [200, Math.Log(MostEnergy)];
         var solver = new LevenbergMarquardt(overpotential.Length, 2);
         var fit = new[] { 1.0, 0.3, 0.1 }
-            .Select(energy => solver.Minimize(residuals, [logs.Select((l, k) => l - Math.Log(Rate(energy, overpotential[k], temperature))).Average(), Math.Log(energy)], lower, upper))
+            .Select(energy => (Level: logs.Select((l, k) => l - Math.Log(Rate(energy, overpotential[k], temperature))).Average(), Log: Math.Log(energy)))
+            .Select(start => solver.Minimize(residuals, [start.Level, start.Log], lower, upper))
             .MinBy(o => o.SumOfSquares)!;
         var (low, high) = ProfileLikelihood.Interval(residuals, fit, 0, lower, upper);
         var (least, most) = fit.AtBound[1] ? (lower[1], upper[1]) : ProfileLikelihood.Interval(residuals, fit, 1, lower, upper);
@@ -64,9 +57,10 @@ public sealed record ElectrodeMarcusFit(
         var (energyLow, energyHigh) = (Math.Exp(Math.Max(least, lower[1])), Math.Exp(Math.Min(most, upper[1])));
         var reason = most >= upper[1] - 1e-6
             ? "not identifiable: a reorganization energy without end describes the points as well, that is Butler-Volmer with alpha 1/2"
-            : least <= lower[1] + 1e-6 || energyHigh - energyLow > value || Math.Exp(high) - Math.Exp(low) > i0 ? "not identifiable: the 95 % interval exceeds 50 % of the value" : "";
+            : least <= lower[1] + 1e-6 || energyHigh - energyLow > value || Math.Exp(high) - Math.Exp(low) > i0
+                ? "not identifiable: the 95 % interval exceeds 50 % of the value" : "";
         return new ElectrodeMarcusFit(
-            i0, Math.Exp(low), Math.Exp(high), value, energyLow, energyHigh, SymmetricCellFit.Akaike(fit.SumOfSquares, overpotential.Length, 3), reason);
+            i0, Math.Exp(low), Math.Exp(high), value, energyLow, energyHigh, AkaikeCriterion.Of(fit.SumOfSquares, overpotential.Length, 3), reason);
     }
 
     private static double Rate(double energy, double overpotential, double temperature) =>

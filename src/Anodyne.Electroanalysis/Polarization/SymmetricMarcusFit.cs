@@ -10,19 +10,18 @@ namespace Anodyne.Electroanalysis.Polarization;
 /// so that the two can be compared by AICc. A resistance and a curvature trade with each other: where the energy is not determined it is said.
 /// </summary>
 /// <param name="ExchangeCurrent">i0, A/m2.</param>
-/// <param name="HalfWidth">Half of its 95 % interval, A/m2.</param>
+/// <param name="Low">Lower end of its 95 % interval.</param>
+/// <param name="High">Upper end.</param>
 /// <param name="ReorganizationEnergy">eV.</param>
 /// <param name="EnergyLow">Lower end of its 95 % interval, eV.</param>
 /// <param name="EnergyHigh">Upper end, eV.</param>
-/// <param name="Resistance">R, ohm m2.</param>
 /// <param name="Criterion">AICc; compare with <see cref="SymmetricCellFit.Criterion"/>.</param>
-/// <param name="IsIdentifiable">False where the interval of the energy is wider than a factor of two to each side, or the energy lies at a bound.</param>
+/// <param name="Reason">Not empty where the interval of the energy is wider than a factor of two to each side, or the energy lies at a bound.</param>
+/// <param name="Resistance">R, ohm m2.</param>
 public sealed record SymmetricMarcusFit(
-    double ExchangeCurrent, double HalfWidth, double ReorganizationEnergy, double EnergyLow, double EnergyHigh, double Resistance, double Criterion, bool IsIdentifiable)
+    double ExchangeCurrent, double Low, double High, double ReorganizationEnergy, double EnergyLow, double EnergyHigh, double Criterion, string Reason, double Resistance)
+    : MarcusFit(ExchangeCurrent, Low, High, ReorganizationEnergy, EnergyLow, EnergyHigh, Criterion, Reason)
 {
-    private const double LeastEnergy = 0.03;
-    private const double MostEnergy = 1.9;
-
     /// <summary>Fits the points that a Butler-Volmer fit used, with its weights.</summary>
     /// <param name="butlerVolmer">The fit to start from.</param>
     /// <param name="temperature">K.</param>
@@ -52,7 +51,9 @@ public sealed record SymmetricMarcusFit(
         var solver = new LevenbergMarquardt(i.Length, 3);
         var start = Math.Log(butlerVolmer.ExchangeCurrent);
         var fit = new[] { 1.2, 0.5, 0.25 }
-            .Select(energy => solver.Minimize(residuals, [start, butlerVolmer.Resistance / unit, Math.Log(energy)], [-60, 0, Math.Log(LeastEnergy)], [60, 10, Math.Log(MostEnergy)], new LeastSquaresOptions(MaxIterations: 60)))
+            .Select(energy => solver.Minimize(
+                residuals, [start, Math.Max(0, butlerVolmer.Resistance / unit), Math.Log(energy)], [-60, 0, Math.Log(LeastEnergy)], [60, 10, Math.Log(MostEnergy)],
+                new LeastSquaresOptions(MaxIterations: 60)))
             .MinBy(o => o.SumOfSquares)!;
         if (!double.IsFinite(fit.SumOfSquares))
         {
@@ -62,9 +63,11 @@ public sealed record SymmetricMarcusFit(
         var q = StudentDistribution.TwoSidedQuantile(0.95, fit.DegreesOfFreedom);
         // At a bound the covariance says nothing: no interval rather than one of no width.
         var (i0, lambda, half) = (Math.Exp(fit.Parameters[0]), Math.Exp(fit.Parameters[2]), fit.AtBound[2] ? double.PositiveInfinity : q * fit.StandardDeviation(2));
+        var factor = Math.Exp(q * fit.StandardDeviation(0));
         return new SymmetricMarcusFit(
-            i0, 0.5 * i0 * (Math.Exp(q * fit.StandardDeviation(0)) - Math.Exp(-q * fit.StandardDeviation(0))), lambda, lambda * Math.Exp(-half), lambda * Math.Exp(half), fit.Parameters[1] * unit,
-            SymmetricCellFit.Akaike(fit.SumOfSquares, i.Length, 4), half < Math.Log(2) && !fit.AtBound[2]);
+            i0, i0 / factor, i0 * factor, lambda, lambda * Math.Exp(-half), lambda * Math.Exp(half), AkaikeCriterion.Of(fit.SumOfSquares, i.Length, 4),
+            half < Math.Log(2) && !fit.AtBound[2] ? "" : "not identifiable: a resistance in series takes up the curvature that the reorganization energy would show",
+            fit.Parameters[1] * unit);
     }
 
     /// <summary>Cell voltage of the law, V; NaN beyond its largest current.</summary>

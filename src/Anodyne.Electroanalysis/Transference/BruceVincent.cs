@@ -31,8 +31,8 @@ public sealed record PolarizationHold(double Voltage, double InitialCurrent, dou
 
 /// <summary>
 /// Bruce-Vincent number t+ = I_ss (dV - I_0 R_0)/(I_0 (dV - I_ss R_ss)) (Bruce, Evans and Vincent, Solid State Ionics 28-30 (1988) 918; Evans, Vincent and
-/// Bruce, Polymer 28 (1987) 2324), with I_ss R_b,ss/(I_0 R_b,0) in front where the change of the bulk is asked for. In a concentrated solution it is the current fraction
-/// 1/(1 + Ne), not the transference number of the cation.
+/// Bruce, Polymer 28 (1987) 2324), with I_ss R_b,ss/(I_0 R_b,0) in front where the change of the bulk is asked for. In a concentrated solution it is the
+/// current fraction 1/(1 + Ne), not the transference number of the cation.
 /// </summary>
 /// <param name="Value">t+.</param>
 /// <param name="NaiveRatio">I_ss/I_0, which leaves the interfaces out.</param>
@@ -40,7 +40,7 @@ public sealed record PolarizationHold(double Voltage, double InitialCurrent, dou
 /// <param name="HalfWidth">Half of the central 95 % of the draws.</param>
 /// <param name="Verdict">May it be used?</param>
 /// <param name="Reasons">Why not.</param>
-public sealed record BruceVincent(double Value, double NaiveRatio, double Deviation, double HalfWidth, Verdict Verdict, IReadOnlyList<string> Reasons)
+public sealed record BruceVincent(double Value, double NaiveRatio, double Deviation, double HalfWidth, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
 {
     /// <summary>Draws of the Monte Carlo propagation.</summary>
     public const int Draws = 4000;
@@ -69,8 +69,8 @@ public sealed record BruceVincent(double Value, double NaiveRatio, double Deviat
             double Error(double sd, double common) => 1 + (sd * Math.Sqrt(0.5) * (common + noise.Next()));
             var (gi, gr) = (noise.Next(), noise.Next());
             all[k] = Formula(
-                hold, hold.Voltage * (1 + (hold.VoltageError * noise.Next())), hold.InitialCurrent * Error(hold.CurrentError, gi), hold.SteadyCurrent * Error(hold.CurrentError, gi),
-                hold.InitialResistance * Error(hold.ResistanceError, gr), hold.SteadyResistance * Error(hold.ResistanceError, gr));
+                hold, hold.Voltage * (1 + (hold.VoltageError * noise.Next())), hold.InitialCurrent * Error(hold.CurrentError, gi),
+                hold.SteadyCurrent * Error(hold.CurrentError, gi), hold.InitialResistance * Error(hold.ResistanceError, gr), hold.SteadyResistance * Error(hold.ResistanceError, gr));
         }
 
         Array.Sort(all);
@@ -118,14 +118,16 @@ public sealed record BruceVincent(double Value, double NaiveRatio, double Deviat
         {
             if (!hold.WithBulkChange && Math.Abs((bulk.After / bulk.Before) - 1) > 0.05)
             {
-                judgement.Caution(FormattableString.Invariant($"the bulk resistance changes by {100 * ((bulk.After / bulk.Before) - 1):F0} % during the hold: --form bulk takes it into account"));
+                judgement.Caution(FormattableString.Invariant(
+                    $"the bulk resistance changes by {100 * ((bulk.After / bulk.Before) - 1):F0} % during the hold: --form bulk takes it into account"));
             }
 
             var ohmic = hold.Voltage / (bulk.Before + hold.InitialResistance);
             if (hold.InitialCurrent < 0.9 * ohmic)
             {
                 judgement.Caution(FormattableString.Invariant(
-                    $"I_0 is {100 * (1 - (hold.InitialCurrent / ohmic)):F0} % below the ohmic current {1e6 * ohmic:G4} uA of the spectrum: it was read too late, take the ohmic current (--i0 ohmic)"));
+                    $"I_0 is {100 * (1 - (hold.InitialCurrent / ohmic)):F0} % below the ohmic current {1e6 * ohmic:G4} uA of the spectrum: it was read too late, ")
+                    + "take the ohmic current (--i0 ohmic)");
             }
         }
     }

@@ -29,8 +29,10 @@ public static class Voltammogram
     /// <param name="potential">V.</param>
     /// <param name="current">Any unit.</param>
     /// <param name="scanRate">V/s, above 0.</param>
-    /// <param name="overZero">True where metal is plated and stripped: the sweep back begins while metal is still plated, its current passes zero on an ohmic slope, and a
-    /// line through that slope would take away most of the peak. Height and charge then count over zero current.</param>
+    /// <param name="overZero">
+    /// True where metal is plated and stripped: the sweep back begins while metal is still plated, its current passes zero on an ohmic slope, and a line through
+    /// that slope would take away most of the peak. Height and charge then count over zero current.
+    /// </param>
     /// <exception cref="MeaninglessDataException">Fewer than 20 points or no scan rate.</exception>
     public static IReadOnlyList<VoltammetricPeak> Peaks(ReadOnlySpan<double> potential, ReadOnlySpan<double> current, double scanRate, bool overZero = false)
     {
@@ -55,6 +57,32 @@ public static class Voltammogram
         }
 
         return peaks;
+    }
+
+    /// <summary>Scan rate of the whole sweeps, V/s: path over time from turn to turn, the median of all sweeps. Steps of the converter do not bias it, as they do rates from row to row.</summary>
+    /// <param name="potential">V.</param>
+    /// <param name="time">Times of the rows, s.</param>
+    /// <returns>Null without times.</returns>
+    public static double? ScanRate(ReadOnlySpan<double> potential, ReadOnlySpan<double> time)
+    {
+        if (time.Length < 3 || time.Length != potential.Length)
+        {
+            return null;
+        }
+
+        // The ends, where the sweep turns and rows are averaged, are left out.
+        var rates = new List<double>();
+        foreach (var (start, end) in Sweeps(potential))
+        {
+            var (first, last) = (start + ((end - start) / 20), end - 1 - ((end - start) / 20));
+            if (time[last] > time[first])
+            {
+                rates.Add(Math.Abs(Numerics.Fitting.LinearRegression.Fit(time[first..(last + 1)], potential[first..(last + 1)]).Slope));
+            }
+        }
+
+        rates.Sort();
+        return rates.Count > 0 ? rates[rates.Count / 2] : null;
     }
 
     /// <summary>D, m2/s, of a reversible couple by Randles and Sevcik.</summary>

@@ -1,3 +1,4 @@
+using Anodyne.Analysis;
 using System.Globalization;
 using Anodyne.Electroanalysis.Conduction;
 using Anodyne.Electroanalysis.Impedance.Circuits;
@@ -97,7 +98,7 @@ public class ArrheniusTests(ITestOutputHelper output)
     public void Conductivity_is_the_worked_one_and_VTF_finds_its_parameters()
     {
         Assert.Equal(0.9963573176466838, 10 * IonicConductivity.Of(25e-6, 1.42, 1.767e-4), 1e-12);
-        Assert.Equal(8, IonicConductivity.MacMullin(0.8, 0.1), 1e-12);
+        Assert.Equal(8, IonicConductivity.Of(1e-3, 1e-4, 100, 0, 0.02, null, 0.8, new Judgement()).MacMullin!.Value, 1e-12);
         Assert.Throws<InputException>(() => IonicConductivity.Of(25e-6, 0, 1e-4));
         double[] t = [273, 283, 293, 303, 313, 323, 333, 343];
         var law = VogelLaw.Of(t, [.. t.Select(x => 20 / Math.Sqrt(x) * Math.Exp(-800 / (x - 200)))]);

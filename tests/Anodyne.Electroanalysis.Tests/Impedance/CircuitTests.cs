@@ -1,5 +1,6 @@
 using System.Numerics;
 using Anodyne.Electroanalysis.Impedance.Circuits;
+using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Quantities;
 
 namespace Anodyne.Electroanalysis.Tests.Impedance;
@@ -100,8 +101,8 @@ public class CircuitTests
     [Fact]
     public void Both_effective_capacitances_equal_the_capacitance_for_n_equal_one()
     {
-        Assert.Equal(2e-6, EffectiveCapacitance.Normal(2e-6, 1, 50), 12);
-        Assert.Equal(2e-6, EffectiveCapacitance.Surface(2e-6, 1, 5, 50), 12);
-        Assert.True(EffectiveCapacitance.Normal(2e-6, 0.85, 50) > 1.3 * EffectiveCapacitance.Surface(2e-6, 0.85, 5, 50));
+        Assert.Equal(2e-6, ArcCapacitance.NormalOf(2e-6, 1, 50), 12);
+        Assert.Equal(2e-6, ArcCapacitance.SurfaceOf(2e-6, 1, 5, 50), 12);
+        Assert.True(ArcCapacitance.NormalOf(2e-6, 0.85, 50) > 1.3 * ArcCapacitance.SurfaceOf(2e-6, 0.85, 5, 50));
     }
 }

@@ -71,7 +71,7 @@ public class CircuitEstimateTests
     {
         const double rs = 5, r = 60, q = 1e-4, n = 0.85;
         var result = Run(One("R0-p(R1,CPE1)", [rs, r, q, n]), ("circuit", "R0-p(R1,CPE1)"), ("area", "2 cm2"), ("symmetric", "yes"));
-        foreach (var (name, truth) in new[] { ("CPE1_C_normal", EffectiveCapacitance.Normal(q, n, r)), ("CPE1_C_surface", EffectiveCapacitance.Surface(q, n, rs, r)) })
+        foreach (var (name, truth) in new[] { ("CPE1_C_normal", ArcCapacitance.NormalOf(q, n, r)), ("CPE1_C_surface", ArcCapacitance.SurfaceOf(q, n, rs, r)) })
         {
             Assert.InRange(truth, result[name].Value - (1.5 * result[name].Uncertainty!.Value), result[name].Value + (1.5 * result[name].Uncertainty!.Value));
             Assert.Equal(result[name].Value, result[name + "_area"].Value, 1e-12);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Anodyne.Electroanalysis.Impedance.Circuits;
 
-/// <summary>Constant-phase element, Z = 1/(Q (j w)^n), 0 &lt; n &lt;= 1. Q is in S s^n and is not a capacitance; see <see cref="Circuits.EffectiveCapacitance"/>.</summary>
+/// <summary>Constant-phase element, Z = 1/(Q (j w)^n), 0 &lt; n &lt;= 1. Q is in S s^n and is not a capacitance.</summary>
 public sealed class ConstantPhase() : CircuitElement(
     "CPE", "1/(Q (j w)^n)", "constant-phase element",
     new CircuitParameter("Q", "S s^n", ParameterKind.Positive), new CircuitParameter("n", "1", ParameterKind.Exponent))

@@ -1,9 +1,7 @@
-using Anodyne.Electroanalysis.Impedance.Circuits;
-
 namespace Anodyne.Electroanalysis.Impedance.Fitting;
 
 /// <summary>
-/// The capacitances that stand for the constant-phase element of an arc R || CPE, in both pictures of <see cref="EffectiveCapacitance"/>, with errors that
+/// The capacitances that stand for the constant-phase element of an arc R || CPE, in two pictures that differ by tens of percent at n = 0.85, with errors that
 /// carry the covariance of all parameters they are made of: Q and n alone are correlated so strongly that their own errors would say nothing about C.
 /// </summary>
 /// <param name="Element">Name of the constant-phase element.</param>
@@ -28,11 +26,17 @@ public sealed record ArcCapacitance(string Element, int Resistance, double Norma
             var (r, q, n) = (values[role.Resistance], values[role.Capacity], values[role.Exponent]);
 
             // ln C = ln Q/n + (1 - n)/n ln R by ln Q, n and ln R, the fit's own variables.
-            var normal = new Dictionary<int, double> { [role.Capacity] = 1 / n, [role.Resistance] = (1 - n) / n, [role.Exponent] = -(Math.Log(q) + Math.Log(r)) / (n * n) };
+            var normal = new Dictionary<int, double>
+            {
+                [role.Capacity] = 1 / n, [role.Resistance] = (1 - n) / n, [role.Exponent] = -(Math.Log(q) + Math.Log(r)) / (n * n),
+            };
 
             // ln C = ln Q/n + (n - 1)/n ln(1/Rs + 1/R); d ln(1/Rs + 1/R)/d ln R = -(1/R)/(1/Rs + 1/R).
             var sum = (1 / series) + (1 / r);
-            var surface = new Dictionary<int, double> { [role.Capacity] = 1 / n, [role.Resistance] = (1 - n) / n / r / sum, [role.Exponent] = (Math.Log(sum) - Math.Log(q)) / (n * n) };
+            var surface = new Dictionary<int, double>
+            {
+                [role.Capacity] = 1 / n, [role.Resistance] = (1 - n) / n / r / sum, [role.Exponent] = (Math.Log(sum) - Math.Log(q)) / (n * n),
+            };
             foreach (var i in ohmic)
             {
                 surface[i] = (1 - n) / n * values[i] / (series * series) / sum;
@@ -40,24 +44,28 @@ public sealed record ArcCapacitance(string Element, int Resistance, double Norma
 
             var name = fit.Circuit.Parameters[role.Capacity].Name;
             list.Add(new ArcCapacitance(
-                name[..name.LastIndexOf('_')], role.Resistance, EffectiveCapacitance.Normal(q, n, r), Deviation(fit, normal),
-                ohmic.Length > 0 ? EffectiveCapacitance.Surface(q, n, series, r) : double.NaN, ohmic.Length > 0 ? Deviation(fit, surface) : double.NaN));
+                name[..name.LastIndexOf('_')], role.Resistance, NormalOf(q, n, r), fit.DeviationOf(normal),
+                ohmic.Length > 0 ? SurfaceOf(q, n, series, r) : double.NaN, ohmic.Length > 0 ? fit.DeviationOf(surface) : double.NaN));
         }
 
         return list;
     }
 
-    private static double Deviation(CircuitFit fit, Dictionary<int, double> gradient)
-    {
-        var variance = 0.0;
-        foreach (var (i, a) in gradient)
-        {
-            foreach (var (k, b) in gradient)
-            {
-                variance += a * b * fit.Outcome.Covariance(i, k);
-            }
-        }
+    /// <summary>
+    /// Distribution normal to the surface (film): C = Q^(1/n) R^((1-n)/n), in F (Hsu and Mansfeld, Corrosion 57 (2001) 747).
+    /// </summary>
+    /// <param name="q">Q, S s^n, above 0.</param>
+    /// <param name="n">Exponent, 0 &lt; n &lt;= 1.</param>
+    /// <param name="resistance">Resistance in parallel to the element, ohm, above 0.</param>
+    public static double NormalOf(double q, double n, double resistance) => Math.Pow(q, 1 / n) * Math.Pow(resistance, (1 - n) / n);
 
-        return Math.Sqrt(Math.Max(0, variance));
-    }
+    /// <summary>
+    /// Distribution along the surface: C = Q^(1/n) (1/Rs + 1/Rct)^((n-1)/n), in F (Brug et al., J. Electroanal. Chem. 176 (1984) 275).
+    /// </summary>
+    /// <param name="q">Q, S s^n, above 0.</param>
+    /// <param name="n">Exponent, 0 &lt; n &lt;= 1.</param>
+    /// <param name="seriesResistance">Ohmic resistance, ohm, above 0.</param>
+    /// <param name="chargeTransferResistance">Charge-transfer resistance, ohm, above 0.</param>
+    public static double SurfaceOf(double q, double n, double seriesResistance, double chargeTransferResistance) =>
+        Math.Pow(q, 1 / n) * Math.Pow((1 / seriesResistance) + (1 / chargeTransferResistance), (n - 1) / n);
 }

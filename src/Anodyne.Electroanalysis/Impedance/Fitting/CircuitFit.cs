@@ -21,21 +21,17 @@ public sealed record CircuitFit(
     /// <summary>A parameter by name.</summary>
     public FittedParameter this[string name] => Parameters[Circuit.IndexOf(name)];
 
+    /// <summary>Standard deviation of a function of the parameters, to first order with all covariances.</summary>
+    /// <param name="gradient">Its derivatives by the fit's own variables (logarithms of positive parameters), by index; those left out are 0.</param>
+    public double DeviationOf(IReadOnlyDictionary<int, double> gradient) =>
+        Math.Sqrt(Math.Max(0, gradient.Sum(a => gradient.Sum(b => a.Value * b.Value * Outcome.Covariance(a.Key, b.Key)))));
+
     /// <summary>Values in SI units in the order of the circuit.</summary>
     public double[] Values => [.. Parameters.Select(p => p.Value)];
 
-    /// <summary>
-    /// Akaike's criterion for small samples with an estimated variance, N ln(S/N) + 2k + 2k(k+1)/(N-k-1), N = 2 x points, k = free parameters + 1. Only
-    /// differences between circuits fitted to the same points with the same weights mean something; below about -10 the smaller one is clearly favored.
-    /// </summary>
-    public double AkaikeCriterion
-    {
-        get
-        {
-            double n = Outcome.ResidualCount, k = Outcome.FreeCount + Outcome.AtBound.Count(b => b) + 1;
-            return n - k - 1 > 0 ? (n * Math.Log(WeightedSum / n)) + (2 * k) + (2 * k * (k + 1) / (n - k - 1)) : double.NaN;
-        }
-    }
+    /// <summary>Akaike's criterion with N = 2 x points and k = free parameters + 1: compare circuits fitted to the same points with the same weights by it.</summary>
+    public double AkaikeCriterion =>
+        Numerics.Fitting.AkaikeCriterion.Of(WeightedSum, Outcome.ResidualCount, Outcome.FreeCount + Outcome.AtBound.Count(b => b) + 1);
 
     /// <summary>Standard deviation of one relative residual part, s = sqrt(S/(2N - p)); compare it with the noise found by the Kramers-Kronig test.</summary>
     public double ResidualDeviation => Math.Sqrt(Outcome.ResidualVariance);

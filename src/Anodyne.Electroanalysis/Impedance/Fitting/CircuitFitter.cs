@@ -140,7 +140,7 @@ public static class CircuitFitter
             var positive = kind == ParameterKind.Positive;
             parameters[p] = new FittedParameter(
                 name, unit, values[p], positive ? values[p] * sd : sd, positive ? values[p] * Math.Exp(-t * sd) : Math.Max(0, values[p] - (t * sd)),
-                positive ? values[p] * Math.Exp(t * sd) : values[p] + (t * sd), options.Fixed.ContainsKey(name), outcome.AtBound[p]);
+                positive ? values[p] * Math.Exp(t * sd) : values[p] + (t * sd), options.Fixed.ContainsKey(name), outcome.AtBound[p]) { Kind = kind };
         }
 
         var model = circuit.Impedance(frequency, values);

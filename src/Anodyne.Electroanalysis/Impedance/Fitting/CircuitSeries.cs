@@ -1,7 +1,5 @@
 using System.Numerics;
-using System.Runtime.ExceptionServices;
 using Anodyne.Electroanalysis.Impedance.Circuits;
-using Anodyne.Quantities;
 
 namespace Anodyne.Electroanalysis.Impedance.Fitting;
 
@@ -10,7 +8,9 @@ public static class CircuitSeries
 {
     private const int Block = 16;
 
-    /// <summary>Fits all spectra on all cores, in blocks whose first member gets every start; where a neighbor's start ends worse than an automatic one, the better is kept.</summary>
+    /// <summary>
+    /// Fits all spectra on all cores, in blocks whose first member gets every start; where a neighbor's start ends worse than an automatic one, the better is kept.
+    /// </summary>
     /// <param name="circuit">The circuit.</param>
     /// <param name="spectra">Frequencies in Hz and impedances in ohm, in the order of the series.</param>
     /// <param name="options">As for one spectrum; <c>Starts</c> applies to the first spectrum of a block, a fifth of it to the others.</param>
@@ -23,19 +23,10 @@ public static class CircuitSeries
         options ??= new CircuitFitOptions();
         var fits = new CircuitFit[spectra.Count];
         var blocks = (spectra.Count + Block - 1) / Block;
-        try
-        {
-            Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellation }, FitBlock);
-        }
-        catch (AggregateException several) when (several.InnerExceptions.OfType<AnodyneException>().FirstOrDefault() is { } failure)
-        {
-            // What is wrong with one spectrum is said as if it had been fitted alone.
-            ExceptionDispatchInfo.Throw(failure);
-        }
-
+        _ = SpectrumSeries.Each(blocks, FitBlock, cancellation);
         return fits;
 
-        void FitBlock(int block)
+        bool FitBlock(int block)
         {
             for (var k = block * Block; k < Math.Min(spectra.Count, (block + 1) * Block); k++)
             {
@@ -53,6 +44,8 @@ public static class CircuitSeries
                     fits[k] = again.ChiSquared < fits[k].ChiSquared ? again : fits[k];
                 }
             }
+
+            return true;
         }
     }
 }

@@ -42,16 +42,6 @@ public sealed record InterfacialResistance(double Bulk, double BulkDeviation, do
     private static (double Value, double Deviation) Sum(CircuitFit fit, int[] indices)
     {
         var values = fit.Values;
-        double sum = 0, variance = 0;
-        foreach (var i in indices)
-        {
-            sum += values[i];
-            foreach (var j in indices)
-            {
-                variance += values[i] * values[j] * fit.Outcome.Covariance(i, j);
-            }
-        }
-
-        return (sum, Math.Sqrt(Math.Max(0, variance)));
+        return (indices.Sum(i => values[i]), fit.DeviationOf(indices.ToDictionary(i => i, i => values[i])));
     }
 }

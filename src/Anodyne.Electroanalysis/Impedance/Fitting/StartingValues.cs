@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Numerics;
 using Anodyne.Electroanalysis.Impedance.Circuits;
-using Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 using Anodyne.Numerics.Fitting;
 
 namespace Anodyne.Electroanalysis.Impedance.Fitting;

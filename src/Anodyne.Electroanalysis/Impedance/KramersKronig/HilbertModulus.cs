@@ -1,5 +1,4 @@
 using System.Numerics;
-using Anodyne.Electroanalysis.Impedance.Fitting;
 
 namespace Anodyne.Electroanalysis.Impedance.KramersKronig;
 

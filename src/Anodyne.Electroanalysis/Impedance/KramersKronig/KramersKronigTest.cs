@@ -1,6 +1,5 @@
 using System.Numerics;
 using Anodyne.Analysis;
-using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Anodyne.Electroanalysis.Impedance.Fitting;
+using Anodyne.Analysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
 
@@ -30,7 +30,10 @@ public enum LambdaRule
 /// </summary>
 /// <param name="Tau">Grid of relaxation times, s, rising.</param>
 /// <param name="Gamma">gamma at the grid, ohm.</param>
-/// <param name="Low">Lower edge of the 95 % credible band, ohm: scatter at the chosen lambda, beside it the change over a decade of lambda each way and to depressed arcs that describe the data as well.</param>
+/// <param name="Low">
+/// Lower edge of the 95 % credible band, ohm: scatter at the chosen lambda, beside it the change over a decade of lambda each way and to depressed arcs that
+/// describe the data as well.
+/// </param>
 /// <param name="High">Upper edge.</param>
 /// <param name="Resistance">R_inf, ohm.</param>
 /// <param name="ResistanceDeviation">Its standard deviation, ohm.</param>
@@ -45,12 +48,15 @@ public enum LambdaRule
 /// <param name="Verdict">Void if the model does not describe the data.</param>
 /// <param name="Reasons">Why not ok.</param>
 public sealed record RelaxationTimeDistribution(
-    double[] Tau, double[] Gamma, double[] Low, double[] High, double Resistance, double ResistanceDeviation, double Inductance, double InverseCapacitance, double Lambda,
-    IReadOnlyList<RelaxationPeak> Peaks, (int Rougher, int Chosen, int Smoother) PeakCounts, Complex[] Model, double ChiSquared,
-    IReadOnlyList<(double Lambda, double Score)> Scan, Verdict Verdict, IReadOnlyList<string> Reasons)
+    double[] Tau, double[] Gamma, double[] Low, double[] High, double Resistance, double ResistanceDeviation, double Inductance, double InverseCapacitance,
+    double Lambda, IReadOnlyList<RelaxationPeak> Peaks, (int Rougher, int Chosen, int Smoother) PeakCounts, Complex[] Model, double ChiSquared,
+    IReadOnlyList<(double Lambda, double Score)> Scan, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
 {
     /// <summary>Area of gamma over ln tau, ohm.</summary>
     public double Polarization => Gamma.Sum() * Math.Log(Tau[1] / Tau[0]);
+
+    /// <summary>Half of its 95 % interval, ohm: scatter, and beside it the change over a decade of lambda each way.</summary>
+    public double PolarizationHalfWidth { get; init; }
 
     /// <summary>Computes the distribution.</summary>
     /// <param name="frequency">Frequencies, Hz.</param>
@@ -75,7 +81,8 @@ public sealed record RelaxationTimeDistribution(
     }
 
     private static RelaxationTimeDistribution Finish(
-        RelaxationSystem system, RelaxationSolver solver, double lambda, IReadOnlyList<(double, double)> scan, IReadOnlyList<(double Lambda, double[] X)> states, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z)
+        RelaxationSystem system, RelaxationSolver solver, double lambda, IReadOnlyList<(double, double)> scan, IReadOnlyList<(double Lambda, double[] X)> states,
+        ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z)
     {
         const int extras = RelaxationSystem.Extras;
         var n = system.Count;
@@ -117,12 +124,14 @@ public sealed record RelaxationTimeDistribution(
         var rougher = Count(0.1 * lambda);
         saved.CopyTo(solver.X, 0);
 
-        peaks = [.. peaks.Select((peak, p) => peak.With(rougher.Peaks.Count == peaks.Count ? rougher.Peaks[p] : peak).With(smoother.Peaks.Count == peaks.Count ? smoother.Peaks[p] : peak))];
+        RelaxationPeak Same(List<RelaxationPeak> others, int p) => others.Count == peaks.Count ? others[p] : peaks[p];
+        peaks = [.. peaks.Select((peak, p) => peak.With(Same(rougher.Peaks, p)).With(Same(smoother.Peaks, p)))];
         var counts = (rougher.Peaks.Count, peaks.Count, smoother.Peaks.Count);
         (peaks, var areArcs, var ofArcs) = PeakArcs.Resolve(peaks, gamma, system.Tau, frequency, z, (r, l, elastance), variance);
 
-        // What smoothing does to the answer is no scatter and is not in the covariance: the change over a decade of lambda each way goes in beside it, where depressed
-        // arcs describe the data as well also the change to their distribution, and the scatter is that of the rougher solution, about where the evidence is largest, where the data decide more and the prior less.
+        // What smoothing does to the answer is no scatter and is not in the covariance: the change over a decade of lambda each way goes in beside it, where
+        // depressed arcs describe the data as well also the change to their distribution, and the scatter is that of the rougher solution, about where the
+        // evidence is largest, where the data decide more and the prior less.
         var low = new double[n];
         var high = new double[n];
         var highest = gamma.Max();
@@ -139,8 +148,14 @@ public sealed record RelaxationTimeDistribution(
             (low[k], high[k]) = (gamma[k] * Math.Exp(-half), Math.Min(gamma[k] * Math.Exp(half), (gamma[k] * Math.E) + refused));
         }
 
-        var (verdict, reasons) = Judge(chi, z, peaks, counts, areArcs);
-        return new RelaxationTimeDistribution(system.Tau, gamma, low, high, r, deviation, l, elastance, lambda, peaks, counts, model, chi, scan, verdict, reasons);
+        var judgement = Judge(chi, z, peaks, counts, areArcs);
+        var total = gamma.Sum();
+        var change = Math.Max(Math.Abs(rougher.Gamma.Sum() - total), Math.Abs(smoother.Gamma.Sum() - total));
+        var spread = Enumerable.Range(0, n).Sum(i => Enumerable.Range(0, n).Sum(j => gamma[i] * gamma[j] * Covariance(i, j)));
+        return new RelaxationTimeDistribution(system.Tau, gamma, low, high, r, deviation, l, elastance, lambda, peaks, counts, model, chi, scan, judgement.Verdict, judgement.Reasons)
+        {
+            PolarizationHalfWidth = system.Step * Math.Sqrt((3.84 * Math.Max(0, spread)) + (change * change)),
+        };
 
         (List<RelaxationPeak> Peaks, double[] Gamma, double[] Variance) PeaksAt(double value)
         {
@@ -172,10 +187,10 @@ public sealed record RelaxationTimeDistribution(
         }
     }
 
-    private static (Verdict Verdict, List<string> Reasons) Judge(double chi, ReadOnlySpan<Complex> z, List<RelaxationPeak> peaks, (int Rougher, int Chosen, int Smoother) counts, bool areArcs)
+    private static Judgement Judge(
+        double chi, ReadOnlySpan<Complex> z, List<RelaxationPeak> peaks, (int Rougher, int Chosen, int Smoother) counts, bool areArcs)
     {
-        var reasons = new List<string>();
-        var verdict = Verdict.Ok;
+        var judgement = new Judgement();
         var rms = Math.Sqrt(chi / z.Length / 2);
         var inductive = 0;
         foreach (var point in z)
@@ -185,39 +200,37 @@ public sealed record RelaxationTimeDistribution(
 
         if (rms > 0.05)
         {
-            reasons.Add(FormattableString.Invariant($"a non-negative distribution leaves {100 * rms:F1} % of |Z| unexplained{(inductive > 2 ? ": inductive loops need negative gamma" : "")}"));
-            verdict = Verdict.Void;
+            var loops = inductive > 2 ? ": inductive loops need negative gamma" : "";
+            judgement.Void(FormattableString.Invariant($"a non-negative distribution leaves {100 * rms:F1} % of |Z| unexplained{loops}"));
         }
         else if (rms > 0.02)
         {
-            reasons.Add(FormattableString.Invariant($"{100 * rms:F1} % of |Z| unexplained"));
-            verdict = Verdict.Caution;
+            judgement.Caution(FormattableString.Invariant($"{100 * rms:F1} % of |Z| unexplained"));
         }
 
         if (peaks.Count == 0)
         {
-            reasons.Add("no peak stands out of the scatter");
-            verdict = verdict < Verdict.Caution ? Verdict.Caution : verdict;
+            judgement.Caution("no peak stands out of the scatter");
         }
 
-        if (peaks.Count > 0 && !areArcs && verdict != Verdict.Void)
+        if (peaks.Count > 0 && !areArcs && judgement.Verdict != Verdict.Void)
         {
-            reasons.Add("a peak is not one depressed arc: it may hold several processes or diffusion; resistances are areas between minima, their errors include what the flanks may hold beyond");
-            verdict = verdict < Verdict.Caution ? Verdict.Caution : verdict;
+            judgement.Caution("a peak is not one depressed arc: it may hold several processes or diffusion; "
+                + "resistances are areas between minima, their errors include what the flanks may hold beyond");
         }
 
         foreach (var peak in peaks.Where(p => p.Beyond > 0.1))
         {
-            reasons.Add(FormattableString.Invariant($"{100 * peak.Beyond:F0} % of the resistance of the peak at {peak.Tau:G2} s lies beyond the frequencies measured: known only by the shape of an arc"));
-            verdict = verdict < Verdict.Caution ? Verdict.Caution : verdict;
+            judgement.Caution(FormattableString.Invariant(
+                $"{100 * peak.Beyond:F0} % of the resistance of the peak at {peak.Tau:G2} s lies beyond the frequencies measured: known only by the shape of an arc"));
         }
 
         if (counts.Rougher != counts.Chosen || counts.Smoother != counts.Chosen)
         {
-            reasons.Add(FormattableString.Invariant($"the number of peaks changes within a decade of lambda: {counts.Rougher}, {counts.Chosen}, {counts.Smoother}"));
-            verdict = verdict < Verdict.Caution ? Verdict.Caution : verdict;
+            judgement.Caution(FormattableString.Invariant(
+                $"the number of peaks changes within a decade of lambda: {counts.Rougher}, {counts.Chosen}, {counts.Smoother}"));
         }
 
-        return (verdict, reasons);
+        return judgement;
     }
 }

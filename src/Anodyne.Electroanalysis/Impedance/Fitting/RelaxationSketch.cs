@@ -1,7 +1,7 @@
 using System.Numerics;
 using Anodyne.Numerics.Fitting;
 
-namespace Anodyne.Electroanalysis.Impedance.RelaxationTimes;
+namespace Anodyne.Electroanalysis.Impedance.Fitting;
 
 /// <summary>
 /// A quick look at a spectrum for starting values only: a chain of RC elements, six a decade, non-negative, with a series inductance and capacitance and

@@ -3,7 +3,7 @@ using System.Numerics;
 using Anodyne.Analysis;
 using Anodyne.Quantities;
 
-namespace Anodyne.Electroanalysis.Impedance.Fitting;
+namespace Anodyne.Electroanalysis.Impedance;
 
 /// <summary>What every impedance analysis demands of a spectrum.</summary>
 internal static class SpectrumGuard
