@@ -66,7 +66,7 @@ public class ImpedanceEdgeTests
     public void A_reversed_sign_is_named()
     {
         var table = "frequency_hz,z_re_ohm,z_im_ohm\n" + Rows(40, f => Complex.Conjugate(Two(f)));
-        Assert.Contains(Run("kk", table).Reasons, r => r.Contains("positive at every frequency", StringComparison.Ordinal));
+        Assert.Contains(Run("kk", table).Reasons, r => r.Contains("above zero at every frequency", StringComparison.Ordinal));
     }
 
     [Fact]
