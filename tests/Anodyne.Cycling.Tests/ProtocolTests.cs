@@ -26,6 +26,12 @@ public class ProtocolTests
     [InlineData("Hold at 4.1 volts until 50 uA or for 2 hours", StepMode.Voltage, 4.1)]
     [InlineData("Discharge at 10 Ohms until 3 V", StepMode.Resistance, 10)]
     [InlineData("Follow drive.csv until 2.5 V", StepMode.Profile, 0)]
+    [InlineData("Discharge at 1 mA·cm⁻² for 10 min", StepMode.Current, -10)]
+    [InlineData("Discharge at 1 mA cm-2 for 10 min", StepMode.Current, -10)]
+    [InlineData("Charge at 100 µA for 10 min", StepMode.Current, 1e-4)]
+    [InlineData("Plate 1 mA h cm-2 at 5 A m^-2", StepMode.Plate, 5)]
+    [InlineData("Rest for 10 minutes (25 °C)", StepMode.Rest, 0)]
+    [InlineData("Rest for 10 Sec. (1 min period 25℃)", StepMode.Rest, 0)]
     public void Sentences_are_understood(string sentence, StepMode mode, double value)
     {
         var step = SentenceParser.Parse(sentence);

@@ -1,72 +1,40 @@
 using System.Globalization;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Cells.Protocols;
 
-/// <summary>Reads a number with its unit from a sentence: "1 C", "C/3", "0.5C", "4.2 V", "1 mA/cm2", "30 minutes".</summary>
+/// <summary>Reads a number with its unit from a sentence: "1 C", "C/3", "0.5C", "4.2 V", "1 mA/cm2", "1 mA cm-2", "30 minutes".</summary>
 internal static class Amounts
 {
-    private static readonly Dictionary<string, (double Factor, AmountKind Kind)> Units = new(StringComparer.Ordinal)
+    private const int MostWordsOfAUnit = 3;
+
+    private static readonly Dictionary<Dimension, AmountKind> Kinds = new()
     {
-        ["A"] = (1, AmountKind.Current),
-        ["mA"] = (1e-3, AmountKind.Current),
-        ["uA"] = (1e-6, AmountKind.Current),
-        ["A/m2"] = (1, AmountKind.CurrentDensity),
-        ["mA/cm2"] = (10, AmountKind.CurrentDensity),
-        ["uA/cm2"] = (1e-2, AmountKind.CurrentDensity),
-        ["C"] = (1, AmountKind.CRate),
-        ["V"] = (1, AmountKind.Voltage),
-        ["mV"] = (1e-3, AmountKind.Voltage),
-        ["volt"] = (1, AmountKind.Voltage),
-        ["volts"] = (1, AmountKind.Voltage),
-        ["W"] = (1, AmountKind.Power),
-        ["mW"] = (1e-3, AmountKind.Power),
-        ["W/m2"] = (1, AmountKind.PowerDensity),
-        ["mW/cm2"] = (10, AmountKind.PowerDensity),
-        ["ohm"] = (1, AmountKind.Resistance),
-        ["Ohm"] = (1, AmountKind.Resistance),
-        ["ohms"] = (1, AmountKind.Resistance),
-        ["Ohms"] = (1, AmountKind.Resistance),
-        ["kohm"] = (1e3, AmountKind.Resistance),
-        ["s"] = (1, AmountKind.Time),
-        ["second"] = (1, AmountKind.Time),
-        ["seconds"] = (1, AmountKind.Time),
-        ["ms"] = (1e-3, AmountKind.Time),
-        ["min"] = (60, AmountKind.Time),
-        ["minute"] = (60, AmountKind.Time),
-        ["minutes"] = (60, AmountKind.Time),
-        ["h"] = (3600, AmountKind.Time),
-        ["hour"] = (3600, AmountKind.Time),
-        ["hours"] = (3600, AmountKind.Time),
-        ["day"] = (86400, AmountKind.Time),
-        ["days"] = (86400, AmountKind.Time),
-        ["Ah"] = (3600, AmountKind.Charge),
-        ["mAh"] = (3.6, AmountKind.Charge),
-        ["uAh"] = (3.6e-3, AmountKind.Charge),
-        ["mAh/cm2"] = (36000, AmountKind.ChargePerArea),
-        ["Ah/m2"] = (3600, AmountKind.ChargePerArea),
-        ["V/s"] = (1, AmountKind.SweepRate),
-        ["mV/s"] = (1e-3, AmountKind.SweepRate),
-        ["mV/h"] = (1e-3 / 3600, AmountKind.SweepRate),
-        ["Hz"] = (1, AmountKind.Frequency),
-        ["mHz"] = (1e-3, AmountKind.Frequency),
-        ["kHz"] = (1e3, AmountKind.Frequency),
-        ["MHz"] = (1e6, AmountKind.Frequency),
-        ["K"] = (1, AmountKind.Temperature),
-        ["um"] = (1e-6, AmountKind.Length),
-        ["nm"] = (1e-9, AmountKind.Length),
-        ["mM"] = (1, AmountKind.Concentration),
-        ["M"] = (1000, AmountKind.Concentration),
-        ["mol/m3"] = (1, AmountKind.Concentration),
-        ["%"] = (0.01, AmountKind.Share),
+        [Dimension.Current] = AmountKind.Current,
+        [Dimension.CurrentDensity] = AmountKind.CurrentDensity,
+        [Dimension.Voltage] = AmountKind.Voltage,
+        [Dimension.Power] = AmountKind.Power,
+        [Dimension.PowerDensity] = AmountKind.PowerDensity,
+        [Dimension.Resistance] = AmountKind.Resistance,
+        [Dimension.Time] = AmountKind.Time,
+        [Dimension.Charge] = AmountKind.Charge,
+        [Dimension.ChargePerArea] = AmountKind.ChargePerArea,
+        [Dimension.VoltageRate] = AmountKind.SweepRate,
+        [Dimension.Rate] = AmountKind.Frequency,
+        [Dimension.Temperature] = AmountKind.Temperature,
+        [Dimension.Length] = AmountKind.Length,
+        [Dimension.Concentration] = AmountKind.Concentration,
     };
 
-    /// <summary>Factor to SI and kind of a unit; false for an unknown one.</summary>
-    public static bool TryUnit(string unit, out double factor, out AmountKind kind)
+    /// <summary>What a unit counts in a protocol, where "C" is the rate; null for what no step needs.</summary>
+    public static AmountKind? Kind(Unit? unit) => unit switch
     {
-        var known = Units.TryGetValue(unit, out var found);
-        (factor, kind) = found;
-        return known;
-    }
+        null => null,
+        { Text: "C" } => AmountKind.CRate,
+        { Text: "%" } => AmountKind.Share,
+        _ => Kinds.TryGetValue(unit.Dimension, out var kind) ? kind : null,
+    };
 
     /// <summary>Reads an amount; throws an error that points at the word.</summary>
     public static Amount Read(Words words, string what, params AmountKind[] allowed)
@@ -90,38 +58,33 @@ internal static class Amounts
         }
 
         Number(word.AsSpan(0, split), out var value);
-        var unit = word[split..];
-        var back = -1;
         words.Next();
-        if (unit.Length == 0)
-        {
-            unit = words.Current;
-            back = 0;
-            if (unit is "oC" or "degC")
-            {
-                words.Next();
-                return Checked(words, new Amount(value + 273.15, AmountKind.Temperature), what, allowed, -1);
-            }
+        return WithUnit(words, value, word[split..], what, allowed);
+    }
 
-            if (Units.ContainsKey(unit))
+    // The unit is the rest of the number's word and the words behind it: as many of them as make a unit that fits here, else the first that makes one.
+    private static Amount WithUnit(Words words, double value, string attached, string what, AmountKind[] allowed)
+    {
+        var first = attached.Length > 0 ? 0 : 1;
+        (Unit Unit, AmountKind Kind, int Count)? best = null;
+        for (var count = first; count < MostWordsOfAUnit + first && (count == 0 || words.Ahead(count - 1).Length > 0); count++)
+        {
+            var text = string.Join(' ', Enumerable.Range(0, count).Select(words.Ahead).Prepend(attached)).Trim();
+            if (Unit.Find(text) is { } unit && Kind(unit) is { } kind && (best is null || Array.IndexOf(allowed, kind) >= 0))
             {
-                words.Next();
-                back = -1;
-            }
-            else if (Array.IndexOf(allowed, AmountKind.Number) >= 0)
-            {
-                return new Amount(value, AmountKind.Number);
+                best = (unit, kind, count);
             }
         }
 
-        if (unit is "oC" or "degC")
+        if (best is var (found, counts, taken))
         {
-            return Checked(words, new Amount(value + 273.15, AmountKind.Temperature), what, allowed, back);
+            words.Skip(taken);
+            return Checked(words, new Amount(counts == AmountKind.CRate ? value : found.ToSi(value), counts), what, allowed, -1);
         }
 
-        return Units.TryGetValue(unit, out var found)
-            ? Checked(words, new Amount(value * found.Factor, found.Kind), what, allowed, back)
-            : throw words.Wrong($"the unit is not known: {what}", Example(allowed), back);
+        return attached.Length == 0 && Array.IndexOf(allowed, AmountKind.Number) >= 0
+            ? new Amount(value, AmountKind.Number)
+            : throw words.Wrong($"the unit is not known: {what}", Example(allowed), first - 1);
     }
 
     private static Amount Checked(Words words, Amount amount, string what, AmountKind[] allowed, int back) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Cells.Protocols;
 
@@ -65,13 +66,9 @@ public static class DriveProfile
     // The unit is what ends the header: "i_mA_cm2", "Current / A", "power [W]".
     private static (double Factor, AmountKind Kind) Unit(string header, string place, AmountKind[] allowed)
     {
-        var words = header.Split(['_', '/', '[', ']', '(', ')', ' '], StringSplitOptions.RemoveEmptyEntries);
-        for (var from = Math.Max(0, words.Length - 2); from < words.Length; from++)
+        if (UnitHeader.Split(header).Unit is { } unit && Amounts.Kind(unit) is { } kind && Array.IndexOf(allowed, kind) >= 0)
         {
-            if (Amounts.TryUnit(string.Join('/', words[from..]), out var factor, out var kind) && Array.IndexOf(allowed, kind) >= 0)
-            {
-                return (factor, kind);
-            }
+            return (kind == AmountKind.CRate ? 1 : unit.Scale, kind);
         }
 
         throw new InputException(

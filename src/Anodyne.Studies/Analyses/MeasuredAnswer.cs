@@ -3,6 +3,7 @@ using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Studies.Analyses;
 
@@ -81,8 +82,8 @@ public sealed record MeasuredAnswer(string Variant, string Quantity, string Resu
             return (double.NaN, null);
         }
 
-        var (from, fromDimension) = PrintedUnit.Read(estimate.Unit);
-        var (to, toDimension) = PrintedUnit.Read(unit);
+        var (from, fromDimension) = UnitText.ReadUnit(estimate.Unit);
+        var (to, toDimension) = UnitText.ReadUnit(unit);
         if (fromDimension != toDimension)
         {
             throw new InputException(new Problem(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Units;
 using Anodyne.Studies.Models;
 
 namespace Anodyne.Studies.Analyses;
@@ -31,7 +32,7 @@ public static class ReplicateMean
         }
 
         var first = usable[0].Estimate;
-        double InFirst(double number, Estimate of) => of.Unit == first.Unit ? number : number * PrintedUnit.Read(of.Unit).Scale / PrintedUnit.Read(first.Unit).Scale;
+        double InFirst(double number, Estimate of) => of.Unit == first.Unit ? number : number * UnitText.ReadUnit(of.Unit).Scale / UnitText.ReadUnit(first.Unit).Scale;
         var spread = Spread.Of(usable.Select(value => InFirst(value.Estimate.Value, value.Estimate)));
         var own = Math.Sqrt(usable.Sum(value => Math.Pow(InFirst(value.Estimate.Uncertainty ?? 0, value.Estimate), 2))) / usable.Length;
         var left = replicates.Count - usable.Length;

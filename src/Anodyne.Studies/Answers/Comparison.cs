@@ -105,7 +105,7 @@ internal sealed class Comparison
             };
         }
 
-        if (found.Unit.Length > 0 && PrintedUnit.Read(found.Unit).Dimension != PrintedUnit.Read(unit).Dimension)
+        if (found.Unit.Length > 0 && UnitText.ReadUnit(found.Unit).Dimension != UnitText.ReadUnit(unit).Dimension)
         {
             return none with
             {
@@ -152,7 +152,7 @@ internal sealed class Comparison
 
         if (target.Taken is { } taken)
         {
-            double Shown(double si) => PrintedUnit.FromSi(si, unit);
+            double Shown(double si) => UnitText.FromSi(si, unit);
             var value = Shown(taken.Value);
             double? half = taken.Low is { } low && taken.High is { } high ? Math.Max(Math.Abs(Shown(high) - value), Math.Abs(value - Shown(low))) : null;
             var range = half is null ? "" : $"range {UnitText.Number(Shown(taken.Low!.Value))} to {UnitText.Number(Shown(taken.High!.Value))}";
@@ -209,7 +209,7 @@ internal sealed class Comparison
         }
 
         // A resistance in ohm is of the whole cell: it compares only at equal areas.
-        if (unit.Length == 0 || !s_ofTheWholeCell.Contains(PrintedUnit.Read(unit).Dimension) || cell.Area is not { } area)
+        if (unit.Length == 0 || !s_ofTheWholeCell.Contains(UnitText.ReadUnit(unit).Dimension) || cell.Area is not { } area)
         {
             yield break;
         }

@@ -1,5 +1,6 @@
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Units;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Plan;
@@ -34,7 +35,7 @@ public static class ComparisonCheck
             {
                 var target = ComparedTarget.Of(plan.Part, variant, value.Quantity, value.Place);
                 var unit = target.Unit.Length > 0 ? target.Unit : UnitOf(measured, name, value.Quantity);
-                if (!string.IsNullOrEmpty(unit) && PrintedUnit.Read(unit).Dimension != PrintedUnit.Read(value.Unit).Dimension)
+                if (!string.IsNullOrEmpty(unit) && UnitText.ReadUnit(unit).Dimension != UnitText.ReadUnit(value.Unit).Dimension)
                 {
                     throw value.Place!.Fail($"the value is in {value.Unit}, which has another dimension", $"a value in {unit}");
                 }

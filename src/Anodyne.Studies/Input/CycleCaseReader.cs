@@ -113,10 +113,7 @@ public static class CycleCaseReader
     private static Thermal Heat(InputMapping mapping)
     {
         mapping.AllowOnly("heat capacity", "heat transfer");
-        var perArea = Dimension.HeatCapacity / Dimension.Area;
-        return mapping.Build(() => new Thermal(
-            mapping.Quantity("heat capacity", perArea),
-            mapping.Quantity("heat transfer", Dimension.Power / Dimension.Area / Dimension.Temperature, 0)));
+        return mapping.Build(() => new Thermal(mapping.Quantity("heat capacity", Dimension.ArealHeatCapacity), mapping.Quantity("heat transfer", Dimension.HeatTransfer, 0)));
     }
 
     private static MeshOptions Mesh(InputMapping mapping)

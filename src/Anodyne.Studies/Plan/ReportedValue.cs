@@ -1,6 +1,7 @@
 using System.Globalization;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Units;
 using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Studies.Plan;
@@ -28,7 +29,7 @@ public sealed record ReportedValue(string Variant, string Quantity, double Value
     /// <param name="unit">The unit; "1" for a plain number.</param>
     public ReportedValue In(string unit)
     {
-        var scale = Unit == unit ? 1 : PrintedUnit.Read(Unit).Scale / PrintedUnit.Read(unit).Scale;
+        var scale = Unit == unit ? 1 : UnitText.ReadUnit(Unit).Scale / UnitText.ReadUnit(unit).Scale;
         return this with { Value = Value * scale, Uncertainty = Uncertainty * scale, Unit = unit };
     }
 
@@ -61,7 +62,7 @@ public sealed record ReportedValue(string Variant, string Quantity, double Value
         var written = mapping.Require("value").AsScalar("a value with its unit");
         var known = scope.Quantities.FirstOrDefault(candidate => candidate.Name == quantity.Text);
         var unit = known?.Unit ?? written.WrittenUnit;
-        var (scale, dimension) = PrintedUnit.Read(unit);
+        var (scale, dimension) = UnitText.ReadUnit(unit);
         var value = AsWritten(written.Quantity(dimension) / scale);
         return new ReportedValue(variant.Text, quantity.Text, value, unit, mapping.Flag("measured", true), mapping.Text("source"))
         {

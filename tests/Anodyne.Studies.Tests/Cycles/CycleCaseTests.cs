@@ -24,6 +24,17 @@ public class CycleCaseTests
         Assert.Equal(2 * 3, read.Protocol.StepCount - 3);
     }
 
+    [Theory]
+    [InlineData("300 J/(m2 K)", 300)]
+    [InlineData("0.03 J/cm²/K", 300)]
+    [InlineData("0.3 kJ m-2 K-1", 300)]
+    public void A_heat_capacity_per_area_is_written_as_one(string written, double capacity)
+    {
+        var read = Read($"{{use: xu2019, thermal: {{heat capacity: {written}, heat transfer: 5 W/(m2 K)}}, protocol: [Discharge at 3C until 3.5 V]}}");
+        Assert.Equal(capacity, read.Design.Thermal!.HeatCapacity, 9);
+        Assert.Equal(5, read.Design.Thermal.HeatTransfer, 12);
+    }
+
     [Fact]
     public void A_whole_cell_is_read_from_its_parts()
     {
