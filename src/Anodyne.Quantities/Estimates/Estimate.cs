@@ -1,5 +1,3 @@
-using Anodyne.Quantities.Units;
-
 namespace Anodyne.Quantities.Estimates;
 
 /// <summary>A quantity obtained from data: value, uncertainty, and everything needed to judge it.</summary>
@@ -26,12 +24,10 @@ public sealed record Estimate(
     /// <summary>The word that stands where the item of a list is no number ("soft short"); null for numbers.</summary>
     public string? Word { get; init; }
 
-    /// <summary>The value with its uncertainty and unit, e.g. "1.30 ± 0.05 mA/cm2 (caution)".</summary>
+    /// <summary>The value with its uncertainty and unit, e.g. "1.300 ± 0.050 mA/cm2 (caution)".</summary>
     public override string ToString()
     {
-        var unit = Unit is "" or "1" ? "" : " " + Unit;
-        var spread = Uncertainty is { } half ? " ± " + UnitText.Number(half, 2) : "";
         var verdict = Verdict == Verdict.Ok ? "" : Verdict == Verdict.Caution ? " (caution)" : " (void)";
-        return UnitText.Number(Value, 5) + spread + unit + verdict;
+        return EstimateText.Joined(Value, Uncertainty) + (Unit is "" or "1" ? "" : " " + Unit) + verdict;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Reports.Blocks;
 
@@ -25,12 +26,12 @@ public static class ReportNumber
         var exponent = int.Parse(scientific.AsSpan(split + 1), CultureInfo.InvariantCulture);
         if (exponent is < -3 or > 5)
         {
-            return Minus(scientific[..split]) + "\u00d710^{" + Minus(exponent.ToString(CultureInfo.InvariantCulture)) + "}";
+            return EstimateText.Minus(scientific[..split]) + "\u00d710^{" + EstimateText.Minus(exponent.ToString(CultureInfo.InvariantCulture)) + "}";
         }
 
         // Round to the digits first, so that 9.9996 with four digits is 10.00 and not 10.000.
         var rounded = double.Parse(scientific, CultureInfo.InvariantCulture);
-        return Minus(rounded.ToString("F" + Math.Max(0, digits - 1 - exponent).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        return EstimateText.Minus(rounded.ToString("F" + Math.Max(0, digits - 1 - exponent).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
     }
 
     /// <summary>A number as somebody wrote it: up to six significant digits, no zeros at the end.</summary>
@@ -43,39 +44,16 @@ public static class ReportNumber
         return (digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits) + tail;
     }
 
-    /// <summary>A value with its uncertainty, both to the place of the uncertainty's second digit, e.g. "1.30 ± 0.05".</summary>
+    /// <summary>A value with its uncertainty, rounded by the rule of <see cref="EstimateText"/>, e.g. "1.300 ± 0.050".</summary>
     /// <param name="value">The value.</param>
     /// <param name="halfWidth">Half-width; null, not finite or below the fourth digit of the value: the value alone with four digits.</param>
-    public static string WithSpread(double value, double? halfWidth)
-    {
-        if (halfWidth is not { } half || !double.IsFinite(half) || half <= 0 || !double.IsFinite(value))
-        {
-            return Text(value);
-        }
+    public static string WithSpread(double value, double? halfWidth) => EstimateText.Markup(value, halfWidth) ?? Text(value);
 
-        // A spread beyond the fourth digit tells a reader nothing.
-        if (half < 5e-4 * Math.Abs(value))
-        {
-            return Text(value);
-        }
-
-        var place = (int)Math.Floor(Math.Log10(half)) - 1;
-        var order = value == 0 ? place : (int)Math.Floor(Math.Log10(Math.Max(Math.Abs(value), half)));
-        if (order is < -3 or > 5)
-        {
-            var scale = Math.Pow(10, order);
-            var decimals = Math.Clamp(order - place, 0, 12);
-            return $"({Fixed(value / scale, decimals)} ± {Fixed(half / scale, decimals)})\u00d710^{{{Minus(order.ToString(CultureInfo.InvariantCulture))}}}";
-        }
-
-        return $"{Fixed(value, Math.Clamp(-place, 0, 12))} ± {Fixed(half, Math.Clamp(-place, 0, 12))}";
-    }
-
-    /// <summary>Significant digits of a value that its uncertainty leaves, down to the place of the uncertainty's second digit; five where there is none.</summary>
+    /// <summary>Significant digits of a value that its uncertainty leaves, by the rule of <see cref="EstimateText"/>; five where there is none.</summary>
     /// <param name="value">The value.</param>
     /// <param name="halfWidth">Half-width; null or zero: five digits.</param>
     public static int DigitsWithin(double value, double? halfWidth) => halfWidth is { } half && half > 0 && value != 0
-        ? Math.Clamp((int)Math.Floor(Math.Log10(Math.Abs(value))) - (int)Math.Floor(Math.Log10(half)) + 2, 1, 9)
+        ? Math.Clamp(EstimateText.Order(value) - EstimateText.Place(value, half) + 1, 1, 9)
         : 5;
 
     /// <summary>A change in percent from a natural logarithm of a ratio, e.g. "+2.1 %".</summary>
@@ -85,8 +63,4 @@ public static class ReportNumber
         var percent = 100 * (Math.Exp(logRatio) - 1);
         return (percent >= 0 ? "+" : "") + Text(percent, 2) + "\u00a0%";
     }
-
-    private static string Fixed(double value, int decimals) => Minus(value.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
-
-    private static string Minus(string text) => text.StartsWith('-') ? "\u2212" + text[1..] : text;
 }

@@ -31,6 +31,25 @@ public class EstimateTextTests
     [InlineData(double.NaN, "none")]
     public void Without_an_uncertainty_a_value_has_five_digits(double value, string number) => Assert.Equal((number, ""), EstimateText.Of(value, null));
 
+    [Theory]
+    [InlineData(10.919, 0.0996, "10.92 ± 0.10")]
+    [InlineData(-200.4, 1.34, "−200.4 ± 1.3")]
+    [InlineData(1234.5, 114, "1230 ± 110")]
+    [InlineData(5.4e-6, 2e-7, "(5.40 ± 0.20)×10^{−6}")]
+    [InlineData(-5.4e-6, 2e-7, "(−5.40 ± 0.20)×10^{−6}")]
+    [InlineData(9.96e-5, 9.96e-6, "(1.00 ± 0.10)×10^{−4}")]
+    [InlineData(14.5, 0, null)]
+    [InlineData(14.5, 1e-3, null)]
+    [InlineData(double.NaN, 1, null)]
+    public void The_markup_ends_at_the_same_digit_as_the_plain_text(double value, double half, string? markup)
+    {
+        Assert.Equal(markup, EstimateText.Markup(value, half));
+        if (markup is { } text && !text.Contains('×', StringComparison.Ordinal))
+        {
+            Assert.Equal(EstimateText.Joined(value, half), text.Replace('−', '-'));
+        }
+    }
+
     [Fact]
     public void Zero_is_shown_as_zero_and_left_out_of_the_joined_text()
     {
