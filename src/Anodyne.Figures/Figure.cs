@@ -1,10 +1,9 @@
-using Anodyne.Figures.Charts;
 using Anodyne.Figures.Color;
-using Anodyne.Figures.Svg;
+using Anodyne.Figures.Styles;
 
 namespace Anodyne.Figures;
 
-/// <summary>A figure of one or more panels, sized in millimeters for print: an immutable description that <see cref="ToSvg"/> turns into SVG text.
+/// <summary>A figure of one or more panels, sized in millimeters for print: an immutable description that <see cref="Layout.SvgWriter.ToSvg"/> turns into SVG text.
 /// The same description gives the same text, byte for byte, on every machine.</summary>
 public sealed record Figure
 {
@@ -53,16 +52,4 @@ public sealed record Figure
     /// <param name="heightMm">Height, mm.</param>
     public static Figure Of(Panel panel, double widthMm = SingleColumn, double heightMm = 62) =>
         new() { Panels = [panel], WidthMm = widthMm, HeightMm = heightMm };
-
-    /// <summary>A Nyquist plot: real part to the right, minus the imaginary part upward, equal axes, decades of frequency marked.</summary>
-    /// <param name="curves">Spectra and fits.</param>
-    /// <param name="unit">Unit of the data, plain text ("ohm", "ohm cm2").</param>
-    /// <param name="widthMm">Width, mm.</param>
-    /// <param name="heightMm">Height, mm; null: suits the data.</param>
-    public static Figure Nyquist(IReadOnlyList<NyquistCurve> curves, string unit = "ohm", double widthMm = SingleColumn, double? heightMm = null) =>
-        Of(NyquistChart.Panel(curves, unit), widthMm, heightMm ?? NyquistChart.SuitableHeight(curves, widthMm));
-
-    /// <summary>The figure as SVG 1.1 text (UTF-8 when written), lengths in mm, fonts as text.</summary>
-    /// <exception cref="ArgumentException">The description contradicts itself; the message says where.</exception>
-    public string ToSvg() => SvgWriter.Write(this);
 }

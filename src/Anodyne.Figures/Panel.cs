@@ -1,3 +1,5 @@
+using Anodyne.Figures.Axes;
+using Anodyne.Figures.Legends;
 using Anodyne.Figures.Plots;
 
 namespace Anodyne.Figures;

@@ -74,7 +74,7 @@ internal static class Gallery
         }
 
         double[] re = [.. f.Select(x => Z(x).Re)], im = [.. f.Select(x => Z(x).Im)];
-        return Figure.Nyquist(
+        return NyquistChart.Figure(
             [
                 new NyquistCurve(f, re, im, "measured") { HasDecades = true },
                 new NyquistCurve(f, re, im, "fit, *R*(*RC*)(*RC*)") { IsFit = true, Color = Palette.Vermilion },

@@ -79,7 +79,7 @@ public class SvgTests
     [Fact]
     public void Equal_axes_make_one_unit_equally_long()
     {
-        var layout = FigureLayout.Arrange(Figure.Nyquist([new NyquistCurve([1e3, 1, 0.1], [5, 40, 90], [-1, -30, -2])]));
+        var layout = FigureLayout.Arrange(NyquistChart.Figure([new NyquistCurve([1e3, 1, 0.1], [5, 40, 90], [-1, -30, -2])]));
         var frame = layout[0].Frame;
         Assert.Equal(frame.AtX(30) - frame.AtX(10), frame.AtY(10) - frame.AtY(30), 9);
         Assert.True(frame.AtY(20) < frame.AtY(0), "minus the imaginary part points upward");

@@ -4,7 +4,6 @@ using Anodyne.Electroanalysis.Cycling;
 using Anodyne.Figures;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
-using Anodyne.Figures.Svg;
 using Anodyne.Records.Rows;
 using Anodyne.Records.Terms;
 

@@ -1,6 +1,7 @@
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
-using Anodyne.Figures.Svg;
+using Anodyne.Figures.Styles;
 using Anodyne.Figures.Text;
 
 namespace Anodyne.Figures.Charts;
@@ -25,6 +26,14 @@ public sealed record NyquistCurve(IReadOnlyList<double> Frequency, IReadOnlyList
 /// <summary>Nyquist plots: Z' to the right, -Z'' upward, equal axes always.</summary>
 public static class NyquistChart
 {
+    /// <summary>A Nyquist plot: real part to the right, minus the imaginary part upward, equal axes, decades of frequency marked.</summary>
+    /// <param name="curves">Spectra and fits.</param>
+    /// <param name="unit">Unit of the data, plain text ("ohm", "ohm cm2").</param>
+    /// <param name="widthMm">Width, mm.</param>
+    /// <param name="heightMm">Height, mm; null: suits the data.</param>
+    public static Figure Figure(IReadOnlyList<NyquistCurve> curves, string unit = "ohm", double widthMm = Figures.Figure.SingleColumn, double? heightMm = null) =>
+        Figures.Figure.Of(Panel(curves, unit), widthMm, heightMm ?? SuitableHeight(curves, widthMm));
+
     /// <summary>The panel, to be combined with others.</summary>
     /// <param name="curves">Spectra and fits.</param>
     /// <param name="unit">Unit of the data, plain text.</param>

@@ -1,5 +1,8 @@
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
+using Anodyne.Figures.Legends;
 using Anodyne.Figures.Plots;
+using Anodyne.Figures.Styles;
 using Anodyne.Figures.Text;
 
 namespace Anodyne.Figures.Charts;

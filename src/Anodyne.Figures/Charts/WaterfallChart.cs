@@ -1,5 +1,7 @@
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
+using Anodyne.Figures.Text;
 
 namespace Anodyne.Figures.Charts;
 

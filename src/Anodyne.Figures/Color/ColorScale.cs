@@ -1,3 +1,6 @@
+using Anodyne.Figures.Axes;
+using Anodyne.Figures.Text;
+
 namespace Anodyne.Figures.Color;
 
 /// <summary>How a quantity becomes color: the map, the range and the name of the quantity. Panels that share one scale can be compared by eye.</summary>

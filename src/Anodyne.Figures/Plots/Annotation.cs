@@ -1,4 +1,6 @@
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
+using Anodyne.Figures.Styles;
 using Anodyne.Figures.Svg;
 using Anodyne.Figures.Text;
 

@@ -1,5 +1,7 @@
 using System.Text;
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
+using Anodyne.Figures.Styles;
 using Anodyne.Figures.Svg;
 using Anodyne.Figures.Text;
 

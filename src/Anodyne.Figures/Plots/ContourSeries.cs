@@ -1,6 +1,9 @@
 using System.Text;
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Contours;
+using Anodyne.Figures.Legends;
+using Anodyne.Figures.Styles;
 using Anodyne.Figures.Svg;
 
 namespace Anodyne.Figures.Plots;

@@ -1,3 +1,4 @@
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Png;
 using Anodyne.Figures.Svg;

@@ -1,4 +1,7 @@
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
+using Anodyne.Figures.Legends;
+using Anodyne.Figures.Styles;
 using Anodyne.Figures.Svg;
 
 namespace Anodyne.Figures.Plots;

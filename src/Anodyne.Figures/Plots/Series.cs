@@ -1,23 +1,9 @@
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
+using Anodyne.Figures.Legends;
 using Anodyne.Figures.Svg;
 
 namespace Anodyne.Figures.Plots;
-
-/// <summary>Pattern of a line.</summary>
-public enum Dash
-{
-    /// <summary>Unbroken.</summary>
-    Solid,
-
-    /// <summary>Dashes.</summary>
-    Dashed,
-
-    /// <summary>Dots.</summary>
-    Dotted,
-
-    /// <summary>Dashes and dots in turn.</summary>
-    DashDot,
-}
 
 /// <summary>Something drawn in a panel from data. Series are drawn in the order in which the panel lists them; values that are not finite
 /// (on a logarithmic axis: not positive) leave a gap.</summary>

@@ -1,23 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Anodyne.Figures.Color;
-using Anodyne.Figures.Plots;
+using Anodyne.Figures.Styles;
 using Anodyne.Figures.Text;
 
 namespace Anodyne.Figures.Svg;
-
-/// <summary>Where text sits relative to its anchor point.</summary>
-public enum TextAnchor
-{
-    /// <summary>The text begins at the point.</summary>
-    Start,
-
-    /// <summary>The text is centered on the point.</summary>
-    Middle,
-
-    /// <summary>The text ends at the point.</summary>
-    End,
-}
 
 /// <summary>Paint of a shape: stroke and fill.</summary>
 internal readonly record struct Ink(Rgb? Stroke = null, double Width = 1, Dash Dash = Dash.Solid, Rgb? Fill = null, double Opacity = 1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Anodyne.Figures.Text;
 
 namespace Anodyne.Figures.Ticks;
 

@@ -1,5 +1,4 @@
 using Anodyne.Figures.Color;
-using Anodyne.Figures.Plots;
 
 namespace Anodyne.Reports.Sections;
 

@@ -115,7 +115,7 @@ internal static class OverlayFigure
                 };
             }),
         ];
-        return Figure.Nyquist(drawn, perArea ? "ohm cm2" : "ohm", 130);
+        return NyquistChart.Figure(drawn, perArea ? "ohm cm2" : "ohm", 130);
     }
 
     private static Figure Lines(IReadOnlyList<Curve> curves) => Figure.Of(

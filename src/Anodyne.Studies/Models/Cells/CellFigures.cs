@@ -147,7 +147,7 @@ internal static class CellFigures
             });
         });
         return new FigureBlock(
-            Figure.Nyquist([.. curves], "ohm cm2", 130),
+            NyquistChart.Figure([.. curves], "ohm cm2", 130),
             "Impedance of the whole cell times its area. Lines: the first spectrum of a variant; circles: its last.");
     }
 

@@ -1,7 +1,7 @@
 using Anodyne.Figures.Color;
-using Anodyne.Figures.Plots;
+using Anodyne.Figures.Styles;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Legends;
 
 /// <summary>Where a legend stands.</summary>
 public enum LegendPlace

@@ -1,7 +1,10 @@
 using System.Text;
+using Anodyne.Figures.Axes;
+using Anodyne.Figures.Styles;
+using Anodyne.Figures.Svg;
 using Anodyne.Figures.Text;
 
-namespace Anodyne.Figures.Svg;
+namespace Anodyne.Figures.Layout;
 
 /// <summary>Draws frame, ticks, numbers and names.</summary>
 internal static class AxisPainter

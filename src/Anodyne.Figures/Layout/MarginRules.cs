@@ -1,7 +1,11 @@
+using Anodyne.Figures.Axes;
+using Anodyne.Figures.Legends;
+using Anodyne.Figures.Styles;
+using Anodyne.Figures.Svg;
 using Anodyne.Figures.Text;
 using Anodyne.Figures.Ticks;
 
-namespace Anodyne.Figures.Svg;
+namespace Anodyne.Figures.Layout;
 
 /// <summary>How much room each side of a frame needs.</summary>
 internal static class MarginRules

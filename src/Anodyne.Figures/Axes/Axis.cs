@@ -1,4 +1,4 @@
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Axes;
 
 /// <summary>How an axis maps values to lengths.</summary>
 public enum AxisScale

@@ -1,4 +1,4 @@
-namespace Anodyne.Figures.Svg;
+namespace Anodyne.Figures.Axes;
 
 /// <summary>Grows to hold the values that an axis can show: finite ones, and on a logarithmic axis positive ones.</summary>
 internal sealed class DataExtent(AxisScale scale)

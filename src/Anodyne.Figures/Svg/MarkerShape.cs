@@ -1,29 +1,7 @@
 using Anodyne.Figures.Color;
-using Anodyne.Figures.Svg;
+using Anodyne.Figures.Styles;
 
-namespace Anodyne.Figures.Plots;
-
-/// <summary>Shape of a data point.</summary>
-public enum Marker
-{
-    /// <summary>No marker.</summary>
-    None,
-
-    /// <summary>Circle.</summary>
-    Circle,
-
-    /// <summary>Square.</summary>
-    Square,
-
-    /// <summary>Triangle pointing up.</summary>
-    Triangle,
-
-    /// <summary>Diamond.</summary>
-    Diamond,
-
-    /// <summary>Diagonal cross.</summary>
-    Cross,
-}
+namespace Anodyne.Figures.Svg;
 
 /// <summary>Draws markers.</summary>
 internal static class MarkerShape

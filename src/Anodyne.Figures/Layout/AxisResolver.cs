@@ -1,9 +1,10 @@
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
 using Anodyne.Figures.Text;
 using Anodyne.Figures.Ticks;
 
-namespace Anodyne.Figures.Svg;
+namespace Anodyne.Figures.Layout;
 
 /// <summary>Decides the ends and ticks of axes from what is to be drawn and the room there is.</summary>
 internal static class AxisResolver

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Text;
 
 /// <summary>The one place where numbers become text in figures: invariant culture, fixed digits, true minus sign where people read it.</summary>
 internal static class Format

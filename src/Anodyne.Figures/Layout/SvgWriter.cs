@@ -2,16 +2,19 @@ using System.Globalization;
 using System.Text;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
+using Anodyne.Figures.Svg;
 using Anodyne.Figures.Text;
 
-namespace Anodyne.Figures.Svg;
+namespace Anodyne.Figures.Layout;
 
 /// <summary>Turns a figure into SVG text.</summary>
-internal static class SvgWriter
+public static class SvgWriter
 {
-    /// <summary>Writes the figure.</summary>
-    public static string Write(Figure figure)
+    /// <summary>The figure as SVG 1.1 text (UTF-8 when written), lengths in mm, fonts as text.</summary>
+    /// <exception cref="ArgumentException">The description contradicts itself; the message says where.</exception>
+    public static string ToSvg(this Figure figure)
     {
+        ArgumentNullException.ThrowIfNull(figure);
         var panels = FigureLayout.Arrange(figure);
         var canvas = new SvgCanvas();
         PaintClips(canvas, panels);

@@ -1,6 +1,6 @@
 using Anodyne.Figures.Color;
 
-namespace Anodyne.Figures;
+namespace Anodyne.Figures.Styles;
 
 /// <summary>Sizes and fonts of a figure; the defaults keep to what journals of the field ask for: sans-serif 7 pt, lines of 0.75 to 1 pt.</summary>
 public sealed record FigureStyle

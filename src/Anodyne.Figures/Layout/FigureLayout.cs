@@ -1,4 +1,8 @@
-namespace Anodyne.Figures.Svg;
+using Anodyne.Figures.Legends;
+using Anodyne.Figures.Svg;
+using Anodyne.Figures.Text;
+
+namespace Anodyne.Figures.Layout;
 
 /// <summary>Places the frames of all panels so that frames in one column and one row of the grid line up and, unless weights say otherwise, are equally large.</summary>
 internal static class FigureLayout

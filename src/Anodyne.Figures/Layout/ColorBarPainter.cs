@@ -1,9 +1,12 @@
 using System.Text;
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
+using Anodyne.Figures.Styles;
+using Anodyne.Figures.Svg;
 using Anodyne.Figures.Ticks;
 
-namespace Anodyne.Figures.Svg;
+namespace Anodyne.Figures.Layout;
 
 /// <summary>Draws color bars: a gradient with ticks; pointed ends where the drawn data go beyond the scale.</summary>
 internal static class ColorBarPainter

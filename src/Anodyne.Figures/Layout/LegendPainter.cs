@@ -1,8 +1,10 @@
 using Anodyne.Figures.Color;
-using Anodyne.Figures.Plots;
+using Anodyne.Figures.Legends;
+using Anodyne.Figures.Styles;
+using Anodyne.Figures.Svg;
 using Anodyne.Figures.Text;
 
-namespace Anodyne.Figures.Svg;
+namespace Anodyne.Figures.Layout;
 
 /// <summary>Sizes, places and draws legends.</summary>
 internal static class LegendPainter

@@ -1,7 +1,10 @@
+using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
+using Anodyne.Figures.Legends;
 using Anodyne.Figures.Plots;
+using Anodyne.Figures.Svg;
 
-namespace Anodyne.Figures.Svg;
+namespace Anodyne.Figures.Layout;
 
 /// <summary>Room around a frame for ticks, numbers, names, legends and color bars, points.</summary>
 internal readonly record struct Margins(double Left, double Right, double Top, double Bottom)
