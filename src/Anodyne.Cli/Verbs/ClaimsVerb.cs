@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Anodyne.Cli.Frame;
 using Anodyne.Cli.Terminal;
-using Anodyne.Design.Claims;
+using Anodyne.Design.Claims.Rules;
 using Anodyne.Studies.Requests;
 
 namespace Anodyne.Cli.Verbs;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Anodyne.Design.Claims;
+using Anodyne.Design.Claims.Rules;
 using Anodyne.Reports.Blocks;
 using Anodyne.Reports.Sections;
 

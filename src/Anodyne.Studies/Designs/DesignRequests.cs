@@ -1,4 +1,5 @@
 using Anodyne.Design.Claims;
+using Anodyne.Design.Claims.Rules;
 using Anodyne.Design.Pouch;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Quantities;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Anodyne.Design.Claims;
+using Anodyne.Design.Claims.Rules;
 using Anodyne.Store.Output;
 
 namespace Anodyne.Studies.Requests;

@@ -1,4 +1,5 @@
 using Anodyne.Design.Claims;
+using Anodyne.Design.Claims.Rules;
 
 namespace Anodyne.Design.Tests.Claims;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Anodyne.Design.Thermochemistry.Tables;
+using Anodyne.Design.Tables;
 
 namespace Anodyne.Design.Claims.Rules;
 

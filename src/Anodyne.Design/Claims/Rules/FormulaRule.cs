@@ -1,6 +1,6 @@
 using System.Globalization;
 using Anodyne.Design.Claims.Formulas;
-using Anodyne.Design.Thermochemistry.Tables;
+using Anodyne.Design.Tables;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Units;

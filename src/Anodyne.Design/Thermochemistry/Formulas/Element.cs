@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Anodyne.Design.Thermochemistry.Tables;
+using Anodyne.Design.Tables;
 
 namespace Anodyne.Design.Thermochemistry.Formulas;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Anodyne.Design.Thermochemistry.Formulas;
 using Anodyne.Design.Thermochemistry.Tables;
 using Anodyne.Quantities;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Anodyne.Design.Thermochemistry.Formulas;
 using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Design.Thermochemistry.Tables;
 using Anodyne.Quantities;
@@ -64,7 +65,7 @@ public sealed record Screen(Species Film, double Temperature, ImmutableArray<Scr
     {
         try
         {
-            return SpeciesList.Require(ReactionReader.ReadSpecies(name));
+            return SpeciesList.Require(TermReader.ReadSpecies(name));
         }
         catch (InputException problem)
         {

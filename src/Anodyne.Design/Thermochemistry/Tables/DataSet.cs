@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Anodyne.Design.Tables;
+using Anodyne.Design.Thermochemistry.Formulas;
 using Anodyne.Quantities;
 
 namespace Anodyne.Design.Thermochemistry.Tables;
@@ -102,7 +104,7 @@ public sealed class DataSet
     /// <summary>A species of a user's own set that no built-in table has: solid unless its bracket says otherwise, without a density.</summary>
     private static Species NewSpecies(string text)
     {
-        var term = Reactions.ReactionReader.ReadSpecies(text);
+        var term = TermReader.ReadSpecies(text);
         var phase = term.Suffix switch { "g" or "gas" => Phase.Gas, "l" or "liquid" => Phase.Liquid, _ => Phase.Solid };
         var form = term.Suffix is "g" or "gas" or "l" or "liquid" or "s" or "cr" or "solid" ? "" : term.Suffix;
         return new Species(term.Formula, phase, form, form.Length == 0, null, "");

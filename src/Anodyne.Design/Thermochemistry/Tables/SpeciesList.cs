@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
+using Anodyne.Design.Tables;
 using Anodyne.Design.Thermochemistry.Formulas;
-using Anodyne.Design.Thermochemistry.Reactions;
 using Anodyne.Quantities;
 
 namespace Anodyne.Design.Thermochemistry.Tables;
@@ -26,7 +26,7 @@ public static class SpeciesList
     /// <summary>The species of a name such as "CaCO3(calcite)" or "H2O(g)", or null if no table has it.</summary>
     public static Species? Find(string name)
     {
-        var term = ReactionReader.ReadSpecies(name);
+        var term = TermReader.ReadSpecies(name);
         return Find(term.Formula, term.Suffix);
     }
 

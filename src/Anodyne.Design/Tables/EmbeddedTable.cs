@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 
-namespace Anodyne.Design.Thermochemistry.Tables;
+namespace Anodyne.Design.Tables;
 
 /// <summary>One of the data files built into this assembly: tab-separated, "# key: value" headers, one line of column names.</summary>
 /// <param name="Headers">The "# key: value" lines.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Anodyne.Design.Claims.Rules;
 
-namespace Anodyne.Design.Claims;
+namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>Holds a table of reported values against every rule.</summary>
 /// <param name="Table">The table.</param>

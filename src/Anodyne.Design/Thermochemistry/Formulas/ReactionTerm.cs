@@ -1,6 +1,4 @@
-using Anodyne.Design.Thermochemistry.Formulas;
-
-namespace Anodyne.Design.Thermochemistry.Reactions;
+namespace Anodyne.Design.Thermochemistry.Formulas;
 
 /// <summary>One term of a reaction as it was written.</summary>
 /// <param name="Formula">The formula.</param>
