@@ -18,7 +18,9 @@ public static class DesignChecks
     /// <summary>Every check.</summary>
     public static IReadOnlyList<VerificationCheck> All { get; } = [.. Reactions(), .. Cells(), .. ClaimChecks()];
 
-    /// <summary>Reactions with the Gibbs energies of the CRC and the CEA column (kJ/mol; NaN where the set lacks a species) and the volumes of the solids (cm3/mol).</summary>
+    /// <summary>
+    /// Reactions with the Gibbs energies of the CRC and the CEA column (kJ/mol; NaN where the set lacks a species) and the volumes of the solids (cm3/mol).
+    /// </summary>
     private static (string Name, string Reaction, double Crc, double Cea, double Before, double After)[] ReferenceTable() =>
     [
         ("caf2-li2co3", "CaF2 + Li2CO3 -> 2 LiF + CaCO3", 3.2, -2.4, 59.6, 56.6),
@@ -78,7 +80,8 @@ public static class DesignChecks
             "design/carbonate-400k", Thermochemistry, "kJ/mol", -2.9, 0.1, ErrorMeasure.Absolute, "NASA CEA polynomials at 400 K",
             _ => ReactionProperties.Of(Reaction.Parse(carbonate), 400).Sets.Single(set => set.Set.Name == "CEA").Gibbs!.Value / 1000);
         yield return new VerificationCheck(
-            "design/carbonate-mixed-low", Thermochemistry, "kJ/mol", -11.8, 0.1, ErrorMeasure.Absolute, "every species from the table that suits: -15 is outside",
+            "design/carbonate-mixed-low", Thermochemistry, "kJ/mol", -11.8, 0.1, ErrorMeasure.Absolute,
+                "every species from the table that suits: -15 is outside",
             _ => Properties(carbonate).MixedRange!.Value.Low / 1000);
         yield return new VerificationCheck(
             "design/carbonate-mixed-high", Thermochemistry, "kJ/mol", 4.5, 0.1, ErrorMeasure.Absolute, "every species from the table that suits",
@@ -91,40 +94,48 @@ public static class DesignChecks
     private static IEnumerable<VerificationCheck> Cells()
     {
         const string model = "simple stack model of the reference: 5 x 7 cm, 4.2 mAh/cm2, ten double-sided cathodes";
-        yield return new VerificationCheck("design/pouch-base", Pouch, "Wh/kg", 407, 0.04, ErrorMeasure.Relative, model, _ => WattHoursPerKilogram(new PouchCell()));
+        yield return new VerificationCheck("design/pouch-base", Pouch, "Wh/kg", 407, 0.04, ErrorMeasure.Relative, model,
+            _ => WattHoursPerKilogram(new PouchCell()));
         yield return new VerificationCheck(
-            "design/pouch-base-volume", Pouch, "Wh/L", 1400, 0.04, ErrorMeasure.Relative, model, _ => PouchDesign.Of(new PouchCell()).EnergyDensityCharged / 3.6e6);
+            "design/pouch-base-volume", Pouch, "Wh/L", 1400, 0.04, ErrorMeasure.Relative, model,
+                _ => PouchDesign.Of(new PouchCell()).EnergyDensityCharged / 3.6e6);
         foreach (var (name, input, value, expected) in new[]
         {
-            ("electrolyte-3", "electrolyte", "3 g/Ah", 368.0), ("loading-3", "areal_capacity", "3 mAh/cm2", 368), ("copper-12", "copper_thickness", "12 um", 388),
-            ("copper-6", "copper_thickness", "6 um", 418), ("nmc-200", "specific_capacity", "200 mAh/g", 392), ("lithium-20", "lithium_thickness", "20 um", 397),
+            ("electrolyte-3", "electrolyte", "3 g/Ah", 368.0), ("loading-3", "areal_capacity", "3 mAh/cm2", 368),
+                ("copper-12", "copper_thickness", "12 um", 388),
+            ("copper-6", "copper_thickness", "6 um", 418), ("nmc-200", "specific_capacity", "200 mAh/g", 392),
+                ("lithium-20", "lithium_thickness", "20 um", 397),
             ("layers-20", "cathode_layers", "20", 433),
         })
         {
             yield return new VerificationCheck(
                 $"design/pouch-{name}", Pouch, "1", expected / 407, 0.02, ErrorMeasure.Relative, $"{model}; {input} = {value}, as a ratio to the base",
-                _ => WattHoursPerKilogram(new PouchCell().With(input, UnitText.ParseToSi(value, PouchInputs.Find(input).Dimension))) / WattHoursPerKilogram(new PouchCell()));
+                _ => WattHoursPerKilogram(new PouchCell()
+                    .With(input, UnitText.ParseToSi(value, PouchInputs.Find(input).Dimension))) / WattHoursPerKilogram(new PouchCell()));
         }
 
         yield return new VerificationCheck(
             "design/anode-free-life", Pouch, "cycles", Math.Log(0.8) / Math.Log(0.999), 1e-12, ErrorMeasure.Relative, "ln 0.8/ln CE at CE = 99.9 %",
             _ => PouchDesign.Of(new PouchCell()).CyclesToEightyPercent);
         yield return new VerificationCheck(
-            "design/dense-lithium", Pouch, "um", 4.85, 0.005, ErrorMeasure.Absolute, "M/(rho F) of lithium per mAh/cm2", _ => 36000 * 1e6 * LithiumFoil.ThicknessPerCharge);
+            "design/dense-lithium", Pouch, "um", 4.85, 0.005, ErrorMeasure.Absolute, "M/(rho F) of lithium per mAh/cm2",
+                _ => 36000 * 1e6 * LithiumFoil.ThicknessPerCharge);
     }
 
     private static IEnumerable<VerificationCheck> ClaimChecks()
     {
         foreach (var (name, paper, quantity, value) in new[]
         {
-            ("dense-deposit", "zhang2024", "deposit_thickness", "5"), ("lif-f1s", "li2024", "binding_energy", "648.8"), ("gibbs-minus-15", "zhao2025", "gibbs_energy", "-15"),
+            ("dense-deposit", "zhang2024", "deposit_thickness", "5"), ("lif-f1s", "li2024", "binding_energy", "648.8"),
+                ("gibbs-minus-15", "zhao2025", "gibbs_energy", "-15"),
             ("three-minutes-at-20c", "zhen2025", "minutes_per_cycle", "3"), ("roughness", "zhen2025", "roughness", "0.4943"),
             ("one-lifetime", "zhao2025", "symmetric_cell_lifetime", "1000"), ("exchange-current", "zhao2025", "exchange_current_density", "1.51"),
         })
         {
             yield return new VerificationCheck(
                 $"design/claim-{name}", ClaimGroup, "flags", 1, 0, ErrorMeasure.Absolute, $"{paper}: {quantity} {value} is inconsistent as stated",
-                _ => ClaimCheck.Of(ClaimTable.Shipped()).Flags.Count(flag => flag.Claim.Paper == paper && flag.Claim.Quantity == quantity && flag.Claim.Value?.Text == value));
+                _ => ClaimCheck.Of(ClaimTable.Shipped())
+                    .Flags.Count(flag => flag.Claim.Paper == paper && flag.Claim.Quantity == quantity && flag.Claim.Value?.Text == value));
         }
 
         yield return new VerificationCheck(
@@ -140,10 +151,12 @@ public static class DesignChecks
             "design/claim-kinetic-3", ClaimGroup, "mV", 90.2, 0.3, ErrorMeasure.Absolute, "(4RT/F) asinh(j/(2 i0)), 3 mA/cm2, i0 1.51 mA/cm2",
             _ => 1000 * KineticOverpotentialRule.TwoElectrodes(3, 1.51, 298.15));
         yield return new VerificationCheck(
-            "design/transient-instantaneous", ClaimGroup, "1", 1, 1e-3, ErrorMeasure.Absolute, "Scharifker-Hills, instantaneous, rounded constants: 0.99994 at t_m",
+            "design/transient-instantaneous", ClaimGroup, "1", 1, 1e-3, ErrorMeasure.Absolute,
+                "Scharifker-Hills, instantaneous, rounded constants: 0.99994 at t_m",
             _ => TransientMaximum.Of(PrintedFormula.Parse("y = 1.9542 (t_m/t) (1 - exp(-1.2564 t/t_m))^2").Right).Value);
         yield return new VerificationCheck(
-            "design/transient-misprint", ClaimGroup, "t/t_m", 0.538, 1e-3, ErrorMeasure.Absolute, "progressive transient without the square on t/t_m: its maximum is not at t_m",
+            "design/transient-misprint", ClaimGroup, "t/t_m", 0.538, 1e-3, ErrorMeasure.Absolute,
+                "progressive transient without the square on t/t_m: its maximum is not at t_m",
             _ => TransientMaximum.Of(PrintedFormula.Parse("y = 1.225427 (t_m/t) (1 - exp(-2.336663 t/t_m))^2").Right).Time);
     }
 

@@ -3,7 +3,8 @@ using Anodyne.Figures.Styles;
 
 namespace Anodyne.Figures;
 
-/// <summary>A figure of one or more panels, sized in millimeters for print: an immutable description that <see cref="Layout.SvgWriter.ToSvg"/> turns into SVG text.
+/// <summary>A figure of one or more panels, sized in millimeters for print: an immutable description that <see cref="Layout.SvgWriter.ToSvg"/> turns into SVG
+/// text.
 /// The same description gives the same text, byte for byte, on every machine.</summary>
 public sealed record Figure
 {

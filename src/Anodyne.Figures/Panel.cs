@@ -66,6 +66,8 @@ public sealed record Panel
     /// <summary>Grid columns that the panel spans, at least 1.</summary>
     public int ColumnSpan { get; init; } = 1;
 
-    /// <summary>Grid rows that the panel spans, at least 1; with more than one give the panels their places by <see cref="Row"/> and <see cref="Column"/>.</summary>
+    /// <summary>
+    /// Grid rows that the panel spans, at least 1; with more than one give the panels their places by <see cref="Row"/> and <see cref="Column"/>.
+    /// </summary>
     public int RowSpan { get; init; } = 1;
 }

@@ -61,7 +61,8 @@ public sealed record ClaimTable(string Name, ImmutableArray<Claim> Claims, Immut
             }
             else if (cells.Length > columns.Length && cells.Skip(columns.Length).Any(cell => cell.Trim().Length > 0))
             {
-                throw new InputException("a row has more cells than the header has columns", Where(name, number), $"{cells.Length} cells", $"at most {columns.Length}");
+                throw new InputException("a row has more cells than the header has columns", Where(name, number), $"{cells.Length} cells",
+                    $"at most {columns.Length}");
             }
             else
             {
@@ -118,7 +119,8 @@ public sealed record ClaimTable(string Name, ImmutableArray<Claim> Claims, Immut
         {
             Row = row, Line = line, Paper = Cell("paper"), System = Cell("system"), Variant = Cell("variant"), Quantity = quantity,
             Comparator = ReadComparator(Cell("comparator"), Where(name, line, "comparator")),
-            Value = Number("value") ?? (isFormula ? null : throw new InputException("the value is missing", Where(name, line, "value"), "nothing", "a number as printed")),
+            Value = Number("value")
+                ?? (isFormula ? null : throw new InputException("the value is missing", Where(name, line, "value"), "nothing", "a number as printed")),
             Unit = Cell("unit"), Current = Number("current_mA_cm2"), Capacity = Number("capacity_mAh_cm2"), CRate = Number("c_rate"), Cycles = Number("cycles"),
             Loading = Number("loading_mg_cm2"), Temperature = Number("temperature_C"), Electrolyte = Cell("electrolyte"), PrintedAs = Cell("printed_as"),
             Corrected = Cell("corrected"), Note = Cell("note"),
@@ -139,7 +141,8 @@ public sealed record ClaimTable(string Name, ImmutableArray<Claim> Claims, Immut
         }
         catch (InputException problem)
         {
-            throw new InputException(problem.Problem with { Where = $"{where}, {problem.Problem.Where}", Mend = $"Counts are written {string.Join(", ", Counts)} or -. {problem.Problem.Mend}".TrimEnd() }, problem);
+            throw new InputException(problem.Problem with { Where = $"{where}, {problem.Problem.Where}",
+                Mend = $"Counts are written {string.Join(", ", Counts)} or -. {problem.Problem.Mend}".TrimEnd() }, problem);
         }
     }
 

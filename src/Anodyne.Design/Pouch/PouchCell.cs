@@ -165,6 +165,8 @@ public sealed record PouchCell
     /// <summary>Capacity of the added lithium per face, C/m2.</summary>
     public double LithiumArealCapacity => LithiumThickness / LithiumFoil.ThicknessPerCharge;
 
-    /// <summary>Lithium per face beyond what a cycle needs, after formation: added, left from the cathode's first cycle, less what the interphase took; C/m2.</summary>
+    /// <summary>
+    /// Lithium per face beyond what a cycle needs, after formation: added, left from the cathode's first cycle, less what the interphase took; C/m2.
+    /// </summary>
     public double LithiumReserve => LithiumArealCapacity + (ArealCapacity * ((1 / FirstCycleEfficiency) - 1)) - FormationLoss;
 }

@@ -70,7 +70,8 @@ public sealed class PouchDesign
     public double PouchArea => 2 * EnvelopeArea;
 
     /// <summary>Footprint of the sealed pouch, m2; the seal starts at the larger of cathode and anode edge.</summary>
-    public double EnvelopeArea => (Cell.CathodeWidth + (2 * (Cell.SealMargin + Cell.Overhang))) * (Cell.CathodeHeight + (2 * (Cell.SealMargin + Cell.Overhang)));
+    public double EnvelopeArea =>
+        (Cell.CathodeWidth + (2 * (Cell.SealMargin + Cell.Overhang))) * (Cell.CathodeHeight + (2 * (Cell.SealMargin + Cell.Overhang)));
 
     /// <summary>Thickness discharged, m: coatings, foils, separators, added lithium, two pouch foils.</summary>
     public double ThicknessDischarged =>

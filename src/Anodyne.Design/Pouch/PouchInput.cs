@@ -31,7 +31,8 @@ public sealed record PouchInput(
     {
         if (!(value >= Low && value <= High))
         {
-            throw new InputException($"{Meaning} is out of range", Name, UnitText.Print(value, Unit), $"{UnitText.Print(Low, Unit)} to {UnitText.Print(High, Unit)}");
+            throw new InputException($"{Meaning} is out of range", Name, UnitText.Print(value, Unit),
+                $"{UnitText.Print(Low, Unit)} to {UnitText.Print(High, Unit)}");
         }
     }
 }

@@ -22,12 +22,16 @@ public static class Sensitivity
     /// <summary>Relative step of an input that is not zero.</summary>
     public const double Step = 0.1;
 
-    /// <summary>Every input changed by -10 % and +10 %, one at a time; a count by at least one whole step; an input that is zero is raised to a tenth of its range (at most 10 um, 1 mm or 10 %). Largest change first.</summary>
+    /// <summary>
+    /// Every input changed by -10 % and +10 %, one at a time; a count by at least one whole step; an input that is zero is raised to a tenth of its range (at
+    /// most 10 um, 1 mm or 10 %). Largest change first.
+    /// </summary>
     public static ImmutableArray<SensitivityRow> Of(PouchCell cell)
     {
         ArgumentNullException.ThrowIfNull(cell);
         var center = PouchDesign.Of(cell).SpecificEnergy;
-        return [.. PouchInputs.All.Select(input => Row(cell, input)).OrderByDescending(row => row.Swing(center)).ThenBy(row => row.Input.Name, StringComparer.Ordinal)];
+        return [.. PouchInputs.All.Select(input => Row(cell, input)).OrderByDescending(row => row.Swing(center))
+            .ThenBy(row => row.Input.Name, StringComparer.Ordinal)];
     }
 
     private static SensitivityRow Row(PouchCell cell, PouchInput input)

@@ -31,7 +31,8 @@ public static class NyquistChart
     /// <param name="unit">Unit of the data, plain text ("ohm", "ohm cm2").</param>
     /// <param name="widthMm">Width, mm.</param>
     /// <param name="heightMm">Height, mm; null: suits the data.</param>
-    public static Figure Figure(IReadOnlyList<NyquistCurve> curves, string unit = "ohm", double widthMm = Figures.Figure.SingleColumn, double? heightMm = null) =>
+    public static Figure Figure(IReadOnlyList<NyquistCurve> curves, string unit = "ohm", double widthMm = Figures.Figure.SingleColumn,
+        double? heightMm = null) =>
         Figures.Figure.Of(Panel(curves, unit), widthMm, heightMm ?? SuitableHeight(curves, widthMm));
 
     /// <summary>The panel, to be combined with others.</summary>
@@ -102,7 +103,8 @@ public static class NyquistChart
             }
         }
 
-        series.Add(new LineSeries([.. marked.Select(i => curve.Real[i])], [.. marked.Select(i => up[i])]) { Color = color, Width = 0, Marker = Marker.Circle, MarkerSize = 3.2 });
+        series.Add(new LineSeries([.. marked.Select(i => curve.Real[i])], [.. marked.Select(i => up[i])]) { Color = color, Width = 0, Marker = Marker.Circle,
+            MarkerSize = 3.2 });
         // Units of impedance a point on a page of one column: good enough to see whether words would lie on the curve.
         var perPoint = Math.Max(curve.Real.Where(double.IsFinite).DefaultIfEmpty(1).Max(), 1e-300) / 190;
         List<(double X, double Y)> taken = [.. curve.Real.Zip(up).Where(p => double.IsFinite(p.First + p.Second))];
@@ -133,7 +135,8 @@ public static class NyquistChart
             var left = curve.Real[i] + (perPoint * (shiftX - (anchor == TextAnchor.End ? width : anchor == TextAnchor.Middle ? width / 2 : 0)));
             var low = up[i] + (perPoint * (shiftY - (0.5 * size)));
             var (right, high) = (left + (perPoint * width), low + (perPoint * size));
-            if (left < 0 || low < 0 || right > 193 * perPoint || taken.Any(p => p.X > left - perPoint && p.X < right + perPoint && p.Y > low - perPoint && p.Y < high + perPoint))
+            if (left < 0 || low < 0 || right > 193 * perPoint
+                || taken.Any(p => p.X > left - perPoint && p.X < right + perPoint && p.Y > low - perPoint && p.Y < high + perPoint))
             {
                 continue;
             }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Anodyne.Figures.Color;
 
-/// <summary>A continuous map from 0 ... 1 to color, for fields. Every map here reads correctly in grey and with the common color-vision deficiencies; none is a rainbow.</summary>
+/// <summary>
+/// A continuous map from 0 ... 1 to color, for fields. Every map here reads correctly in grey and with the common color-vision deficiencies; none is a rainbow.
+/// </summary>
 public sealed class ColorMap
 {
     private readonly Rgb[] table;
@@ -52,7 +54,8 @@ public sealed class ColorMap
     /// <param name="from">Where the part begins, 0 ... 1.</param>
     /// <param name="to">Where it ends, above <paramref name="from"/>, at most 1.</param>
     public ColorMap Part(double from, double to) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{Name} {from:0.##} to {to:0.##}"), [.. Enumerable.Range(0, 256).Select(i => At(from + ((to - from) * i / 255)))]);
+        string.Create(CultureInfo.InvariantCulture, $"{Name} {from:0.##} to {to:0.##}"),
+            [.. Enumerable.Range(0, 256).Select(i => At(from + ((to - from) * i / 255)))]);
 
     /// <summary>Step (0 ... 255) that belongs to a position.</summary>
     internal static int Index(double position) => (int)Math.Round(255 * Math.Clamp(position, 0, 1));

@@ -1,6 +1,8 @@
 namespace Anodyne.Figures.Color;
 
-/// <summary>A color in OKLab (B. Ottosson, 2020): a space in which equal steps look about equal, so that colors are mixed and lightness is judged in it.</summary>
+/// <summary>
+/// A color in OKLab (B. Ottosson, 2020): a space in which equal steps look about equal, so that colors are mixed and lightness is judged in it.
+/// </summary>
 /// <param name="L">Perceived lightness, 0 black ... 1 white.</param>
 /// <param name="A">Green (negative) to red (positive).</param>
 /// <param name="B">Blue (negative) to yellow (positive).</param>

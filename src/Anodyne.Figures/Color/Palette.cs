@@ -34,7 +34,10 @@ public static class Palette
     /// <param name="index">0, 1, 2, ...</param>
     public static Rgb At(int index) => OkabeIto[index % OkabeIto.Count];
 
-    /// <summary>Colors for an ordered family of curves (cycle numbers, times): equal steps through a sequential map, its lightest end left out so that lines stay visible on white.</summary>
+    /// <summary>
+    /// Colors for an ordered family of curves (cycle numbers, times): equal steps through a sequential map, its lightest end left out so that lines stay
+    /// visible on white.
+    /// </summary>
     /// <param name="count">How many curves, at least 1.</param>
     /// <param name="map">The map; viridis if not given.</param>
     public static IReadOnlyList<Rgb> Sequence(int count, ColorMap? map = null)

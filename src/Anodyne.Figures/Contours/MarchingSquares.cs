@@ -8,12 +8,14 @@ public static class MarchingSquares
     /// <param name="columns">Grid points a row, at least 2.</param>
     /// <param name="rows">Rows, at least 2.</param>
     /// <param name="level">The level; a point exactly at the level counts as above it.</param>
-    /// <returns>Polylines in units of the grid (column 0 ... columns - 1, row 0 ... rows - 1); a closed one repeats its first point. Lines end only at the border of the grid or of holes.</returns>
+    /// <returns>Polylines in units of the grid (column 0 ... columns - 1, row 0 ... rows - 1); a closed one repeats its first point. Lines end only at the
+    /// border of the grid or of holes.</returns>
     public static IReadOnlyList<IReadOnlyList<(double Column, double Row)>> Trace(IReadOnlyList<double> values, int columns, int rows, double level)
     {
         if (columns < 2 || rows < 2 || values.Count != (long)columns * rows)
         {
-            throw new ArgumentException($"Contours need a grid of at least 2 x 2 points with one value each; found {columns} x {rows} and {values.Count} values.", nameof(values));
+            throw new ArgumentException($"Contours need a grid of at least 2 x 2 points with one value each; found {columns} x {rows} and {values.Count} "
+                + $"values.", nameof(values));
         }
 
         var links = new Dictionary<int, (int A, int B)>();

@@ -84,7 +84,8 @@ internal static class AxisPainter
         canvas.Path(ticks.ToString(), new Ink(style.Ink, style.AxisWidth));
         if (axis.Spec.ShowsNumbers)
         {
-            canvas.Text(frame.Left + (frame.Width / 2), frame.Bottom + p.Margins.Bottom - (0.28 * style.LabelSize), axis.FullLabel, style.LabelSize, style.Ink, TextAnchor.Middle);
+            canvas.Text(frame.Left + (frame.Width / 2), frame.Bottom + p.Margins.Bottom - (0.28 * style.LabelSize), axis.FullLabel, style.LabelSize, style.Ink,
+                TextAnchor.Middle);
         }
     }
 
@@ -107,7 +108,8 @@ internal static class AxisPainter
                 for (var i = 0; i < lines.Count; i++)
                 {
                     var y = At(value) + ((0.35 + (1.08 * (i - (0.5 * (lines.Count - 1))))) * style.TextSize);
-                    canvas.Text(x + (outward * (style.TickLength + 2)), y, lines[i], style.TextSize, style.Ink, outward < 0 ? TextAnchor.End : TextAnchor.Start);
+                    canvas.Text(x + (outward * (style.TickLength + 2)), y, lines[i], style.TextSize, style.Ink, outward < 0
+                        ? TextAnchor.End : TextAnchor.Start);
                 }
             }
         }

@@ -34,7 +34,8 @@ internal static class AxisResolver
         return scale.Kind == AxisScale.Log ? LogTicks.Within(scale.Min, scale.Max, wanted) : LinearTicks.Within(scale.Min, scale.Max, wanted);
     }
 
-    private static int Wanted(double length, double perTick, Axis axis) => Math.Clamp((int)(length / (axis.Scale == AxisScale.Log ? 0.8 * perTick : perTick)), 2, 8);
+    private static int Wanted(double length, double perTick, Axis axis) =>
+        Math.Clamp((int)(length / (axis.Scale == AxisScale.Log ? 0.8 * perTick : perTick)), 2, 8);
 
     private static ResolvedAxis One(Axis axis, DataExtent extent, bool isTight, int wanted)
     {

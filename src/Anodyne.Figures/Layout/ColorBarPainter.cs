@@ -33,7 +33,8 @@ internal static class ColorBarPainter
     /// <param name="height">Height, points.</param>
     /// <param name="id">Name of the gradient.</param>
     /// <param name="style">Sizes.</param>
-    public static void Paint(SvgCanvas canvas, ColorScale scale, IEnumerable<HeatMap> maps, double left, double top, double height, string id, FigureStyle style)
+    public static void Paint(SvgCanvas canvas, ColorScale scale, IEnumerable<HeatMap> maps, double left, double top, double height, string id,
+        FigureStyle style)
     {
         bool isLow = false, isHigh = false;
         foreach (var value in maps.Where(m => m.Scale == scale).SelectMany(m => m.Values))
@@ -47,11 +48,13 @@ internal static class ColorBarPainter
         for (var i = 0; i < Stops; i++)
         {
             var share = (double)i / (Stops - 1);
-            canvas.Raw($"<stop offset=\"{share.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)}\" stop-color=\"{scale.Map.At(share).Hex}\"/>");
+            canvas.Raw($"<stop offset=\"{share.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)}\" "
+                + $"stop-color=\"{scale.Map.At(share).Hex}\"/>");
         }
 
         canvas.Close("linearGradient");
-        canvas.Raw($"<rect x=\"{SvgCanvas.N(left)}\" y=\"{SvgCanvas.N(top)}\" width=\"{SvgCanvas.N(Bar)}\" height=\"{SvgCanvas.N(height)}\" fill=\"url(#{SvgCanvas.IdToken}-{id})\"/>");
+        canvas.Raw($"<rect x=\"{SvgCanvas.N(left)}\" y=\"{SvgCanvas.N(top)}\" width=\"{SvgCanvas.N(Bar)}\" height=\"{SvgCanvas.N(height)}\" "
+            + $"fill=\"url(#{SvgCanvas.IdToken}-{id})\"/>");
         PaintOutline(canvas, scale, isLow, isHigh, left, top, height, style);
 
         var set = AxisResolver.ForColorBar(scale, height);
@@ -73,12 +76,14 @@ internal static class ColorBarPainter
         const double point = 5;
         if (isHigh)
         {
-            canvas.Path($"M{SvgCanvas.N(left)} {SvgCanvas.N(top)}l{SvgCanvas.N(Bar / 2)} {SvgCanvas.N(-point)}l{SvgCanvas.N(Bar / 2)} {SvgCanvas.N(point)}Z", new Ink(Fill: scale.Map.At(1)));
+            canvas.Path($"M{SvgCanvas.N(left)} {SvgCanvas.N(top)}l{SvgCanvas.N(Bar / 2)} {SvgCanvas.N(-point)}l{SvgCanvas.N(Bar / 2)} {SvgCanvas.N(point)}Z",
+                new Ink(Fill: scale.Map.At(1)));
         }
 
         if (isLow)
         {
-            canvas.Path($"M{SvgCanvas.N(left)} {SvgCanvas.N(top + height)}l{SvgCanvas.N(Bar / 2)} {SvgCanvas.N(point)}l{SvgCanvas.N(Bar / 2)} {SvgCanvas.N(-point)}Z", new Ink(Fill: scale.Map.At(0)));
+            canvas.Path($"M{SvgCanvas.N(left)} {SvgCanvas.N(top + height)}l{SvgCanvas.N(Bar / 2)} {SvgCanvas.N(point)}l{SvgCanvas.N(Bar / 2)} "
+                + $"{SvgCanvas.N(-point)}Z", new Ink(Fill: scale.Map.At(0)));
         }
 
         var up = isHigh ? $"l{SvgCanvas.N(Bar / 2)} {SvgCanvas.N(-point)}l{SvgCanvas.N(Bar / 2)} {SvgCanvas.N(point)}" : $"h{SvgCanvas.N(Bar)}";

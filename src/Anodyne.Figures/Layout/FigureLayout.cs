@@ -4,7 +4,9 @@ using Anodyne.Figures.Text;
 
 namespace Anodyne.Figures.Layout;
 
-/// <summary>Places the frames of all panels so that frames in one column and one row of the grid line up and, unless weights say otherwise, are equally large.</summary>
+/// <summary>
+/// Places the frames of all panels so that frames in one column and one row of the grid line up and, unless weights say otherwise, are equally large.
+/// </summary>
 internal static class FigureLayout
 {
     /// <summary>Points in a millimeter.</summary>
@@ -62,7 +64,8 @@ internal static class FigureLayout
         for (var i = 0; i < figure.Panels.Count; i++)
         {
             var panel = figure.Panels[i];
-            if (panel.ColumnSpan < 1 || panel.ColumnSpan > figure.Columns || panel.Column + panel.ColumnSpan > figure.Columns || panel.Column < 0 || panel.Row < 0 || panel.RowSpan < 1)
+            if (panel.ColumnSpan < 1 || panel.ColumnSpan > figure.Columns || panel.Column + panel.ColumnSpan > figure.Columns || panel.Column < 0
+                || panel.Row < 0 || panel.RowSpan < 1)
             {
                 throw new ArgumentException($"Panel {i + 1} does not fit into a grid of {figure.Columns} columns.");
             }
@@ -117,7 +120,8 @@ internal static class FigureLayout
             p.CellTop = Begin(top, bottom, heights, p.Row);
             p.CellWidth = Begin(left, right, widths, p.LastColumn) + left[p.LastColumn] + widths[p.LastColumn] + right[p.LastColumn] - p.CellLeft;
             p.CellHeight = Begin(top, bottom, heights, p.LastRow) + top[p.LastRow] + heights[p.LastRow] + bottom[p.LastRow] - p.CellTop;
-            Frame(figure, p, p.CellLeft + left[p.Column], p.CellTop + top[p.Row], p.CellWidth - left[p.Column] - right[p.LastColumn], p.CellHeight - top[p.Row] - bottom[p.LastRow]);
+            Frame(figure, p, p.CellLeft + left[p.Column], p.CellTop + top[p.Row], p.CellWidth - left[p.Column] - right[p.LastColumn],
+                p.CellHeight - top[p.Row] - bottom[p.LastRow]);
         }
     }
 

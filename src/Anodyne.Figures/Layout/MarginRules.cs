@@ -56,7 +56,9 @@ internal static class MarginRules
 
     /// <summary>The title in as many lines as the cell needs.</summary>
     public static IReadOnlyList<string> TitleLines(PanelLayout p, FigureStyle style) =>
-        p.Panel.Title.Length == 0 ? [] : LabelWrap.Lines(p.Panel.Title, Math.Max(Math.Min(p.CellWidth - (2 * style.LetterSize), p.Frame.Width + (2 * (p.Margins.Left - style.LetterSize))), 40), style.LabelSize);
+        p.Panel.Title.Length == 0 ? []
+            : LabelWrap.Lines(p.Panel.Title,
+            Math.Max(Math.Min(p.CellWidth - (2 * style.LetterSize), p.Frame.Width + (2 * (p.Margins.Left - style.LetterSize))), 40), style.LabelSize);
 
     /// <summary>Room for an upright axis: ticks, numbers, turned name.</summary>
     private static double Side(ResolvedAxis axis, FigureStyle style, double nominalWidth)

@@ -36,8 +36,11 @@ public static class SvgWriter
     {
         double width = figure.WidthMm * FigureLayout.PointsPerMm, height = figure.HeightMm * FigureLayout.PointsPerMm;
         var head = new StringBuilder();
-        head.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{SvgCanvas.N(figure.WidthMm)}mm\" height=\"{SvgCanvas.N(figure.HeightMm)}mm\" ");
-        head.Append(CultureInfo.InvariantCulture, $"viewBox=\"0 0 {SvgCanvas.N(width)} {SvgCanvas.N(height)}\" role=\"img\" xml:space=\"preserve\" font-family=\"{SvgCanvas.Escape(figure.Style.FontFamilies)}\">\n");
+        head.Append(CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{SvgCanvas.N(figure.WidthMm)}mm\" height=\"{SvgCanvas.N(figure.HeightMm)}mm\" ");
+        head.Append(CultureInfo.InvariantCulture,
+            $"viewBox=\"0 0 {SvgCanvas.N(width)} {SvgCanvas.N(height)}\" role=\"img\" xml:space=\"preserve\" "
+            + $"font-family=\"{SvgCanvas.Escape(figure.Style.FontFamilies)}\">\n");
         if (figure.Title.Length > 0)
         {
             head.Append("  <title>").Append(SvgCanvas.Escape(LabelText.Plain(figure.Title))).Append("</title>\n");
@@ -58,7 +61,8 @@ public static class SvgWriter
         foreach (var p in panels)
         {
             var f = p.Frame;
-            canvas.Raw($"<clipPath id=\"{SvgCanvas.IdToken}-{f.ClipId}\"><rect x=\"{SvgCanvas.N(f.Left)}\" y=\"{SvgCanvas.N(f.Top)}\" width=\"{SvgCanvas.N(f.Width)}\" height=\"{SvgCanvas.N(f.Height)}\"/></clipPath>");
+            canvas.Raw($"<clipPath id=\"{SvgCanvas.IdToken}-{f.ClipId}\"><rect x=\"{SvgCanvas.N(f.Left)}\" y=\"{SvgCanvas.N(f.Top)}\" "
+                + $"width=\"{SvgCanvas.N(f.Width)}\" height=\"{SvgCanvas.N(f.Height)}\"/></clipPath>");
         }
 
         canvas.Close("defs");
@@ -76,7 +80,8 @@ public static class SvgWriter
         AxisPainter.Paint(canvas, p, p.Margins with { Left = alignedLeft });
         if (p.OwnScale is { } scale)
         {
-            ColorBarPainter.Paint(canvas, scale, p.Panel.Series.OfType<HeatMap>(), p.Frame.Right + ColorBarPainter.Gap, p.Frame.Top, p.Frame.Height, "bar" + p.Frame.ClipId, figure.Style);
+            ColorBarPainter.Paint(canvas, scale, p.Panel.Series.OfType<HeatMap>(), p.Frame.Right + ColorBarPainter.Gap, p.Frame.Top, p.Frame.Height,
+                "bar" + p.Frame.ClipId, figure.Style);
         }
 
         LegendPainter.Paint(canvas, p);
@@ -100,7 +105,9 @@ public static class SvgWriter
         ColorBarPainter.Paint(canvas, shared, panels.SelectMany(p => p.Panel.Series).OfType<HeatMap>(), left, top, height, "shared", figure.Style);
     }
 
-    /// <summary>FNV-1a of the text: ids of clips and gradients stay apart when several figures stand in one page, and stay the same when nothing changes.</summary>
+    /// <summary>
+    /// FNV-1a of the text: ids of clips and gradients stay apart when several figures stand in one page, and stay the same when nothing changes.
+    /// </summary>
     private static string Fingerprint(string text)
     {
         var hash = 14695981039346656037UL;

@@ -160,7 +160,8 @@ public sealed record BarSeries : Series
             var right = Math.Max(low, high);
             var left = Math.Min(low, high);
             var toRight = (isEndAfter && right + width <= frame.Right) || left - width < frame.Left;
-            canvas.Text(toRight ? right + 2 : left - 2, center + (0.35 * size), ValueLabels[i], size, frame.Style.Ink, toRight ? TextAnchor.Start : TextAnchor.End, hasHalo: true);
+            canvas.Text(toRight ? right + 2 : left - 2, center + (0.35 * size), ValueLabels[i], size, frame.Style.Ink, toRight
+                ? TextAnchor.Start : TextAnchor.End, hasHalo: true);
         }
         else
         {

@@ -5,11 +5,14 @@ using Anodyne.Figures.Svg;
 
 namespace Anodyne.Figures.Plots;
 
-/// <summary>A field on a uniform grid as a colored image inside the panel. Axes with a heat map must be linear and end at the image unless told otherwise.</summary>
+/// <summary>
+/// A field on a uniform grid as a colored image inside the panel. Axes with a heat map must be linear and end at the image unless told otherwise.
+/// </summary>
 public sealed record HeatMap : Series
 {
     /// <summary>Creates the map.</summary>
-    /// <param name="values">Values, unit of the scale; index = row columns + column, row 0 at the lower edge (smallest y). NaN is drawn in <see cref="MissingColor"/>.</param>
+    /// <param name="values">Values, unit of the scale; index = row columns + column, row 0 at the lower edge (smallest y). NaN is drawn in <see
+    /// cref="MissingColor"/>.</param>
     /// <param name="columns">Grid cells along x.</param>
     /// <param name="rows">Grid cells along y.</param>
     /// <param name="x">Left and right edge of the image, unit of the x axis (edges of cells, not centers).</param>
@@ -52,7 +55,9 @@ public sealed record HeatMap : Series
     /// <summary>Color where there is no value (inside the metal); null leaves the place transparent.</summary>
     public Rgb? MissingColor { get; init; } = Rgb.Gray(0xd2);
 
-    /// <summary>True to blend between cells when the image is enlarged; false to show every cell as it is; null: blend only if cells are too small to be seen.</summary>
+    /// <summary>
+    /// True to blend between cells when the image is enlarged; false to show every cell as it is; null: blend only if cells are too small to be seen.
+    /// </summary>
     public bool? IsSmooth { get; init; }
 
     internal override bool TakesColor => false;

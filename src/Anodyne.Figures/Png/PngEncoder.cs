@@ -31,7 +31,8 @@ public static class PngEncoder
         Check(width, height, indices.Length, 1);
         if (palette.Count is < 1 or > 256 || alpha.Length > palette.Count)
         {
-            throw new ArgumentException($"A PNG palette has 1 to 256 colors and no more opacities than colors; found {palette.Count} and {alpha.Length}.", nameof(palette));
+            throw new ArgumentException($"A PNG palette has 1 to 256 colors and no more opacities than colors; found {palette.Count} and {alpha.Length}.",
+                nameof(palette));
         }
 
         foreach (var index in indices)

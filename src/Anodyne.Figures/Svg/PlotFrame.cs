@@ -18,7 +18,9 @@ internal sealed record PlotFrame(double Left, double Top, double Width, double H
     public bool Holds(double x, double y) =>
         x >= Left - 0.01 && x <= Right + 0.01 && y >= Top - 0.01 && y <= Bottom + 0.01;
 
-    /// <summary>Page points of a data line, broken where a value cannot be shown. Far outside values are brought near, so that coordinates stay small.</summary>
+    /// <summary>
+    /// Page points of a data line, broken where a value cannot be shown. Far outside values are brought near, so that coordinates stay small.
+    /// </summary>
     public IEnumerable<List<(double X, double Y)>> Pieces(IReadOnlyList<double> xs, IReadOnlyList<double> ys)
     {
         List<(double X, double Y)> piece = [];

@@ -58,7 +58,8 @@ internal sealed class SvgCanvas
 
     /// <summary>Text with its baseline through y; with a rotation, turned about (x, y), degrees clockwise.</summary>
     public void Text(
-        double x, double y, string label, double size, Rgb color, TextAnchor anchor = TextAnchor.Start, double rotation = 0, bool isBold = false, bool hasHalo = false)
+        double x, double y, string label, double size, Rgb color, TextAnchor anchor = TextAnchor.Start, double rotation = 0, bool isBold = false,
+            bool hasHalo = false)
     {
         if (label.Length == 0)
         {

@@ -22,7 +22,10 @@ public enum ScriptLevel
 /// <param name="IsStruck">True for text with a line through it: a number that must not be used.</param>
 public readonly record struct TextRun(string Text, ScriptLevel Level, bool IsItalic, bool IsStruck = false);
 
-/// <summary>The small markup of labels: <c>^{..}</c> raised, <c>_{..}</c> lowered, <c>*..*</c> italic, <c>~~..~~</c> struck through, a backslash before <c>* ^ _ ~ \</c> to print the sign itself.</summary>
+/// <summary>
+/// The small markup of labels: <c>^{..}</c> raised, <c>_{..}</c> lowered, <c>*..*</c> italic, <c>~~..~~</c> struck through, a backslash before <c>* ^ _ ~ \</c>
+/// to print the sign itself.
+/// </summary>
 public static class LabelText
 {
     /// <summary>Size of raised and lowered text relative to its base.</summary>

@@ -13,9 +13,12 @@ public static class UnitLabel
     };
 
     // Units that a leading u makes a millionth of.
-    private static readonly HashSet<string> Divided = new(StringComparer.Ordinal) { "m", "s", "A", "V", "F", "g", "L", "l", "mol", "C", "W", "Wh", "Ah", "S", "H", "J", "N", "M", "Hz", "Pa" };
+    private static readonly HashSet<string> Divided = new(StringComparer.Ordinal) { "m", "s", "A", "V", "F", "g", "L", "l", "mol", "C", "W", "Wh", "Ah", "S",
+        "H", "J", "N", "M", "Hz", "Pa" };
 
-    /// <summary>The unit as label markup: "mA/cm2" gives "mA cm^{−2}", "m2/s" gives "m^{2} s^{−1}". Text that is not a product of units is returned as it is.</summary>
+    /// <summary>
+    /// The unit as label markup: "mA/cm2" gives "mA cm^{−2}", "m2/s" gives "m^{2} s^{−1}". Text that is not a product of units is returned as it is.
+    /// </summary>
     /// <param name="unit">Factors separated by a space, a dot or *; those after a / count as denominator; exponents follow directly or after ^.</param>
     public static string Markup(string unit)
     {

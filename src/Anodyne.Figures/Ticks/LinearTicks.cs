@@ -94,7 +94,8 @@ public static class LinearTicks
     {
         if (!double.IsFinite(min) || !double.IsFinite(max) || max < min)
         {
-            throw new ArgumentOutOfRangeException(nameof(min), min, string.Create(CultureInfo.InvariantCulture, $"An axis needs finite min <= max; max is {max}."));
+            throw new ArgumentOutOfRangeException(nameof(min), min,
+                string.Create(CultureInfo.InvariantCulture, $"An axis needs finite min <= max; max is {max}."));
         }
 
         // Closer than the digits of a double can divide into ticks counts as one value.

@@ -6,7 +6,9 @@ namespace Anodyne.Figures.Ticks;
 /// <summary>Ticks of a logarithmic axis: decades, thinned when there are many; 2 and 5 between them when there are few.</summary>
 public static class LogTicks
 {
-    /// <summary>Ends that cover the data and the ticks between. The ends are powers of ten, or 1, 2 or 5 times one when the data span less than two decades.</summary>
+    /// <summary>
+    /// Ends that cover the data and the ticks between. The ends are powers of ten, or 1, 2 or 5 times one when the data span less than two decades.
+    /// </summary>
     /// <param name="min">Smallest value, positive.</param>
     /// <param name="max">Largest value, at least <paramref name="min"/>.</param>
     /// <param name="wanted">Wanted number of labelled ticks, at least 2.</param>
@@ -14,7 +16,8 @@ public static class LogTicks
     {
         if (!(min > 0) || !double.IsFinite(max) || max < min)
         {
-            throw new ArgumentOutOfRangeException(nameof(min), min, string.Create(CultureInfo.InvariantCulture, $"A logarithmic axis needs 0 < min <= max; max is {max}."));
+            throw new ArgumentOutOfRangeException(nameof(min), min,
+                string.Create(CultureInfo.InvariantCulture, $"A logarithmic axis needs 0 < min <= max; max is {max}."));
         }
 
         if (max / min < 1.0001)
@@ -90,6 +93,7 @@ public static class LogTicks
     private static double RoundUp(double value)
     {
         var decade = Power(Math.Floor(Math.Log10(value) + 1e-9));
-        return value <= decade * (1 + 1e-9) ? decade : value <= 2 * decade * (1 + 1e-9) ? 2 * decade : value <= 5 * decade * (1 + 1e-9) ? 5 * decade : 10 * decade;
+        return value <= decade * (1 + 1e-9)
+            ? decade : value <= 2 * decade * (1 + 1e-9) ? 2 * decade : value <= 5 * decade * (1 + 1e-9) ? 5 * decade : 10 * decade;
     }
 }

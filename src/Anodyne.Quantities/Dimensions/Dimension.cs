@@ -48,7 +48,9 @@ public readonly partial record struct Dimension(
         TemperatureExponent * exponent,
         AmountExponent * exponent);
 
-    /// <summary>The coherent SI unit of this dimension: the named one ("A/m2", "ohm m2") if it has one, else a product of base units; "1" if dimensionless.</summary>
+    /// <summary>
+    /// The coherent SI unit of this dimension: the named one ("A/m2", "ohm m2") if it has one, else a product of base units; "1" if dimensionless.
+    /// </summary>
     public string SiUnit => Named(this)?.SiUnit ?? BaseUnits();
 
     /// <summary>What a person calls a quantity of this dimension, e.g. "current density"; the SI unit if it has no name.</summary>

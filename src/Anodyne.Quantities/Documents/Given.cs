@@ -56,12 +56,14 @@ public sealed record Given(double Value, string Unit, double? Low, double? High,
             high = range[1].AsScalar().Quantity(dimension);
             if (!(low <= value && value <= high))
             {
-                throw range.Fail("the range does not contain the value", $"{UnitText.Print(low.Value, unit)} <= {UnitText.Print(value, unit)} <= {UnitText.Print(high.Value, unit)}");
+                throw range.Fail("the range does not contain the value",
+                    $"{UnitText.Print(low.Value, unit)} <= {UnitText.Print(value, unit)} <= {UnitText.Print(high.Value, unit)}");
             }
         }
 
         var evidence = mapping.Has("evidence")
-            ? mapping.Choice<Evidence?>("evidence", ("measured", Estimates.Evidence.Measured), ("computed", Estimates.Evidence.Computed), ("assumed", Estimates.Evidence.Assumed))
+            ? mapping.Choice<Evidence?>("evidence", ("measured", Estimates.Evidence.Measured), ("computed", Estimates.Evidence.Computed),
+                ("assumed", Estimates.Evidence.Assumed))
             : null;
         if (evidence is Estimates.Evidence.Measured or Estimates.Evidence.Computed && !mapping.Has("source"))
         {

@@ -41,7 +41,8 @@ public sealed class InputMapping : InputNode
             if (!keys.Contains(key.Text))
             {
                 var nearest = Spelling.Nearest(key.Text, keys);
-                throw new InputException(new Problem("unknown key", key.Where, key.Description, string.Join(", ", keys), nearest is null ? "" : $"Did you mean \"{nearest}\"?"));
+                throw new InputException(new Problem("unknown key", key.Where, key.Description, string.Join(", ", keys), nearest is null
+                    ? "" : $"Did you mean \"{nearest}\"?"));
             }
         }
 
@@ -134,6 +135,7 @@ public sealed class InputMapping : InputNode
             return null;
         }
 
-        return Find(field) ?? _entries.Where(entry => field.Contains(entry.Key.Text, StringComparison.Ordinal)).OrderByDescending(entry => entry.Key.Text.Length).Select(entry => entry.Value).FirstOrDefault();
+        return Find(field) ?? _entries.Where(entry => field.Contains(entry.Key.Text, StringComparison.Ordinal))
+            .OrderByDescending(entry => entry.Key.Text.Length).Select(entry => entry.Value).FirstOrDefault();
     }
 }

@@ -62,7 +62,8 @@ public abstract class InputNode
         {
             var field = failure.Problem.Where;
             var place = this is InputMapping mapping && mapping.Nearest(field) is { } node ? node : this;
-            var what = field.Length == 0 || failure.Problem.What.Contains(field, StringComparison.Ordinal) ? failure.Problem.What : $"{field}: {failure.Problem.What}";
+            var what = field.Length == 0 || failure.Problem.What.Contains(field, StringComparison.Ordinal)
+                ? failure.Problem.What : $"{field}: {failure.Problem.What}";
             throw new InputException(failure.Problem with { What = what, Where = place.Where }, failure);
         }
     }

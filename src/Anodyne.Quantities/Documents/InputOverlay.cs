@@ -57,7 +57,8 @@ public static class InputOverlay
             }
         }
 
-        entries.AddRange(above.Pairs.Where(pair => pair.Value is not InputScalar { IsNull: true } && below.Pairs.All(known => known.Key.Text != pair.Key.Text)));
+        entries.AddRange(above.Pairs.Where(pair => pair.Value is not InputScalar { IsNull: true }
+            && below.Pairs.All(known => known.Key.Text != pair.Key.Text)));
         return Like(below, entries);
     }
 
@@ -66,7 +67,8 @@ public static class InputOverlay
         (InputMapping, InputMapping upper) when upper.Has(ValueKey) => upper,
         (InputMapping lower, InputMapping upper) => OverMapping(lower, upper),
         (InputSequence lower, InputMapping upper) => OverEntries(lower, upper),
-        (InputSequence, InputScalar single) => throw single.Fail("a single value stands for a list", "a list, or a mapping from the entries' names to their changes"),
+        (InputSequence, InputScalar single) => throw single.Fail("a single value stands for a list",
+            "a list, or a mapping from the entries' names to their changes"),
         _ => above,
     };
 
@@ -89,5 +91,6 @@ public static class InputOverlay
 
     private static string? NameOf(InputNode entry) => entry is InputMapping mapping && mapping.Find(NameKey) is InputScalar name ? name.Text : null;
 
-    private static InputMapping Like(InputMapping like, List<(InputScalar Key, InputNode Value)> entries) => new(entries, like.File, like.Line, like.Column, like.Path);
+    private static InputMapping Like(InputMapping like, List<(InputScalar Key, InputNode Value)> entries) =>
+        new(entries, like.File, like.Line, like.Column, like.Path);
 }

@@ -48,7 +48,8 @@ public sealed class InputScalar : InputNode
         int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high
             ? value
             : throw Fail(
-                "this is not an integer in range", low == int.MinValue ? "an integer" : string.Create(CultureInfo.InvariantCulture, $"an integer from {low} to {high}"));
+                "this is not an integer in range", low == int.MinValue
+                    ? "an integer" : string.Create(CultureInfo.InvariantCulture, $"an integer from {low} to {high}"));
 
     /// <summary>The value as yes or no.</summary>
     public bool Flag() => Text switch
@@ -72,6 +73,7 @@ public sealed class InputScalar : InputNode
         }
 
         var nearest = Spelling.Nearest(Text, choices.Select(choice => choice.Word));
-        throw Fail("this word has no meaning here", string.Join(", ", choices.Select(choice => choice.Word)), nearest is null ? "" : $"Did you mean \"{nearest}\"?");
+        throw Fail("this word has no meaning here", string.Join(", ", choices.Select(choice => choice.Word)), nearest is null
+            ? "" : $"Did you mean \"{nearest}\"?");
     }
 }

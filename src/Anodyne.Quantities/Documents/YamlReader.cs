@@ -24,7 +24,8 @@ public static class YamlReader
             var size = new FileInfo(path).Length;
             return size <= LargestFile
                 ? Read(File.ReadAllText(path), path)
-                : throw new InputException("the file is too large for an input file", path, string.Create(CultureInfo.InvariantCulture, $"{size} bytes"), "16 MB or less");
+                : throw new InputException("the file is too large for an input file", path, string.Create(CultureInfo.InvariantCulture, $"{size} bytes"),
+                    "16 MB or less");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -48,12 +49,14 @@ public static class YamlReader
         catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // The scanner of YamlDotNet fails so on some flow lists that are not closed; its last event is the nearest known place.
-            throw new InputException(new Problem("this is not valid YAML", Place(name, parser.Current?.Start ?? Mark.Empty), "text that cannot be scanned", "", "Look for a bracket or brace that is not closed after this place."), failure);
+            throw new InputException(new Problem("this is not valid YAML", Place(name, parser.Current?.Start ?? Mark.Empty), "text that cannot be scanned", "",
+                "Look for a bracket or brace that is not closed after this place."), failure);
         }
         catch (YamlException failure)
         {
             var message = failure.InnerException?.Message ?? failure.Message;
-            throw new InputException(new Problem("this is not valid YAML", Place(name, failure.Start), message, "", "A value that holds \": \" or \" #\" or begins with one of [ ] { } , & * ! | > ' \" % @ ` must stand in quotes."), failure);
+            throw new InputException(new Problem("this is not valid YAML", Place(name, failure.Start), message, "",
+                "A value that holds \": \" or \" #\" or begins with one of [ ] { } , & * ! | > ' \" % @ ` must stand in quotes."), failure);
         }
     }
 
@@ -86,19 +89,22 @@ public static class YamlReader
         {
             if (depth > DeepestNesting)
             {
-                throw new InputException("the document is nested too deeply", Place(name, parser.Current!.Start), "", string.Create(CultureInfo.InvariantCulture, $"{DeepestNesting} levels"));
+                throw new InputException("the document is nested too deeply", Place(name, parser.Current!.Start), "",
+                    string.Create(CultureInfo.InvariantCulture, $"{DeepestNesting} levels"));
             }
 
             if (parser.TryConsume<AnchorAlias>(out var alias))
             {
                 return _anchors.TryGetValue(alias.Value.Value, out var target)
                     ? target
-                    : throw new InputException("this alias has no anchor before it", Place(name, alias.Start), $"\"*{alias.Value}\"", string.Join(", ", _anchors.Keys.Select(key => "*" + key)));
+                    : throw new InputException("this alias has no anchor before it", Place(name, alias.Start), $"\"*{alias.Value}\"",
+                        string.Join(", ", _anchors.Keys.Select(key => "*" + key)));
             }
 
             if (parser.Current is not NodeEvent start)
             {
-                throw new InputException("a value is missing", parser.Current is { } here ? Place(name, here.Start) : name, "", "a value, a list or a mapping", "Look for a colon too many.");
+                throw new InputException("a value is missing", parser.Current is { } here
+                    ? Place(name, here.Start) : name, "", "a value, a list or a mapping", "Look for a colon too many.");
             }
 
             if (!start.Tag.IsEmpty && !start.Tag.IsNonSpecific)
@@ -154,7 +160,8 @@ public static class YamlReader
                 var key = Scalar(path);
                 if (!seen.TryAdd(key.Text, key))
                 {
-                    throw new InputException(new Problem("this key stands here twice", key.Where, key.Description, "", string.Create(CultureInfo.InvariantCulture, $"The first one is on line {seen[key.Text].Line}.")));
+                    throw new InputException(new Problem("this key stands here twice", key.Where, key.Description, "",
+                        string.Create(CultureInfo.InvariantCulture, $"The first one is on line {seen[key.Text].Line}.")));
                 }
 
                 entries.Add((key, Node(path.Length == 0 ? key.Text : path + "." + key.Text, depth + 1)));

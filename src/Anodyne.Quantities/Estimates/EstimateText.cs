@@ -79,7 +79,8 @@ public static class EstimateText
         }
 
         var (scale, decimals) = (Math.Pow(10, order), "F" + Math.Max(0, order - place).ToString(CultureInfo.InvariantCulture));
-        var (scaled, width) = ((value / scale).ToString(decimals, CultureInfo.InvariantCulture), (half / scale).ToString(decimals, CultureInfo.InvariantCulture));
+        var (scaled, width) = ((value / scale).ToString(decimals, CultureInfo.InvariantCulture),
+            (half / scale).ToString(decimals, CultureInfo.InvariantCulture));
         return $"({Minus(scaled)} ± {width})×10^{{{Minus(order.ToString(CultureInfo.InvariantCulture))}}}";
     }
 

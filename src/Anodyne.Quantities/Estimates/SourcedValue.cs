@@ -31,7 +31,8 @@ public sealed record SourcedValue
 
         if (source.Trim().Length == 0)
         {
-            throw new InputException("a value has no source", "source", UnitText.Print(value, unit), "paper, data base or derivation; for an assumed value the reason");
+            throw new InputException("a value has no source", "source", UnitText.Print(value, unit),
+                "paper, data base or derivation; for an assumed value the reason");
         }
 
         (Value, Unit, Low, High, Evidence, Source) = (value, unit, low, high, evidence, source);

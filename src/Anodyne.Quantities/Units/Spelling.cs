@@ -17,7 +17,8 @@ public static class Spelling
         var bestDistance = double.PositiveInfinity;
         var all = candidates as IReadOnlyCollection<string> ?? [.. candidates];
         // A word that was left unfinished: "lithium" for "lithium electrode", if only one goes on like that.
-        if (word.Length >= 3 && all.Where(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase) && candidate.Length > word.Length + 2).Take(2).ToArray() is [var only])
+        if (word.Length >= 3 && all.Where(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase) && candidate.Length > word.Length + 2)
+            .Take(2).ToArray() is [var only])
         {
             return only;
         }
@@ -36,7 +37,9 @@ public static class Spelling
         return best;
     }
 
-    /// <summary>Optimal string alignment distance; replacing a letter by the same one in the other case, or space, dash and underscore by each other, costs 0.4.</summary>
+    /// <summary>
+    /// Optimal string alignment distance; replacing a letter by the same one in the other case, or space, dash and underscore by each other, costs 0.4.
+    /// </summary>
     public static double Distance(string a, string b)
     {
         ArgumentNullException.ThrowIfNull(a);

@@ -48,7 +48,8 @@ public sealed record Unit(string Text, double Scale, double Zero, Dimension Dime
         }
 
         var ratio = Scale / other.Scale;
-        var factor = UnitText.IsExactReciprocal(ratio, out var reciprocal) ? 1 / reciprocal : Math.Abs(ratio - Math.Round(ratio)) <= 4e-16 * ratio ? Math.Round(ratio) : ratio;
+        var factor = UnitText.IsExactReciprocal(ratio, out var reciprocal) ? 1 / reciprocal : Math.Abs(ratio - Math.Round(ratio)) <= 4e-16 * ratio
+            ? Math.Round(ratio) : ratio;
         return (factor, (Zero - other.Zero) / other.Scale);
     }
 }

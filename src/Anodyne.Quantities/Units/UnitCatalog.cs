@@ -7,7 +7,8 @@ public static class UnitCatalog
 {
     private static readonly (string Prefix, double Scale)[] Prefixes =
     [
-        ("f", 1e-15), ("p", 1e-12), ("n", 1e-9), ("u", 1e-6), ("m", 1e-3), ("c", 1e-2), ("d", 1e-1), ("h", 1e2), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12),
+        ("f", 1e-15), ("p", 1e-12), ("n", 1e-9), ("u", 1e-6), ("m", 1e-3), ("c", 1e-2), ("d", 1e-1), ("h", 1e2), ("k", 1e3), ("M", 1e6), ("G", 1e9),
+            ("T", 1e12),
     ];
 
     // c, d and h stand before few units: "dV" in a header is a differential and "dC" a degree.

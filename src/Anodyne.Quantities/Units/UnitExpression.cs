@@ -181,7 +181,8 @@ internal ref struct UnitExpression
 
         if (IsCelsius(word) || word == "degF")
         {
-            throw Fail("degC is a point on a scale, not a factor", start, start + word.Length, mend: "Write a temperature as \"25 degC\" alone; in a product write K.");
+            throw Fail("degC is a point on a scale, not a factor", start, start + word.Length,
+                mend: "Write a temperature as \"25 degC\" alone; in a product write K.");
         }
 
         if (UnitSpelling.Word(word, _isHeader) is { } meaning)

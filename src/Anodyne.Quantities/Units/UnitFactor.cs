@@ -24,8 +24,10 @@ internal readonly record struct UnitFactor(UnitSymbol Symbol, int Power)
     /// <summary>The plain text: products with spaces, then every negative power behind its own slash.</summary>
     private static string Print(List<UnitFactor> factors)
     {
-        var above = string.Join(' ', factors.Where(factor => factor.Power > 0).Select(factor => factor.Symbol.Symbol + Digits(factor.Symbol.Symbol, factor.Power)));
-        var below = string.Concat(factors.Where(factor => factor.Power < 0).Select(factor => "/" + factor.Symbol.Symbol + Digits(factor.Symbol.Symbol, -factor.Power)));
+        var above = string.Join(' ',
+            factors.Where(factor => factor.Power > 0).Select(factor => factor.Symbol.Symbol + Digits(factor.Symbol.Symbol, factor.Power)));
+        var below = string.Concat(factors.Where(factor => factor.Power < 0)
+            .Select(factor => "/" + factor.Symbol.Symbol + Digits(factor.Symbol.Symbol, -factor.Power)));
         return (above.Length == 0 ? "1" : above) + below;
     }
 
@@ -38,7 +40,8 @@ internal readonly record struct UnitFactor(UnitSymbol Symbol, int Power)
         foreach (var factor in factors)
         {
             if (factor is { Symbol.Symbol: "h", Power: 1 } && merged is [.., { Power: 1 } last]
-                && MakeHours.Any(ending => last.Symbol.Symbol.EndsWith(ending, StringComparison.Ordinal)) && UnitCatalog.TryFind(last.Symbol.Symbol + "h", out var hours))
+                && MakeHours.Any(ending => last.Symbol.Symbol.EndsWith(ending, StringComparison.Ordinal))
+                    && UnitCatalog.TryFind(last.Symbol.Symbol + "h", out var hours))
             {
                 merged[^1] = new UnitFactor(hours, 1);
             }

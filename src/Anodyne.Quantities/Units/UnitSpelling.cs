@@ -31,7 +31,8 @@ public static class UnitSpelling
     private static readonly Lazy<IReadOnlyList<(SpellingKind Kind, string Written, string Meaning)>> Table = new(Read);
 
     private static readonly Lazy<ILookup<char, (string Written, string Meaning)>> Signs =
-        new(() => Table.Value.Where(row => row.Kind == SpellingKind.Sign).OrderByDescending(row => row.Written.Length).ToLookup(row => row.Written[0], row => (row.Written, row.Meaning)));
+        new(() => Table.Value.Where(row => row.Kind == SpellingKind.Sign).OrderByDescending(row => row.Written.Length)
+            .ToLookup(row => row.Written[0], row => (row.Written, row.Meaning)));
 
     private static readonly Lazy<Dictionary<string, string>> Symbols = new(() => Of(SpellingKind.Symbol, StringComparer.Ordinal));
 

@@ -38,7 +38,9 @@ public static class Require
 
     /// <summary>The integer must lie between the limits, both included.</summary>
     public static int Between(int value, int low, int high, string field) =>
-        value >= low && value <= high ? value : throw new InputException($"{field} is out of range", field, value.ToString(CultureInfo.InvariantCulture), $"{low.ToString(CultureInfo.InvariantCulture)} to {high.ToString(CultureInfo.InvariantCulture)}");
+        value >= low && value <= high ? value
+            : throw new InputException($"{field} is out of range", field, value.ToString(CultureInfo.InvariantCulture),
+            $"{low.ToString(CultureInfo.InvariantCulture)} to {high.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>The text must hold at least one visible character.</summary>
     public static string Text(string value, string field) =>

@@ -173,7 +173,8 @@ public sealed record PrintedFormula(string Text, FormulaNode Left, FormulaNode R
                 _at++;
             }
 
-            if (double.TryParse(text.AsSpan(from, _at - from), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+            if (double.TryParse(text.AsSpan(from, _at - from), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+                && double.IsFinite(value))
             {
                 return new NumberNode(value);
             }
@@ -193,6 +194,7 @@ public sealed record PrintedFormula(string Text, FormulaNode Left, FormulaNode R
         }
 
         private InputException Wrong(string problem) => new(
-            problem, string.Create(CultureInfo.InvariantCulture, $"{where}, column {_at + 1}"), $"\"{text}\"", "numbers, symbols, + - * / ^, brackets, exp, ln, sqrt");
+            problem, string.Create(CultureInfo.InvariantCulture, $"{where}, column {_at + 1}"), $"\"{text}\"",
+                "numbers, symbols, + - * / ^, brackets, exp, ln, sqrt");
     }
 }

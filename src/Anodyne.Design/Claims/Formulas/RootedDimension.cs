@@ -34,13 +34,15 @@ public readonly record struct RootedDimension(Dimension Twelfths)
     public Dimension? Whole => Divide(Twelfths, Parts);
 
     /// <summary>SI unit, or what is known of it.</summary>
-    public override string ToString() => Twelfths == Dimension.None ? "a plain number" : Whole is { } whole ? whole.SiUnit : $"the {Parts}th root of {Twelfths.SiUnit}";
+    public override string ToString() =>
+        Twelfths == Dimension.None ? "a plain number" : Whole is { } whole ? whole.SiUnit : $"the {Parts}th root of {Twelfths.SiUnit}";
 
     private RootedDimension? Raised(int twelfths) => Divide(Twelfths.Raised(twelfths), Parts) is { } divided ? new RootedDimension(divided) : null;
 
     private static Dimension? Divide(Dimension d, int by) =>
         d.LengthExponent % by == 0 && d.MassExponent % by == 0 && d.TimeExponent % by == 0 && d.CurrentExponent % by == 0
             && d.TemperatureExponent % by == 0 && d.AmountExponent % by == 0
-            ? new Dimension(d.LengthExponent / by, d.MassExponent / by, d.TimeExponent / by, d.CurrentExponent / by, d.TemperatureExponent / by, d.AmountExponent / by)
+            ? new Dimension(d.LengthExponent / by, d.MassExponent / by, d.TimeExponent / by, d.CurrentExponent / by, d.TemperatureExponent / by,
+                d.AmountExponent / by)
             : null;
 }

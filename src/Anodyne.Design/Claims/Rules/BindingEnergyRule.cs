@@ -6,7 +6,9 @@ namespace Anodyne.Design.Claims.Rules;
 /// <summary>A photoelectron line must lie where its core level lies.</summary>
 public sealed class BindingEnergyRule : ClaimRule
 {
-    /// <summary>How far charging and band bending move lines of a film on lithium metal against C 1s, eV (Oswald 2015, 2018; Wood and Teeter 2018: several eV).</summary>
+    /// <summary>
+    /// How far charging and band bending move lines of a film on lithium metal against C 1s, eV (Oswald 2015, 2018; Wood and Teeter 2018: several eV).
+    /// </summary>
     private const double Shift = 4;
 
     private static readonly (string Level, string Species, double Low, double High)[] Lines =
@@ -45,7 +47,8 @@ public sealed class BindingEnergyRule : ClaimRule
             var away = stated.Middle < from ? from - stated.Middle : stated.Middle - to;
             yield return Flag(claim, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{claim.Print()}, but {what} lies at {from} to {to} eV, {away:F0} eV away; charging and band bending move a line by several eV at most{Transposed(claim.Value.Text, from - 0.5, to + 0.5)}"));
+                $"{claim.Print()}, but {what} lies at {from} to {to} eV, {away:F0} eV away; charging and band bending move a line by several eV at "
+                    + $"most{Transposed(claim.Value.Text, from - 0.5, to + 0.5)}"));
         }
     }
 

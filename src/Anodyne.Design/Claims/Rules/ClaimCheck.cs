@@ -34,6 +34,7 @@ public sealed record ClaimCheck(ClaimTable Table, ImmutableArray<ClaimFlag> Flag
     public static ClaimCheck Of(ClaimTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new ClaimCheck(table, [.. Rules.SelectMany(rule => rule.Examine(table)).OrderBy(flag => flag.Claim.Row).ThenBy(flag => flag.Rule, StringComparer.Ordinal)]);
+        return new ClaimCheck(table,
+            [.. Rules.SelectMany(rule => rule.Examine(table)).OrderBy(flag => flag.Claim.Row).ThenBy(flag => flag.Rule, StringComparer.Ordinal)]);
     }
 }

@@ -22,7 +22,8 @@ public sealed class CycleTimeRule : ClaimRule
             {
                 yield return Flag(claim, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"a charge and a discharge at {claim.CRate}C take 2 x 60/{claim.CRate} = {120 / claim.CRate.Value:G3} min, printed {claim.Print()} a cycle, in which only {100 * time.Middle * claim.CRate.Value / 120:F0} % of the capacity that defines 1C can pass each way"));
+                    $"a charge and a discharge at {claim.CRate}C take 2 x 60/{claim.CRate} = {120 / claim.CRate.Value:G3} min, printed {claim.Print()} a "
+                        + $"cycle, in which only {100 * time.Middle * claim.CRate.Value / 120:F0} % of the capacity that defines 1C can pass each way"));
             }
         }
     }

@@ -25,7 +25,8 @@ public sealed class CyclesAgainstHoursRule : ClaimRule
                 {
                     yield return Flag(claim, string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{cycles} cycles of {capacity} mAh/cm2 at {current} mA/cm2 take 2 x {cycles} x {capacity}/{current} = {UnitText.Number(2 * cycles.Value * capacity.Value / current.Value, 4)} h, printed {claim.Print()}"));
+                        $"{cycles} cycles of {capacity} mAh/cm2 at {current} mA/cm2 take 2 x {cycles} x {capacity}/{current} = "
+                            + $"{UnitText.Number(2 * cycles.Value * capacity.Value / current.Value, 4)} h, printed {claim.Print()}"));
                 }
             }
         }

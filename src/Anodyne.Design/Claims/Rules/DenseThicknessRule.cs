@@ -23,7 +23,8 @@ public sealed class DenseThicknessRule : ClaimRule
             {
                 yield return Flag(claim, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{claim.Print()} of deposit for {claim.Capacity} mAh/cm2, but dense lithium is 4.85 x {claim.Capacity} = {dense.Middle:F1} um thick; {thickness.Middle:G3} um hold {thickness.Middle / 4.85:F1} mAh/cm2"));
+                    $"{claim.Print()} of deposit for {claim.Capacity} mAh/cm2, but dense lithium is 4.85 x {claim.Capacity} = {dense.Middle:F1} um thick; "
+                        + $"{thickness.Middle:G3} um hold {thickness.Middle / 4.85:F1} mAh/cm2"));
             }
         }
     }

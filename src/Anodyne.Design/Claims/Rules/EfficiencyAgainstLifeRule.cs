@@ -10,7 +10,9 @@ public sealed class EfficiencyAgainstLifeRule : ClaimRule
     public override string Name => "efficiency-against-life";
 
     /// <inheritdoc/>
-    public override string Limit => "with a reserve of r capacities the retention is at most CE^(n - r/(1 - CE)); r = 0 for an anode-free cell (rows of system Cu||... or quantity np_ratio)";
+    public override string Limit =>
+        "with a reserve of r capacities the retention is at most CE^(n - r/(1 - CE)); r = 0 for an anode-free cell (rows of system Cu||... or quantity "
+        + "np_ratio)";
 
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
@@ -32,7 +34,8 @@ public sealed class EfficiencyAgainstLifeRule : ClaimRule
             {
                 yield return Flag(kept, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"at a Coulombic efficiency of at most {100 * best:G5} % and a lithium reserve of {reserve:G3} capacities {kept.Cycles} cycles leave at most {allowed:F1} %, printed {kept.Print()}"));
+                    $"at a Coulombic efficiency of at most {100 * best:G5} % and a lithium reserve of {reserve:G3} capacities {kept.Cycles} cycles leave at "
+                        + $"most {allowed:F1} %, printed {kept.Print()}"));
             }
         }
     }

@@ -49,7 +49,8 @@ public sealed class FormulaRule : ClaimRule
             var (left, right) = (formula.Left.DimensionOf(symbols), formula.Right.DimensionOf(symbols));
             var stated = claim.Unit.Length > 0 ? RootedDimension.Of(DimensionOf(claim.Unit)) : left;
             return left == right && stated == left ? null
-                : $"\"{formula.Text}\" has {Called(left)} on the left and {Called(right)} on the right{(stated == left ? "" : $", {Called(stated)} is stated")}";
+                : $"\"{formula.Text}\" has {Called(left)} on the left and {Called(right)} on the "
+                    + $"right{(stated == left ? "" : $", {Called(stated)} is stated")}";
         }
         catch (DimensionMismatchException mismatch)
         {

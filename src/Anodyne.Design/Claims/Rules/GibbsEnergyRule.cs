@@ -12,7 +12,8 @@ public sealed class GibbsEnergyRule : ClaimRule
     public override string Name => "gibbs-energy";
 
     /// <inheritdoc/>
-    public override string Limit => "the Gibbs energy of a reaction (variant = the reaction, balanced) lies within the range reached when each species is taken from whichever table suits";
+    public override string Limit =>
+        "the Gibbs energy of a reaction (variant = the reaction, balanced) lies within the range reached when each species is taken from whichever table suits";
 
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
@@ -32,10 +33,12 @@ public sealed class GibbsEnergyRule : ClaimRule
                 continue;
             }
 
-            var sets = string.Join(", ", properties.CompleteSets.Select(set => string.Create(CultureInfo.InvariantCulture, $"{set.Set.Name} {set.Gibbs!.Value / 1000:+0.0;-0.0}")));
+            var sets = string.Join(", ",
+                properties.CompleteSets.Select(set => string.Create(CultureInfo.InvariantCulture, $"{set.Set.Name} {set.Gibbs!.Value / 1000:+0.0;-0.0}")));
             yield return Flag(claim, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{claim.Print()} for {properties.Reaction}, but complete tables give {sets} kJ/mol and no mixture of tables leaves {possible.Low:+0.0;-0.0} to {possible.High:+0.0;-0.0} kJ/mol"));
+                $"{claim.Print()} for {properties.Reaction}, but complete tables give {sets} kJ/mol and no mixture of tables leaves {possible.Low:+0.0;-0.0} "
+                    + $"to {possible.High:+0.0;-0.0} kJ/mol"));
         }
     }
 

@@ -16,7 +16,8 @@ public sealed class KineticOverpotentialRule : ClaimRule
     public override string Name => "kinetic-overpotential";
 
     /// <inheritdoc/>
-    public override string Limit => "two lithium electrodes with alpha = 0.5 need (4 R T/F) asinh(j/(2 i0)) of kinetic overpotential; i0 within a factor of two";
+    public override string Limit =>
+        "two lithium electrodes with alpha = 0.5 need (4 R T/F) asinh(j/(2 i0)) of kinetic overpotential; i0 within a factor of two";
 
     /// <summary>Kinetic overpotential of two electrodes, V: (4 R T/F) asinh(j/(2 i0)), Butler-Volmer with alpha = 0.5.</summary>
     /// <param name="current">Current density, same unit as <paramref name="exchange"/>.</param>
@@ -37,7 +38,8 @@ public sealed class KineticOverpotentialRule : ClaimRule
             }
 
             var kelvin = claim.Temperature is { } celsius ? celsius.Value + PhysicalConstants.ZeroCelsius : 298.15;
-            var excess = table.Claims.Where(other => other.Quantity is "initial_deposition_overpotential" or "overpotential" && other.Current is not null && other.IsOfTheSameCell(claim))
+            var excess = table.Claims.Where(other => other.Quantity is "initial_deposition_overpotential" or "overpotential" && other.Current is not null
+                && other.IsOfTheSameCell(claim))
                 .Select(other => (Claim: other, Measured: other.In("mV"), Current: other.Current!))
                 .Where(other => other.Measured is { } measured
                     && measured.Low > Excess * 1000 * TwoElectrodes(other.Current.Around.High, exchange.Low / Certainty, kelvin)).ToArray();
@@ -52,7 +54,8 @@ public sealed class KineticOverpotentialRule : ClaimRule
                 var most = 1000 * TwoElectrodes(other.Current.Value, claim.Value.Value / Certainty, kelvin);
                 return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{kinetic:F0} mV at {other.Current} mA/cm2 (at most {most:F0} within a factor of two of i0), printed {other.Measured!.Value.Middle:F0} mV, so that {other.Measured.Value.Middle - kinetic:F0} mV must be film or ohmic");
+                    $"{kinetic:F0} mV at {other.Current} mA/cm2 (at most {most:F0} within a factor of two of i0), printed {other.Measured!.Value.Middle:F0} "
+                        + $"mV, so that {other.Measured.Value.Middle - kinetic:F0} mV must be film or ohmic");
             });
             yield return Flag(claim, $"i0 = {claim.Print()} needs (4RT/F) asinh(j/(2 i0)) = {string.Join("; ", parts)}");
         }

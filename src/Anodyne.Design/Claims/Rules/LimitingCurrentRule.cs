@@ -10,13 +10,16 @@ public sealed class LimitingCurrentRule : ClaimRule
     public override string Name => "limiting-current";
 
     /// <inheritdoc/>
-    public override string Limit => "between two lithium electrodes j is at most 2 F D c/((1 - t+) L) for longer than Sand's time (needs rows diffusivity, transference_number, electrode_separation and the concentration)";
+    public override string Limit =>
+        "between two lithium electrodes j is at most 2 F D c/((1 - t+) L) for longer than Sand's time (needs rows diffusivity, transference_number, "
+        + "electrode_separation and the concentration)";
 
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        foreach (var claim in table.Claims.Where(claim => claim.Current is not null || claim.Quantity is "critical_current_density" or "highest_current_cycled"))
+        foreach (var claim in table.Claims.Where(claim => claim.Current is not null
+            || claim.Quantity is "critical_current_density" or "highest_current_cycled"))
         {
             var current = claim.Quantity is "critical_current_density" or "highest_current_cycled" ? claim.In("A/m2") : claim.Current!.Around.Times(10);
             if (current is not { } density || Transport.Of(claim, table) is not { LimitingCurrent: { } limit } transport || density.Low < limit.High)
@@ -32,7 +35,8 @@ public sealed class LimitingCurrentRule : ClaimRule
 
             yield return Flag(claim, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{density.Middle / 10:G3} mA/cm2, but 2 F D c/((1 - t+) L) = {limit.Times(0.1)} mA/cm2 and Sand's time at that current is {transport.SandTime(density)} s{(half is { } time ? $", shorter than the half cycle of {time} s" : "")}"));
+                $"{density.Middle / 10:G3} mA/cm2, but 2 F D c/((1 - t+) L) = {limit.Times(0.1)} mA/cm2 and Sand's time at that current is "
+                    + $"{transport.SandTime(density)} s{(half is { } time ? $", shorter than the half cycle of {time} s" : "")}"));
         }
     }
 }

@@ -26,7 +26,8 @@ public sealed class OneCellOneLifetimeRule : ClaimRule
                 {
                     yield return Flag(later, string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{later.Print()} here, {earlier.Print()} in row {earlier.Row}, for one cell ({later.System}, {later.Variant}) under the same conditions: no value rounds to both"));
+                        $"{later.Print()} here, {earlier.Print()} in row {earlier.Row}, for one cell ({later.System}, {later.Variant}) under the same "
+                            + $"conditions: no value rounds to both"));
                 }
             }
         }

@@ -30,7 +30,9 @@ public sealed class RateAgainstCurrentRule : ClaimRule
                 {
                     yield return Flag(claim, string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{current} mA/cm2 at {rate}C on {loading} mg/cm2 makes 1C = {current}/({rate} x {loading}) = {current.Value * 1000 / (rate.Value * loading.Value):F0} mAh/g, but {cathode.Name} holds {cathode.TheoreticalCapacity:F0} mAh/g at most and 1C is not defined below {possible.Low:F0}"));
+                        $"{current} mA/cm2 at {rate}C on {loading} mg/cm2 makes 1C = {current}/({rate} x {loading}) = "
+                            + $"{current.Value * 1000 / (rate.Value * loading.Value):F0} mAh/g, but {cathode.Name} holds {cathode.TheoreticalCapacity:F0} "
+                            + $"mAh/g at most and 1C is not defined below {possible.Low:F0}"));
                 }
             }
         }

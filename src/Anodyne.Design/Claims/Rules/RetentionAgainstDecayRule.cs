@@ -17,9 +17,11 @@ public sealed class RetentionAgainstDecayRule : ClaimRule
         ArgumentNullException.ThrowIfNull(table);
         foreach (var decay in table.Claims.Where(claim => claim.Quantity == "capacity_decay_per_cycle" && claim.Cycles is not null))
         {
-            foreach (var retention in table.Claims.Where(claim => claim.Quantity == "capacity_retention" && claim.IsOfTheSameCell(decay) && claim.ConditionsAgree(decay)))
+            foreach (var retention in table.Claims.Where(claim => claim.Quantity == "capacity_retention" && claim.IsOfTheSameCell(decay)
+                && claim.ConditionsAgree(decay)))
             {
-                if (retention.Cycles is null || retention.Cycles.Value != decay.Cycles!.Value || decay.In("%") is not { } rate || retention.In("%") is not { } kept)
+                if (retention.Cycles is null || retention.Cycles.Value != decay.Cycles!.Value || decay.In("%") is not { } rate
+                    || retention.In("%") is not { } kept)
                 {
                     continue;
                 }
@@ -31,7 +33,8 @@ public sealed class RetentionAgainstDecayRule : ClaimRule
                 {
                     yield return Flag(retention, string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{decay.Print()} a cycle over {decay.Cycles} cycles leaves {linear} % (linear) or {geometric} % (geometric), printed {retention.Print()}"));
+                        $"{decay.Print()} a cycle over {decay.Cycles} cycles leaves {linear} % (linear) or {geometric} % (geometric), printed "
+                            + $"{retention.Print()}"));
                 }
             }
         }

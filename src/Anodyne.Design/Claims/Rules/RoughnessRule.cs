@@ -30,7 +30,9 @@ public sealed class RoughnessRule : ClaimRule
             {
                 yield return Flag(claim, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{claim.Print()} after {claim.Cycles} cycles is {roughness.Middle:G4}/0.351 = {roughness.Middle / Lithium:F1} lattice constants of lithium ({roughness.Middle / Oxide:F1} of Li2O), flatter than a film that is itself tens of nanometres thick and moved by micrometres each cycle can be"));
+                    $"{claim.Print()} after {claim.Cycles} cycles is {roughness.Middle:G4}/0.351 = {roughness.Middle / Lithium:F1} lattice constants of "
+                        + $"lithium ({roughness.Middle / Oxide:F1} of Li2O), flatter than a film that is itself tens of nanometres thick and moved by "
+                        + $"micrometres each cycle can be"));
             }
         }
     }

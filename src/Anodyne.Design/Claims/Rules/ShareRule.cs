@@ -6,7 +6,8 @@ namespace Anodyne.Design.Claims.Rules;
 public sealed class ShareRule : ClaimRule
 {
     private static readonly string[] Fractions = ["transference_number"];
-    private static readonly string[] Percentages = ["porosity", "coulombic_efficiency", "average_coulombic_efficiency", "initial_coulombic_efficiency", "dead_lithium_share", "LiF_content", "CIP_share", "AGG_share"];
+    private static readonly string[] Percentages = ["porosity", "coulombic_efficiency", "average_coulombic_efficiency", "initial_coulombic_efficiency",
+        "dead_lithium_share", "LiF_content", "CIP_share", "AGG_share"];
 
     /// <inheritdoc/>
     public override string Name => "share";
@@ -20,10 +21,12 @@ public sealed class ShareRule : ClaimRule
         ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims)
         {
-            var (range, all) = Percentages.Contains(claim.Quantity) ? (claim.In("%"), 100.0) : Fractions.Contains(claim.Quantity) ? (claim.In("-") ?? claim.In("1"), 1.0) : (null, 0);
+            var (range, all) = Percentages.Contains(claim.Quantity) ? (claim.In("%"), 100.0) : Fractions.Contains(claim.Quantity)
+                ? (claim.In("-") ?? claim.In("1"), 1.0) : (null, 0);
             if (range is { } share && claim.Comparator is not Comparator.Below && (share.Low > all || share.High < 0))
             {
-                yield return Flag(claim, string.Create(CultureInfo.InvariantCulture, $"{claim.Print()} of {claim.Quantity}, but a share lies between 0 and {all}"));
+                yield return Flag(claim,
+                    string.Create(CultureInfo.InvariantCulture, $"{claim.Print()} of {claim.Quantity}, but a share lies between 0 and {all}"));
             }
         }
     }

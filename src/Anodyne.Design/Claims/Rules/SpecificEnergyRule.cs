@@ -11,7 +11,9 @@ public sealed class SpecificEnergyRule : ClaimRule
     public override string Name => "specific-energy";
 
     /// <inheritdoc/>
-    public override string Limit => "Wh/kg is below that of an anode-free stack with all lithium of the cathode, 8 mAh/cm2, foils of 4 um copper and 8 um aluminum, 5 um separator, 1 g/Ah and 60 layers";
+    public override string Limit =>
+        "Wh/kg is below that of an anode-free stack with all lithium of the cathode, 8 mAh/cm2, foils of 4 um copper and 8 um aluminum, 5 um separator, 1 "
+        + "g/Ah and 60 layers";
 
     /// <summary>Energy per mass of the best stack that can be thought of, J/kg.</summary>
     public static double BestOf(Cathode cathode)
@@ -35,7 +37,8 @@ public sealed class SpecificEnergyRule : ClaimRule
             {
                 yield return Flag(claim, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{claim.Print()} from {cathode.Name}, but an anode-free stack with all its lithium, 8 mAh/cm2 and 1 g/Ah of electrolyte reaches {BestOf(cathode) / 3600:F0} Wh/kg"));
+                    $"{claim.Print()} from {cathode.Name}, but an anode-free stack with all its lithium, 8 mAh/cm2 and 1 g/Ah of electrolyte reaches "
+                        + $"{BestOf(cathode) / 3600:F0} Wh/kg"));
             }
         }
     }

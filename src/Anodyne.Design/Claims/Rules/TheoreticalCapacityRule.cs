@@ -24,7 +24,8 @@ public sealed class TheoreticalCapacityRule : ClaimRule
             {
                 yield return Flag(claim, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{claim.Print()} from {cathode.Name}, but all lithium of {cathode.Formula} is 96485/(3.6 x {cathode.Formula.MolarMass * 1000:F2}) = {cathode.TheoreticalCapacity:F1} mAh/g"));
+                    $"{claim.Print()} from {cathode.Name}, but all lithium of {cathode.Formula} is 96485/(3.6 x {cathode.Formula.MolarMass * 1000:F2}) = "
+                        + $"{cathode.TheoreticalCapacity:F1} mAh/g"));
             }
         }
     }

@@ -44,7 +44,8 @@ public sealed class UnitRule : ClaimRule
     }
 
     /// <summary>A capacity may be given per area instead of per mass.</summary>
-    private static bool IsArealCapacity(Claim claim, Dimension found) => claim.Quantity.StartsWith("discharge_capacity", StringComparison.Ordinal) && found == Dimension.ChargePerArea;
+    private static bool IsArealCapacity(Claim claim, Dimension found) =>
+        claim.Quantity.StartsWith("discharge_capacity", StringComparison.Ordinal) && found == Dimension.ChargePerArea;
 
     private static string Called(Dimension dimension) => dimension == Dimension.None ? "a plain number" : $"{dimension.Name} ({dimension.SiUnit})";
 

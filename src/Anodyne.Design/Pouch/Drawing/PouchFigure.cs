@@ -28,7 +28,8 @@ public static class PouchFigure
             Title = $"{design.Cell.Name}: mass and sensitivity",
             Description = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Waterfall of the cell's mass ({design.Mass * 1000:F1} g) and change of its {design.SpecificEnergy / 3600:F0} Wh/kg when each input moves by 10 %."),
+                $"Waterfall of the cell's mass ({design.Mass * 1000:F1} g) and change of its {design.SpecificEnergy / 3600:F0} Wh/kg when each input moves "
+                    + $"by 10 %."),
         };
     }
 
@@ -36,7 +37,8 @@ public static class PouchFigure
     public static Panel Waterfall(PouchDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);
-        WaterfallStep[] steps = [.. design.Parts.Select(part => new WaterfallStep(Short(part.Part), part.Mass * 1000)), new WaterfallStep("cell", 0, IsTotal: true)];
+        WaterfallStep[] steps = [.. design.Parts.Select(part => new WaterfallStep(Short(part.Part), part.Mass * 1000)),
+            new WaterfallStep("cell", 0, IsTotal: true)];
         return WaterfallChart.Panel(steps, new Axis("Mass", "g"), design.Mass < 0.2 ? 1 : 0);
     }
 
@@ -48,13 +50,15 @@ public static class PouchFigure
         TornadoBar[] bars =
         [
             .. sensitivity.Where(row => row.Swing(center) > 1e-4 * center).Take(MostBars).Select(row => new TornadoBar(
-                row.Input.Name.Replace('_', ' '), (row.AtLow ?? center) / 3600, (row.AtHigh ?? center) / 3600, Text(row.Low, row.Input), Text(row.High, row.Input))),
+                row.Input.Name.Replace('_', ' '), (row.AtLow ?? center) / 3600, (row.AtHigh ?? center) / 3600, Text(row.Low, row.Input),
+                    Text(row.High, row.Input))),
         ];
         return TornadoChart.Panel(new Axis("Energy per mass", "Wh/kg"), center / 3600, bars);
     }
 
     private static string Text(double? value, PouchInput input) =>
-        value is { } number ? $"{UnitText.Number(input.Unit is "1" ? number : UnitText.FromSi(number, input.Unit), 3)} {UnitLabel.Markup(input.Unit)}".Trim() : "";
+        value is { } number ? $"{UnitText.Number(input.Unit is "1" ? number : UnitText.FromSi(number, input.Unit), 3)} {UnitLabel.Markup(input.Unit)}".Trim()
+            : "";
 
     private static string Short(string part) => part switch
     {

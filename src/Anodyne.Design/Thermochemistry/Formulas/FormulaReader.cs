@@ -35,7 +35,8 @@ internal sealed class FormulaReader(string text, int start, int end, string what
         SkipBlanks();
         if (_at < end)
         {
-            throw Wrong(text[_at] is ')' or ']' ? "a bracket closes that was never opened" : "unexpected character in a formula", _at, "an element, a number, a bracket or ·");
+            throw Wrong(text[_at] is ')' or ']'
+                ? "a bracket closes that was never opened" : "unexpected character in a formula", _at, "an element, a number, a bracket or ·");
         }
 
         return new ChemicalFormula(text[first..last], atoms.ToImmutableSortedDictionary(StringComparer.Ordinal));
@@ -57,7 +58,8 @@ internal sealed class FormulaReader(string text, int start, int end, string what
         ReadUnits(atoms, factor, closing: '\0', depth: 0);
         if (_at == before)
         {
-            throw Wrong(_at < end && char.IsAsciiLetterLower(text[_at]) ? "an element starts with a capital letter" : "a formula is missing", _at, "an element such as Li");
+            throw Wrong(_at < end && char.IsAsciiLetterLower(text[_at])
+                ? "an element starts with a capital letter" : "a formula is missing", _at, "an element such as Li");
         }
     }
 

@@ -31,7 +31,8 @@ internal static class TermReader
 
         if (start == end)
         {
-            throw new InputException("a species is missing", At(start), $"\"{text}\"", "a formula on each side of every + and of the arrow", "Charges cannot be written: Li+ reads as Li and a plus sign.");
+            throw new InputException("a species is missing", At(start), $"\"{text}\"", "a formula on each side of every + and of the arrow",
+                "Charges cannot be written: Li+ reads as Li and a plus sign.");
         }
 
         var at = start;
@@ -50,7 +51,8 @@ internal static class TermReader
         var suffix = ReadSuffix(text, at, ref end);
         if (end > at && text[end - 1] is '-' or '−')
         {
-            throw new InputException("a charge or a stray minus sign", At(end - 1), $"\"{text}\"", "neutral species", "Ions and electrons are in no table here: write the neutral salt or the metal.");
+            throw new InputException("a charge or a stray minus sign", At(end - 1), $"\"{text}\"", "neutral species",
+                "Ions and electrons are in no table here: write the neutral salt or the metal.");
         }
 
         var formula = new FormulaReader(text, at, end, "reaction").ReadAll();

@@ -14,7 +14,8 @@ public static class ReactionBalance
     /// <summary>Leaves a balanced reaction as written; balances one without coefficients; refuses anything else, naming the element.</summary>
     internal static Reaction BalanceOrRefuse(Reaction written, string text)
     {
-        if (written.Terms.GroupBy(entry => (entry.Term.Formula.Key, entry.Term.Suffix)).All(group => group.Aggregate(Fraction.Zero, (sum, entry) => sum + entry.Number).IsZero))
+        if (written.Terms.GroupBy(entry => (entry.Term.Formula.Key, entry.Term.Suffix))
+            .All(group => group.Aggregate(Fraction.Zero, (sum, entry) => sum + entry.Number).IsZero))
         {
             throw new InputException("nothing reacts: both sides hold the same", "reaction", $"\"{text}\"", "a reaction that changes something");
         }
@@ -142,7 +143,8 @@ public static class ReactionBalance
         }
 
         return string.Join(", ", reaction.Elements.Where(symbol => !reaction.Excess(symbol).IsZero).Select(symbol =>
-            string.Create(CultureInfo.InvariantCulture, $"{symbol} {Sum(reaction.Reactants, symbol)} on the left, {Sum(reaction.Products, symbol)} on the right")));
+            string.Create(CultureInfo.InvariantCulture,
+                $"{symbol} {Sum(reaction.Reactants, symbol)} on the left, {Sum(reaction.Products, symbol)} on the right")));
     }
 
     private static Fraction Sum(IEnumerable<ReactionTerm> terms, string symbol) =>

@@ -17,7 +17,9 @@ public sealed class ReactionProperties
     /// <summary>Highest temperature that is accepted, K: below the melting point of lithium, 453.7 K.</summary>
     public const double HighestTemperature = 450;
 
-    /// <summary>Half-width of the band called thermoneutral, J per mole of the reaction in smallest whole numbers: what tabulated bulk data of one reaction scatter by.</summary>
+    /// <summary>
+    /// Half-width of the band called thermoneutral, J per mole of the reaction in smallest whole numbers: what tabulated bulk data of one reaction scatter by.
+    /// </summary>
     public const double ThermoneutralBand = 5000;
 
     private ReactionProperties(Reaction reaction, double temperature, IReadOnlyList<Species> species)
@@ -47,7 +49,9 @@ public sealed class ReactionProperties
         ? (CompleteSets.Min(set => set.Gibbs!.Value), CompleteSets.Max(set => set.Gibbs!.Value))
         : null;
 
-    /// <summary>Lowest and highest Gibbs energy when each species may come from another set, J per mole of reaction; null if some species has no value at all.</summary>
+    /// <summary>
+    /// Lowest and highest Gibbs energy when each species may come from another set, J per mole of reaction; null if some species has no value at all.
+    /// </summary>
     public (double Low, double High)? MixedRange { get; private init; }
 
     /// <summary>Moles of lithium metal consumed per mole of reaction; negative if it is produced; zero if it takes no part.</summary>
@@ -75,7 +79,8 @@ public sealed class ReactionProperties
         if (!(temperature >= LowestTemperature && temperature <= HighestTemperature))
         {
             throw new InputException(
-                "the temperature is out of the tables' range", "--temperature", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{temperature} K"),
+                "the temperature is out of the tables' range", "--temperature",
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{temperature} K"),
                 "200 to 450 K", "Give kelvin; lithium melts at 453.7 K.");
         }
 

@@ -28,7 +28,8 @@ internal static class ReactionReader
         var found = Next(text, 0);
         if (found.At < 0)
         {
-            throw new InputException("an arrow is missing", At(text.Length), $"\"{text}\"", "reactants -> products", "Write it as \"Li2CO3 + CaF2 -> 2 LiF + CaCO3\".");
+            throw new InputException("an arrow is missing", At(text.Length), $"\"{text}\"", "reactants -> products",
+                "Write it as \"Li2CO3 + CaF2 -> 2 LiF + CaCO3\".");
         }
 
         var second = Next(text, found.At + found.Length);

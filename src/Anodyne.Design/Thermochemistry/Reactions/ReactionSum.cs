@@ -23,7 +23,8 @@ internal static class ReactionSum
         var enthalpy = Sum(data, numbers, entry => entry.EnthalpyAt(temperature));
         var entropy = Sum(data, numbers, entry => entry.EntropyAt(temperature));
         var missing = species.Zip(data).Where(pair => pair.Second?.GibbsAt(temperature) is null)
-            .Select(pair => pair.Second?.GibbsAt(SpeciesData.ReferenceTemperature) is null ? pair.First.Name : $"entropy of {pair.First.Name}").Distinct().ToImmutableArray();
+            .Select(pair => pair.Second?.GibbsAt(SpeciesData.ReferenceTemperature) is null ? pair.First.Name : $"entropy of {pair.First.Name}").Distinct()
+                .ToImmutableArray();
         var error = gibbs is null ? 0 : gibbs.Value.Error + (gibbs.Value.FromPolynomial ? 0 : NeglectedHeatCapacity(species, numbers, temperature));
         double? potential = gibbs is not null && Math.Abs(lithiumConsumed) > 0
             ? -gibbs.Value.Value / (lithiumConsumed * PhysicalConstants.Faraday)

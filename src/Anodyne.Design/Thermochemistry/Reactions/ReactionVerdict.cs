@@ -40,12 +40,14 @@ public sealed record ReactionVerdict(ReactionDirection Direction, string Text)
         var error = complete.Max(set => set.GibbsError);
         if (high < -Math.Max(band, error) && range.High < 0)
         {
-            return new ReactionVerdict(ReactionDirection.Spontaneous, $"spontaneous: {Range(low, high)} from {Tables(complete.Length)}, negative however the tables are mixed ({Range(range.Low, range.High)})");
+            return new ReactionVerdict(ReactionDirection.Spontaneous,
+                $"spontaneous: {Range(low, high)} from {Tables(complete.Length)}, negative however the tables are mixed ({Range(range.Low, range.High)})");
         }
 
         if (low > Math.Max(band, error) && range.Low > 0)
         {
-            return new ReactionVerdict(ReactionDirection.NotSpontaneous, $"not spontaneous: {Range(low, high)} from {Tables(complete.Length)}, positive however the tables are mixed ({Range(range.Low, range.High)})");
+            return new ReactionVerdict(ReactionDirection.NotSpontaneous,
+                $"not spontaneous: {Range(low, high)} from {Tables(complete.Length)}, positive however the tables are mixed ({Range(range.Low, range.High)})");
         }
 
         var sign = range.Low < 0 && range.High > 0 ? "the sign depends on the table" : "too close to zero for tabulated bulk data";

@@ -8,7 +8,8 @@ namespace Anodyne.Design.Thermochemistry.Reactions;
 /// <param name="Gibbs">Reaction Gibbs energy, J per mole of reaction; null if a value is missing.</param>
 /// <param name="Enthalpy">Reaction enthalpy, J per mole of reaction; null if a value is missing.</param>
 /// <param name="Entropy">Reaction entropy, J/K per mole of reaction; null if a value is missing.</param>
-/// <param name="GibbsError">Largest error of the Gibbs energy from rounding and from the neglected heat capacity, J; 0 if <paramref name="Gibbs"/> is null.</param>
+/// <param name="GibbsError">Largest error of the Gibbs energy from rounding and from the neglected heat capacity, J; 0 if <paramref name="Gibbs"/> is
+/// null.</param>
 /// <param name="Potential">Equilibrium potential against lithium, V; null if lithium metal takes no part or the Gibbs energy is missing.</param>
 /// <param name="Missing">Species without a Gibbs energy in this set; "entropy of X" where only the way to this temperature is missing.</param>
 /// <param name="FromPolynomials">True if every value comes from a fit in temperature.</param>

@@ -102,5 +102,6 @@ public static class ReactionSearch
     private static ReactionTerm Term(Species species) => new(
         species.Formula, SpeciesList.Find(species.Formula, "") == species ? "" : SuffixOf(species), Fraction.One, false, 1);
 
-    private static string SuffixOf(Species species) => species.Form.Length > 0 ? species.Form : species.Phase == Phase.Gas ? "g" : species.Phase == Phase.Liquid ? "l" : "s";
+    private static string SuffixOf(Species species) =>
+        species.Form.Length > 0 ? species.Form : species.Phase == Phase.Gas ? "g" : species.Phase == Phase.Liquid ? "l" : "s";
 }

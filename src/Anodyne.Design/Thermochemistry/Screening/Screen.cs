@@ -15,7 +15,8 @@ namespace Anodyne.Design.Thermochemistry.Screening;
 /// <param name="Reduction">Reduction by lithium; null if the tables lack the metal.</param>
 /// <param name="Note">Why something is missing; empty if nothing is.</param>
 public sealed record ScreenedCandidate(
-    Species Candidate, ReactionProperties? Conversion, double? GibbsPerFilm, ImmutableArray<ReactionProperties> Alternatives, ReactionProperties? Reduction, string Note);
+    Species Candidate, ReactionProperties? Conversion, double? GibbsPerFilm, ImmutableArray<ReactionProperties> Alternatives, ReactionProperties? Reduction,
+        string Note);
 
 /// <summary>Ranks candidates by the Gibbs energy of their reaction with a species of the native film.</summary>
 /// <param name="Film">The species they are held against, e.g. Li2CO3.</param>

@@ -38,7 +38,9 @@ public sealed class DataSet
         return _data.GetValueOrDefault(species.Name);
     }
 
-    /// <summary>Reads a set from tab-separated text: "# set: NAME", "# source: ...", columns species, H_kJ_mol, S_J_mol_K, G_kJ_mol (each may be empty).</summary>
+    /// <summary>
+    /// Reads a set from tab-separated text: "# set: NAME", "# source: ...", columns species, H_kJ_mol, S_J_mol_K, G_kJ_mol (each may be empty).
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="name">Name of the file, for messages.</param>
     /// <exception cref="InputException">If a header, a species or a number is wrong; the message gives the line.</exception>
