@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Anodyne.Figures;
 using Anodyne.Reports.Blocks;
 
 namespace Anodyne.Reports.Html;

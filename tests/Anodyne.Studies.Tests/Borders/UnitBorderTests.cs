@@ -1,5 +1,5 @@
 using Anodyne.Analysis;
-using Anodyne.Cycling.Protocols;
+using Anodyne.Cells.Protocols;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Units;
