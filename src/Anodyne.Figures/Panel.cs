@@ -1,4 +1,5 @@
 using Anodyne.Figures.Axes;
+using Anodyne.Figures.Color;
 using Anodyne.Figures.Legends;
 using Anodyne.Figures.Plots;
 
@@ -54,7 +55,13 @@ public sealed record Panel
     /// <summary>A second legend with its own entries; null for none.</summary>
     public Legend? SecondLegend { get; init; }
 
-    /// <summary>Color bar of the first heat map.</summary>
+    /// <summary>
+    /// The scale of curves that are members of one family, each by its number (cycle, temperature, time; <see cref="Series.Member"/>): the number becomes the
+    /// color and a bar tells it, where a legend would list bare numbers. Null: none.
+    /// </summary>
+    public ColorScale? Family { get; init; }
+
+    /// <summary>Color bar of the family, or of the first heat map.</summary>
     public ColorBarPlace ColorBar { get; init; }
 
     /// <summary>Row in the figure's grid from the top, 0, 1, ...; null: the panels fill the grid in order.</summary>

@@ -3,6 +3,8 @@ namespace Anodyne.Figures.Axes;
 /// <summary>Grows to hold the values that an axis can show: finite ones, and on a logarithmic axis positive ones.</summary>
 internal sealed class DataExtent(AxisScale scale)
 {
+    public bool IsLog => scale == AxisScale.Log;
+
     public double Min { get; private set; } = double.PositiveInfinity;
 
     public double Max { get; private set; } = double.NegativeInfinity;

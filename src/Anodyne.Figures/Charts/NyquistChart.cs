@@ -19,6 +19,9 @@ public sealed record NyquistCurve(IReadOnlyList<double> Frequency, IReadOnlyList
     /// <summary>True to mark the decades of frequency on this curve.</summary>
     public bool HasDecades { get; init; }
 
+    /// <summary>Number of the spectrum in a family (cycle, temperature); null: it stands in the legend by its name.</summary>
+    public double? Member { get; init; }
+
     /// <summary>Color; null: the next one of the palette. A fit usually takes the color of its measurement.</summary>
     public Rgb? Color { get; init; }
 }
@@ -38,20 +41,24 @@ public static class NyquistChart
     /// <summary>The panel, to be combined with others.</summary>
     /// <param name="curves">Spectra and fits.</param>
     /// <param name="unit">Unit of the data, plain text.</param>
-    public static Panel Panel(IReadOnlyList<NyquistCurve> curves, string unit = "ohm")
+    /// <param name="family">Scale of the numbers of curves that are members of a family; null: none are.</param>
+    public static Panel Panel(IReadOnlyList<NyquistCurve> curves, string unit = "ohm", ColorScale? family = null)
     {
         List<Series> series = [];
         var next = 0;
         foreach (var curve in curves)
         {
             double[] up = [.. curve.Imaginary.Select(v => -v)];
-            var color = curve.Color ?? Palette.At(next++);
+            var color = curve.Color
+                ?? (family is not null && curve.Member is { } member ? family.Map.At(Math.Clamp(family.Position(member), 0, 1)) : Palette.At(next++));
             series.Add(new LineSeries(curve.Real, up)
             {
                 Label = curve.Label,
                 Color = color,
                 Width = curve.IsFit ? null : 0,
                 Marker = curve.IsFit ? Marker.None : Marker.Circle,
+                IsSmooth = curve.IsFit,
+                Member = curve.Member,
                 HasOpenMarkers = true,
                 MarkerSize = 3.2,
             });
@@ -66,6 +73,7 @@ public static class NyquistChart
             X = new Axis("*Z*\u2032", unit) { IncludeZero = true },
             Y = new Axis("\u2212*Z*\u2033", unit) { IncludeZero = true },
             Aspect = Aspect.EqualByRange,
+            Family = family,
             Series = series,
         };
     }

@@ -13,7 +13,7 @@ internal static class AxisResolver
     public static (ResolvedAxis X, ResolvedAxis Y, ResolvedAxis? Right) Resolve(Panel panel, double width, double height)
     {
         DataExtent x = new(panel.X.Scale), y = new(panel.Y.Scale), right = new(panel.Right?.Scale ?? AxisScale.Linear);
-        foreach (var series in panel.Series)
+        foreach (var series in panel.Series.All(s => s.IsVoid) ? panel.Series : panel.Series.Where(s => !s.IsVoid))
         {
             series.Extend(x, series.IsOnRight && panel.Right is not null ? right : y);
         }

@@ -78,7 +78,8 @@ internal static class LegendPainter
         }
     }
 
-    private static double EntryWidth(LegendEntry entry, FigureStyle style) => KeyWidth + KeyGap + TextWidth.Of(entry.Label, style.TextSize);
+    private static double EntryWidth(LegendEntry entry, FigureStyle style) =>
+        KeyWidth + KeyGap + (MarginRules.WidestFont * TextWidth.Of(entry.Label, style.TextSize));
 
     private static List<(double X, double Y)> Obstacles(PanelLayout p) =>
         [.. p.Panel.Series.SelectMany(s => s.Obstacles(p.Right is not null && s.IsOnRight ? p.Frame with { Y = p.Right } : p.Frame))];

@@ -16,6 +16,9 @@ internal static class MarginRules
     /// <summary>Share of a cell's width that names on an upright axis may take before they are broken.</summary>
     public const double NamesWidth = 0.4;
 
+    /// <summary>Widest of the fonts that stand in for Helvetica where it is missing (DejaVu Sans), relative to it: room is left for that one.</summary>
+    public const double WidestFont = 1.14;
+
     /// <summary>The margins that the panel's ticks, names, title, legend and color bar ask for.</summary>
     public static Margins For(PanelLayout p, Figure figure)
     {
@@ -77,7 +80,7 @@ internal static class MarginRules
 
     /// <summary>Widest number of a set of ticks, points.</summary>
     public static double NumbersWidth(TickSet ticks, FigureStyle style) =>
-        ticks.Major.Count == 0 ? 0 : ticks.Major.Max(t => TextWidth.Of(t.Label, style.TextSize));
+        ticks.Major.Count == 0 ? 0 : WidestFont * ticks.Major.Max(t => TextWidth.Of(t.Label, style.TextSize));
 
     private static double Below(PanelLayout p, FigureStyle style)
     {

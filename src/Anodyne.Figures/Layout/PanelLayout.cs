@@ -54,17 +54,28 @@ internal sealed class PanelLayout(Panel panel, int row, int column, int index)
     public double Slant { get; set; }
 
     /// <summary>The scale whose color bar stands right of this frame; null for none.</summary>
-    public ColorScale? OwnScale => Panel.ColorBar == ColorBarPlace.Right ? Panel.Series.OfType<HeatMap>().FirstOrDefault()?.Scale : null;
+    public ColorScale? OwnScale => Panel.ColorBar == ColorBarPlace.Right ? Panel.Family ?? Panel.Series.OfType<HeatMap>().FirstOrDefault()?.Scale : null;
+
+    /// <summary>Numbers drawn with the scale.</summary>
+    public IEnumerable<double> OwnValues =>
+        Panel.Family is null ? ValuesOf(Panel.Series, OwnScale) : Panel.Series.Select(series => series.Member).OfType<double>();
 
     /// <summary>Series with the colors they get.</summary>
     public IReadOnlyList<(Series Series, Rgb Color)> Colored { get; } = Assign(panel);
 
     /// <summary>The legend's lines, equal ones once.</summary>
-    public IReadOnlyList<LegendEntry> Entries => [.. Colored.Select(c => c.Series.Entry(c.Color)).OfType<LegendEntry>().Distinct()];
+    public IReadOnlyList<LegendEntry> Entries => [.. Colored.Where(c => Panel.Family is null || c.Series.Member is null)
+        .Select(c => c.Series.Entry(c.Color)).OfType<LegendEntry>().Distinct()];
+
+    /// <summary>Values of the heat maps that use a scale.</summary>
+    public static IEnumerable<double> ValuesOf(IEnumerable<Series> series, ColorScale? scale) =>
+        series.OfType<HeatMap>().Where(map => map.Scale == scale).SelectMany(map => map.Values);
 
     private static List<(Series Series, Rgb Color)> Assign(Panel panel)
     {
         var next = 0;
-        return [.. panel.Series.Select(s => (s, s.Color ?? (s.TakesColor ? Palette.At(next++) : Rgb.Black)))];
+        return [.. HiddenCurves.Shown(panel).Select(s => (s, s.Color ?? (panel.Family is { } family && s.Member is { } member
+            ? family.Map.At(Math.Clamp(family.Position(member), 0, 1))
+            : s.TakesColor ? Palette.At(next++) : Rgb.Black)))];
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Anodyne.Figures.Color;
-using Anodyne.Figures.Plots;
 using Anodyne.Figures.Svg;
 using Anodyne.Figures.Text;
 
@@ -80,7 +79,7 @@ public static class SvgWriter
         AxisPainter.Paint(canvas, p, p.Margins with { Left = alignedLeft });
         if (p.OwnScale is { } scale)
         {
-            ColorBarPainter.Paint(canvas, scale, p.Panel.Series.OfType<HeatMap>(), p.Frame.Right + ColorBarPainter.Gap, p.Frame.Top, p.Frame.Height,
+            ColorBarPainter.Paint(canvas, scale, p.OwnValues, p.Frame.Right + ColorBarPainter.Gap, p.Frame.Top, p.Frame.Height,
                 "bar" + p.Frame.ClipId, figure.Style);
         }
 
@@ -102,7 +101,7 @@ public static class SvgWriter
         var height = FigureLayout.SharedBarHeight(panels, figure.HeightMm * FigureLayout.PointsPerMm);
         top += (bottom - top - height) / 2;
         var left = panels.Max(p => p.Frame.Right + (p.OwnScale is null && p.Right is null ? 0 : p.Margins.Right)) + ColorBarPainter.Gap + 1;
-        ColorBarPainter.Paint(canvas, shared, panels.SelectMany(p => p.Panel.Series).OfType<HeatMap>(), left, top, height, "shared", figure.Style);
+        ColorBarPainter.Paint(canvas, shared, PanelLayout.ValuesOf(panels.SelectMany(p => p.Panel.Series), shared), left, top, height, "shared", figure.Style);
     }
 
     /// <summary>

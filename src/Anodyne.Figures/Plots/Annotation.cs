@@ -57,6 +57,9 @@ public sealed record Annotation(double X, double Y, string Text) : Series
             Arrow(canvas, x, y, frame.AtX(tip.X), frame.AtY(tip.Y), ink, size);
         }
 
+        var wide = TextWidth.Of(Text, size);
+        var left = Anchor switch { TextAnchor.Middle => x - (wide / 2), TextAnchor.End => x - wide, _ => x };
+        frame.Words.Add((left, y - (0.5 * size), left + wide, y + (0.5 * size)));
         canvas.Text(x, y + (0.35 * size), Text, size, ink, Anchor, hasHalo: true);
     }
 

@@ -56,10 +56,19 @@ public sealed record ErrorBarSeries : Series
             x.Include(X[i] - At(XError, i));
             x.Include(X[i]);
             x.Include(X[i] + At(XError, i));
-            y.Include(Y[i] - At(Below, i));
+            y.Include(Y[i] - Math.Min(At(Below, i), Reach(y, i, isUp: false)));
             y.Include(Y[i]);
-            y.Include(Y[i] + At(Above, i));
+            y.Include(Y[i] + Math.Min(At(Above, i), Reach(y, i, isUp: true)));
         }
+    }
+
+    // How far a bar may widen the axis: by the span of all values or by the value itself, on a logarithmic axis by a decade. A longer bar says that the value
+    // is hardly known; it ends at the frame.
+    private double Reach(DataExtent y, int i, bool isUp)
+    {
+        var size = Math.Abs(Y[i]);
+        var values = Y.Where(double.IsFinite);
+        return y.IsLog ? (isUp ? 9 : 0.9) * size : Math.Max(size, values.DefaultIfEmpty(0).Max() - values.DefaultIfEmpty(0).Min());
     }
 
     internal override void Paint(SvgCanvas canvas, PlotFrame frame, Rgb color)

@@ -50,6 +50,12 @@ public sealed record LineSeries : Series
     /// <summary>True to hold each value until the next position (recorded currents, histograms).</summary>
     public bool IsStepped { get; init; }
 
+    /// <summary>
+    /// True to lead a smooth curve through the points: for computed curves that are smooth and were computed at few points (a fit at the measured frequencies).
+    /// Never for measured data.
+    /// </summary>
+    public bool IsSmooth { get; init; }
+
     internal override void Extend(DataExtent x, DataExtent y)
     {
         x.Include(X);
@@ -64,7 +70,7 @@ public sealed record LineSeries : Series
             var path = new StringBuilder();
             foreach (var piece in frame.Pieces(X, Y))
             {
-                path.Append(PathData.Of(IsStepped ? Stepped(piece) : piece, IsClosed));
+                path.Append(PathData.Of(IsStepped ? Stepped(piece) : IsSmooth ? SmoothLine.Through(piece) : piece, IsClosed));
             }
 
             frame.OpenClip(canvas);

@@ -3,6 +3,7 @@ using Anodyne.Figures.Color;
 using Anodyne.Figures.Legends;
 using Anodyne.Figures.Styles;
 using Anodyne.Figures.Svg;
+using Anodyne.Figures.Text;
 
 namespace Anodyne.Figures.Plots;
 
@@ -48,14 +49,43 @@ public sealed record ReferenceLine(double Value) : Series
         if (IsUpright)
         {
             canvas.Line(at, frame.Top, at, frame.Bottom, ink);
-            var isLeft = at + size + 2 > frame.Right;
-            canvas.Text(isLeft ? at - 2 : at + size, frame.Top + 3, Text, size, ink.Stroke!.Value, TextAnchor.End, rotation: -90, hasHalo: true);
+            if (Text.Length > 0)
+            {
+                var (x, y) = frame.Free(Places(frame, at, TextWidth.Of(Text, size), size));
+                canvas.Text(x, y, Text, size, ink.Stroke!.Value, TextAnchor.End, rotation: -90, hasHalo: true);
+            }
         }
         else
         {
             canvas.Line(frame.Left, at, frame.Right, at, ink);
-            var isBelow = at - size - 2 < frame.Top;
-            canvas.Text(frame.Right - 3, isBelow ? at + size + 0.5 : at - 2, Text, size, ink.Stroke!.Value, TextAnchor.End, hasHalo: true);
+            if (Text.Length > 0)
+            {
+                var (x, y) = frame.Free(Places(frame, at, TextWidth.Of(Text, size), size));
+                canvas.Text(x, y, Text, size, ink.Stroke!.Value, TextAnchor.End, hasHalo: true);
+            }
+        }
+    }
+
+    // Where the word may end: beside the line from its upper or right end on, then on its other side, so that words of neighboring lines do not collide.
+    private IEnumerable<((double X, double Y) Place, double Left, double Top, double Right, double Bottom)> Places(
+        PlotFrame frame, double at, double width, double size)
+    {
+        var isFirst = IsUpright ? at + size + 2 <= frame.Right : at - size - 2 >= frame.Top;
+        for (var along = 0.0; along == 0 || along + width < (IsUpright ? frame.Height : frame.Width) - 3; along += width + 4)
+        {
+            foreach (var side in (bool[])[isFirst, !isFirst])
+            {
+                if (IsUpright)
+                {
+                    var (x, y) = (side ? at + size : at - 2, frame.Top + 3 + along);
+                    yield return ((x, y), x - (0.8 * size), y, x + (0.2 * size), y + width);
+                }
+                else
+                {
+                    var (x, y) = (frame.Right - 3 - along, side ? at - 2 : at + size + 0.5);
+                    yield return ((x, y), x - width, y - (0.8 * size), x, y + (0.2 * size));
+                }
+            }
         }
     }
 

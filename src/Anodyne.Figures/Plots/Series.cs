@@ -15,6 +15,12 @@ public abstract record Series
     /// <summary>Color; null: the next one of the palette.</summary>
     public Rgb? Color { get; init; }
 
+    /// <summary>Number of the series in the panel's family of curves, unit of its scale: gives the color and keeps the series out of the legend.</summary>
+    public double? Member { get; init; }
+
+    /// <summary>True for what the data do not determine: it is drawn as far as the axes reach and widens none of them.</summary>
+    public bool IsVoid { get; init; }
+
     /// <summary>True to read the values on the panel's right axis.</summary>
     public bool IsOnRight { get; init; }
 

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Anodyne.Figures.Charts;
+using Anodyne.Figures.Color;
+using Anodyne.Figures.Plots;
+
+namespace Anodyne.Figures.Tests;
+
+/// <summary>Rules that keep a figure readable whatever the data are.</summary>
+public class FigureRuleTests
+{
+    private static string Svg(Panel panel) => Figure.Of(panel).ToSvg();
+
+    private static string[] Numbers(Panel panel) => [.. Texts(Svg(panel)).Select(t => t.Text).Where(t => Regex.IsMatch(t, @"^[−0-9.]+$"))];
+
+    private static IEnumerable<(string Text, double X, double Y)> Texts(string svg) => XDocument.Parse(svg).Root!.Descendants().Where(e => e.Name.LocalName == "text").Select(e =>
+        (e.Value, Place(e, "x"), Place(e, "y")));
+
+    private static double Place(XElement element, string name) =>
+        element.Attribute(name) is { } at ? double.Parse(at.Value, CultureInfo.InvariantCulture)
+            : double.Parse(Regex.Match(element.Attribute("transform")!.Value, @"translate\(([-0-9.]+)[ ,]([-0-9.]+)\)").Groups[name == "x" ? 1 : 2].Value, CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void A_void_value_widens_no_axis()
+    {
+        var good = new ErrorBarSeries([1, 2, 3], [1, 2, 3]);
+        var alone = Numbers(new Panel { Series = [good] });
+        Assert.Equal(alone, Numbers(new Panel { Series = [good, new ErrorBarSeries([2], [1e9]) { IsVoid = true }] }));
+        Assert.NotEqual(alone, Numbers(new Panel { Series = [good, new ErrorBarSeries([2], [1e9])] }));
+    }
+
+    [Fact]
+    public void An_error_bar_far_longer_than_the_data_ends_at_the_frame()
+    {
+        var numbers = Numbers(new Panel { Series = [new ErrorBarSeries([1, 2, 3], [1, 2, 3], [0.1, 0.1, 1e6])] });
+        Assert.DoesNotContain(numbers, n => n.Length > 4);
+        var log = Numbers(new Panel { Y = new Axis { Scale = AxisScale.Log }, Series = [new ErrorBarSeries([1, 2], [1, 2], [0.1, 1e6])] });
+        Assert.DoesNotContain("1000", log);
+    }
+
+    [Fact]
+    public void Members_of_a_family_get_a_bar_and_no_legend_of_numbers()
+    {
+        var scale = new ColorScale(ColorMap.Viridis, 1, 100, "Cycle");
+        var svg = Svg(new Panel
+        {
+            Family = scale,
+            Series = [.. Enumerable.Range(1, 5).Select(k => new LineSeries([0, 1], [0, k]) { Label = $"spectrum {k}", Member = 20 * k })],
+        });
+        Assert.Contains("linearGradient", svg, StringComparison.Ordinal);
+        Assert.Contains(Texts(svg), t => t.Text == "Cycle");
+        Assert.Equal(5, Enumerable.Range(1, 5).Count(k => svg.Contains(scale.Map.At(scale.Position(20 * k)).Hex, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Texts(svg), t => t.Text.StartsWith("spectrum", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_curve_on_another_is_dashed()
+    {
+        double[] x = [0, 1, 2, 3], y = [0, 1, 4, 9];
+        int Dashed(double shift) => Regex.Count(
+            Svg(new Panel { Legend = LegendPlace.None, Series = [new LineSeries(x, y) { Label = "a" }, new LineSeries(x, [.. y.Select(v => v + shift)]) { Label = "b" }] }), "stroke-dasharray");
+        Assert.Equal(1, Dashed(0.001));
+        Assert.Equal(0, Dashed(0.2));
+    }
+
+    [Fact]
+    public void Words_of_neighboring_lines_do_not_collide()
+    {
+        var places = Texts(Svg(new Panel
+        {
+            X = new Axis { Min = 0, Max = 100 },
+            Series = [new LineSeries([0, 100], [0, 1]), new ReferenceLine(50) { IsUpright = true, Text = "first peak" }, new ReferenceLine(51) { IsUpright = true, Text = "second peak" }],
+        })).Where(t => t.Text.EndsWith("peak", StringComparison.Ordinal)).ToArray();
+        Assert.True(Math.Abs(places[0].Y - places[1].Y) > 20 || Math.Abs(places[0].X - places[1].X) > 6, $"{places[0]} {places[1]}");
+    }
+
+    [Fact]
+    public void A_fit_at_few_frequencies_is_round()
+    {
+        double[] f = [.. Enumerable.Range(0, 9).Select(k => Math.Pow(10, 3 - (0.5 * k)))];
+        (double Re, double Im) Arc(double hertz) => (50 / (1 + (hertz / 10 * hertz / 10)), -50 * hertz / 10 / (1 + (hertz / 10 * hertz / 10)));
+        var svg = NyquistChart.Figure([new NyquistCurve(f, [.. f.Select(h => Arc(h).Re)], [.. f.Select(h => Arc(h).Im)], "fit") { IsFit = true }]).ToSvg();
+        var path = Regex.Matches(svg, "d=\"(M[^\"]*)\"").Select(m => m.Groups[1].Value).MaxBy(d => d.Count(c => c == 'L'))!;
+        (double X, double Y)[] points = [.. Regex.Matches(path, @"([-0-9.]+) ([-0-9.]+)").Select(m => (double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture)))];
+        Assert.True(points.Length > 3 * f.Length);
+        for (var i = 1; i + 1 < points.Length; i++)
+        {
+            double before = Math.Atan2(points[i].Y - points[i - 1].Y, points[i].X - points[i - 1].X), after = Math.Atan2(points[i + 1].Y - points[i].Y, points[i + 1].X - points[i].X);
+            Assert.True(Math.Abs(Math.IEEERemainder(after - before, 2 * Math.PI)) < 0.5, $"a kink at point {i}");
+        }
+    }
+
+    [Fact]
+    public void A_color_bar_and_its_name_stay_on_the_page()
+    {
+        var scale = new ColorScale(ColorMap.Viridis, 0, 1, "Concentration of the salt in the electrolyte at the end", "mol/m3");
+        double[] values = [-1, 0.5, 0.7, 2];
+        var figure = Figure.Of(new Panel { Aspect = Aspect.EqualByFrame, Series = [new HeatMap(values, 2, 2, (0, 1), (0, 1), scale)] }, 85, 45);
+        var svg = figure.ToSvg();
+        Assert.True(Texts(svg).Count(t => t.Text.Length > 8) > 1, "the name is broken");
+        foreach (Match point in Regex.Matches(svg, @"M([-0-9.]+) ([-0-9.]+)l"))
+        {
+            Assert.InRange(double.Parse(point.Groups[2].Value, CultureInfo.InvariantCulture), 5, (45 * 72 / 25.4) - 5);
+        }
+    }
+}
