@@ -12,7 +12,7 @@ public sealed record AnalysisRequest(IReadOnlyList<(string Name, Record Record)>
     /// <exception cref="InputException">There is none.</exception>
     public Record First => Inputs.Count > 0
         ? Inputs[0].Record
-        : throw new InputException("the method needs a file", "command line", "none", "one file or more");
+        : throw new InputException("the method needs a file", "command line", "none", "one file or more", "Name the file after the method.");
 
     /// <summary>Names of the inputs.</summary>
     public IReadOnlyList<string> Names => [.. Inputs.Select(i => i.Name)];

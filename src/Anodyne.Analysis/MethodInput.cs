@@ -95,7 +95,7 @@ public sealed class MethodInput
 
         if (!option.HasDefault)
         {
-            throw new InputException("an option is missing", "--" + option.Name, "nothing", option.Allowed);
+            throw new InputException("an option is missing", "--" + option.Name, "nothing", option.Allowed, $"Add --{option.Name} with a value.");
         }
 
         _settings[option.Name] = option.DefaultText ?? (option is FlagOption ? "no" : option.Allowed.Split(", ")[0]);

@@ -39,7 +39,8 @@ internal sealed class CommandLine(VerbSet verbs, TerminalSet terminal, Interrupt
         }
 
         var parsed = root.Parse(words.Length == 0 ? ["--help"] : words);
-        if (parsed.Action is not { ClearsParseErrors: true } && Misunderstanding.Of(parsed, _examples.GetValueOrDefault(parsed.CommandResult.Command)) is { } problem)
+        var example = _examples.GetValueOrDefault(parsed.CommandResult.Command);
+        if (parsed.Action is not { ClearsParseErrors: true } && Misunderstanding.Of(parsed, example) is { } problem)
         {
             return Fail(words.Contains("--json"), problem, ExitStatuses.InputWrong, []);
         }
@@ -100,7 +101,8 @@ internal sealed class CommandLine(VerbSet verbs, TerminalSet terminal, Interrupt
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            var problem = new Problem("A file could not be read or written", Found: failure.Message, Mend: "Check that the place exists, may be written and has room.");
+            const string mend = "Check that the place exists, may be written and has room.";
+            var problem = new Problem("A file could not be read or written", Found: failure.Message, Mend: mend);
             return Fail(json, problem, ExitStatuses.InputWrong, context.Request.Warnings);
         }
         catch (Exception failure) when (Environment.GetEnvironmentVariable("ANODYNE_TRACE") is null)
@@ -145,7 +147,8 @@ internal sealed class CommandLine(VerbSet verbs, TerminalSet terminal, Interrupt
         }
         catch (IOException failure)
         {
-            terminal.ErrorLine($"anodyne: {new Problem("The document could not be written to standard output", Found: failure.Message, Mend: "Send it to a place that is open and has room.")}");
+            const string mend = "Send it to a place that is open and has room.";
+            terminal.ErrorLine($"anodyne: {new Problem("The document could not be written to standard output", Found: failure.Message, Mend: mend)}");
             return false;
         }
     }

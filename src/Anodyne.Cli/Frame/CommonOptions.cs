@@ -15,7 +15,7 @@ internal sealed class CommonOptions
 
     /// <summary><c>--out</c>, on verbs that write files.</summary>
     /// <param name="otherwise">Where files go without it.</param>
-    public static Option<string?> Out(string otherwise) => new("--out") { Description = $"Folder for the files that are written (default: {otherwise})", HelpName = "DIR" };
+    public static Option<string?> Out(string otherwise) => Text("--out", $"Folder for the files that are written (default: {otherwise})", "DIR");
 
     /// <summary><c>--jobs</c>, for verbs that run several things at once; the default is the number of cores less one, at least 1.</summary>
     public static Option<int> Jobs() => new("--jobs")

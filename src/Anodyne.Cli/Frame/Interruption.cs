@@ -5,8 +5,8 @@ using Anodyne.Studies.Requests;
 namespace Anodyne.Cli.Frame;
 
 /// <summary>
-/// Turns Ctrl-C and a termination signal into a cancelled token: the first asks to save and stop, a second one stops at once. Work that saves nothing and does not
-/// look at the token is ended after a moment.
+/// Turns Ctrl-C and a termination signal into a cancelled token: the first asks to save and stop, a second one stops at once.
+/// Work that saves nothing and does not look at the token is ended after a moment.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {

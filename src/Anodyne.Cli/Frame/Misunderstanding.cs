@@ -35,14 +35,16 @@ internal static class Misunderstanding
         }
 
         var mended = example is null ? help : $"For example: {example.Split('\n')[^1]} - {help}";
-        if (command.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is null or { Tokens.Count: 0 }) is { } missing)
+        if (command.Arguments.FirstOrDefault(argument => IsMissing(parsed, argument)) is { } missing)
         {
             return new Problem($"{missing.Name} is missing", path, "nothing", missing.Description ?? "", mended);
         }
 
         var message = string.Join(' ', parsed.Errors.Select(static error => error.Message).Distinct());
         return parsed.UnmatchedTokens.Count > 0
-            ? new Problem("There is a word too many", path, string.Join(' ', parsed.UnmatchedTokens), "the arguments of this verb", $"A value of several words stands in quotes. {mended}")
+            ? new Problem(
+                "There is a word too many", path, string.Join(' ', parsed.UnmatchedTokens), "the arguments of this verb",
+                $"A value of several words stands in quotes. {mended}")
             : new Problem(message.TrimEnd('.'), path, Mend: message.Contains("Did you mean", StringComparison.Ordinal) ? help : mended);
     }
 
@@ -87,7 +89,11 @@ internal static class Misunderstanding
     private static bool IsValue(ParseResult parsed, Token token) =>
         parsed.CommandResult.Children.OfType<OptionResult>().Any(option => option.Tokens.Contains(token));
 
-    private static bool LooksLikeOption(string word) => word.Length > 2 && word[0] == '-' && (word[1] == '-' || char.IsAsciiLetter(word[1])) && !File.Exists(word);
+    private static bool IsMissing(ParseResult parsed, Argument argument) =>
+        argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is null or { Tokens.Count: 0 };
+
+    private static bool LooksLikeOption(string word) =>
+        word.Length > 2 && word[0] == '-' && (word[1] == '-' || char.IsAsciiLetter(word[1])) && !File.Exists(word);
 
     private static string PathOf(CommandResult result)
     {

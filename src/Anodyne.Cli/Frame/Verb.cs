@@ -28,8 +28,8 @@ internal abstract class Verb
     public virtual IReadOnlyList<Verb> Children => [];
 
     /// <summary>
-    /// One complete command line, beginning with <c>anodyne</c>, that runs as printed in the repository's root; if it needs another before it, that one on a line of
-    /// its own. Null for a group.
+    /// One complete command line, beginning with <c>anodyne</c>, that runs as printed in the repository's root; if it needs another before it, that one on a
+    /// line of its own. Null for a group.
     /// </summary>
     public virtual string? Example => null;
 

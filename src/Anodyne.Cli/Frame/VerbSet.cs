@@ -3,8 +3,8 @@ using System.Reflection;
 namespace Anodyne.Cli.Frame;
 
 /// <summary>
-/// The verbs, found by themselves: a class that extends <see cref="Verb"/> and is made without arguments. One verb alone is found by the name of its class, so that a
-/// command line does not pay for the others.
+/// The verbs, found by themselves: a class that extends <see cref="Verb"/> and is made without arguments.
+/// One verb alone is found by the name of its class, so that a command line does not pay for the others.
 /// </summary>
 /// <param name="assembly">The assembly that holds the classes.</param>
 /// <param name="space">The namespace that holds them.</param>
@@ -15,7 +15,8 @@ internal sealed class VerbSet(Assembly assembly, string space)
 
     /// <summary>The verb of a word; null if there is none. Case counts.</summary>
     public Verb? Named(string word) =>
-        word.Length > 0 && char.IsAsciiLetterLower(word[0]) && assembly.GetType($"{space}.{char.ToUpperInvariant(word[0])}{word[1..]}Verb") is { IsAbstract: false } type
+        word.Length > 0 && char.IsAsciiLetterLower(word[0])
+        && assembly.GetType($"{space}.{char.ToUpperInvariant(word[0])}{word[1..]}Verb") is { IsAbstract: false } type
         && Activator.CreateInstance(type) is Verb { Group: null } verb && verb.Name == word ? verb : null;
 
     /// <summary>The verbs below another one, in their order.</summary>

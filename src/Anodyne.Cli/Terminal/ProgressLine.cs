@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Anodyne.Cli.Terminal;
 
-/// <summary>One line on standard error while long work runs: what is done, a bar, percentage and remaining time. It is taken away at the end. Thread-safe.</summary>
+/// <summary>One line on standard error while long work runs: what is done, a bar, remaining time. It is taken away at the end. Thread-safe.</summary>
 internal sealed class ProgressLine(TextWriter writer, int width) : IDisposable
 {
     private const int BarLength = 20;

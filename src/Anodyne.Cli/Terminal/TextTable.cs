@@ -180,7 +180,8 @@ internal sealed class TextTable(params string[] columns)
         Ink.Good => $"\u001b[32m{piece}\u001b[0m",
         Ink.Care => $"\u001b[33m{piece}\u001b[0m",
         Ink.Bad => $"\u001b[31m{piece}\u001b[0m",
-        Ink.Void when piece.EndsWith(TextCell.VoidMark, StringComparison.Ordinal) => $"\u001b[9m{piece[..^TextCell.VoidMark.Length]}\u001b[0m{TextCell.VoidMark}",
+        Ink.Void when piece.EndsWith(TextCell.VoidMark, StringComparison.Ordinal) =>
+            $"\u001b[9m{piece[..^TextCell.VoidMark.Length]}\u001b[0m{TextCell.VoidMark}",
         Ink.Void => $"\u001b[9m{piece}\u001b[0m",
         _ => piece,
     };
@@ -253,7 +254,8 @@ internal sealed class TextTable(params string[] columns)
 
     private static int Least(string word) => IsNumber(word) ? VisibleText.Width(word) : Math.Min(LongestWord, VisibleText.Width(word));
 
-    private static bool IsNumber(string word) => char.IsAsciiDigit(word[0]) || (word.Length > 1 && word[0] is '+' or '-' or '.' or '(' or '~' or '<' or '>' && char.IsAsciiDigit(word[1]));
+    private static bool IsNumber(string word) =>
+        char.IsAsciiDigit(word[0]) || (word.Length > 1 && word[0] is '+' or '-' or '.' or '(' or '~' or '<' or '>' && char.IsAsciiDigit(word[1]));
 
     private static string Clean(string text) => VisibleText.Of(text).Replace('\n', ' ').Replace('\t', ' ');
 }

@@ -58,5 +58,6 @@ internal static class VisibleText
     };
 
     private static bool IsHidden(char letter) =>
-        (letter < ' ' && letter is not '\n' and not '\t') || letter is (>= '\u007F' and <= '\u009F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        (letter < ' ' && letter is not '\n' and not '\t')
+        || letter is (>= '\u007F' and <= '\u009F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -82,7 +82,12 @@ internal static class AnalysisText
         foreach (var (name, e) in result.Results)
         {
             var (value, half) = EstimateText.Of(e.Value, e.Uncertainty);
-            var shown = e.Verdict switch { Verdict.Void => TextCell.OfVoid(value), Verdict.Caution => new TextCell(value + " caution", Ink.Care), _ => (TextCell)value };
+            var shown = e.Verdict switch
+            {
+                Verdict.Void => TextCell.OfVoid(value),
+                Verdict.Caution => new TextCell(value + " caution", Ink.Care),
+                _ => new TextCell(value),
+            };
             table.Add(name, shown, half, Unit(e), e.Definition);
         }
 

@@ -12,10 +12,12 @@ internal sealed class AnalyzeVerb : Verb
     private readonly Argument<string?> _method = CommonOptions.Optional("METHOD", "Name of the analysis. " + Hint);
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Records: instrument files, tables whose headers carry units, folders or wildcards; - is standard input", Arity = ArgumentArity.ZeroOrMore,
+        Description = "Records: instrument files, tables whose headers carry units, folders or wildcards; - is standard input",
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<bool> _list = CommonOptions.Flag("--list", "Name the methods with their inputs, options, formulas and references; with METHOD that one");
+    private readonly Option<bool> _list = CommonOptions.Flag(
+        "--list", "Name the methods with their inputs, options, formulas and references; with METHOD that one");
     private readonly Option<bool> _strict = CommonOptions.Flag("--strict", "Exit with status 1 if the verdict is void");
     private readonly List<Option> _options = [];
 
@@ -37,7 +39,8 @@ internal sealed class AnalyzeVerb : Verb
         command.Options.Add(_strict);
         foreach (var option in MethodListRequest.Offered([.. words.Skip(1)])?.Options ?? [])
         {
-            Option added = option.IsFlag ? CommonOptions.Flag("--" + option.Name, option.Meaning) : CommonOptions.Text("--" + option.Name, option.Meaning, "VALUE");
+            var word = "--" + option.Name;
+            Option added = option.IsFlag ? CommonOptions.Flag(word, option.Meaning) : CommonOptions.Text(word, option.Meaning, "VALUE");
             _options.Add(added);
             command.Options.Add(added);
         }

@@ -45,15 +45,16 @@ internal sealed class CycleVerb : Verb
         foreach (var one in cycles.Count <= MostRows ? cycles : [.. cycles.Take(MostRows / 2), .. cycles.TakeLast(MostRows / 2)])
         {
             table.Add(
-                Text(one.Cycle, "0"), Text(one.Charged / 3.6, "G6"), Text(one.Discharged / 3.6, "G6"), Text(100 * one.DeadLithium, "G4"), Text(100 * one.SeiLithium, "G4"),
-                Text(1e9 * one.FilmThickness, "G4"));
+                Text(one.Cycle, "0"), Text(one.Charged / 3.6, "G6"), Text(one.Discharged / 3.6, "G6"), Text(100 * one.DeadLithium, "G4"),
+                Text(100 * one.SeiLithium, "G4"), Text(1e9 * one.FilmThickness, "G4"));
         }
 
         context.Show(table);
         var run = findings.Result;
         context.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{findings.Name}: {run.StopReason} at {run.Time:F0} s, {run.Steps.Count} steps, {run.Spectra.Count} spectra; salt kept to {run.SaltDrift:E1}, lithium to {run.LithiumDrift:E1}."));
+            $"{findings.Name}: {run.StopReason} at {run.Time:F0} s, {run.Steps.Count} steps, {run.Spectra.Count} spectra; "
+            + $"salt kept to {run.SaltDrift:E1}, lithium to {run.LithiumDrift:E1}."));
     }
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

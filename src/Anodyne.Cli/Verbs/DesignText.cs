@@ -98,10 +98,12 @@ internal static class DesignText
     {
         context.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"Simulated at {simulated.Rate:0.###}C from 4.2 V to the stated capacity or {simulated.CutOff:F2} V ({design.Cell.CathodeMaterial}; electrolyte and kinetics assumed):"));
+            $"Simulated at {simulated.Rate:0.###}C from 4.2 V to the stated capacity or {simulated.CutOff:F2} V "
+            + $"({design.Cell.CathodeMaterial}; electrolyte and kinetics assumed):"));
         context.Say(string.Create(
             CultureInfo.InvariantCulture,
-            $"{simulated.Charge / 3600:F3} Ah of {design.Capacity / 3600:F3}, mean {simulated.MeanVoltage:F3} V, stated {design.Cell.MeanVoltage:F3} V, {simulated.Energy / design.Mass / 3600:F0} Wh/kg."));
+            $"{simulated.Charge / 3600:F3} Ah of {design.Capacity / 3600:F3}, mean {simulated.MeanVoltage:F3} V, stated {design.Cell.MeanVoltage:F3} V, "
+            + $"{simulated.Energy / design.Mass / 3600:F0} Wh/kg."));
     }
 
     private static string F(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);

@@ -7,8 +7,9 @@ namespace Anodyne.Cli.Verbs;
 /// <summary><c>anodyne design</c>: the pouch-cell calculator.</summary>
 internal sealed class DesignVerb : Verb
 {
-    private readonly Argument<string> _cell = new("CELL.yaml") { Description = "Description of the cell; what it does not say is a default and printed as one" };
-    private readonly Option<string[]> _set = CommonOptions.Texts("--set", "Change one input, e.g. --set \"electrolyte=3 g/Ah\"; may be repeated", "NAME=VALUE");
+    private readonly Argument<string> _cell = new("CELL.yaml") { Description = "The cell; what it does not say is a default and printed as one" };
+    private readonly Option<string[]> _set = CommonOptions.Texts(
+        "--set", "Change one input, e.g. --set \"electrolyte=3 g/Ah\"; may be repeated", "NAME=VALUE");
     private readonly Option<string?> _discharge = CommonOptions.Text(
         "--discharge", "Also simulate one discharge of the cell at a rate, e.g. C/5 or 1C, and hold it against the stated voltage and capacity", "RATE");
 

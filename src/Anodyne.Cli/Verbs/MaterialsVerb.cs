@@ -11,7 +11,8 @@ namespace Anodyne.Cli.Verbs;
 /// <summary><c>anodyne materials</c>: the library, every value with range, evidence and source.</summary>
 internal sealed class MaterialsVerb : Verb
 {
-    private readonly Argument<string?> _name = CommonOptions.Optional("NAME", $"Key of a material, a kind ({string.Join(", ", MaterialsRequest.Kinds)}), or nothing for the list");
+    private readonly Argument<string?> _name = CommonOptions.Optional(
+        "NAME", $"Key of a material, a kind ({string.Join(", ", MaterialsRequest.Kinds)}), or nothing for the list");
 
     public override string Name => "materials";
 

@@ -27,7 +27,8 @@ internal static class ReactText
 
         context.Show(table);
         context.Say("+- is the largest error of rounding and of G = H - T S away from 298.15 K; what a table measured wrong is not in it.");
-        var taken = result.Reaction.Terms.Zip(result.Species).Where(pair => pair.First.Term.Suffix.Length == 0 && pair.Second.Name != pair.First.Term.Formula.Text)
+        var taken = result.Reaction.Terms.Zip(result.Species)
+            .Where(pair => pair.First.Term.Suffix.Length == 0 && pair.Second.Name != pair.First.Term.Formula.Text)
             .Select(pair => pair.Second.Name).Distinct().ToArray();
         if (taken.Length > 0)
         {
@@ -35,7 +36,8 @@ internal static class ReactText
         }
 
         foreach (var remark in result.Sets.SelectMany(set => result.Species.Select(species => (Set: set, Data: set.Set.Find(species))))
-            .Where(entry => entry.Data is { Remark.Length: > 0 }).Select(entry => $"{entry.Set.Set.Name}, {entry.Data!.Species.Name}: {entry.Data.Remark}.").Distinct())
+            .Where(entry => entry.Data is { Remark.Length: > 0 })
+            .Select(entry => $"{entry.Set.Set.Name}, {entry.Data!.Species.Name}: {entry.Data.Remark}.").Distinct())
         {
             context.Say(remark);
         }
@@ -52,7 +54,8 @@ internal static class ReactText
 
         if (result.Potential is { } potential)
         {
-            context.Say($"Equilibrium potential against lithium {Plain(potential, "0.00")} V (mean of the complete sets), {Plain(Math.Abs(result.LithiumConsumed), "0.###")} Li per mole of reaction");
+            var lithium = Plain(Math.Abs(result.LithiumConsumed), "0.###");
+            context.Say($"Equilibrium potential against lithium {Plain(potential, "0.00")} V (mean of the complete sets), {lithium} Li per mole of reaction");
         }
 
         ShowVolume(result, context);
@@ -77,7 +80,7 @@ internal static class ReactText
                 candidate.Conversion?.Reaction.ToString() ?? "-",
                 Signed(candidate.GibbsPerFilm / 1000),
                 candidate.Conversion?.Volume?.Relative is { } relative ? Plain(100 * relative, "+0;-0") + " %" : "",
-                reduction?.Potential is { } volt ? Plain(volt, "0.00") + (reduction.Verdict.Direction == ReactionDirection.Thermoneutral ? " (borderline)" : "") : "",
+                reduction?.Potential is { } volt ? Plain(volt, "0.00") + Borderline(reduction) : "",
                 candidate.Note.Length > 0 ? candidate.Note : Words(candidate.Conversion!.Verdict.Direction));
         }
 
@@ -92,7 +95,8 @@ internal static class ReactText
             var relative = volume.Relative is { } share ? $" ({Plain(100 * share, "+0.0;-0.0")} %)" : "";
             context.Say($"Volume of the solids {Plain(volume.Before * 1e6, "0.0")} -> {Plain(volume.After * 1e6, "0.0")} cm3 per mole of reaction{relative}");
             var densities = result.Species.Where(species => species.Phase == Phase.Solid).DistinctBy(species => species.Name)
-                .Select(species => $"{species.Name} {Plain(species.Density!.Value / 1000, "0.###")}{(species.DensitySource == "CRC" ? "" : $" ({species.DensitySource})")}");
+                .Select(species => $"{species.Name} {Plain(species.Density!.Value / 1000, "0.###")}"
+                    + (species.DensitySource == "CRC" ? "" : $" ({species.DensitySource})"));
             context.Say($"Densities, g/cm3 (CRC Handbook where nothing else is said): {string.Join(", ", densities)}");
         }
         else
@@ -101,6 +105,9 @@ internal static class ReactText
             context.Say($"Volume of the solids: no density at hand for {string.Join(", ", lacking)}");
         }
     }
+
+    private static string Borderline(ReactionProperties reduction) =>
+        reduction.Verdict.Direction == ReactionDirection.Thermoneutral ? " (borderline)" : "";
 
     private static string Words(ReactionDirection direction) => direction switch
     {

@@ -14,7 +14,8 @@ internal sealed class ReactVerb : Verb
         "--temperature", $"Temperature, K (or \"80 degC\"), 200 to 450 K (default: {ReactRequest.RoomTemperature})", "K");
     private readonly Option<string?> _screen = CommonOptions.Text("--screen", "Candidates, separated by commas", "LIST");
     private readonly Option<string?> _against = CommonOptions.Text("--against", "Species of the film that the candidates meet (default Li2CO3)", "SPECIES");
-    private readonly Option<string[]> _data = CommonOptions.Texts("--data", "Data set of your own (tab-separated, with its source); may be repeated", "FILE.tsv");
+    private readonly Option<string[]> _data = CommonOptions.Texts(
+        "--data", "Data set of your own (tab-separated, with its source); may be repeated", "FILE.tsv");
 
     public override string Name => "react";
 
@@ -38,13 +39,15 @@ internal sealed class ReactVerb : Verb
         var (reaction, screen, against) = (arguments.GetValue(_reaction), arguments.GetValue(_screen), arguments.GetValue(_against));
         if ((reaction is null) == (screen is null))
         {
-            throw new InputException("give either a reaction or --screen", "the command line", reaction is null ? "neither" : "both", "one of them", $"For example: {Example}");
+            var found = reaction is null ? "neither" : "both";
+            throw new InputException("give either a reaction or --screen", "the command line", found, "one of them", $"For example: {Example}");
         }
 
         if (against is not null && screen is null)
         {
             throw new InputException(
-                "--against belongs to --screen", "--against", against, "--screen \"CaF2, MgF2\" --against Li2CO3", "Name the candidates with --screen, or leave --against out.");
+                "--against belongs to --screen", "--against", against, "--screen \"CaF2, MgF2\" --against Li2CO3",
+                "Name the candidates with --screen, or leave --against out.");
         }
 
         var temperature = arguments.GetValue(_temperature) ?? ReactRequest.RoomTemperature;

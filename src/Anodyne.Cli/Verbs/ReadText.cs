@@ -48,7 +48,8 @@ internal static class ReadText
         }
 
         // The tables of one file mostly share their technique.
-        TechniqueText.Show(only.Records.Count == 0 ? only.Techniques : [.. only.Records.SelectMany(static record => record.Provenance.Techniques).Distinct()], context);
+        var techniques = only.Records.Count == 0 ? only.Techniques : [.. only.Records.SelectMany(static record => record.Provenance.Techniques).Distinct()];
+        TechniqueText.Show(techniques, context);
     }
 
     private static void ShowMany(IReadOnlyList<ReadFile> files, VerbContext context)
@@ -72,7 +73,7 @@ internal static class ReadText
             context.Say($"refused ({result.Failure!.ExitStatus}) {result.Path}: {result.Failure.Problem.What}{found}");
         }
 
-        string[] bystanders = [.. files.Where(static result => result.IsBystander).Select(static result => result.Input.Label + Path.GetExtension(result.Path))];
+        string[] bystanders = [.. files.Where(static result => result.IsBystander).Select(static result => Path.GetFileName(result.Path))];
         if (bystanders.Length > 0)
         {
             var more = bystanders.Length > BystandersNamed ? $" and {bystanders.Length - BystandersNamed} more" : "";
@@ -105,7 +106,8 @@ internal static class ReadText
         {
             context.Say(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{check.Quantity}: the integral of the current is {check.Integrated:G6} Ah, the instrument counted {check.Vendor:G6} Ah ({check.Difference:P2} apart)"));
+                $"{check.Quantity}: the integral of the current is {check.Integrated:G6} Ah, the instrument counted {check.Vendor:G6} Ah "
+                + $"({check.Difference:P2} apart)"));
         }
     }
 

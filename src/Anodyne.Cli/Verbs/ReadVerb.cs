@@ -7,11 +7,11 @@ namespace Anodyne.Cli.Verbs;
 /// <summary><c>anodyne read</c>: recognizes what instruments wrote, says what is in it, converts it.</summary>
 internal sealed class ReadVerb : Verb
 {
-    private const string ToWords =
-        "Convert each record: bdf (human labels), bdf-machine, csv (Origin's three header rows), json or anr (compact binary; a file that is there already gets the new rows appended)";
+    private const string ToWords = "Convert each record: bdf (human labels), bdf-machine, csv (Origin's three header rows), json or anr "
+        + "(compact binary; a file that is there already gets the new rows appended)";
 
-    private const string CycleWords =
-        "When a cycle begins: auto (default; with the first direction of the current), charge, discharge, step (where the step number falls) or vendor (where the instrument's count changes)";
+    private const string CycleWords = "When a cycle begins: auto (default; with the first direction of the current), charge, discharge, "
+        + "step (where the step number falls) or vendor (where the instrument's count changes)";
 
     private readonly Argument<string[]> _files = new("FILE")
     {

@@ -16,7 +16,8 @@ internal sealed class StoreExportVerb : Verb
 
     public override string Summary => "Write one result as files: summary, inputs and every part of its content";
 
-    public override string Example => "anodyne run examples/validation/study.yaml --out out/validation\nanodyne store export runs/ridge/seed-01 --out out/export";
+    public override string Example =>
+        "anodyne run examples/validation/study.yaml --out out/validation\nanodyne store export runs/ridge/seed-01 --out out/export";
 
     public override bool WritesFiles => true;
 

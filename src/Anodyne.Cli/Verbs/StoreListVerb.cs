@@ -33,7 +33,8 @@ internal sealed class StoreListVerb : Verb
         foreach (var entry in answer.Data.Entries)
         {
             table.Add(
-                entry.Key.Text[..12], entry.Study, entry.Name, entry.Kind, entry.Created.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                entry.Key.Text[..12], entry.Study, entry.Name, entry.Kind,
+                entry.Created.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
                 entry.Seconds.ToString("F2", CultureInfo.InvariantCulture), (entry.Bytes / 1000.0).ToString("F1", CultureInfo.InvariantCulture));
         }
 

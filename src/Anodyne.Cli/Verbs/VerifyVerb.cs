@@ -66,7 +66,8 @@ internal sealed class VerifyVerb : Verb
         {
             table.Add(
                 outcome.Check.Name, Text(outcome.Value, "G9"), With(outcome.Check.Reference, outcome.Check.Unit), Text(outcome.Error, "G2"),
-                Tolerance(outcome.Check), outcome.Failure ?? outcome.Check.Source, outcome.Pass ? new TextCell("pass", Ink.Good) : new TextCell("FAIL", Ink.Bad),
+                Tolerance(outcome.Check), outcome.Failure ?? outcome.Check.Source,
+                outcome.Pass ? new TextCell("pass", Ink.Good) : new TextCell("FAIL", Ink.Bad),
                 outcome.Seconds.ToString("F2", CultureInfo.InvariantCulture));
         }
 

@@ -35,7 +35,9 @@ internal static class SpectrumSeries
             list.AddRange(hasKey ? spectra : spectra.Select((s, k) => s.WithKey(s.Key with { Value = list.Count + k })));
         }
 
-        return list.Count > 0 ? list : throw new InputException("the method needs a file", "command line", "none", "one file or more");
+        return list.Count > 0
+            ? list
+            : throw new InputException("the method needs a file", "command line", "none", "one file or more", "Name the file after the method.");
     }
 
     /// <summary>Measured standard deviations of the real and imaginary parts, ohm, for each of the spectra.</summary>

@@ -22,7 +22,8 @@ public static class YamlReader
         try
         {
             var size = new FileInfo(path).Length;
-            return size <= LargestFile
+            return size == 0 ? Read("", path)
+                : size <= LargestFile
                 ? Read(File.ReadAllText(path), path)
                 : throw new InputException("the file is too large for an input file", path, string.Create(CultureInfo.InvariantCulture, $"{size} bytes"),
                     "16 MB or less");

@@ -16,6 +16,12 @@ public static class Spelling
         string? best = null;
         var bestDistance = double.PositiveInfinity;
         var all = candidates as IReadOnlyCollection<string> ?? [.. candidates];
+        // The same word with other capitals: the whole of it may be shouted.
+        if (all.Where(candidate => candidate.Equals(word, StringComparison.OrdinalIgnoreCase)).MinBy(candidate => Distance(word, candidate)) is { } same)
+        {
+            return same;
+        }
+
         // A word that was left unfinished: "lithium" for "lithium electrode", if only one goes on like that.
         if (word.Length >= 3 && all.Where(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase) && candidate.Length > word.Length + 2)
             .Take(2).ToArray() is [var only])

@@ -27,7 +27,7 @@ public static class UnitText
         value = double.NaN;
         if (!TryReadNumber(text, out var number, out var end, out problem))
         {
-            problem = problem! with { Allowed = expected.ToString() };
+            problem = problem! with { Allowed = expected.ToString(), Mend = Example(expected) };
             return false;
         }
 
@@ -48,13 +48,17 @@ public static class UnitText
 
         if (!UnitExpression.TryRead(text, start, isHeader: false, out var unit, out problem))
         {
-            problem = problem! with { Allowed = problem.Allowed.Length > 0 ? problem.Allowed : expected.ToString() };
+            problem = problem! with
+            {
+                Allowed = problem.Allowed.Length > 0 ? problem.Allowed : expected.ToString(),
+                Mend = problem.Mend.Length > 0 ? problem.Mend : Example(expected),
+            };
             return false;
         }
 
         if (unit!.Dimension != expected)
         {
-            var mend = expected == Dimension.Temperature && unit.Text == "C" ? "C is the coulomb; write degC or K." : "";
+            var mend = expected == Dimension.Temperature && unit.Text == "C" ? "C is the coulomb; write degC or K." : Example(expected);
             var measures = unit.Dimension == Dimension.None ? "makes a plain number" : "measures " + unit.Dimension.Name;
             problem = new Problem($"the unit \"{text[start..].TrimEnd()}\" {measures}", Position(start), $"\"{text}\"", expected.ToString(), mend);
             return false;
@@ -73,6 +77,8 @@ public static class UnitText
         value = problem is null ? value : double.NaN;
         return problem is null;
     }
+
+    private static string Example(Dimension expected) => expected == Dimension.None ? "Write a number alone." : $"Write for example \"{expected.Example}\".";
 
     /// <summary>The unit behind the number of a text as its plain text ("mA/cm2"); "1" for a bare number, the text itself where it cannot be read.</summary>
     /// <param name="text">A number with or without a unit.</param>

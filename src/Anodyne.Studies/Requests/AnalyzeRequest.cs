@@ -48,7 +48,8 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
             catch (AnodyneException failure)
             {
                 files.Add(new AnalyzedFile(input.Label, null, failure, []));
-                documents.Add(new JsonObject { ["method"] = Method, ["inputs"] = new JsonArray(input.Path), ["error"] = Answer.Error(failure.Problem, failure.ExitStatus) });
+                var error = Answer.Error(failure.Problem, failure.ExitStatus);
+                documents.Add(new JsonObject { ["method"] = Method, ["inputs"] = new JsonArray(input.Path), ["error"] = error });
             }
         }
 
@@ -68,17 +69,21 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
 
     private static IReadOnlyList<(string Name, Record Record)> Open(string path, RequestContext context)
     {
+        GivenFile.MustExist(path);
         try
         {
-            return path == InputPaths.StandardInput ? MeasuredInput.Open(StandardInput.Content(), context.Warn) : MeasuredInput.Open(path, context.Warn);
+            return path == InputPaths.StandardInput
+                ? MeasuredInput.Open(StandardInput.Content(), context.Warn)
+                : MeasuredInput.Open(path, context.Warn);
         }
         catch (InputException failure) when (CaseKind.Of(path) is { } kind)
         {
-            throw new InputException(new Problem("this is no measured file", path, kind.Words, "a measurement", $"Did you mean `anodyne {kind.Verb} {path}`?"), failure);
+            var mend = $"Did you mean `anodyne {kind.Verb} {path}`?";
+            throw new InputException(new Problem("this is no measured file", path, kind.Words, "a measurement", mend), failure);
         }
     }
 
-    // Where no folder was asked for and none can be made, the numbers still count.
+    // Where no folder was asked for and none can be written, the numbers still count.
     private IReadOnlyList<string> Write(AnalysisResult result, JsonObject document, string prefix, RequestContext context)
     {
         if (result.Curves.Count == 0 && result.Figure is null)
@@ -86,29 +91,26 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
             return [];
         }
 
-        var asked = context.OutPath.Length > 0;
-        OutputFolder folder;
         try
         {
-            folder = context.Open(InputPaths.OutName(Files, Method));
+            var folder = context.Open(InputPaths.OutName(Files, Method));
+            var curves = result.Curves.Select(curve => folder.WriteText($"{prefix}{curve.Name}.csv", curve.ToCsv())).ToList();
+            document["curves"] = curves.FirstOrDefault();
+            document["files"] = JsonText.Strings(curves);
+            if (result.Figure is not { } drawn)
+            {
+                return curves;
+            }
+
+            var figure = folder.WriteText($"{prefix}{result.Method}.svg", drawn.ToSvg());
+            document["figure"] = figure;
+            return [figure, .. curves];
         }
-        catch (InputException failure) when (!asked)
+        catch (InputException failure) when (!context.IsOutGiven)
         {
             context.Warn($"curves and figure were not written: {failure.Problem}");
             return [];
         }
-
-        var curves = result.Curves.Select(curve => folder.WriteText($"{prefix}{curve.Name}.csv", curve.ToCsv())).ToList();
-        document["curves"] = curves.FirstOrDefault();
-        document["files"] = JsonText.Strings(curves);
-        if (result.Figure is null)
-        {
-            return curves;
-        }
-
-        var figure = folder.WriteText($"{prefix}{result.Method}.svg", result.Figure.ToSvg());
-        document["figure"] = figure;
-        return [figure, .. curves];
     }
 }
 

@@ -6,7 +6,9 @@ namespace Anodyne.Studies.Requests;
 
 /// <summary>What a request answers: the document for other programs, and how the work ended. Warnings stand in the <see cref="RequestContext"/>.</summary>
 /// <param name="Document">The fields of the JSON document; a face adds version, command and warnings.</param>
-/// <param name="ExitStatus">One of <see cref="ExitStatuses"/>: 0 done, 1 the work was done and a check in it failed, 2 or 3 if some of several inputs could not be read.</param>
+/// <param name="ExitStatus">
+/// One of <see cref="ExitStatuses"/>: 0 done, 1 the work was done and a check in it failed, 2 or 3 if some of several inputs could not be read.
+/// </param>
 public record Answer(JsonObject Document, int ExitStatus = ExitStatuses.Done)
 {
     /// <summary>A problem as the object <c>error</c> of a document.</summary>

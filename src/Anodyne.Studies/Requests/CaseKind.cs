@@ -23,6 +23,7 @@ internal sealed record CaseKind(string Verb, string Words, Func<InputMapping, bo
     /// <exception cref="InputException">It cannot be read; if it is of another kind, the message says which verb takes it.</exception>
     public T Read<T>(string path, Func<string, T> read)
     {
+        GivenFile.MustExist(path);
         try
         {
             return read(path);
@@ -30,8 +31,7 @@ internal sealed record CaseKind(string Verb, string Words, Func<InputMapping, bo
         catch (InputException failure)
         {
             throw Hint(path) is { } found
-                ? new InputException(
-                    new Problem($"this is not {Words}", path, found.Words, Words, $"Did you mean `anodyne {found.Verb} {path}`? {failure.Problem.Mend}".TrimEnd()), failure)
+                ? new InputException(new Problem($"this is not {Words}", path, found.Words, Words, Mend(found.Verb, path, failure)), failure)
                 : failure;
         }
     }
@@ -51,6 +51,8 @@ internal sealed record CaseKind(string Verb, string Words, Func<InputMapping, bo
 
     /// <summary>What a file is that is none of this kind; null if that cannot be said.</summary>
     private (string Words, string Verb)? Hint(string path) => Of(path) is { } kind ? kind == this ? null : (kind.Words, kind.Verb) : Measured(path);
+
+    private static string Mend(string verb, string path, InputException failure) => $"Did you mean `anodyne {verb} {path}`? {failure.Problem.Mend}".TrimEnd();
 
     private static (string Words, string Verb)? Measured(string path)
     {

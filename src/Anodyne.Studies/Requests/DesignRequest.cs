@@ -57,7 +57,8 @@ public sealed record DesignRequest(string Cell, IReadOnlyList<string>? Changes =
         var digits = inverse ? trimmed[2..] : trimmed.EndsWith('C') ? trimmed[..^1] : trimmed;
         return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0
             ? inverse ? 1 / number : number
-            : throw new InputException("not a C-rate", "--discharge", $"\"{text}\"", "C/5, 1C or 0.2", "Write the rate as a share of the capacity per hour, e.g. --discharge C/5.");
+            : throw new InputException(
+                "not a C-rate", "--discharge", $"\"{text}\"", "C/5, 1C or 0.2", "Write the rate as a share of the capacity per hour, e.g. --discharge C/5.");
     }
 
     private static void Warn(PouchDesign design, RequestContext context)
@@ -66,7 +67,8 @@ public sealed record DesignRequest(string Cell, IReadOnlyList<string>? Changes =
         {
             context.Warn(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{design.Cell.Electrolyte * 3.6e6:G3} g/Ah of electrolyte fill {100 * design.FillRatio:F0} % of the pores; all of them take {design.ElectrolyteToFill * 3.6e6:F2} g/Ah."));
+                $"{design.Cell.Electrolyte * 3.6e6:G3} g/Ah of electrolyte fill {100 * design.FillRatio:F0} % of the pores; "
+                + $"all of them take {design.ElectrolyteToFill * 3.6e6:F2} g/Ah."));
         }
 
         if (Math.Abs(design.Cell.CathodeLayers - Math.Round(design.Cell.CathodeLayers)) > 1e-9)

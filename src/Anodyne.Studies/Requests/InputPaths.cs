@@ -18,8 +18,9 @@ public static class InputPaths
     private static readonly EnumerationOptions Quiet = new() { IgnoreInaccessible = true };
 
     /// <summary>
-    /// The files in the order given, each once. A folder stands for everything below it, without following links to folders; <c>*</c> and <c>?</c> stand for letters
-    /// of a name and <c>**</c> for folders, since not every shell expands them. Descriptions of cells and mappings belong to other files and are left out of folders.
+    /// The files in the order given, each once. A folder stands for everything below it, without following links to folders; <c>*</c> and <c>?</c> stand
+    /// for letters of a name and <c>**</c> for folders, since not every shell expands them. Descriptions of cells and mappings belong to other files and are
+    /// left out of folders.
     /// </summary>
     /// <param name="given">What was given.</param>
     /// <param name="cancel">Ends a long search.</param>
@@ -37,7 +38,8 @@ public static class InputPaths
             if (found is { Length: 0 })
             {
                 throw new InputException(
-                    wild ? "No file has a name like this" : "There is nothing to read", path, wild ? "no file" : "a folder without files", "files of instruments",
+                    wild ? "No file has a name like this" : "There is nothing to read", path, wild ? "no file" : "a folder without files",
+                    "files of instruments",
                     wild ? "Check folder and ending; * stands for any letters of one name, ** for folders." : "Name another folder, or the files themselves.");
             }
 
@@ -55,14 +57,18 @@ public static class InputPaths
     public static string OutName(IReadOnlyList<string> given, string otherwise)
     {
         ArgumentNullException.ThrowIfNull(given);
-        return given is [var only] && only != StandardInput && only.AsSpan().IndexOfAny('*', '?') < 0 ? Stem(Path.TrimEndingDirectorySeparator(only)) : otherwise;
+        return given is [var only] && only != StandardInput && only.AsSpan().IndexOfAny('*', '?') < 0
+            ? Stem(Path.TrimEndingDirectorySeparator(only))
+            : otherwise;
     }
 
     /// <summary>A file's name without folders and endings.</summary>
     public static string Stem(string path)
     {
         var name = Path.GetFileName(path);
-        return name.EndsWith(".bdf.csv", StringComparison.OrdinalIgnoreCase) ? name[..^8] : Path.GetFileNameWithoutExtension(name) is { Length: > 0 } stem ? stem : name;
+        return name.EndsWith(".bdf.csv", StringComparison.OrdinalIgnoreCase) ? name[..^8]
+            : Path.GetFileNameWithoutExtension(name) is { Length: > 0 } stem ? stem
+            : name;
     }
 
     // The stem where no other file has it; else as many folders before it as tell the files apart; else a number behind it.

@@ -17,7 +17,8 @@ internal static class KeptResults
         var path = ResultStores.Choose(given);
         return File.Exists(path)
             ? ResultStores.OpenFile(path)
-            : throw new InputException("There is no result store here", path, "no file", "a store made by `anodyne run`", "Run a study first, or name the store with --store.");
+            : throw new InputException(
+                "There is no result store here", path, "no file", "a store made by `anodyne run`", "Run a study first, or name the store with --store.");
     }
 
     /// <summary>The result whose key begins with some digits, or the newest one of a run of that name.</summary>

@@ -12,7 +12,7 @@ namespace Anodyne.Studies.Requests;
 public sealed record MethodListRequest(string? Method = null)
 {
     /// <summary>The method that a command line names, with the options that it takes; null if it names none.</summary>
-    /// <param name="words">The words after the verb. The first one that is no option is the method; where options stand before it, any word that names one.</param>
+    /// <param name="words">The words after the verb: the first one is the method; where options stand before it, any word that names one.</param>
     public static OfferedMethod? Offered(IReadOnlyList<string> words)
     {
         ArgumentNullException.ThrowIfNull(words);
@@ -20,7 +20,8 @@ public sealed record MethodListRequest(string? Method = null)
         {
             if (!word.StartsWith('-') && Find(word) is { } method)
             {
-                return new OfferedMethod(method.Name, [.. method.Options.Select(option => new OfferedOption(option.Name, option.Said, option is FlagOption))]);
+                var options = method.Options.Select(static option => new OfferedOption(option.Name, option.Said, option is FlagOption));
+                return new OfferedMethod(method.Name, [.. options]);
             }
         }
 

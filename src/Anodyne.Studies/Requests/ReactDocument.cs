@@ -32,7 +32,7 @@ internal static class ReactDocument
         ["volume_change_percent"] = JsonText.Number(100 * result.Volume?.Relative),
         ["volume_before_cm3"] = JsonText.Number(1e6 * result.Volume?.Before),
         ["volume_after_cm3"] = JsonText.Number(1e6 * result.Volume?.After),
-        ["densities"] = JsonText.Array(result.Species.Where(species => species.Phase == Phase.Solid).DistinctBy(species => species.Name), species => new JsonObject
+        ["densities"] = JsonText.Array(result.Species.Where(one => one.Phase == Phase.Solid).DistinctBy(one => one.Name), species => new JsonObject
         {
             ["species"] = species.Name,
             ["density_g_cm3"] = JsonText.Number(species.Density / 1000),

@@ -79,7 +79,8 @@ public sealed record ReactRequest(string Reaction, string Temperature = ReactReq
         static string Key(IEnumerable<ReactionTerm> terms, Fraction over) =>
             string.Join('+', terms.Select(term => $"{term.Coefficient / over}{term.Formula.Key}").Order(StringComparer.Ordinal));
         var (one, two) = (ReactionBalance.Multiple(printed), ReactionBalance.Multiple(other));
-        return Key(printed.Reactants, one) == Key(other.Reactants, two) && Key(printed.Products, one) == Key(other.Products, two) ? (two / one).ToDouble() : null;
+        var same = Key(printed.Reactants, one) == Key(other.Reactants, two) && Key(printed.Products, one) == Key(other.Products, two);
+        return same ? (two / one).ToDouble() : null;
     }
 }
 

@@ -84,7 +84,7 @@ public static class ReadDocument
             }),
             ["current_sign_inverted"] = record is not null && SignTest.Of(record).IsInverted,
             ["spectra"] = record is null ? 0 : ImpedanceSeries.Of(record).Count,
-            ["start"] = record?.Provenance.Start?.ToString("yyyy-MM-ddTHH:mm:ss.fff" + (record.Provenance.StartZoneKnown ? "K" : ""), CultureInfo.InvariantCulture),
+            ["start"] = Start(record?.Provenance),
             ["sha256"] = record?.Provenance.Sha256 ?? "",
             ["instrument"] = record?.Provenance.Instrument ?? "",
             ["firmware"] = record?.Provenance.Firmware ?? "",
@@ -99,6 +99,9 @@ public static class ReadDocument
 
         return node;
     }
+
+    private static string? Start(Provenance? about) =>
+        about?.Start?.ToString("yyyy-MM-ddTHH:mm:ss.fff" + (about.StartZoneKnown ? "K" : ""), CultureInfo.InvariantCulture);
 
     private static JsonObject Column(Column column)
     {
@@ -135,7 +138,7 @@ public static class ReadDocument
         ["parameters"] = JsonText.Array(technique.Parameters, static parameter => new JsonObject
         {
             ["name"] = parameter.Name,
-            ["values"] = new JsonArray([.. parameter.Values.Select(static value => double.IsFinite(value.Number) ? (JsonNode)value.Number : value.Word)]),
+            ["values"] = JsonText.Array(parameter.Values, static value => double.IsFinite(value.Number) ? (JsonNode)value.Number : value.Word),
             ["units"] = JsonText.Strings(parameter.Values.Select(static value => value.Unit)),
         }),
     };

@@ -9,12 +9,14 @@ namespace Anodyne.Studies.Requests;
 /// <param name="Failure">Why it was refused; null if it was read.</param>
 public sealed record ReadFile(InputPath Input, InstrumentFile? File, AnodyneException? Failure)
 {
-    private static readonly string[] BystanderNames = ["readme", "manifest", "license", "licence", "changelog", "authors", "citation", "checksums", "md5sums", "sha256sums", "thumbs.db"];
+    private static readonly string[] BystanderNames =
+        ["readme", "manifest", "license", "licence", "changelog", "authors", "citation", "checksums", "md5sums", "sha256sums", "thumbs.db"];
 
     private static readonly HashSet<string> BystanderEndings = new(StringComparer.OrdinalIgnoreCase)
     {
         ".md", ".rst", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".tif", ".tiff", ".webp", ".pdf", ".doc", ".docx", ".odt", ".ppt", ".pptx", ".rtf",
-        ".html", ".htm", ".py", ".ipynb", ".m", ".r", ".opj", ".opju", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".log", ".bib", ".tex", ".lnk", ".url", ".sh", ".bat",
+        ".html", ".htm", ".py", ".ipynb", ".m", ".r", ".opj", ".opju", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".log", ".bib", ".tex", ".lnk", ".url",
+        ".sh", ".bat",
     };
 
     /// <summary>The path as given or found.</summary>
@@ -22,9 +24,9 @@ public sealed record ReadFile(InputPath Input, InstrumentFile? File, AnodyneExce
 
     /// <summary>True if it lies in a folder beside the data and its name says that it is none: it is listed and costs nothing.</summary>
     public bool IsBystander => Failure is { ExitStatus: ExitStatuses.InputWrong } && Input.IsFound
-        && (BystanderEndings.Contains(System.IO.Path.GetExtension(Path)) || Array.Exists(BystanderNames, name => ShortName.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+        && (BystanderEndings.Contains(System.IO.Path.GetExtension(Path)) || HasBystanderName(System.IO.Path.GetFileName(Path)));
 
-    private string ShortName => System.IO.Path.GetFileName(Path);
+    private static bool HasBystanderName(string file) => Array.Exists(BystanderNames, name => file.StartsWith(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads a file; a foreseen failure becomes part of the result.</summary>
     /// <param name="input">The file.</param>
@@ -33,6 +35,7 @@ public sealed record ReadFile(InputPath Input, InstrumentFile? File, AnodyneExce
         ArgumentNullException.ThrowIfNull(input);
         try
         {
+            GivenFile.MustExist(input.Path);
             return new ReadFile(input, input.Path == InputPaths.StandardInput ? Formats.Read(StandardInput.Content()) : Formats.Read(input.Path), null);
         }
         catch (AnodyneException failure)

@@ -56,7 +56,9 @@ public sealed record ReadRequest(IReadOnlyList<string> Files, string? To = null,
 
         foreach (var result in results.Where(static result => result.File?.Records.Any(static record => SignTest.Of(record).IsInverted) == true))
         {
-            context.Warn($"{result.Path}: the voltage falls where the current rises: the current seems to be positive on discharge. Turn it with a mapping (factor -1).");
+            context.Warn(
+                $"{result.Path}: the voltage falls where the current rises: the current seems to be positive on discharge. "
+                + "Turn it with a mapping (factor -1).");
         }
 
         var document = new JsonObject { ["files"] = ReadDocument.Of(results, converted, Rule) };
@@ -91,7 +93,8 @@ public sealed record ReadRequest(IReadOnlyList<string> Files, string? To = null,
     // A case or a study is no measurement, but there is a verb for it.
     private static AnodyneException CaseHint(string path, AnodyneException failure) =>
         CaseKind.Of(path) is { } kind
-            ? new InputException(new Problem("This is no measured file", path, kind.Words, "a file of an instrument", $"Did you mean `anodyne {kind.Verb} {path}`?"), failure)
+            ? new InputException(
+                new Problem("This is no measured file", path, kind.Words, "a file of an instrument", $"Did you mean `anodyne {kind.Verb} {path}`?"), failure)
             : failure;
 
     // 3 if a version or column was unknown, else 2 if something was not read; one file alone ends with its own error before this.

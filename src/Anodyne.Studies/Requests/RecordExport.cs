@@ -24,8 +24,8 @@ internal static class RecordExport
     public static string NameOf(string label, int number, string kind) => $"{label}{(number > 0 ? $"_{number}" : "")}{Extensions[kind]}";
 
     /// <summary>
-    /// Writes a record into the folder. Where a binary record of the same rows is there already, only the rows that are new are packed and appended to a copy of it
-    /// that takes its name; nothing is written where nothing is new.
+    /// Writes a record into the folder. Where a binary record of the same rows is there already, only the rows that are new are packed and appended to a
+    /// copy of it that takes its name; nothing is written where nothing is new.
     /// </summary>
     /// <returns>How many rows were appended; null if the file was written whole.</returns>
     public static int? Save(Record record, string name, string kind, OutputFolder folder)

@@ -1,0 +1,40 @@
+using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+
+namespace Anodyne.Studies.Requests;
+
+/// <summary>A file that a person named: where it is absent, the name that was probably meant.</summary>
+internal static class GivenFile
+{
+    private const int MostNames = 1000;
+
+    /// <summary>Refuses a path that is no file; a dash is standard input and passes.</summary>
+    /// <param name="path">The path as given.</param>
+    /// <exception cref="InputException">It is a folder or does not exist.</exception>
+    public static void MustExist(string path)
+    {
+        if (path == InputPaths.StandardInput || File.Exists(path))
+        {
+            return;
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new InputException("A file is needed", path, "a folder", "the path of a file", "Name one file inside it.");
+        }
+
+        var folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
+        if (!Directory.Exists(folder))
+        {
+            throw Absent(path, $"There is no folder {folder} either: check the path.");
+        }
+
+        var names = Directory.EnumerateFiles(folder).Take(MostNames).Select(static file => Path.GetFileName(file));
+        var near = Spelling.Nearest(Path.GetFileName(path), names);
+        throw Absent(path, near is null
+            ? $"Check the name: no file in {folder} has one like it."
+            : $"Did you mean {path[..^Path.GetFileName(path).Length]}{near}?");
+    }
+
+    private static InputException Absent(string path, string mend) => new("the file does not exist", path, "nothing", "a file that can be read", mend);
+}
