@@ -70,6 +70,22 @@ public class HeatTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Heat_obeys_the_first_law_with_mixing()
+    {
+        // Adiabatic, no entropy: what a fast discharge and the rest after it leave as heat is the work that a slow isothermal discharge gives more.
+        const double Capacity = 2000;
+        var design = ReferenceCells.Chen2020;
+        var warm = new CellSimulation(design with { Thermal = new Thermal(Capacity, 0) }, Protocol.Of("Discharge at 3C for 600 s", "Rest for 200 hours"));
+        var run = warm.Run();
+        var rise = run.State[warm.System.TemperatureIndex] - design.Temperature;
+        var charge = run.Steps[0].Discharged;
+        var slow = new CellSimulation(design, Protocol.Of(FormattableString.Invariant($"Discharge at C/200 for {charge / 3.6:R} mAh"))).Run();
+        var expected = (slow.Steps[0].EnergyOut - run.Steps[0].EnergyOut) / design.Area;
+        output.WriteLine($"rise {rise:f3} K: {Capacity * rise:f1} of {expected:f1} J/m2");
+        Assert.Equal(1, Capacity * rise / expected, 5e-3);
+    }
+
+    [Fact]
     public void Warming_costs_no_iterations_and_keeps_salt_and_lithium()
     {
         CellRun Run(CellDesign design) => new CellSimulation(design, Protocol.Of("Discharge at 3C for 900 s", "Rest for 10 minutes", "Charge at 1C until 4.2 V"), Options).Run();

@@ -147,7 +147,6 @@ public class RunTests
 
     [Theory]
     [InlineData("Charge at 1C until 6 V", "NMC532")]
-    [InlineData("Discharge at 1C until -50 V", "NMC532")]
     public void An_unreachable_limit_ends_with_quantity_time_and_state(string sentence, string mentions)
     {
         var run = Run(ReferenceCells.Xu2019 with { Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { InitialStoichiometry = 0.4 } }, "Rest for 1 minute", sentence);

@@ -12,6 +12,11 @@ namespace Anodyne.Cells.Electrolytes;
 /// <param name="P6">p6.</param>
 public sealed record LandesfeindConductivity(double P1, double P2, double P3, double P4, double P5, double P6) : ElectrolyteFunction
 {
+    internal static FitRange Measured { get; } = new(263.15, 323.15, 100, 4000);
+
+    /// <inheritdoc/>
+    public override FitRange? Range => Measured;
+
     /// <inheritdoc/>
     public override double Value(double concentration, double temperature)
     {

@@ -11,6 +11,9 @@ namespace Anodyne.Cells.Electrolytes;
 public sealed record LandesfeindDiffusivity(double P1, double P2, double P3, double P4) : ElectrolyteFunction
 {
     /// <inheritdoc/>
+    public override FitRange? Range => LandesfeindConductivity.Measured;
+
+    /// <inheritdoc/>
     public override double Value(double concentration, double temperature)
     {
         var x = concentration / 1000;

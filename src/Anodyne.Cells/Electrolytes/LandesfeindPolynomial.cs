@@ -16,6 +16,9 @@ namespace Anodyne.Cells.Electrolytes;
 public sealed record LandesfeindPolynomial(double P1, double P2, double P3, double P4, double P5, double P6, double P7, double P8, double P9) : ElectrolyteFunction
 {
     /// <inheritdoc/>
+    public override FitRange? Range => LandesfeindConductivity.Measured;
+
+    /// <inheritdoc/>
     public override double Value(double concentration, double temperature)
     {
         var (x, t) = (concentration / 1000, temperature);

@@ -14,10 +14,14 @@ public static class ActiveMaterials
     private const double Faraday = Anodyne.Quantities.PhysicalConstants.Faraday;
 
     /// <summary>NMC532 (Xu et al., J. Electrochem. Soc. 166 (2019) A3456; potential: fit of Mohtat et al. 2020, used from 4.2 to 3.5 V).</summary>
+    /// <remarks>
+    /// The sites are those that the potential counts, so that 165 mAh/g lie between 3.0 V (0.997) and 4.3 V (0.028), as cells of it give at C/10. The cell of
+    /// Xu et al. has 48230 mol/m3 (257 mAh/g), which no NMC532 gives: see <see cref="ReferenceCells.Xu2019"/>.
+    /// </remarks>
     public static ActiveMaterial Nmc532 { get; } = new()
     {
         Name = "NMC532",
-        MaximumConcentration = 48230,
+        MaximumConcentration = 29850,
         OpenCircuitPotential = static s =>
             4.3452 - (1.6518 * s) + (1.6225 * s * s) - (2.0843 * s * s * s) + (3.5146 * s * s * s * s) - (2.2166 * Pow(s, 5)) - (0.5623e-4 * Exp((109.451 * s) - 100.006)),
         LowestStoichiometry = 0.028,
@@ -26,7 +30,7 @@ public static class ActiveMaterials
         ConstantDiffusivity = 1e-14,
         RateConstant = 5.76e-11 * Faraday,
         Density = 4700,
-        Source = "Xu et al., J. Electrochem. Soc. 166 (2019) A3456; potential Mohtat et al. 2020, used there from the charged cell (0.096, 4.2 V) to 3.5 V (0.978); below 0.028 (4.3 V) not at all",
+        Source = "Xu et al., J. Electrochem. Soc. 166 (2019) A3456; sites by 165 mAh/g from 3.0 to 4.3 V (assumed); potential Mohtat et al. 2020, used there from the charged cell (0.096, 4.2 V) to 3.5 V (0.978); below 0.028 (4.3 V) not at all",
     };
 
     /// <summary>NMC811 of the LG M50 cell (Chen et al., J. Electrochem. Soc. 167 (2020) 080534; measured potential, fitted kinetics; activation energies of O'Kane et al. 2022).</summary>
@@ -49,13 +53,13 @@ public static class ActiveMaterials
     };
 
     /// <summary>
-    /// NMC622 (potential: multi-species multi-reaction fit of Verbrugge et al., J. Electrochem. Soc. 164 (2017) 3243, measured 3.0 to 4.3 V). Site density and
-    /// kinetics are taken from NMC532 and NMC811 above: a mixed set, assumed.
+    /// NMC622 (potential: multi-species multi-reaction fit of Verbrugge et al., J. Electrochem. Soc. 164 (2017) 3243, measured 3.0 to 4.3 V). The
+    /// sites are those that this potential counts: 180 mAh/g between 3.0 V (0.9999) and 4.3 V (0.127). The kinetics are taken from NMC811 above: assumed.
     /// </summary>
     public static ActiveMaterial Nmc622 { get; } = new()
     {
         Name = "NMC622",
-        MaximumConcentration = 48230,
+        MaximumConcentration = 36490,
         OpenCircuitPotential = new MultiSitePotential(
             298.15,
             [(3.62274, 0.13442, 0.96710), (3.72645, 0.32460, 1.39712), (3.90575, 0.21118, 3.50500), (4.22955, 0.32980, 5.52757)]).Potential,
@@ -67,7 +71,7 @@ public static class ActiveMaterials
         RateConstant = 3.42e-6,
         RateActivationEnergy = 17800,
         Density = 4740,
-        Source = "potential Verbrugge et al., J. Electrochem. Soc. 164 (2017) 3243, from 4.3 V (0.127) to the end of the form (0.999); below 0.077 (4.4 V) not at all; kinetics of NMC811 (Chen et al. 2020), assumed",
+        Source = "potential Verbrugge et al., J. Electrochem. Soc. 164 (2017) 3243, from 4.3 V (0.127) to the end of the form (0.999); below 0.077 (4.4 V) not at all; sites by 180 mAh/g from 3.0 to 4.3 V and kinetics of NMC811 (Chen et al. 2020), assumed",
     };
 
     /// <summary>LFP of the A123 cell (Prada et al., J. Electrochem. Soc. 160 (2013) A616; potential Afshar et al. 2017; kinetics Kashkooli et al. 2017).</summary>

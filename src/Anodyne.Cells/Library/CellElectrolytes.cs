@@ -5,14 +5,20 @@ namespace Anodyne.Cells.Library;
 /// <summary>Electrolytes with the published property functions that the reference cells use; x is the salt concentration in mol/L.</summary>
 public static class CellElectrolytes
 {
+    // Measured from -10 to 60 degC; the diffusivity has a pole at T = 229 K + 5 K per mol/L.
+    private static FitRange Valoen { get; } = new(263.15, 333.15, 0, 3900);
+
+    // Measured at 25 degC alone; ten kelvin to either side pass without a word.
+    private static FitRange Nyman { get; } = new(288.15, 308.15, 0, 2300);
+
     /// <summary>1 M LiPF6 in PC:EC:DMC (Valoen and Reimers, J. Electrochem. Soc. 152 (2005) A882); t+ 0.38, thermodynamic factor set to 1 as in Xu et al. 2019.</summary>
     public static Electrolyte ValoenReimers2005 { get; } = new(
         "LiPF6 in PC:EC:DMC",
         "LiPF6",
         "PC:EC:DMC",
         1000,
-        new FormulaFunction(ValoenConductivity, "Valoen and Reimers 2005"),
-        new FormulaFunction(ValoenDiffusivity, "Valoen and Reimers 2005"),
+        new FormulaFunction(ValoenConductivity, "Valoen and Reimers 2005", Valoen),
+        new FormulaFunction(ValoenDiffusivity, "Valoen and Reimers 2005", Valoen),
         0.38,
         1);
 
@@ -22,8 +28,8 @@ public static class CellElectrolytes
         "LiPF6",
         "EC:EMC 3:7",
         1000,
-        new FormulaFunction(static (c, _) => NymanConductivity(c / 1000), "Nyman, Behm and Lindbergh 2008"),
-        new FormulaFunction(static (c, _) => NymanDiffusivity(c / 1000), "Nyman, Behm and Lindbergh 2008"),
+        new FormulaFunction(static (c, _) => NymanConductivity(c / 1000), "Nyman, Behm and Lindbergh 2008", Nyman),
+        new FormulaFunction(static (c, _) => NymanDiffusivity(c / 1000), "Nyman, Behm and Lindbergh 2008", Nyman),
         0.2594,
         1);
 

@@ -24,7 +24,7 @@ public static class ReferenceCells
         Layers = [new PorousLayer("Celgard 2325", PorousLayerKind.Separator, 25e-6, 0.39, 1 / Math.Sqrt(0.39))],
         Positive = new InsertionElectrode
         {
-            Material = ActiveMaterials.Nmc532,
+            Material = ActiveMaterials.Nmc532 with { MaximumConcentration = 48230 },
             Thickness = 42e-6,
             Porosity = 0.331,
             ActiveFraction = 0.518,

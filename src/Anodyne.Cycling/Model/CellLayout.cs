@@ -32,7 +32,7 @@ internal sealed class CellLayout
                 material = 0;
             }
 
-            Add(Grading.BothEnds(layer.Thickness, mesh.Layer, mesh.Grading), layer.Porosity, layer.Porosity / layer.Tortuosity, 0, material, x, faces);
+            Add(mesh.OfLayer(layer.Thickness), layer.Porosity, layer.Porosity / layer.Tortuosity, 0, material, x, faces);
         }
 
         PositiveFirst = x.Count - 1;

@@ -24,6 +24,7 @@ internal sealed class CellSystem : IImplicitSystem
     public CellSystem(CellDesign design, MeshOptions mesh, bool doubleLayers)
     {
         Design = design.Validated();
+        Mesh = mesh;
         _thermal = design.Thermal is not null;
         Layout = new CellLayout(design, mesh);
         int m = Layout.Nodes, next = 3 * m;
@@ -67,6 +68,8 @@ internal sealed class CellSystem : IImplicitSystem
     }
 
     public CellDesign Design { get; }
+
+    public MeshOptions Mesh { get; }
 
     public CellLayout Layout { get; }
 
@@ -360,7 +363,8 @@ internal sealed class CellSystem : IImplicitSystem
             : y[TemperatureIndex] - Ambient;
     }
 
-    // Electrical power that does not leave the cell: -(i V + sum A j (U - T dU/dT)), W/m2 (Bernardi, Pawlikowski and Newman, J. Electrochem. Soc. 132 (1985) 5, one temperature, no mixing).
+    // Electrical power that does not leave the cell: -(i V + sum A j (U - T dU/dT)), W/m2 (Bernardi, Pawlikowski and Newman, J. Electrochem. Soc. 132 (1985)
+    // 5, one temperature), and the heat of mixing inside the particles. The enthalpy of mixing of the electrolyte is taken as 0.
     private double Heat(ReadOnlySpan<double> y, double voltage)
     {
         var heat = -y[CurrentIndex] * voltage;
@@ -375,6 +379,8 @@ internal sealed class CellSystem : IImplicitSystem
                 var u = block.OpenCircuit(y[surface + p] / max, temperature, out _);
                 heat -= block.Area[p] * block.Rates.Current[p] * (u - entropic);
             }
+
+            heat += block.MixingHeat(y, temperature);
         }
 
         return heat;
@@ -406,7 +412,7 @@ internal sealed class CellSystem : IImplicitSystem
         foreach (var metal in Metals)
         {
             _scale[metal.Offset] = 1;
-            _scale[metal.Offset + 1] = 0.1 * charge / F;
+            _scale[metal.Offset + 1] = double.IsFinite(metal.Electrode.LithiumPerArea) ? 2e-3 : 0.1 * charge / F;
             for (var i = 2; i < MetalInterface.Locals; i++)
             {
                 _scale[metal.Offset + i] = 0.1 * charge / F;

@@ -13,8 +13,11 @@ namespace Anodyne.Cycling.Model;
 internal sealed class InsertionBlock
 {
     private const int PotentialIntervals = 2048;
-    private const double ClosingWidth = 0.005;
+    private const double EmptyWidth = 0.001;
+    private const double FullWidth = 0.005;
+    private const double LastSites = 1e-4;
     private const double ClosingStep = 2;
+    private const double ThermalVoltage = 0.0257;
     private static readonly ConditionalWeakTable<Func<double, double>, HermiteTable> PotentialTables = [];
     private readonly ActiveMaterial _material;
     private readonly double _film;
@@ -56,7 +59,7 @@ internal sealed class InsertionBlock
             Area[p] = width * electrode.SpecificSurface;
         }
 
-        Potential = PotentialTables.GetValue(_material.OpenCircuitPotential, static u => new HermiteTable(theta => u(theta) + Closing(theta), 0, 1, PotentialIntervals));
+        Potential = PotentialTables.GetValue(_material.OpenCircuitPotential, static u => new HermiteTable(u, 0, 1, PotentialIntervals));
         if (_material.Diffusivity is { } diffusivity)
         {
             Diffusivity = PotentialTables.GetValue(diffusivity, static d => new HermiteTable(d, 0, 1, 512));
@@ -107,8 +110,53 @@ internal sealed class InsertionBlock
     public double Temperature { get; private set; }
 
     /// <summary>Open-circuit potential at a stoichiometry and temperature, V, and its slope.</summary>
-    public double OpenCircuit(double theta, double temperature, out double slope) =>
-        Potential.Value(theta, out slope) + (_material.EntropicCoefficient * (temperature - _material.ReferenceTemperature));
+    public double OpenCircuit(double theta, double temperature, out double slope)
+    {
+        var potential = Potential.Value(theta, out slope) + (_material.EntropicCoefficient * (temperature - _material.ReferenceTemperature));
+        if (theta is > EmptyWidth and < 1 - FullWidth)
+        {
+            return potential;
+        }
+
+        var (closing, steepness) = theta < 0.5 ? Closing(theta, EmptyWidth) : Closing(1 - theta, FullWidth);
+        slope += steepness;
+        return potential + (theta < 0.5 ? closing : -closing);
+    }
+
+    /// <summary>
+    /// Heat of mixing inside the particles, W per m2 of cell: the lithium that diffuses from a shell to its neighbour gives off the difference of their
+    /// potentials (Rao and Newman, J. Electrochem. Soc. 144 (1997) 2697; Thomas and Newman, 150 (2003) A176). With it the heat obeys the first law.
+    /// </summary>
+    public double MixingHeat(ReadOnlySpan<double> y, double temperature)
+    {
+        double sum = 0;
+        for (var face = 0; face < (Radial - 1) * Count; face++)
+        {
+            sum += Mixing(y, face, temperature).Heat;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Heat of mixing through one face between two shells (inner shell first in the state) and its slopes in both concentrations.</summary>
+    public (double Heat, double ByInner, double ByOuter) Mixing(ReadOnlySpan<double> y, int face, double temperature)
+    {
+        var (low, high) = (y[Offset + face], y[Offset + face + Count]);
+        var u = OpenCircuit(low / MaximumConcentration, temperature, out var lowSlope) - OpenCircuit(high / MaximumConcentration, temperature, out var highSlope);
+        double d = 1, dSlope = 0;
+        if (Diffusivity is { } table)
+        {
+            d = table.Value(0.5 * (low + high) / MaximumConcentration, out dSlope);
+            dSlope *= 0.5 / MaximumConcentration;
+        }
+
+        var g = PhysicalConstants.Faraday * ActiveWidth[face % Count] * DiffusionFactor(temperature) * Conductance[face / Count];
+        var rise = high - low;
+        return (
+            g * d * rise * u,
+            g * ((dSlope * rise * u) - (d * u) + (d * rise * lowSlope / MaximumConcentration)),
+            g * ((dSlope * rise * u) + (d * u) - (d * rise * highSlope / MaximumConcentration)));
+    }
 
     /// <summary>Arrhenius factor of diffusion times the constant part.</summary>
     public double DiffusionFactor(double temperature) =>
@@ -267,13 +315,22 @@ internal sealed class InsertionBlock
         return (low, high);
     }
 
-    // Fits of open-circuit potentials end at a finite value where the last sites fill; a real one falls on without bound, as ln((1 - theta)/theta) does.
-    // In the last half percent 2 V are taken away (cubic), so that a cell with lithium to spare meets its lower cut-off before a surface is full. Assumed;
-    // no reference curve reaches there. The empty end stays as it is: its finite value lies above every cut-off that an electrode stands.
-    private static double Closing(double theta)
+    // Fits of open-circuit potentials end at a finite value where the last sites fill or empty; a real one goes on without bound, as ln((1 - theta)/theta)
+    // does. In the last half percent to the full end 2 V are taken away, in the last tenth of a percent to the empty end 2 V are added (cubic), so that
+    // cut-offs are met before a surface is full or empty; in the last 1e-4 the logarithm comes on top. Assumed; no reference curve reaches there.
+    // The value is added at the empty end and taken away at the full one; its slope in the distance from the end is that in theta at both.
+    private static (double Value, double Slope) Closing(double distance, double width)
     {
-        var over = Math.Max(0, (theta - (1 - ClosingWidth)) / ClosingWidth);
-        return -ClosingStep * over * over * over;
+        var over = Math.Max(0, 1 - (distance / width));
+        double value = ClosingStep * over * over * over, slope = -3 * ClosingStep * over * over / width;
+        if (distance < LastSites)
+        {
+            var u = Math.Max(distance, 1e-300) / LastSites;
+            value += ThermalVoltage * (u - 1 - Math.Log(u));
+            slope += ThermalVoltage * (1 - (1 / u)) / LastSites;
+        }
+
+        return (value, slope);
     }
 
     private double Arrhenius(double energy, double temperature) =>

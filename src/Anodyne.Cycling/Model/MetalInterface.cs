@@ -20,8 +20,13 @@ internal sealed class MetalInterface
     public const int Active = 3;
 
     private const int SeedC = 0, SeedE = 1, SeedM = 2, SeedI = 3, SeedV = 4, SeedN = 5, SeedS = 6, SeedT = 7;
+
+    /// <summary>Lithium at which a finite stock counts as used up, mol/m2: 5e-8 is less than a picometre.</summary>
+    public const double UsedUp = 5e-8;
+
     private const double StockEdge = 1e-11;
     private const double StockScale = 1e-5;
+    private const double StockRest = 1e-6;
     private readonly MetalElectrode _electrode;
     private readonly SeiGrowth? _growth;
     private readonly double _sign;
@@ -77,17 +82,26 @@ internal sealed class MetalInterface
 
     public void SetTemperature(double temperature) => _temperature = temperature;
 
+    /// <summary>Active lithium at a state, mol/m2; infinite for an unlimited stock.</summary>
+    public double Left(ReadOnlySpan<double> y) => _electrode.LithiumPerArea + y[Offset + 1];
+
+    /// <summary>True if a cell current (positive on discharge) strips this electrode.</summary>
+    public bool IsStrippedBy(double current) => current * _sign < 0;
+
     /// <summary>Film thickness, m; 0 without a growing film.</summary>
     public double Thickness(double grown, double change) => _growth is { } sei
         ? sei.InitialThickness + (sei.MolarVolume * grown / (sei.LithiumPerFormula * (1 + (sei.AreaPerPlated * Math.Max(change, 0)))))
         : 0;
 
-    /// <summary>Lithium of this electrode relative to the start, in metal, dead, film and double layer, mol/m2.</summary>
+    /// <summary>
+    /// Lithium of this electrode relative to the start, in metal, dead, film and double layer, mol/m2. A stock drawn below zero counts as zero, so that
+    /// lithium from nothing shows in the balance.
+    /// </summary>
     public double Lithium(ReadOnlySpan<double> y)
     {
         var z = y.Slice(Offset, Locals);
         var node = y.Slice(3 * Node, 3);
-        return z[1] + z[2] + z[3] + z[4] + (Capacitance * (node[1] - node[2] - z[0]) / PhysicalConstants.Faraday);
+        return Math.Max(z[1], -_electrode.LithiumPerArea) + z[2] + z[3] + z[4] + (Capacitance * (node[1] - node[2] - z[0]) / PhysicalConstants.Faraday);
     }
 
     /// <summary>Evaluates all rows with their slopes. Returns false outside the domain.</summary>
@@ -124,6 +138,7 @@ internal sealed class MetalInterface
             }
 
             film = SeiRates.Current(sei, drive, length * sei.LimitingShare, total, temperature) * area;
+            film *= _finite ? Available(_electrode.LithiumPerArea + n) : 1;
             fresh = Dual.Max(lithium, 0) * sei.FreshShare;
             resistance += (length - sei.InitialThickness) * sei.Resistivity;
         }
@@ -167,8 +182,9 @@ internal sealed class MetalInterface
             return current;
         }
 
-        // Below a nanometre of lithium the stripping rate falls with what is left; a smooth edge keeps the potential of an empty surface defined.
-        var stock = Stock(_electrode.LithiumPerArea + n);
+        // Below a nanometre of lithium the stripping rate falls with what is left, to nothing where nothing is left.
+        var left = _electrode.LithiumPerArea + n;
+        var stock = Stock(left - StockRest) * Available(left);
         if (rate.CurrentDensity < 0)
         {
             current *= stock / (stock + StockScale);
@@ -190,9 +206,12 @@ internal sealed class MetalInterface
     // 1 - exp(-x) without the cancellation that leaves nothing of a stock below 1e-16 of the scale.
     private static Dual Covered(Dual x) => x.Value < 1e-5 ? x * (1 - (0.5 * x)) : 1 - Dual.Exp(-x);
 
-    // What is left, m, with a smooth edge e at zero: (m + sqrt(m^2 + 4 e^2))/2, which is m above and e^2/|m| below. An empty surface is drawn below zero by no more than
-    // e^2 over the stock that would carry the current (6e-8 mol/m2 at 1 V and 0.5 mA/cm2), and d ln(stock)/dm stays below 1/(2e), so that Newton follows the potential
-    // through the moment of exhaustion.
+    // 1 while more than StockRest is left, then u (2 - u) with u = left/StockRest: the last of the lithium, which neither reaction nor film may overdraw.
+    // Under an imposed voltage it decays to zero and never beyond; under an imposed current the step ends at UsedUp.
+    private static Dual Available(Dual left) => left.Value >= StockRest ? 1 : left * (1 / StockRest) * (2 - (left * (1 / StockRest)));
+
+    // What is left above StockRest, m, with a smooth edge e: (m + sqrt(m^2 + 4 e^2))/2, which is m above and e^2/|m| below. d ln(stock)/dm stays below
+    // 1/(2e), so that Newton follows the potential through the moment of exhaustion: 1 V and 0.5 mA/cm2 are met while 9e-7 mol/m2 are left.
     private static Dual Stock(Dual left)
     {
         var root = Dual.Pow((left * left) + (4 * StockEdge * StockEdge), 0.5);

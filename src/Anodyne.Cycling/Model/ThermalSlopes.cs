@@ -6,7 +6,7 @@ namespace Anodyne.Cycling.Model;
 
 /// <summary>
 /// What the temperature of a lumped cell adds to the linearization: the column dF/dT of every row and the row of the heat balance,
-/// F_T = C T' + h (T - T_amb) + i V + sum A j (U - T dU/dT), in every unknown. Exact, like the rest.
+/// F_T = C T' + h (T - T_amb) + i V + sum A j (U - T dU/dT) - heat of mixing, in every unknown. Exact, like the rest.
 /// </summary>
 internal sealed class ThermalSlopes
 {
@@ -51,6 +51,7 @@ internal sealed class ThermalSlopes
         {
             AddParticles(block, y, temperature);
             AddReactions(block, y, temperature);
+            AddMixing(block, y, temperature);
         }
 
         var current = y[_system.CurrentIndex];
@@ -119,6 +120,18 @@ internal sealed class ThermalSlopes
             Row[o + 2] += area * warm * block.Rates.ByPotential[p];
             Row[s] += area * ((warm * block.Rates.BySurface[p]) + (block.Rates.Current[p] * slope / block.MaximumConcentration));
             Diagonal += area * warm * _reaction[p];
+        }
+    }
+
+    private void AddMixing(InsertionBlock block, ReadOnlySpan<double> y, double temperature)
+    {
+        var log = block.DiffusionLogSlope(temperature);
+        for (var face = 0; face < (block.Radial - 1) * block.Count; face++)
+        {
+            var (heat, byInner, byOuter) = block.Mixing(y, face, temperature);
+            Row[block.Offset + face] -= byInner;
+            Row[block.Offset + face + block.Count] -= byOuter;
+            Diagonal -= heat * log;
         }
     }
 

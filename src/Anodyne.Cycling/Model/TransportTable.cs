@@ -18,6 +18,7 @@ internal sealed class TransportTable
 
     public TransportTable(Electrolyte electrolyte, PorousLayer? layer, double temperature)
     {
+        Check(electrolyte, Evaluate(electrolyte, layer, electrolyte.Concentration, temperature), temperature);
         var top = 4 * Math.Max(electrolyte.Concentration, 1000);
         var step = top / Intervals;
         _inverse = 1 / step;
@@ -55,6 +56,28 @@ internal sealed class TransportTable
         var c3 = fa + fb - (rise * 2);
         slope = (fa + (((c2 * 2) + (c3 * (3 * s))) * s)) * _inverse;
         return a + ((fa + ((c2 + (c3 * s)) * s)) * s);
+    }
+
+    // A formula beyond its range may give what no liquid has: near a pole, or past the temperature where a fit turns negative.
+    private static void Check(Electrolyte electrolyte, Vector256<double> value, double temperature)
+    {
+        foreach (var (name, unit, found, low, high) in new[]
+        {
+            ("salt diffusivity", "m2/s", value.GetElement(0), 1e-20, 1e-6), ("conductivity", "S/m", value.GetElement(1), 1e-9, 1e4),
+        })
+        {
+            if (!(found >= low && found <= high))
+            {
+                throw new InputException(
+                    $"the {name} of {electrolyte.Name} has no meaning at this temperature",
+                    "temperature",
+                    FormattableString.Invariant($"{found:g4} {unit} at {temperature - PhysicalConstants.ZeroCelsius:g4} degC"),
+                    FormattableString.Invariant($"{low:g1} to {high:g1} {unit}"),
+                    electrolyte.SaltDiffusivity.Range is { } range
+                        ? FormattableString.Invariant($"Its source measured {range.LowestTemperature - PhysicalConstants.ZeroCelsius:g4} to {range.HighestTemperature - PhysicalConstants.ZeroCelsius:g4} degC.")
+                        : "Take an electrolyte that was measured there.");
+            }
+        }
     }
 
     private static Vector256<double> Evaluate(Electrolyte e, PorousLayer? layer, double c, double temperature)

@@ -17,6 +17,7 @@ public sealed class CellSimulation
     private readonly Protocol _protocol;
     private readonly SimulationOptions _options;
     private readonly CellSystem _system;
+    private readonly Throughput _throughput;
     private readonly SampleRecorder _recorder;
     private readonly StepRunner _runner;
     private readonly RunLedger _ledger;
@@ -33,6 +34,7 @@ public sealed class CellSimulation
     private readonly List<(StopCondition Condition, int Group)> _open = [];
     private int _depth;
     private Action<CellSimulation>? _checkpoint;
+    private Action<CellSimulation>? _within;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="design">The cell.</param>
@@ -49,8 +51,9 @@ public sealed class CellSimulation
         var layers = _options.DoubleLayers ?? protocol.Items.Any(NeedsDoubleLayers);
         _system = new CellSystem(design, _options.Mesh, layers);
         NominalCharge = design.NominalCharge ?? Capacities.Nominal(design);
-        _recorder = new SampleRecorder(_system) { Enabled = _options.Samples };
-        _runner = new StepRunner(_system, _recorder);
+        _throughput = new Throughput(_system);
+        _recorder = new SampleRecorder(_system, _throughput) { Enabled = _options.Samples };
+        _runner = new StepRunner(_system, _recorder, _throughput) { Accepted = () => _within?.Invoke(this) };
         _ledger = new RunLedger(_system, _runner.State);
         _integration = new IntegratorOptions { Tolerance = _options.Tolerance };
     }
@@ -68,9 +71,13 @@ public sealed class CellSimulation
     /// <param name="cancellationToken">Interrupts between two steps of the integrator.</param>
     public CellRun Run(IProgress<double>? progress = null, CancellationToken cancellationToken = default) => Run(null, progress, cancellationToken);
 
-    /// <summary>Runs and calls <paramref name="checkpoint"/> after every step of the protocol.</summary>
-    internal CellRun Run(Action<CellSimulation>? checkpoint, IProgress<double>? progress, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs and calls <paramref name="checkpoint"/> after every step of the protocol and <paramref name="within"/> after every step of the integrator: at
+    /// each the state may be saved.
+    /// </summary>
+    internal CellRun Run(Action<CellSimulation>? checkpoint, IProgress<double>? progress, CancellationToken cancellationToken, Action<CellSimulation>? within = null)
     {
+        _within = within;
         _progress = progress;
         _token = cancellationToken;
         _checkpoint = checkpoint;
@@ -84,10 +91,7 @@ public sealed class CellSimulation
                 Execute(item, outermost: true);
             }
 
-            if (_ledger.EarlyEnd.Length > 0)
-            {
-                reason = _ledger.EarlyEnd;
-            }
+            reason = _ledger.EarlyEnd.Length > 0 ? _ledger.EarlyEnd : _ledger.Ending ?? reason;
         }
         catch (OperationCanceledException)
         {
@@ -130,7 +134,7 @@ public sealed class CellSimulation
     /// <summary>Writes everything that the rest of the run depends on.</summary>
     internal void Save(BinaryWriter writer)
     {
-        writer.Write(_ordinal);
+        writer.Write(_runner.IsWithinStep ? _ordinal - 1 : _ordinal);
         writer.Write(_runner.Time);
         writer.Write(_system.Ambient);
         writer.Write(_system.Size);
@@ -139,7 +143,9 @@ public sealed class CellSimulation
             writer.Write(value);
         }
 
+        _runner.Save(writer);
         _ledger.Save(writer);
+        _throughput.Save(writer);
         _recorder.Save(writer);
         SpectrumStore.Save(writer, _spectra);
     }
@@ -160,7 +166,9 @@ public sealed class CellSimulation
             _runner.State[i] = reader.ReadDouble();
         }
 
+        _runner.Load(reader);
         _ledger.Load(reader);
+        _throughput.Load(reader);
         _recorder.Load(reader);
         SpectrumStore.Load(reader, _spectra);
     }
@@ -242,13 +250,14 @@ public sealed class CellSimulation
 
     private void Execute(ProtocolStep step)
     {
-        _ordinal++;
-        if (_ordinal <= _done)
+        if (_ordinal < _done)
         {
+            _ordinal++;
             return;
         }
 
         _token.ThrowIfCancellationRequested();
+        _ordinal++;
         if (step.Temperature is { } temperature)
         {
             _system.Ambient = temperature;
@@ -259,18 +268,25 @@ public sealed class CellSimulation
             _runner.State[_system.TemperatureIndex] = _system.Ambient;
         }
 
-        var before = (_runner.Time, Charge: _runner.State[_system.ChargeIndex], Energy: _runner.State[_system.EnergyIndex]);
+        if (!_runner.IsWithinStep)
+        {
+            _runner.Begin();
+        }
+
         var reason = step.Mode == StepMode.Impedance ? Measure(step) : Run(step);
-        var area = _system.Design.Area;
+        var (start, before, after) = (_runner.StepStart, _runner.Before, _throughput.Total);
+        _runner.IsWithinStep = false;
         _ledger.Add(
             new StepSummary(
                 _ordinal,
                 _cycle,
                 step.Text,
-                before.Time,
+                start,
                 _runner.Time,
-                -(_runner.State[_system.ChargeIndex] - before.Charge) * area,
-                -(_runner.State[_system.EnergyIndex] - before.Energy) * area,
+                after.Charged - before.Charged,
+                after.Discharged - before.Discharged,
+                after.EnergyIn - before.EnergyIn,
+                after.EnergyOut - before.EnergyOut,
                 _runner.StartVoltage,
                 _system.Voltage(_runner.State),
                 reason),
@@ -281,17 +297,17 @@ public sealed class CellSimulation
 
     private string Run(ProtocolStep step)
     {
-        var target = new StepTarget(step, _system, NominalCharge, _system.Voltage(_runner.State), _runner.Time, _open);
+        var target = new StepTarget(step, _system, NominalCharge, _runner.VoltageBefore, _runner.StepStart, _open);
         IIntegrator integrator = step.IsPulse ? _esdirk ??= new EsdirkIntegrator(_system, _integration) : _bdf ??= new BdfIntegrator(_system, _integration);
         var period = step.Period ?? _period;
-        var start = _runner.Time;
+        var start = _runner.StepStart;
         if (step.Mode == StepMode.Profile)
         {
             return RunProfile(step, target, integrator, period, start);
         }
 
-        var end = start + Math.Min(target.Duration, _options.LongestStep);
-        var reason = _runner.Run(integrator, target, target.Control, end, period, _ordinal, _cycle, true, _token);
+        var end = start + (double.IsInfinity(target.Duration) ? _options.LongestStep : target.Duration);
+        var reason = _runner.Run(integrator, target, target.Control, end, period, _ordinal, _cycle, _token);
         if (reason.Length == 0 && double.IsInfinity(target.Duration))
         {
             throw new ComputationException(new Problem(
@@ -311,8 +327,13 @@ public sealed class CellSimulation
         var limit = Math.Min(target.Duration, times.Count > 1 ? times[^1] : double.PositiveInfinity);
         for (var i = 0; i < times.Count - 1 && times[i] < limit; i++)
         {
+            if (start + times[i + 1] <= _runner.Time)
+            {
+                continue;
+            }
+
             var control = StepTarget.Profile(step, i, _system.Design.Area, NominalCharge);
-            var reason = _runner.Run(integrator, target, control, start + Math.Min(times[i + 1], limit), period, _ordinal, _cycle, i == 0, _token);
+            var reason = _runner.Run(integrator, target, control, start + Math.Min(times[i + 1], limit), period, _ordinal, _cycle, _token);
             if (reason.Length > 0)
             {
                 return reason;
@@ -325,7 +346,8 @@ public sealed class CellSimulation
     private string Measure(ProtocolStep step)
     {
         var frequency = CellImpedance.Frequencies(step.HighFrequency, step.LowFrequency, step.PointsPerDecade);
-        _spectra.Add(new CellImpedance(_system).Spectrum(_runner.State, frequency, _runner.Time, CellDescriptions.Describe(_system.Design)));
+        var (fine, state) = SpectrumMesh.Carry(_system, _runner.State, SpectrumMesh.Of(_options.Mesh));
+        _spectra.Add(new CellImpedance(fine).Spectrum(state, frequency, _runner.Time, CellDescriptions.Describe(_system.Design)));
         return $"{frequency.Length} frequencies";
     }
 

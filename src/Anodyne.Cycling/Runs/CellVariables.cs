@@ -26,15 +26,19 @@ internal static class CellVariables
     public static double Stock(CellSystem system, ReadOnlySpan<double> y) =>
         Studied(system) is { } metal ? metal.Electrode.LithiumPerArea + y[metal.Offset + 1] : double.PositiveInfinity;
 
-    public static double LowestSalt(CellSystem system, ReadOnlySpan<double> y)
+    public static double LowestSalt(CellSystem system, ReadOnlySpan<double> y) => SaltRange(system, y).Lowest;
+
+    /// <summary>Lowest and highest salt concentration anywhere, mol/m3.</summary>
+    public static (double Lowest, double Highest) SaltRange(CellSystem system, ReadOnlySpan<double> y)
     {
-        var lowest = double.PositiveInfinity;
+        double lowest = double.PositiveInfinity, highest = 0;
         for (var k = 0; k < system.Layout.Nodes; k++)
         {
             lowest = Math.Min(lowest, y[3 * k]);
+            highest = Math.Max(highest, y[3 * k]);
         }
 
-        return lowest;
+        return (lowest, highest);
     }
 
     private static double HighestStoichiometry(CellSystem system, ReadOnlySpan<double> y)

@@ -1,104 +1,70 @@
-using System.Security.Cryptography;
-using System.Text;
-using Anodyne.Quantities;
+using Anodyne.Store.Canonical;
+using Anodyne.Store.Checkpoints;
 
 namespace Anodyne.Cycling.Runs;
 
 /// <summary>
-/// Saves a run between two steps of its protocol and takes it up again. Every step starts the integrator anew from the saved state, so the resumed run is
-/// bit-identical to one that was never interrupted. The file names the case it belongs to by a hash and is written under a temporary name.
+/// Saves a run, at the end of a step or at the last accepted state within one, and takes it up again. A run that goes on from the end of a step is
+/// bit-identical to one that was never interrupted; from within a step the integrator starts anew and agrees within its tolerance.
 /// </summary>
 public sealed class Checkpoint
 {
-    private const string Magic = "anodyne-cycle-checkpoint-1";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-    private readonly string _path;
-    private readonly string _case;
+    private static readonly string Version = CodeVersion.Of([.. CodeVersion.WithFloorsBelow(typeof(CellSimulation).Assembly)]);
+    private readonly CheckpointFile _file;
     private long _last;
 
     /// <summary>Names the file and the case.</summary>
-    /// <param name="path">File.</param>
-    /// <param name="caseText">Everything that defines the run (the text of the case file).</param>
-    public Checkpoint(string path, string caseText)
+    /// <param name="path">File; its folder exists.</param>
+    /// <param name="inputs">Everything that defines the run: the text of the case and the content of the files that it names.</param>
+    public Checkpoint(string path, string inputs)
     {
-        ArgumentNullException.ThrowIfNull(caseText);
-        _path = path;
-        _case = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(caseText)));
+        ArgumentNullException.ThrowIfNull(inputs);
+        _file = new CheckpointFile(path, new CheckpointIdentity("cycle", Version, inputs));
     }
 
-    /// <summary>Runs a simulation, saving after steps at most every few seconds and when it is interrupted.</summary>
+    /// <summary>Runs a simulation, saving every few seconds and when it is interrupted. The file stays until <see cref="Delete"/>.</summary>
     /// <param name="simulation">The simulation, not run yet.</param>
     /// <param name="resume">True to take up a saved run.</param>
     /// <param name="progress">Receives the share of steps done.</param>
-    /// <param name="cancellationToken">Interrupts.</param>
-    /// <exception cref="InputException">The saved run belongs to another case.</exception>
+    /// <param name="cancellationToken">Interrupts; the state of that moment is saved.</param>
+    /// <exception cref="Quantities.InputException">The saved run is damaged or belongs to another case or version.</exception>
     public CellRun Run(CellSimulation simulation, bool resume, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(simulation);
-        if (resume && File.Exists(_path))
+        if (resume && _file.Exists)
         {
             Load(simulation);
         }
 
         _last = Environment.TickCount64;
-        var run = simulation.Run(
-            s =>
-            {
-                // After every step when an interruption waits, else now and then.
-                if (cancellationToken.IsCancellationRequested || Environment.TickCount64 - _last > Pause.TotalMilliseconds)
-                {
-                    Save(s);
-                    _last = Environment.TickCount64;
-                }
-            },
-            progress,
-            cancellationToken);
-        if (!run.Interrupted && File.Exists(_path))
+        var run = simulation.Run(SaveNowAndThen, progress, cancellationToken, SaveNowAndThen);
+        if (run.Interrupted)
         {
-            File.Delete(_path);
+            Save(simulation);
         }
 
         return run;
     }
 
-    /// <summary>Saves the state of a simulation between two steps.</summary>
+    /// <summary>Removes the file. To be called when the results of the run are written.</summary>
+    public void Delete() => _file.Delete();
+
+    private void SaveNowAndThen(CellSimulation simulation)
+    {
+        if (Environment.TickCount64 - _last > Pause.TotalMilliseconds)
+        {
+            Save(simulation);
+        }
+    }
+
+    /// <summary>Saves the state of a simulation.</summary>
     internal void Save(CellSimulation simulation)
     {
-        var temporary = _path + ".tmp";
-        using (var writer = new BinaryWriter(File.Create(temporary)))
-        {
-            writer.Write(Magic);
-            writer.Write(_case);
-            simulation.Save(writer);
-        }
-
-        File.Move(temporary, _path, overwrite: true);
+        _file.Save(simulation.Save);
+        _last = Environment.TickCount64;
     }
 
     /// <summary>Takes up a saved state.</summary>
-    internal void Load(CellSimulation simulation)
-    {
-        using var reader = new BinaryReader(File.OpenRead(_path));
-        try
-        {
-            if (reader.ReadString() != Magic)
-            {
-                throw Refused("a file of another kind");
-            }
-
-            if (reader.ReadString() != _case)
-            {
-                throw Refused("a run of another case");
-            }
-
-            simulation.Load(reader);
-        }
-        catch (EndOfStreamException failure)
-        {
-            throw new InputException(new Problem("the checkpoint is incomplete", _path, "the end of the file", "a whole checkpoint", "Delete it and start anew."), failure);
-        }
-    }
-
-    private InputException Refused(string found) =>
-        new("this checkpoint cannot be resumed", _path, found, "the checkpoint of this very case", "Run without --resume, or delete the checkpoint.");
+    internal void Load(CellSimulation simulation) => _file.Load(simulation.Load);
 }

@@ -41,6 +41,11 @@ internal sealed class RunLedger
 
     public string EarlyEnd { get; set; } = "";
 
+    /// <summary>Why the last step ended, if an electrode was at its end; null if the protocol was done as it was written.</summary>
+    public string? Ending => Steps is [.., { Reason: var reason } last] && reason.StartsWith("the ", StringComparison.Ordinal)
+        ? FormattableString.Invariant($"{reason} (step {last.Ordinal} '{last.Text}')")
+        : null;
+
     public void Add(StepSummary step, ReadOnlySpan<double> y)
     {
         Steps.Add(step);
@@ -58,6 +63,8 @@ internal sealed class RunLedger
         }
 
         WarnOfRange(y);
+        WarnOfEnd(step, y);
+        WarnOfFit(y);
         SaltDrift = Math.Max(SaltDrift, Math.Abs((_system.Salt(y) / _salt) - 1));
         var moved = Math.Abs(y[_system.ChargeIndex]) / Anodyne.Quantities.PhysicalConstants.Faraday;
         LithiumDrift = Math.Max(LithiumDrift, Math.Abs(_system.Lithium(y) - _lithium) / Math.Max(_inventory, moved));
@@ -86,6 +93,51 @@ internal sealed class RunLedger
         }
     }
 
+    // A property beyond the temperature or the concentration at which its source measured it; said once a property.
+    private void WarnOfFit(ReadOnlySpan<double> y)
+    {
+        var electrolyte = _system.Design.Electrolyte;
+        var temperature = y[_system.TemperatureIndex];
+        var (lowest, highest) = CellVariables.SaltRange(_system, y);
+        foreach (var (name, function) in new[]
+        {
+            ("conductivity", electrolyte.Conductivity), ("salt diffusivity", electrolyte.SaltDiffusivity), ("transference number", electrolyte.TransferenceNumber),
+            ("thermodynamic factor", electrolyte.ThermodynamicFactor),
+        })
+        {
+            var start = $"The {name} of {electrolyte.Name} is used beyond its measurement:";
+            if (function.Range is not { } range || Warnings.Exists(warning => warning.StartsWith(start, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            const double Zero = Anodyne.Quantities.PhysicalConstants.ZeroCelsius;
+            if (temperature < range.LowestTemperature - 0.01 || temperature > range.HighestTemperature + 0.01)
+            {
+                Warnings.Add(FormattableString.Invariant(
+                    $"{start} at {temperature - Zero:g4} degC; its source measured {range.LowestTemperature - Zero:g4} to {range.HighestTemperature - Zero:g4} degC."));
+            }
+            else if (lowest < range.LowestConcentration || highest > range.HighestConcentration)
+            {
+                Warnings.Add(FormattableString.Invariant(
+                    $"{start} from {lowest / 1000:g3} to {highest / 1000:g3} mol/L; its source measured {range.LowestConcentration / 1000:g3} to {range.HighestConcentration / 1000:g3} mol/L."));
+            }
+        }
+    }
+
+    // The first step that finds an electrode at its end is named; what follows is a cell without it.
+    private void WarnOfEnd(StepSummary step, ReadOnlySpan<double> y)
+    {
+        foreach (var metal in _system.Metals)
+        {
+            var start = $"The lithium of the {(metal.PositiveSide ? "positive" : "negative")} electrode was used up";
+            if (metal.Electrode.LithiumPerArea > 0 && metal.Left(y) <= 1e-5 && !Warnings.Exists(warning => warning.StartsWith(start, StringComparison.Ordinal)))
+            {
+                Warnings.Add(FormattableString.Invariant($"{start} for the first time in step {step.Ordinal} '{step.Text}' at {step.End:g6} s."));
+            }
+        }
+    }
+
     /// <summary>The repeated group (1 outermost) that the step of an ordinal ended; 0: none.</summary>
     public int GroupEnded(int ordinal)
     {
@@ -102,7 +154,7 @@ internal sealed class RunLedger
         var met = false;
         for (var i = from; i < to && i < Steps.Count; i++)
         {
-            moved += Math.Abs(Steps[i].Charge);
+            moved += Steps[i].Charged + Steps[i].Discharged;
             met |= Steps[i].Reason.StartsWith("already met", StringComparison.Ordinal);
         }
 
@@ -115,7 +167,7 @@ internal sealed class RunLedger
         double sum = 0;
         for (var i = from; i < to && i < Steps.Count; i++)
         {
-            sum += Math.Max(0, -Steps[i].Charge);
+            sum += Steps[i].Discharged;
         }
 
         return sum;
@@ -131,10 +183,10 @@ internal sealed class RunLedger
         double charged = 0, discharged = 0, energyIn = 0, energyOut = 0;
         for (var i = _firstOfCycle; i < Steps.Count; i++)
         {
-            charged += Math.Max(0, Steps[i].Charge);
-            discharged += Math.Max(0, -Steps[i].Charge);
-            energyIn += Math.Max(0, Steps[i].Energy);
-            energyOut += Math.Max(0, -Steps[i].Energy);
+            charged += Steps[i].Charged;
+            discharged += Steps[i].Discharged;
+            energyIn += Steps[i].EnergyIn;
+            energyOut += Steps[i].EnergyOut;
         }
 
         _firstOfCycle = Steps.Count;
@@ -159,7 +211,7 @@ internal sealed class RunLedger
             writer.Write(s.Ordinal);
             writer.Write(s.Cycle);
             writer.Write(s.Text);
-            foreach (var value in new[] { s.Start, s.End, s.Charge, s.Energy, s.StartVoltage, s.EndVoltage })
+            foreach (var value in new[] { s.Start, s.End, s.Charged, s.Discharged, s.EnergyIn, s.EnergyOut, s.StartVoltage, s.EndVoltage })
             {
                 writer.Write(value);
             }
@@ -192,7 +244,7 @@ internal sealed class RunLedger
         var steps = reader.ReadInt32();
         for (var i = 0; i < steps; i++)
         {
-            Steps.Add(new StepSummary(reader.ReadInt32(), reader.ReadInt32(), reader.ReadString(), D(), D(), D(), D(), D(), D(), reader.ReadString()));
+            Steps.Add(new StepSummary(reader.ReadInt32(), reader.ReadInt32(), reader.ReadString(), D(), D(), D(), D(), D(), D(), D(), D(), reader.ReadString()));
         }
 
         var cycles = reader.ReadInt32();

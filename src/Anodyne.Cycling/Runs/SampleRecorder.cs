@@ -17,11 +17,12 @@ internal sealed class SampleRecorder
     private readonly List<int> _cycle = [];
     private readonly List<int> _id = [];
     private readonly List<string> _words = [];
-    private double _charged, _discharged, _energyIn, _energyOut, _lastCharge, _lastEnergy;
+    private readonly Throughput _throughput;
 
-    public SampleRecorder(CellSystem system)
+    public SampleRecorder(CellSystem system, Throughput throughput)
     {
         _system = system;
+        _throughput = throughput;
         _metal = CellVariables.Studied(system);
         for (var i = 0; i < _columns.Length; i++)
         {
@@ -36,16 +37,14 @@ internal sealed class SampleRecorder
     /// <summary>Adds a row.</summary>
     public void Add(double t, double stepTime, ReadOnlySpan<double> y, int step, int cycle, string type)
     {
+        _throughput.Count(y);
         if (!Enabled)
         {
             return;
         }
 
         var area = _system.Design.Area;
-        double charge = -y[_system.ChargeIndex] * area / 3600, energy = -y[_system.EnergyIndex] * area / 3600;
-        Accumulate(charge - _lastCharge, ref _charged, ref _discharged);
-        Accumulate(energy - _lastEnergy, ref _energyIn, ref _energyOut);
-        (_lastCharge, _lastEnergy) = (charge, energy);
+        var total = _throughput.Total;
         var code = _words.IndexOf(type);
         if (code < 0)
         {
@@ -60,10 +59,10 @@ internal sealed class SampleRecorder
         _columns[1].Add(_system.Voltage(y));
         _columns[2].Add(-y[_system.CurrentIndex] * area);
         _columns[3].Add(stepTime);
-        _columns[4].Add(_charged);
-        _columns[5].Add(_discharged);
-        _columns[6].Add(_energyIn);
-        _columns[7].Add(_energyOut);
+        _columns[4].Add(total.Charged / 3600);
+        _columns[5].Add(total.Discharged / 3600);
+        _columns[6].Add(total.EnergyIn / 3600);
+        _columns[7].Add(total.EnergyOut / 3600);
         _columns[8].Add(y[_system.TemperatureIndex] - PhysicalConstants.ZeroCelsius);
         if (_metal is not null)
         {
@@ -125,10 +124,6 @@ internal sealed class SampleRecorder
 
         writer.Write(_words.Count);
         _words.ForEach(writer.Write);
-        foreach (var value in new[] { _charged, _discharged, _energyIn, _energyOut, _lastCharge, _lastEnergy })
-        {
-            writer.Write(value);
-        }
     }
 
     public void Load(BinaryReader reader)
@@ -155,25 +150,6 @@ internal sealed class SampleRecorder
         for (var i = 0; i < words; i++)
         {
             _words.Add(reader.ReadString());
-        }
-
-        _charged = reader.ReadDouble();
-        _discharged = reader.ReadDouble();
-        _energyIn = reader.ReadDouble();
-        _energyOut = reader.ReadDouble();
-        _lastCharge = reader.ReadDouble();
-        _lastEnergy = reader.ReadDouble();
-    }
-
-    private static void Accumulate(double change, ref double up, ref double down)
-    {
-        if (change > 0)
-        {
-            up += change;
-        }
-        else
-        {
-            down -= change;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Anodyne.Cycling.Runs;
 /// <summary>
 /// Runs one step of a protocol: starts the integrator with consistent values, samples its dense output, looks for the first condition that is passed and
 /// finds its time by bisection on the dense output. Samples and events never shorten a step of the integrator. A particle surface that leaves the range of
-/// its open-circuit potential ends the run there, with what was computed.
+/// its open-circuit potential ends the run there, with what was computed; an electrode that is used up ends the step.
 /// </summary>
 internal sealed class StepRunner
 {
@@ -16,56 +16,102 @@ internal sealed class StepRunner
     private const string RangeLeft = "range of the open-circuit potential left";
     private readonly CellSystem _system;
     private readonly SampleRecorder _recorder;
+    private readonly Throughput _throughput;
     private readonly double[] _scratch;
 
-    public StepRunner(CellSystem system, SampleRecorder recorder)
+    public StepRunner(CellSystem system, SampleRecorder recorder, Throughput throughput)
     {
         _system = system;
         _recorder = recorder;
+        _throughput = throughput;
         _scratch = new double[system.Size];
         State = InitialState.Rested(system);
     }
 
-    /// <summary>The state between steps.</summary>
+    /// <summary>The last accepted state.</summary>
     public double[] State { get; }
 
     public double Time { get; set; }
 
-    /// <summary>Voltage just after the start of the last step, V.</summary>
+    /// <summary>Called after every accepted step of the integrator that ends nothing.</summary>
+    public required Action Accepted { get; init; }
+
+    /// <summary>True from the beginning of a step of the protocol to its end; a saved run may go on within a step.</summary>
+    public bool IsWithinStep { get; set; }
+
+    /// <summary>When the step began, s.</summary>
+    public double StepStart { get; private set; }
+
+    /// <summary>Voltage before the step began, V.</summary>
+    public double VoltageBefore { get; private set; }
+
+    /// <summary>Voltage just after the start of the step, V.</summary>
     public double StartVoltage { get; private set; }
 
-    /// <summary>Runs a segment at one control. Returns why it ended ("" at the end of its duration).</summary>
-    public string Run(IIntegrator integrator, StepTarget target, CellControl control, double end, double? period, int step, int cycle, bool firstSegment, CancellationToken token)
+    /// <summary>Charge and energy counted when the step began.</summary>
+    public (double Charged, double Discharged, double EnergyIn, double EnergyOut) Before { get; private set; }
+
+    /// <summary>Begins a step of the protocol.</summary>
+    public void Begin()
     {
-        double start = Time, stepStart = firstSegment ? Time : _stepStart;
-        _stepStart = stepStart;
+        IsWithinStep = true;
+        StepStart = Time;
+        VoltageBefore = _system.Voltage(State);
+        Before = _throughput.Total;
+        _sides = null;
+        _startCharge = State[_system.ChargeIndex];
+    }
+
+    /// <summary>Runs a segment at one control, or what is left of it. Returns why it ended ("" at the end of its duration).</summary>
+    public string Run(IIntegrator integrator, StepTarget target, CellControl control, double end, double? period, int step, int cycle, CancellationToken token)
+    {
+        var start = Time;
+        var first = _sides is null;
         _system.Control = control;
         if (control.Kind == ControlKind.Current)
         {
             State[_system.CurrentIndex] = control.At(start);
         }
 
-        integrator.Start(start, State, end);
+        try
+        {
+            integrator.Start(start, State, end);
+        }
+        catch (IntegrationException) when (Exhaustion.Explains(_system, State))
+        {
+            return "already met: " + Exhaustion.Describe(_system, State);
+        }
+
         integrator.State.CopyTo(State);
-        if (firstSegment)
+        if (first)
         {
             StartVoltage = _system.Voltage(State);
-            _conditions = [.. target.Conditions.Select(c => c.Settled(CellVariables.Value(c.Variable, _system, State)))];
-            _startCharge = State[_system.ChargeIndex];
+            _sides = [.. target.Conditions.Select(c => c.Settled(CellVariables.Value(c.Variable, _system, State)).Side)];
         }
 
-        _recorder.Add(start, start - stepStart, State, step, cycle, target.Type);
-        foreach (var condition in _conditions)
+        _conditions = [.. target.Conditions.Zip(_sides!, (condition, side) => condition with { Side = side })];
+        if (!_resumed)
         {
-            if (condition.Excess(_system, State) >= 0 && firstSegment)
+            _recorder.Add(start, start - StepStart, State, step, cycle, target.Type);
+        }
+
+        _resumed = false;
+        if (first)
+        {
+            if (Array.Find(_conditions, condition => condition.Excess(_system, State) >= 0) is { } met)
             {
-                return "already met: " + condition.Describe();
+                return "already met: " + met.Describe();
             }
-        }
 
-        if (firstSegment && RangeExcess(State) >= 0)
-        {
-            throw LeftRange(step, target);
+            if (Exhaustion.Excess(_system, State) >= 0)
+            {
+                return "already met: " + Exhaustion.Describe(_system, State);
+            }
+
+            if (RangeExcess(State) >= 0)
+            {
+                throw LeftRange(step, target);
+            }
         }
 
         var lastSample = start;
@@ -76,38 +122,98 @@ internal sealed class StepRunner
             {
                 integrator.Step(end);
             }
-            catch (IntegrationException)
+            catch (IntegrationException) when (Exhaustion.Explains(_system, integrator.State))
             {
-                integrator.State.CopyTo(State);
-                Time = integrator.Time;
-                throw;
+                return Exhaustion.Describe(_system, State);
             }
 
             var reached = integrator.Time;
             var reason = FindEvent(integrator, target, ref reached);
-            Sample(integrator, start, reached, stepStart, ref lastSample, period, step, cycle, target.Type);
+            _crossing = Crossing(integrator, reached);
+            Sample(integrator, start, reached, StepStart, ref lastSample, period, step, cycle, target.Type);
+            CountCrossing(integrator, reached);
+            integrator.Interpolate(reached, State);
+            Time = reached;
             if (reason.Length > 0)
             {
-                integrator.Interpolate(reached, State);
-                Time = reached;
-                _recorder.Add(reached, reached - stepStart, State, step, cycle, target.Type);
+                _recorder.Add(reached, reached - StepStart, State, step, cycle, target.Type);
                 return ReferenceEquals(reason, RangeLeft) ? throw LeftRange(step, target) : reason;
             }
+
+            integrator.State.CopyTo(State);
+            _throughput.Count(State);
+            Accepted();
         }
 
-        integrator.State.CopyTo(State);
-        Time = integrator.Time;
         if (lastSample < Time)
         {
-            _recorder.Add(Time, Time - stepStart, State, step, cycle, target.Type);
+            _recorder.Add(Time, Time - StepStart, State, step, cycle, target.Type);
         }
 
         return "";
     }
 
+    /// <summary>Writes where within a step the run stands.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(IsWithinStep);
+        foreach (var value in new[] { StepStart, VoltageBefore, StartVoltage, Before.Charged, Before.Discharged, Before.EnergyIn, Before.EnergyOut, _startCharge })
+        {
+            writer.Write(value);
+        }
+
+        writer.Write(_sides?.Length ?? -1);
+        foreach (var side in _sides ?? [])
+        {
+            writer.Write(side);
+        }
+    }
+
+    /// <summary>Takes up what <see cref="Save"/> wrote.</summary>
+    public void Load(BinaryReader reader)
+    {
+        double D() => reader.ReadDouble();
+        _resumed = IsWithinStep = reader.ReadBoolean();
+        (StepStart, VoltageBefore, StartVoltage, Before, _startCharge) = (D(), D(), D(), (D(), D(), D(), D()), D());
+        var count = reader.ReadInt32();
+        _sides = count < 0 ? null : [.. Enumerable.Range(0, count).Select(_ => reader.ReadInt32())];
+    }
+
     private StepTarget.Condition[] _conditions = [];
-    private double _stepStart;
+    private int[]? _sides;
     private double _startCharge;
+    private bool _resumed;
+    private double _crossing = double.PositiveInfinity;
+
+    // Where the current changes its sign between the last state and a time; infinite if it does not.
+    private double Crossing(IIntegrator integrator, double reached)
+    {
+        double low = integrator.PreviousTime, high = reached;
+        var index = _system.CurrentIndex;
+        double before = integrator.Interpolate(low, index), after = integrator.Interpolate(high, index);
+        if (_system.Control.Kind == ControlKind.Current || !(before * after < 0))
+        {
+            return double.PositiveInfinity;
+        }
+
+        for (var i = 0; i < 50; i++)
+        {
+            var middle = 0.5 * (low + high);
+            (low, high) = integrator.Interpolate(middle, index) * before > 0 ? (middle, high) : (low, middle);
+        }
+
+        return high;
+    }
+
+    private void CountCrossing(IIntegrator integrator, double until)
+    {
+        if (_crossing <= until)
+        {
+            integrator.Interpolate(_crossing, _scratch);
+            _throughput.Count(_scratch);
+            _crossing = double.PositiveInfinity;
+        }
+    }
 
     private string FindEvent(IIntegrator integrator, StepTarget target, ref double reached)
     {
@@ -132,6 +238,16 @@ internal sealed class StepRunner
             {
                 reached = at;
                 reason = "charge reached its limit";
+            }
+        }
+
+        if (Exhaustion.Excess(_system, integrator.State) >= 0)
+        {
+            var at = Bisect(integrator, y => Exhaustion.Excess(_system, y));
+            if (reason.Length == 0 || at < reached)
+            {
+                reached = at;
+                reason = Exhaustion.Describe(_system, integrator.State);
             }
         }
 
@@ -258,6 +374,7 @@ internal sealed class StepRunner
 
     private void Add(IIntegrator integrator, double t, double stepStart, int step, int cycle, string type)
     {
+        CountCrossing(integrator, t);
         integrator.Interpolate(t, _scratch);
         _recorder.Add(t, t - stepStart, _scratch, step, cycle, type);
     }

@@ -13,6 +13,6 @@ namespace Anodyne.Studies.Input;
 /// <param name="Options">Numerical choices.</param>
 /// <param name="Instrument">The instrument that looks on; null: a perfect one.</param>
 /// <param name="Parameters">Every parameter with its source, for the report.</param>
-/// <param name="Text">The text of the case file; a checkpoint belongs to this very text.</param>
+/// <param name="Text">The text of the case file and of what it names; a checkpoint belongs to this very text.</param>
 public sealed record CycleCase(
     string Name, CellDesign Design, Protocol Protocol, SimulationOptions Options, VirtualInstrument? Instrument, ParameterSheet Parameters, string Text);

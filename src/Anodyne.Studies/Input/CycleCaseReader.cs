@@ -7,6 +7,7 @@ using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Store.Canonical;
 
 namespace Anodyne.Studies.Input;
 
@@ -49,7 +50,8 @@ public static class CycleCaseReader
         });
         var instrument = root.OptionalMapping("instrument") is { } seen ? Instrument(seen) : null;
         root.Build(design.Validated);
-        return new CycleCase(design.Name, design, protocol, options, instrument, sheet, text);
+        var named = root.Find("pouch") is InputScalar pouch ? File.ReadAllText(Path.Combine(folder, pouch.Text)) : "";
+        return new CycleCase(design.Name, design, protocol, options, instrument, sheet, $"{text}\n{CanonicalText.Of(protocol)}\n{named}");
     }
 
     private static CellDesign Design(InputMapping root, ParameterSheet sheet, string folder)

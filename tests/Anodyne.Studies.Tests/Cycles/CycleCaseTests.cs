@@ -36,6 +36,17 @@ public class CycleCaseTests
     }
 
     [Fact]
+    public void What_belongs_to_a_film_is_refused_without_one()
+    {
+        var failure = Assert.Throws<InputException>(() => Read("""
+            use: xu2019
+            negative: {interphase activation energy: 50 kJ/mol}
+            protocol: [Rest for 1 s]
+            """));
+        Assert.Contains("no film", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_whole_cell_is_read_from_its_parts()
     {
         var read = Read("""

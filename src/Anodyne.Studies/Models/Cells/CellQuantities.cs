@@ -14,7 +14,7 @@ public static class CellQuantities
     [
         For("time_s", "time", "s", Document, result => result.Time),
         For("capacity_Ah", "largest discharge of a step", "Ah", Document, Capacity),
-        For("energy_Wh", "energy of that discharge", "Wh", Document, result => Math.Max(0, -(Best(result)?.Energy ?? 0)) / 3600),
+        For("energy_Wh", "energy of that discharge", "Wh", Document, result => (Best(result)?.EnergyOut ?? 0) / 3600),
         For("capacity_mAh_per_cm2", "largest discharge of a step per area", "mAh/cm2", Document, result => 0.1 * Capacity(result) / result.Area),
         For("voltage_start_V", "voltage at the start", "V", Document, result => result.Steps.Count > 0 ? result.Steps[0].StartVoltage : double.NaN),
         For("cycles", "cycles", "1", Compared, result => result.Cycles.Count),
@@ -55,9 +55,9 @@ public static class CellQuantities
         return result.Steps.First(step => step.Charge != 0).Charge > 0;
     }
 
-    private static StepSummary? Best(CycleResult result) => result.Steps.Count == 0 ? null : result.Steps.MinBy(step => step.Charge);
+    private static StepSummary? Best(CycleResult result) => result.Steps.Count == 0 ? null : result.Steps.MaxBy(step => step.Discharged);
 
-    private static double Capacity(CycleResult result) => Math.Max(0, -(Best(result)?.Charge ?? 0)) / 3600;
+    private static double Capacity(CycleResult result) => (Best(result)?.Discharged ?? 0) / 3600;
 
     private static double PerArea(CycleResult result, CycleSummary? cycle) => cycle is { } c ? c.Discharged / result.Area / MilliampHour : double.NaN;
 

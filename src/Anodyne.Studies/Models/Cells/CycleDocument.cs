@@ -27,6 +27,7 @@ public static class CycleDocument
         document["spectra"] = JsonText.Strings(files?.Spectra ?? []);
         document["wall_s"] = JsonText.Number(result.Wall);
         document["record"] = files?.Record;
+        document["step_table"] = files?.Steps;
         return document;
     }
 

@@ -10,7 +10,8 @@ namespace Anodyne.Studies.Models.Cells;
 /// <param name="Record">The record, Battery Data Format as CSV; null if nothing was sampled.</param>
 /// <param name="Spectra">The spectra, CSV, in their order.</param>
 /// <param name="Cycles">The cycles, CSV.</param>
-public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, string Cycles)
+/// <param name="Steps">The steps with the reason each ended, CSV.</param>
+public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, string Cycles, string Steps)
 {
     /// <summary>Name of the record's file.</summary>
     public const string RecordName = "record.bdf.csv";
@@ -33,7 +34,8 @@ public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, s
 
         var spectra = result.Spectra.Select((spectrum, index) => folder.WriteText(
             string.Create(CultureInfo.InvariantCulture, $"{prefix}spectrum-{index + 1}.csv"), SpectrumCsv.Print(spectrum.ToSpectrum(cell)))).ToArray();
-        return new CycleFiles(record, spectra, folder.WriteText(prefix + "cycles.csv", CycleSummaryText.Print(result.Cycles)));
+        var cycles = folder.WriteText(prefix + "cycles.csv", CycleSummaryText.Print(result.Cycles));
+        return new CycleFiles(record, spectra, cycles, folder.WriteText(prefix + "steps.csv", CycleSummaryText.Print(result.Steps)));
     }
 
     // What an analysis asks of a measured file it also finds beside the virtual one: kind of cell, area, temperature.

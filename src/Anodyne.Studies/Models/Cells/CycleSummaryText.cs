@@ -3,9 +3,21 @@ using Anodyne.Studies.Files;
 
 namespace Anodyne.Studies.Models.Cells;
 
-/// <summary>The cycles of a run as a table.</summary>
+/// <summary>The cycles and the steps of a run as tables.</summary>
 public static class CycleSummaryText
 {
+    /// <summary>One line a step: sentence, times, what went in and out, voltages, why it ended.</summary>
+    /// <param name="steps">The steps.</param>
+    public static string Print(IReadOnlyList<StepSummary> steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var lines = steps.Select(s => FormattableString.Invariant(
+            $"{s.Ordinal},{s.Cycle},{Quoted(s.Text)},{s.Start:R},{s.End:R},{s.Charged / 3600:R},{s.Discharged / 3600:R},{s.EnergyIn / 3600:R},{s.EnergyOut / 3600:R},{s.StartVoltage:R},{s.EndVoltage:R},{Quoted(s.Reason)}\n"));
+        const string Header = "step,cycle,sentence,start_s,end_s,charged_Ah,discharged_Ah,energy_in_Wh,energy_out_Wh,voltage_start_V,voltage_end_V,ended_by\n";
+        return Header + string.Concat(lines);
+    }
+
     /// <summary>One line a cycle: charge, energy, lithium by place.</summary>
     /// <param name="cycles">The cycles.</param>
     public static string Print(IReadOnlyList<CycleSummary> cycles)
