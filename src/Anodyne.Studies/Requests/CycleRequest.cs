@@ -37,6 +37,7 @@ public sealed record CycleRequest(string Case, bool Resume = false)
             throw new OperationCanceledException(context.Cancel);
         }
 
+        checkpoint.Delete();
         return run.Failure is { } failure
             ? throw new ComputationException(failure with { Mend = $"{failure.Mend} What was computed is kept in {context.OutPath}.".TrimStart() })
             : new(new CycleFindings(cycle.Name, result), document);
