@@ -1,4 +1,4 @@
-using Anodyne.Analysis;
+using Anodyne.Analysis.Options;
 using Anodyne.Cells.Protocols;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
@@ -25,7 +25,7 @@ public class UnitBorderTests
         var unit = Unit.Read(written);
         var si = unit.ToSi(2);
         Assert.Equal(si, YamlReader.Read($"a: 2 {written}", "case.yaml").AsMapping().Quantity("a", unit.Dimension));
-        Assert.Equal(si, new AnalysisRequest([], new Dictionary<string, string> { ["value"] = "2 " + written }).Quantity("value", unit.Dimension));
+        Assert.Equal(si, new QuantityOption("value", unit.Dimension, "2 " + written, "a value").Read("2 " + written));
         Assert.Equal(unit, UnitHeader.Split($"Value ({written})").Unit);
         if (InSentence(written, unit.Dimension) is { } value)
         {
