@@ -14,6 +14,9 @@ internal static class Studying
     public static Study Read(string text, string folder = ".", StudyModel? model = null) =>
         new StudyReader(model is null ? StudyModels.All : [model]).Read(YamlReader.Read(text, "study.yaml").AsMapping("a study"), folder);
 
+    public static Study Read(string text, string folder, IReadOnlyList<StudyModel> models) =>
+        new StudyReader(models).Read(YamlReader.Read(text, "study.yaml").AsMapping("a study"), folder);
+
     public static Study ReadFile(string path) => new StudyReader(StudyModels.All).ReadFile(path);
 
     /// <summary>The study with its only part changed.</summary>

@@ -20,6 +20,16 @@ public static class InputOverlay
     /// <exception cref="InputException">A change names a list entry that is not there, or puts a single value for a list.</exception>
     public static InputMapping Apply(InputMapping document, params IEnumerable<InputMapping> changes) => changes.Aggregate(document, OverMapping);
 
+    /// <summary>The document with whole entries put in the place of those of the same key, or added: nothing of the old ones stays.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="entries">What takes their place.</param>
+    public static InputMapping Put(InputMapping document, InputMapping entries)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(entries);
+        return Like(document, [.. document.Pairs.Where(pair => !entries.Has(pair.Key.Text)), .. entries.Pairs]);
+    }
+
     /// <summary>The document with one node put in the place of another.</summary>
     /// <param name="document">The document.</param>
     /// <param name="old">A node of it; recognised by identity.</param>

@@ -31,7 +31,8 @@ public static class ReportNumber
 
         // Round to the digits first, so that 9.9996 with four digits is 10.00 and not 10.000.
         var rounded = double.Parse(scientific, CultureInfo.InvariantCulture);
-        return EstimateText.Minus(rounded.ToString("F" + Math.Max(0, digits - 1 - exponent).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        return EstimateText.Minus(
+            rounded.ToString("F" + Math.Max(0, digits - 1 - exponent).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
     }
 
     /// <summary>A number as somebody wrote it: up to six significant digits, no zeros at the end.</summary>

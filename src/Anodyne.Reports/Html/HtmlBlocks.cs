@@ -68,7 +68,10 @@ internal sealed class HtmlBlocks(StringBuilder html)
         }
 
         tables++;
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\"><table{(table.Columns.Count > 7 ? " class=\"wide\"" : "")}>\n<caption><b>Table {tables}.</b> {HtmlText.Of(table.Caption)}</caption>\n<thead><tr>");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<div class=\"scroll\"><table{(table.Columns.Count > 7 ? " class=\"wide\"" : "")}>\n<caption><b>Table {tables}.</b> "
+                + $"{HtmlText.Of(table.Caption)}</caption>\n<thead><tr>");
         for (var c = 0; c < table.Columns.Count; c++)
         {
             var isNumber = table.Rows.Any(r => r[c].Kind is CellKind.Number or CellKind.Void);

@@ -6,7 +6,9 @@ using Anodyne.Reports.Pages;
 
 namespace Anodyne.Reports.Html;
 
-/// <summary>Writes a report as one self-contained HTML file: inline SVG, embedded PNG, no script, nothing fetched. The text is well-formed XML as well.</summary>
+/// <summary>
+/// Writes a report as one self-contained HTML file: inline SVG, embedded PNG, no script, nothing fetched. The text is well-formed XML as well.
+/// </summary>
 public static class HtmlReport
 {
     /// <summary>The whole file as text, to be written as UTF-8. Equal reports give equal text.</summary>

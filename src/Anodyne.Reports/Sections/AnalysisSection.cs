@@ -33,7 +33,10 @@ public sealed record AnalysisSection(IReadOnlyList<AnalysisReport> Analyses) : R
                 [
                     .. a.Results.Select(r => (IReadOnlyList<TableCell>)
                     [
-                        r.Key, new TableCell(ReportNumber.WithSpread(r.Value.Value, r.Value.Uncertainty), r.Value.Verdict == Verdict.Void ? CellKind.Void : CellKind.Number), UnitLabel.Markup(r.Value.Unit),
+                        r.Key,
+                        new TableCell(
+                            ReportNumber.WithSpread(r.Value.Value, r.Value.Uncertainty), r.Value.Verdict == Verdict.Void ? CellKind.Void : CellKind.Number),
+                        UnitLabel.Markup(r.Value.Unit),
                         new TableCell(r.Value.Verdict.ToString().ToLowerInvariant(), r.Value.Verdict == Verdict.Ok ? CellKind.Good : CellKind.Flag),
                         new TableCell(string.Join(" ", (string[])[r.Value.Definition, r.Value.Method, .. r.Value.Reasons]), CellKind.Small),
                     ]),

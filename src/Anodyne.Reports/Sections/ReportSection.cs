@@ -2,7 +2,9 @@ using Anodyne.Reports.Blocks;
 
 namespace Anodyne.Reports.Sections;
 
-/// <summary>One section of a report: data that knows how to show itself as blocks. A new kind of result adds a section of its own or fills a <see cref="FreeSection"/>.</summary>
+/// <summary>
+/// One section of a report: data that knows how to show itself as blocks. A new kind of result adds a section of its own or fills a <see cref="FreeSection"/>.
+/// </summary>
 public abstract record ReportSection
 {
     /// <summary>Heading of the section.</summary>

@@ -8,13 +8,9 @@ namespace Anodyne.Studies.Analyses;
 /// </summary>
 /// <param name="Difference">The one less the other.</param>
 /// <param name="Together">Root of the sum of squares of the half-widths; null if neither has one.</param>
-public sealed record Agreement(double Difference, double? Together)
+internal sealed record Agreement(double Difference, double? Together)
 {
     /// <summary>Compares.</summary>
-    /// <param name="value">A value.</param>
-    /// <param name="half">Its 95 % half-width; null, 0 or not finite if it has none.</param>
-    /// <param name="other">The other, in the same unit.</param>
-    /// <param name="otherHalf">Its half-width.</param>
     /// <returns>Null if either value is not a number.</returns>
     public static Agreement? Of(double value, double? half, double other, double? otherHalf)
     {

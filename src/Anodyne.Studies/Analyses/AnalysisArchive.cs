@@ -12,20 +12,19 @@ namespace Anodyne.Studies.Analyses;
 /// beside them. An analysis is made anew in every run, which takes no longer than taking its figure out of a store would; a changed file therefore never meets
 /// an old result, and what was found of the old one stays in the store under its own key.
 /// </summary>
-public static class AnalysisArchive
+internal static class AnalysisArchive
 {
     /// <summary>What the store calls these results.</summary>
     public const string Kind = "analysis";
 
     /// <summary>Version of the readers and the analyses with the floors below them.</summary>
     public static string Version { get; } = CodeVersion.Of(
-        [.. CodeVersion.WithFloorsBelow(typeof(AnalysisMethods).Assembly), .. CodeVersion.WithFloorsBelow(typeof(Formats).Assembly), typeof(AnalysisArchive).Assembly]);
+        [.. CodeVersion.WithFloorsBelow(typeof(AnalysisMethods).Assembly), .. CodeVersion.WithFloorsBelow(typeof(Formats).Assembly),
+            typeof(AnalysisArchive).Assembly]);
 
     /// <summary>Everything that determines the result, as text. Names of files and of the analysis are no part of it.</summary>
-    /// <param name="finished">The analysis.</param>
     public static string Inputs(FinishedAnalysis finished)
     {
-        ArgumentNullException.ThrowIfNull(finished);
         var text = new StringBuilder(CanonicalText.Of(finished.Analysis.Method));
         foreach (var (option, value) in finished.Analysis.Asked.Options.OrderBy(option => option.Key, StringComparer.Ordinal))
         {
@@ -41,19 +40,13 @@ public static class AnalysisArchive
     }
 
     /// <summary>The key of an analysis.</summary>
-    /// <param name="finished">The analysis.</param>
     public static ResultKey Key(FinishedAnalysis finished) => ResultKey.Of(Kind, Version, Inputs(finished));
 
     /// <summary>Keeps what was found, with its curves.</summary>
-    /// <param name="store">The store.</param>
-    /// <param name="study">Name of the study.</param>
-    /// <param name="finished">The analysis.</param>
-    /// <param name="now">The time to write down, UTC.</param>
     public static void Keep(IResultStore store, string study, FinishedAnalysis finished, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(store);
         var content = finished.Result.Curves.ToDictionary(curve => curve.Name + ".csv", curve => Encoding.UTF8.GetBytes(curve.ToCsv()), StringComparer.Ordinal);
-        store.Keep(new StoredResult(
-            new StoredEntry(Key(finished), Kind, study, "analyses/" + finished.Analysis.Title, now, 0, 0), Version, Inputs(finished), finished.Node().ToJsonString(JsonText.Options), content));
+        var entry = new StoredEntry(Key(finished), Kind, study, "analyses/" + finished.Analysis.Title, now, 0, 0);
+        store.Keep(new StoredResult(entry, Version, Inputs(finished), finished.Node().ToJsonString(JsonText.Options), content));
     }
 }

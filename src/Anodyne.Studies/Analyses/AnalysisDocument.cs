@@ -78,7 +78,8 @@ public static class AnalysisDocument
         return node;
     }
 
-    private static JsonObject Quantity(Estimate e) => new() { ["value"] = Number(e.Value), ["uncertainty"] = e.Uncertainty is { } half ? Number(half) : null, ["unit"] = e.Unit };
+    private static JsonObject Quantity(Estimate e) =>
+        new() { ["value"] = Number(e.Value), ["uncertainty"] = e.Uncertainty is { } half ? Number(half) : null, ["unit"] = e.Unit };
 
     private static JsonNode? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 

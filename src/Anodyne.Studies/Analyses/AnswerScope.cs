@@ -8,7 +8,7 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="AnalyzesSimulation">
 /// True where the same analysis is made of the simulation too: a result then stands beside the simulation's own, and an answer may name no quantity.
 /// </param>
-public sealed record AnswerScope(IReadOnlyCollection<string>? Variants, IReadOnlyList<Quantity> Quantities, bool AnalyzesSimulation)
+internal sealed record AnswerScope(IReadOnlyCollection<string>? Variants, IReadOnlyList<Quantity> Quantities, bool AnalyzesSimulation)
 {
     /// <summary>The allowed names, for messages.</summary>
     public string Allowed => string.Join(", ", Quantities.Select(known => known.Name))
@@ -16,6 +16,5 @@ public sealed record AnswerScope(IReadOnlyCollection<string>? Variants, IReadOnl
         + (AnalyzesSimulation ? ", or a result of an analysis, \"ANALYSIS: RESULT\"" : "");
 
     /// <summary>True if a quantity may be named, as far as is known before the case is read.</summary>
-    /// <param name="quantity">The name.</param>
     public bool Allows(string quantity) => MeasuredAnswer.IsParameter(quantity) || Quantities.Any(known => known.Name == quantity);
 }

@@ -6,20 +6,20 @@ using Anodyne.Records;
 
 namespace Anodyne.Studies.Analyses;
 
-/// <summary>A method with its options, as a study names them under <c>method</c> and <c>options</c>; what is wrong with them is said at the study's line.</summary>
+/// <summary>
+/// A method with its options, as a study names them under <c>method</c> and <c>options</c>; what is wrong with them is said at the study's line.
+/// </summary>
 /// <param name="Name">Method as on the command line.</param>
 /// <param name="Options">Options of the method as text with units; a flag has "yes".</param>
-public sealed record AskedMethod(string Name, IReadOnlyDictionary<string, string> Options)
+internal sealed record AskedMethod(string Name, IReadOnlyDictionary<string, string> Options)
 {
     /// <summary>Where the study names the method; null if it was not read from a file.</summary>
     public InputMapping? Place { get; private init; }
 
     /// <summary>Reads the two keys.</summary>
-    /// <param name="mapping">The mapping that holds them.</param>
     /// <exception cref="InputException">A method or option that does not exist; the message gives line and column.</exception>
     public static AskedMethod Read(InputMapping mapping)
     {
-        ArgumentNullException.ThrowIfNull(mapping);
         var method = mapping.Require("method").Build(() => AnalysisMethods.Named(mapping.Text("method")));
         var options = new Dictionary<string, string>();
         foreach (var (option, value) in mapping.OptionalMapping("options")?.Entries ?? [])
@@ -36,8 +36,6 @@ public sealed record AskedMethod(string Name, IReadOnlyDictionary<string, string
     }
 
     /// <summary>Runs the method.</summary>
-    /// <param name="inputs">Records by name.</param>
-    /// <param name="cancel">Cancels.</param>
     /// <exception cref="InputException">An option is out of range, or the records are not what the method reads; with line and column of the study.</exception>
     public AnalysisResult Run(IReadOnlyList<(string Name, Record Record)> inputs, CancellationToken cancel)
     {

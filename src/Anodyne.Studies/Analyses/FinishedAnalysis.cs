@@ -8,7 +8,7 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Analysis">What was asked.</param>
 /// <param name="Result">What was found.</param>
 /// <param name="Curves">Files of its curves, relative to the output folder.</param>
-public sealed record FinishedAnalysis(MeasuredAnalysis Analysis, AnalysisResult Result, IReadOnlyList<string> Curves)
+internal sealed record FinishedAnalysis(MeasuredAnalysis Analysis, AnalysisResult Result, IReadOnlyList<string> Curves)
 {
     /// <summary>The measured files as they were read.</summary>
     public IReadOnlyList<MeasuredFile> Files { get; init; } = [];
@@ -20,13 +20,8 @@ public sealed record FinishedAnalysis(MeasuredAnalysis Analysis, AnalysisResult 
     public IReadOnlyList<MeasuredValue> Answers { get; } = [.. Analysis.Answers.Select(answer => answer.Of(Analysis, Result))];
 
     /// <summary>Runs an analysis and writes its curves below <c>analyses/</c>.</summary>
-    /// <param name="analysis">What is asked.</param>
-    /// <param name="folder">Folder that relative paths start from.</param>
-    /// <param name="output">Where files go.</param>
-    /// <param name="cancel">Cancels.</param>
     public static FinishedAnalysis Of(MeasuredAnalysis analysis, string folder, OutputFolder output, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(analysis);
         var warnings = new List<string>();
         var files = analysis.Open(folder, warnings.Add);
         var result = analysis.Run(files, cancel);
@@ -34,14 +29,11 @@ public sealed record FinishedAnalysis(MeasuredAnalysis Analysis, AnalysisResult 
     }
 
     /// <summary>Writes the curves of an analysis into a folder of its own.</summary>
-    /// <param name="result">The analysis.</param>
-    /// <param name="place">The folder above.</param>
-    /// <param name="name">Name of the analysis; letters and digits of it name the folder.</param>
-    /// <param name="output">Where files go.</param>
     /// <returns>The names as the folder gives them.</returns>
     internal static IReadOnlyList<string> WriteCurves(AnalysisResult result, string place, string name, OutputFolder output)
     {
-        var folder = $"{place}/" + new string([.. name.Replace(", ", "-", StringComparison.Ordinal).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
+        var folder = $"{place}/"
+            + new string([.. name.Replace(", ", "-", StringComparison.Ordinal).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-')]);
         return [.. result.Curves.Select(curve => output.WriteText($"{folder}/{curve.Name}.csv", curve.ToCsv()))];
     }
 

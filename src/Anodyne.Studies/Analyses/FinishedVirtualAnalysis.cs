@@ -8,7 +8,7 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Analysis">What was asked.</param>
 /// <param name="Result">What was found; without results if the method refused what it was given, with the reason.</param>
 /// <param name="Curves">Files of its curves.</param>
-public sealed record FinishedVirtualAnalysis(string Variant, VirtualAnalysis Analysis, AnalysisResult Result, IReadOnlyList<string> Curves)
+internal sealed record FinishedVirtualAnalysis(string Variant, VirtualAnalysis Analysis, AnalysisResult Result, IReadOnlyList<string> Curves)
 {
     /// <summary>The same of the virtual measurements at both ends of every range, where a measured or published value is held against a result.</summary>
     public IReadOnlyList<(AnalysisResult Low, AnalysisResult High)> Ends { get; init; } = [];

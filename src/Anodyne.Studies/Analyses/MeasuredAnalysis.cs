@@ -11,16 +11,12 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Name">Name in the study; replicates share it.</param>
 /// <param name="Asked">The method and its options.</param>
 /// <param name="Files">Paths that are read together, relative to the study's folder.</param>
-public sealed record MeasuredAnalysis(string Name, AskedMethod Asked, IReadOnlyList<string> Files)
+internal sealed record MeasuredAnalysis(string Name, AskedMethod Asked, IReadOnlyList<string> Files)
 {
     /// <summary>The keys that an analysis of measured files has in every study.</summary>
     public static readonly IReadOnlyList<string> Keys = ["method", "files", "options", "answers"];
 
     /// <summary>An analysis that no file names.</summary>
-    /// <param name="name">Name.</param>
-    /// <param name="method">Method as on the command line.</param>
-    /// <param name="files">Paths.</param>
-    /// <param name="options">Options of the method as text with units.</param>
     public MeasuredAnalysis(string name, string method, IReadOnlyList<string> files, IReadOnlyDictionary<string, string> options)
         : this(name, new AskedMethod(method, options), files)
     {
@@ -46,13 +42,8 @@ public sealed record MeasuredAnalysis(string Name, AskedMethod Asked, IReadOnlyL
     /// options; <c>answers</c>, what its results are held against. Each entry of a list of files is a replicate with an analysis of its own: a path, or a
     /// list of paths that are read together. Where the method makes one number of several files, a plain list is read together.
     /// </summary>
-    /// <param name="name">Name in the study.</param>
-    /// <param name="mapping">The analysis.</param>
-    /// <param name="scope">What answers may name.</param>
-    /// <param name="folder">Folder that relative paths start from; null where the files are not looked for yet.</param>
     public static IReadOnlyList<MeasuredAnalysis> Read(string name, InputMapping mapping, AnswerScope scope, string? folder)
     {
-        ArgumentNullException.ThrowIfNull(mapping);
         var asked = AskedMethod.Read(mapping);
         var files = mapping.Find("files");
         var measurements = Measurements(files, AnalysisMethods.Named(asked.Name).Several == SeveralRecords.Together).ToArray();
@@ -71,7 +62,9 @@ public sealed record MeasuredAnalysis(string Name, AskedMethod Asked, IReadOnlyL
         null => [[]],
         InputSequence { Count: 0 } none => throw none.Fail("no file is named", "a path or a list of paths"),
         InputSequence list when together && list.All(item => item is InputScalar) => [Paths(list)],
-        InputSequence list => list.Select(item => item is InputSequence { Count: > 0 } several ? Paths(several) : [item.AsScalar("a path, or a list of paths that are read together")]),
+        InputSequence list =>
+            list.Select(
+                item => item is InputSequence { Count: > 0 } several ? Paths(several) : [item.AsScalar("a path, or a list of paths that are read together")]),
         _ => [[files.AsScalar("a path or a list of paths")]],
     };
 
@@ -82,27 +75,22 @@ public sealed record MeasuredAnalysis(string Name, AskedMethod Asked, IReadOnlyL
         : throw path.Fail("the file does not exist", $"a file; relative paths start from {folder}", "Correct the path, or put the file there.");
 
     /// <summary>Opens the files, with what lies beside them.</summary>
-    /// <param name="folder">Folder that relative paths start from.</param>
-    /// <param name="warn">Told what the readers of the files warn of.</param>
-    public IReadOnlyList<MeasuredFile> Open(string folder, Action<string>? warn = null) => [.. Files.Select(file => MeasuredFile.Open(file, Path.Combine(folder, file), warn))];
+    public IReadOnlyList<MeasuredFile> Open(string folder, Action<string>? warn = null) =>
+        [.. Files.Select(file => MeasuredFile.Open(file, Path.Combine(folder, file), warn))];
 
     /// <summary>Runs the analysis.</summary>
-    /// <param name="folder">Folder that relative paths start from.</param>
-    /// <param name="warn">Told what the readers of the files warn of.</param>
-    /// <param name="cancel">Cancels.</param>
     /// <exception cref="AnodyneException">A file or an option is wrong; the message names it.</exception>
     public AnalysisResult Run(string folder, Action<string>? warn = null, CancellationToken cancel = default) => Run(Open(folder, warn), cancel);
 
     /// <summary>Runs the analysis of opened files.</summary>
-    /// <param name="files">The files.</param>
-    /// <param name="cancel">Cancels.</param>
     public AnalysisResult Run(IReadOnlyList<MeasuredFile> files, CancellationToken cancel) => Asked.Run([.. files.SelectMany(file => file.Records)], cancel);
 
     /// <summary>The result as a part of a study's report: its figure and the table of estimates with definition, verdict and reasons.</summary>
     public AnalysisReport Report(AnalysisResult result)
     {
-        ArgumentNullException.ThrowIfNull(result);
         var caption = $"{Title} ({Method}): {string.Join(", ", result.Settings.Select(s => $"{s.Key} {s.Value}"))}.";
-        return new AnalysisReport(Title, Files.Count == 0 ? "its options" : string.Join(", ", Files), result.Results) { Figures = result.Figure is { } figure ? [new FigureBlock(figure, caption)] : [] };
+        return new AnalysisReport(
+            Title, Files.Count == 0 ? "its options" : string.Join(", ", Files), result.Results) { Figures = result.Figure is { } figure
+                ? [new FigureBlock(figure, caption)] : [] };
     }
 }

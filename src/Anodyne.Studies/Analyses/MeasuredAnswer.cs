@@ -19,25 +19,18 @@ namespace Anodyne.Studies.Analyses;
 /// a symmetric cell to one.
 /// </param>
 /// <param name="Place">Where the study says so, for messages.</param>
-public sealed record MeasuredAnswer(string Variant, string Quantity, string Result, double Factor, InputNode Place)
+internal sealed record MeasuredAnswer(string Variant, string Quantity, string Result, double Factor, InputNode Place)
 {
     /// <summary>Where the study names the result, for messages; null if it was not read from a file.</summary>
     public InputNode? ResultPlace { get; private init; }
 
     /// <summary>Name of the quantity that is a result of an analysis itself, of what was measured as of what was simulated.</summary>
-    /// <param name="analysis">Name of the analysis.</param>
-    /// <param name="result">Name of the result.</param>
     public static string ResultName(string analysis, string result) => $"{analysis}: {result}";
 
     /// <summary>Reads the key <c>answers</c> of an analysis: one mapping or a list of them.</summary>
-    /// <param name="node">The node under the key.</param>
-    /// <param name="analysis">Name of the analysis.</param>
-    /// <param name="scope">What may be named.</param>
     /// <exception cref="InputException">A key, variant or quantity that does not exist; the message gives line and column.</exception>
     public static IReadOnlyList<MeasuredAnswer> Read(InputNode node, string analysis, AnswerScope scope)
     {
-        ArgumentNullException.ThrowIfNull(node);
-        ArgumentNullException.ThrowIfNull(scope);
         return node is InputSequence several ? [.. several.Select(item => One(item, analysis, scope))] : [One(node, analysis, scope)];
     }
 
@@ -59,24 +52,23 @@ public sealed record MeasuredAnswer(string Variant, string Quantity, string Resu
 
         var factor = mapping.Quantity("factor", Dimension.None, 1);
         return factor != 0
-            ? new MeasuredAnswer(variant.Text, quantity?.Text ?? ResultName(analysis, result.Text), result.Text, factor, quantity ?? result) { ResultPlace = result }
+            ? new MeasuredAnswer(
+                variant.Text, quantity?.Text ?? ResultName(analysis, result.Text), result.Text, factor, quantity ?? result) { ResultPlace = result }
             : throw mapping.Require("factor").Fail("a factor of zero leaves nothing of the result", "any number but 0");
     }
 
     /// <summary>True for the name of a parameter of the case, "part: name"; false for a simulated quantity.</summary>
     public static bool IsParameter(string quantity)
     {
-        ArgumentNullException.ThrowIfNull(quantity);
         return quantity.Contains(": ", StringComparison.Ordinal);
     }
 
-    /// <summary>An estimate as this answer has it: times the factor, in another unit of the same dimension; not a number where an analysis was refused.</summary>
-    /// <param name="estimate">The result.</param>
-    /// <param name="unit">The unit wanted; "1" for a plain number.</param>
+    /// <summary>
+    /// An estimate as this answer has it: times the factor, in another unit of the same dimension; not a number where an analysis was refused.
+    /// </summary>
     /// <exception cref="InputException">The result has another dimension; the message gives line and column of the study.</exception>
     public (double Value, double? HalfWidth) Convert(Estimate estimate, string unit)
     {
-        ArgumentNullException.ThrowIfNull(estimate);
         if (estimate is { Unit: "", Value: double.NaN })
         {
             return (double.NaN, null);
@@ -87,7 +79,8 @@ public sealed record MeasuredAnswer(string Variant, string Quantity, string Resu
         if (fromDimension != toDimension)
         {
             throw new InputException(new Problem(
-                "the result cannot answer this quantity: it has another dimension", Place.Where, $"{Result} in {estimate.Unit}", $"a {toDimension.Name}, as \"{Quantity}\" is in {unit}"));
+                "the result cannot answer this quantity: it has another dimension", Place.Where, $"{Result} in {estimate.Unit}",
+                $"a {toDimension.Name}, as \"{Quantity}\" is in {unit}"));
         }
 
         var scale = Factor * from / to;
@@ -95,25 +88,25 @@ public sealed record MeasuredAnswer(string Variant, string Quantity, string Resu
     }
 
     /// <summary>Takes the answer out of a finished analysis.</summary>
-    /// <param name="analysis">The analysis.</param>
-    /// <param name="result">What it found.</param>
     /// <exception cref="InputException">The analysis has no result of that name; the message gives line and column of the study.</exception>
     public MeasuredValue Of(MeasuredAnalysis analysis, AnalysisResult result)
     {
-        ArgumentNullException.ThrowIfNull(analysis);
-        ArgumentNullException.ThrowIfNull(result);
         var found = result.Results.FirstOrDefault(r => r.Key == Result);
         if (found.Key is null && result.IsRefused)
         {
-            return new MeasuredValue(this, analysis, new Estimate(double.NaN, null, "", "not determined", analysis.Method, "", Verdict.Void, result.Reasons, result.Quality), Verdict.Void, result.Reasons);
+            return new MeasuredValue(
+                this, analysis, new Estimate(double.NaN, null, "", "not determined", analysis.Method, "", Verdict.Void, result.Reasons, result.Quality),
+                Verdict.Void, result.Reasons);
         }
 
         if (found.Key is null)
         {
             throw new InputException(new Problem(
-                $"{analysis.Method} gives no result of this name", (ResultPlace ?? Place).Where, Result, string.Join(", ", result.Results.Select(r => r.Key)), $"`anodyne analyze --list {analysis.Method}` says what they are"));
+                $"{analysis.Method} gives no result of this name", (ResultPlace ?? Place).Where, Result, string.Join(", ", result.Results.Select(r => r.Key)),
+                $"`anodyne analyze --list {analysis.Method}` says what they are"));
         }
 
-        return new MeasuredValue(this, analysis, found.Value, result.Verdict > found.Value.Verdict ? result.Verdict : found.Value.Verdict, [.. found.Value.Reasons.Concat(result.Reasons).Distinct()]);
+        var verdict = result.Verdict > found.Value.Verdict ? result.Verdict : found.Value.Verdict;
+        return new MeasuredValue(this, analysis, found.Value, verdict, [.. found.Value.Reasons.Concat(result.Reasons).Distinct()]);
     }
 }

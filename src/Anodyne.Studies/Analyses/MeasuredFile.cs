@@ -12,17 +12,16 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Records">Its records, each with a name for messages.</param>
 /// <param name="Hash">SHA-256 of the file, 64 lower-case hexadecimal digits.</param>
 /// <param name="Beside">What lies beside the file and is read with it: description of the cell, mapping of columns; path and SHA-256 of each.</param>
-public sealed record MeasuredFile(string Name, IReadOnlyList<(string Name, Record Record)> Records, string Hash, IReadOnlyList<(string Path, string Hash)> Beside)
+internal sealed record MeasuredFile(
+    string Name, IReadOnlyList<(string Name, Record Record)> Records, string Hash, IReadOnlyList<(string Path, string Hash)> Beside)
 {
     /// <summary>Opens a file.</summary>
-    /// <param name="name">The file as the study names it.</param>
-    /// <param name="path">Where it is.</param>
-    /// <param name="warn">Told what the reader warns of.</param>
     /// <exception cref="AnodyneException">The file cannot be read; the message names it.</exception>
     /// <remarks>Warnings and records name the file as the study does: a report says nothing of the machine it was made on.</remarks>
     public static MeasuredFile Open(string name, string path, Action<string>? warn = null) => new(
         name,
-        [.. MeasuredInput.Open(path, warn is null ? null : text => warn(text.Replace(path, name, StringComparison.Ordinal))).Select(input => (input.Name.Replace(path, name, StringComparison.Ordinal), input.Record))],
+        [.. MeasuredInput.Open(path, warn is null ? null : text => warn(text.Replace(path, name, StringComparison.Ordinal)))
+            .Select(input => (input.Name.Replace(path, name, StringComparison.Ordinal), input.Record))],
         HashOf(path),
         [.. new[] { CellYaml.Find(path), CsvMapping.Find(path) }.OfType<string>().Select(beside => (beside, HashOf(beside)))]);
 

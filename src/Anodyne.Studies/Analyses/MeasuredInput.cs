@@ -9,8 +9,8 @@ using Anodyne.Records.Tables;
 namespace Anodyne.Studies.Analyses;
 
 /// <summary>
-/// Opens a measured file for analysis: any instrument format, or a plain table whose headers carry units; with the mapping of columns and the description of the
-/// cell that lie beside it, as <c>anodyne read</c> takes them.
+/// Opens a measured file for analysis: any instrument format, or a plain table whose headers carry units; with the mapping of columns and the description of
+/// the cell that lie beside it, as <c>anodyne read</c> takes them.
 /// </summary>
 public static class MeasuredInput
 {

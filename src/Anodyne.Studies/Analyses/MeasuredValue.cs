@@ -10,7 +10,7 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Estimate">The result.</param>
 /// <param name="Verdict">The worse of the verdicts of the result and of the whole analysis.</param>
 /// <param name="Reasons">Why it may not be used without care.</param>
-public sealed record MeasuredValue(MeasuredAnswer Answer, MeasuredAnalysis By, Estimate Estimate, Verdict Verdict, IReadOnlyList<string> Reasons)
+internal sealed record MeasuredValue(MeasuredAnswer Answer, MeasuredAnalysis By, Estimate Estimate, Verdict Verdict, IReadOnlyList<string> Reasons)
 {
     /// <summary>Name of the analysis in the study.</summary>
     public string Analysis => By.Name;
@@ -22,12 +22,18 @@ public sealed record MeasuredValue(MeasuredAnswer Answer, MeasuredAnalysis By, E
     public bool IsUsable => Verdict != Verdict.Void && double.IsFinite(Estimate.Value);
 
     /// <summary>Value and half-width of the 95 % interval in another unit of the same dimension; not a number where the analysis was refused.</summary>
-    /// <param name="unit">The unit wanted; "1" for a plain number.</param>
     /// <exception cref="InputException">The result has another dimension; the message gives line and column of the study.</exception>
     public (double Value, double? HalfWidth) In(string unit) => Answer.Convert(Estimate, unit);
 
     /// <summary>Where it comes from, in words.</summary>
-    public string Source => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(MeanOf > 0 ? $"mean of {MeanOf} replicates: " : "")}{Answer.Result} of the analysis \"{Analysis}\"{(By.Files.Count > 0 && MeanOf == 0 ? " of " + string.Join(", ", By.Files) : "")}{(Answer.Factor == 1 ? "" : $", times {Answer.Factor:G6}")}");
+    public string Source
+    {
+        get
+        {
+            var mean = MeanOf > 0 ? $"mean of {MeanOf} replicates: " : "";
+            var files = By.Files.Count > 0 && MeanOf == 0 ? " of " + string.Join(", ", By.Files) : "";
+            var times = Answer.Factor == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", times {Answer.Factor:G6}");
+            return $"{mean}{Answer.Result} of the analysis \"{Analysis}\"{files}{times}";
+        }
+    }
 }

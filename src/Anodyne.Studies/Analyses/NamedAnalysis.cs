@@ -5,17 +5,14 @@ namespace Anodyne.Studies.Analyses;
 /// <summary>An analysis as a study names it: made of the virtual measurement of every variant, of measured files, or of both.</summary>
 /// <param name="OfSimulation">The analysis of the virtual measurements; null where there are none.</param>
 /// <param name="OfFiles">The analyses of measured files; replicates are one each.</param>
-public sealed record NamedAnalysis(VirtualAnalysis? OfSimulation, IReadOnlyList<MeasuredAnalysis> OfFiles)
+internal sealed record NamedAnalysis(VirtualAnalysis? OfSimulation, IReadOnlyList<MeasuredAnalysis> OfFiles)
 {
     /// <summary>Reads the key <c>analyses</c>: a mapping of names.</summary>
-    /// <param name="node">The node under the key.</param>
-    /// <param name="scope">What answers may name, and whether the simulation is analysed.</param>
-    /// <param name="folder">Folder that relative paths start from; null where the files are not looked for yet.</param>
-    /// <exception cref="Quantities.InputException">A method, option, file, variant or quantity that does not exist; the message gives line and column.</exception>
+    /// <exception cref="Quantities.InputException">
+    /// A method, option, file, variant or quantity that does not exist; the message gives line and column.
+    /// </exception>
     public static IReadOnlyList<NamedAnalysis> ReadAll(InputNode node, AnswerScope scope, string? folder = null)
     {
-        ArgumentNullException.ThrowIfNull(node);
-        ArgumentNullException.ThrowIfNull(scope);
         string[] keys = [.. MeasuredAnalysis.Keys, .. scope.AnalyzesSimulation ? ["of"] : Array.Empty<string>()];
         return
         [

@@ -10,21 +10,17 @@ namespace Anodyne.Studies.Analyses;
 /// replicates) and of the propagated error of the single values, sqrt(sum u^2)/n: equal readings of a coarse instrument are not exact. Void values are left
 /// out, which the mean says.
 /// </summary>
-public static class ReplicateMean
+internal static class ReplicateMean
 {
     /// <summary>Values with the mean of each group of replicates behind its last member.</summary>
-    /// <param name="values">What the analyses answer, in the order of the study.</param>
     public static IReadOnlyList<MeasuredValue> Append(IReadOnlyList<MeasuredValue> values)
     {
-        ArgumentNullException.ThrowIfNull(values);
         return [.. values.GroupBy(value => (value.Analysis, value.Answer)).SelectMany(group => Of([.. group]) is { } mean ? group.Append(mean) : group)];
     }
 
     /// <summary>The mean; null of fewer than two usable values.</summary>
-    /// <param name="replicates">The same answer of several measurements.</param>
     public static MeasuredValue? Of(IReadOnlyList<MeasuredValue> replicates)
     {
-        ArgumentNullException.ThrowIfNull(replicates);
         MeasuredValue[] usable = [.. replicates.Where(value => value.IsUsable)];
         if (usable.Length < 2)
         {
@@ -32,7 +28,8 @@ public static class ReplicateMean
         }
 
         var first = usable[0].Estimate;
-        double InFirst(double number, Estimate of) => of.Unit == first.Unit ? number : number * UnitText.ReadUnit(of.Unit).Scale / UnitText.ReadUnit(first.Unit).Scale;
+        double InFirst(double number, Estimate of) =>
+            of.Unit == first.Unit ? number : number * UnitText.ReadUnit(of.Unit).Scale / UnitText.ReadUnit(first.Unit).Scale;
         var spread = Spread.Of(usable.Select(value => InFirst(value.Estimate.Value, value.Estimate)));
         var own = Math.Sqrt(usable.Sum(value => Math.Pow(InFirst(value.Estimate.Uncertainty ?? 0, value.Estimate), 2))) / usable.Length;
         var left = replicates.Count - usable.Length;
@@ -46,7 +43,10 @@ public static class ReplicateMean
         {
             Value = spread.Mean,
             Uncertainty = Math.Max(spread.HalfWidth, own),
-            Definition = string.Create(CultureInfo.InvariantCulture, $"mean of {usable.Length} replicates, standard deviation {spread.StandardDeviation:G3} {(first.Unit == "1" ? "" : first.Unit)}").TrimEnd(),
+            Definition =
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"mean of {usable.Length} replicates, standard deviation {spread.StandardDeviation:G3} {(first.Unit == "1" ? "" : first.Unit)}").TrimEnd(),
             Method = first.Method,
             Window = "",
             Reasons = reasons,

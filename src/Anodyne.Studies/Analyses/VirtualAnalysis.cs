@@ -7,7 +7,7 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Name">Name in the study.</param>
 /// <param name="Asked">The method and its options.</param>
 /// <param name="Spectrum">Number of the spectrum it reads, from 1; 0: the record; -1: all spectra as one series, keyed by temperature.</param>
-public sealed record VirtualAnalysis(string Name, AskedMethod Asked, int Spectrum)
+internal sealed record VirtualAnalysis(string Name, AskedMethod Asked, int Spectrum)
 {
     private const string Allowed = "record, spectra, or spectrum 1";
 
@@ -23,12 +23,9 @@ public sealed record VirtualAnalysis(string Name, AskedMethod Asked, int Spectru
     };
 
     /// <summary>Reads the keys <c>method</c>, <c>options</c> and <c>of</c>.</summary>
-    /// <param name="name">Name in the study.</param>
-    /// <param name="mapping">The analysis.</param>
     /// <exception cref="Quantities.InputException">A method, option or input that does not exist; the message gives line and column.</exception>
     public static VirtualAnalysis Read(string name, InputMapping mapping)
     {
-        ArgumentNullException.ThrowIfNull(mapping);
         return new VirtualAnalysis(name, AskedMethod.Read(mapping), mapping.Find("of") is { } node ? Number(node) : 0);
     }
 

@@ -11,7 +11,9 @@ namespace Anodyne.Studies.Analyses;
 /// <param name="Measured">What they wrote.</param>
 internal sealed record VirtualMeasurement(string Name, ModelMeasurement Measured)
 {
-    /// <summary>The result of an analysis; void with the reason where the run left nothing for it: a variant that died early has no record, the others have.</summary>
+    /// <summary>
+    /// The result of an analysis; void with the reason where the run left nothing for it: a variant that died early has no record, the others have.
+    /// </summary>
     public AnalysisResult Analyze(VirtualAnalysis analysis, CancellationToken cancel)
     {
         try

@@ -8,12 +8,14 @@ namespace Anodyne.Studies.Answers;
 /// <param name="Title">Name for people.</param>
 /// <param name="Unit">Unit of every value; "1" for a plain number.</param>
 /// <param name="Values">Every value: simulated first, then measured, then published.</param>
-public sealed record ComparedAnswer(string Variant, string Quantity, string Title, string Unit, IReadOnlyList<ComparedValue> Values)
+internal sealed record ComparedAnswer(string Variant, string Quantity, string Title, string Unit, IReadOnlyList<ComparedValue> Values)
 {
     /// <summary>What the model remarks of a value that was measured or published: physical limits that it breaks.</summary>
     public required Func<double, IEnumerable<string>> Remarks { get; init; }
 
-    /// <summary>What a measured or published value is held against: the virtual measurement, or without one what the model knows; null if neither is a number.</summary>
+    /// <summary>
+    /// What a measured or published value is held against: the virtual measurement, or without one what the model knows; null if neither is a number.
+    /// </summary>
     public ComparedValue? Simulated => First(ComparedOrigin.Simulated) ?? First(ComparedOrigin.Model);
 
     /// <summary>The parameter that the case takes; null for a quantity that is simulated.</summary>

@@ -24,10 +24,6 @@ internal sealed record ComparedTarget(string Title, string Unit)
     public Parameter? Taken { get; private init; }
 
     /// <summary>Finds it.</summary>
-    /// <param name="part">The part of the study.</param>
-    /// <param name="variant">The variant.</param>
-    /// <param name="quantity">Its name.</param>
-    /// <param name="place">Where the study names it.</param>
     /// <exception cref="InputException">There is nothing of this name; the message gives line and column.</exception>
     public static ComparedTarget Of(StudyPart part, ShownVariant variant, string quantity, InputNode? place)
     {
@@ -45,7 +41,8 @@ internal sealed record ComparedTarget(string Title, string Unit)
         return sheet.FirstOrDefault(parameter => parameter.Name == quantity) is { } taken
             ? new ComparedTarget(quantity, taken.Unit is "" ? "1" : taken.Unit) { Taken = taken }
             : throw new InputException(new Problem(
-                $"the variant {variant.Name} has {(part.Model.IsMeasured ? "neither an analysis nor a" : "no")} parameter of this name", place?.Where ?? "", quantity,
+                $"the variant {variant.Name} has {(part.Model.IsMeasured ? "neither an analysis nor a" : "no")} parameter of this name",
+                place?.Where ?? "", quantity,
                 string.Join("; ", part.Virtual.Select(analysis => $"{analysis.Name}: RESULT").Concat(sheet.Select(parameter => parameter.Name)))));
     }
 }

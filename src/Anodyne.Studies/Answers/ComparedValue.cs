@@ -4,7 +4,7 @@ using Anodyne.Studies.Analyses;
 namespace Anodyne.Studies.Answers;
 
 /// <summary>Where a compared value comes from.</summary>
-public enum ComparedOrigin
+internal enum ComparedOrigin
 {
     /// <summary>The virtual measurement, analysed as the measured file is.</summary>
     Simulated,
@@ -30,7 +30,7 @@ public enum ComparedOrigin
 /// <param name="Verdict">May it be used? A void value is shown struck through and compared with nothing.</param>
 /// <param name="Definition">What exactly it is, and what its error holds.</param>
 /// <param name="Reasons">Why it may not be used without care.</param>
-public sealed record ComparedValue(
+internal sealed record ComparedValue(
     ComparedOrigin Origin, string Name, double Value, double? HalfWidth, Verdict Verdict, string Definition, IReadOnlyList<string> Reasons)
 {
     /// <summary>True for a parameter, which the case takes and does not compute.</summary>
@@ -52,7 +52,6 @@ public sealed record ComparedValue(
     public bool IsUsable => Verdict != Verdict.Void && double.IsFinite(Value);
 
     /// <summary>Whether it agrees with another; null if either may not be compared.</summary>
-    /// <param name="other">The other, of the same answer.</param>
     public Agreement? With(ComparedValue? other) =>
         other is not null && other != this && IsUsable && other.IsUsable ? Agreement.Of(Value, HalfWidth, other.Value, other.HalfWidth) : null;
 }

@@ -22,21 +22,19 @@ internal sealed class Comparison
     private readonly IReadOnlyList<FinishedAnalysis> _measured;
 
     private Comparison(
-        StudyPart part, ShownVariant variant, ModelVariant results, IReadOnlyList<FinishedVirtualAnalysis> simulated, IReadOnlyList<FinishedAnalysis> measured) =>
+        StudyPart part, ShownVariant variant, ModelVariant results, IReadOnlyList<FinishedVirtualAnalysis> simulated,
+        IReadOnlyList<FinishedAnalysis> measured) =>
         (_part, _variant, _results, _virtual, _measured) = (part, variant, results, [.. simulated.Where(found => found.Variant == variant.Name)], measured);
 
     /// <summary>The answers, in the order of the variants and of the study.</summary>
-    /// <param name="part">The part of the study.</param>
-    /// <param name="variants">The variants as shown, with their results.</param>
-    /// <param name="simulated">The analyses of the virtual measurements.</param>
-    /// <param name="measured">The analyses of measured files.</param>
     public static IReadOnlyList<ComparedAnswer> Of(
         StudyPart part,
         IReadOnlyList<(ShownVariant Shown, ModelVariant Results)> variants,
         IReadOnlyList<FinishedVirtualAnalysis> simulated,
         IReadOnlyList<FinishedAnalysis> measured)
     {
-        var values = ReplicateMean.Append([.. measured.SelectMany(finished => finished.Answers)]).Select((value, index) => (Value: value, Order: index)).ToArray();
+        var values = ReplicateMean.Append([.. measured.SelectMany(finished => finished.Answers)])
+            .Select((value, index) => (Value: value, Order: index)).ToArray();
         var papers = part.Reported.Select((value, index) => (Value: value, Order: index)).ToArray();
         return
         [
@@ -76,7 +74,8 @@ internal sealed class Comparison
     }
 
     // The unit of what was measured; without it that of the same result of the simulation, else of the paper.
-    private string Unit((MeasuredValue Value, int)[] measured, List<(string Analysis, MeasuredAnswer Answer)> analyses, (ReportedValue Value, int)[] published) =>
+    private string Unit(
+        (MeasuredValue Value, int)[] measured, List<(string Analysis, MeasuredAnswer Answer)> analyses, (ReportedValue Value, int)[] published) =>
         measured.Select(item => item.Value.Estimate.Unit)
             .Concat(analyses.Select(entry => Find(entry.Analysis, entry.Answer.Result)?.Unit ?? ""))
             .Concat(published.Select(item => item.Value.Unit))
@@ -111,7 +110,8 @@ internal sealed class Comparison
             {
                 Reasons =
                 [
-                    $"the simulation gives it in {found.Unit}, the measured file in {unit}: state the area of the measured cell (`area` in the cell.yaml beside the file)",
+                    $"the simulation gives it in {found.Unit}, the measured file in {unit}: state the area of the measured cell (`area` in the cell.yaml "
+                        + "beside the file)",
                 ],
             };
         }

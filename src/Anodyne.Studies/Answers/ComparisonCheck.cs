@@ -7,17 +7,15 @@ using Anodyne.Studies.Plan;
 
 namespace Anodyne.Studies.Answers;
 
-/// <summary>Finds what cannot be compared before anything is simulated: a quantity that no such variant has, another dimension, a cell of another kind.</summary>
-public static class ComparisonCheck
+/// <summary>
+/// Finds what cannot be compared before anything is simulated: a quantity that no such variant has, another dimension, a cell of another kind.
+/// </summary>
+internal static class ComparisonCheck
 {
     /// <summary>Checks every answer and every published value of the variants that are run.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="measured">The measured files, analysed.</param>
     /// <exception cref="InputException">At the line and column of the study.</exception>
     public static void Of(PartPlan plan, IReadOnlyList<FinishedAnalysis> measured)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(measured);
         foreach (var variant in ShownVariant.Of(plan))
         {
             var name = variant.Plan.Variant.Name;

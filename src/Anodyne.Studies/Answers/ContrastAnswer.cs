@@ -7,36 +7,32 @@ namespace Anodyne.Studies.Answers;
 /// <param name="Property">The property.</param>
 /// <param name="Alone">The change when it alone is swapped in the first variant.</param>
 /// <param name="Shapley">Its mean contribution over all orders of swapping.</param>
-public sealed record PropertyShare(StudyProperty Property, double Alone, double Shapley);
+internal sealed record PropertyShare(StudyProperty Property, double Alone, double Shapley);
 
 /// <summary>A difference between two variants, shared out over the properties in which they differ.</summary>
 /// <param name="From">The quantity in the first variant.</param>
 /// <param name="To">The quantity in the second.</param>
 /// <param name="Shares">One entry a property; the Shapley values add up to the difference.</param>
-public sealed record SharedDifference(double From, double To, IReadOnlyList<PropertyShare> Shares);
+internal sealed record SharedDifference(double From, double To, IReadOnlyList<PropertyShare> Shares);
 
 /// <summary>What the study says about one contrast in one placement.</summary>
 /// <param name="Plan">The contrast.</param>
-/// <param name="Difference">The difference of the judged quantity over paired seeds, e.g. ln(Rq_to/Rq_from); below 0 the second variant is the better one.</param>
+/// <param name="Difference">
+/// The difference of the judged quantity over paired seeds, e.g. ln(Rq_to/Rq_from); below 0 the second variant is the better one.
+/// </param>
 /// <param name="Simulated">The quantity as simulated, shared out; mean over the seeds.</param>
 /// <param name="ClosedForm">The quantity in closed form, shared out; null if the theory does not apply.</param>
 /// <param name="Ranges">How the difference moves with every uncertain value, alone; by the closed form, carried to the simulated difference.</param>
 /// <param name="Corners">The sign when all uncertain values are at an end of their range at once; null if there are none.</param>
-public sealed record ContrastAnswer(
+internal sealed record ContrastAnswer(
     ContrastPlan Plan, Spread Difference, SharedDifference Simulated, SharedDifference? ClosedForm, IReadOnlyList<RangeEffect> Ranges, CornerTally? Corners)
 {
     /// <summary>True if the second variant is the better one beyond the spread over the seeds.</summary>
     public bool Holds => Difference.Mean < 0 && -Difference.Mean > (double.IsFinite(Difference.HalfWidth) ? Difference.HalfWidth : 0);
 
     /// <summary>Answers a contrast.</summary>
-    /// <param name="results">The finished runs.</param>
-    /// <param name="contrast">The contrast.</param>
-    /// <param name="measure">What is judged.</param>
     public static ContrastAnswer Of(PartResults results, ContrastPlan contrast, ContrastMeasure measure)
     {
-        ArgumentNullException.ThrowIfNull(results);
-        ArgumentNullException.ThrowIfNull(contrast);
-        ArgumentNullException.ThrowIfNull(measure);
         var pairs = results.Of(contrast.From.Runs).Zip(results.Of(contrast.To.Runs));
         var difference = Spread.Of(pairs.Select(pair => measure.Between(pair.First, pair.Second)));
         var simulated = Share(contrast, [.. contrast.Mixtures.Select(mixture => Spread.Of(results.Of(mixture.Runs).Select(measure.Of)).Mean)]);

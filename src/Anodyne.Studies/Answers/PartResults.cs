@@ -7,7 +7,7 @@ namespace Anodyne.Studies.Answers;
 /// <summary>The finished runs of a part of a study, found by what they are for.</summary>
 /// <param name="plan">The plan.</param>
 /// <param name="finished">Every run of the plan, finished.</param>
-public sealed class PartResults(PartPlan plan, IEnumerable<FinishedRun> finished)
+internal sealed class PartResults(PartPlan plan, IEnumerable<FinishedRun> finished)
 {
     private readonly Dictionary<string, FinishedRun> _byId = finished.ToDictionary(run => run.Run.Id, StringComparer.Ordinal);
 
@@ -18,23 +18,17 @@ public sealed class PartResults(PartPlan plan, IEnumerable<FinishedRun> finished
     public IReadOnlyList<FinishedRun> All => [.. Plan.Runs.Select(Of)];
 
     /// <summary>The finished form of a run.</summary>
-    /// <param name="run">A run of the plan.</param>
     public FinishedRun Of(PlannedRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         return _byId[run.Id];
     }
 
     /// <summary>The results of some runs, in their order.</summary>
-    /// <param name="runs">Runs of the plan.</param>
     public IReadOnlyList<object> Of(IReadOnlyList<PlannedRun> runs) => [.. runs.Select(run => Of(run).Result)];
 
     /// <summary>A variant with everything that was computed for it.</summary>
-    /// <param name="variant">A variant of the plan.</param>
-    /// <param name="name">Name to show.</param>
     public ModelVariant Of(VariantPlan variant, string name)
     {
-        ArgumentNullException.ThrowIfNull(variant);
         return new ModelVariant(name, variant.Case, Of(variant.Runs))
         {
             Refined = [.. variant.Refined.Select(refined => new RefinedResult(refined.Resolution, Of(refined.Run).Result))],

@@ -9,14 +9,14 @@ namespace Anodyne.Studies.Answers;
 /// <param name="Variants">The variants that it belongs to, in words.</param>
 /// <param name="AtLow">The difference at the low end; NaN if the case cannot be computed there.</param>
 /// <param name="AtHigh">The difference at the high end; NaN likewise.</param>
-public sealed record RangeEffect(UncertainValue Value, string Variants, double AtLow, double AtHigh);
+internal sealed record RangeEffect(UncertainValue Value, string Variants, double AtLow, double AtHigh);
 
 /// <summary>The sign of a difference with every uncertain value at one end of its range.</summary>
 /// <param name="Corners">Combinations looked at.</param>
 /// <param name="Negative">Those in which the second variant is flatter.</param>
 /// <param name="Failed">Those that cannot be computed, because the current is above the limiting one.</param>
 /// <param name="IsComplete">True if these are all combinations, false if they were drawn.</param>
-public sealed record CornerTally(int Corners, int Negative, int Failed, bool IsComplete);
+internal sealed record CornerTally(int Corners, int Negative, int Failed, bool IsComplete);
 
 /// <summary>
 /// The difference of the judged quantity between two variants over the ranges of what is not known, in closed form. A value that both variants

@@ -4,11 +4,9 @@ namespace Anodyne.Studies.Answers;
 /// The difference of a quantity between two variants shared out over the properties in which they differ (L. S. Shapley, A value for n-person games,
 /// 1953): the only sharing that adds up to the whole, treats equal properties equally, gives nothing to one without effect and is linear in the quantity.
 /// </summary>
-public static class ShapleyValue
+internal static class ShapleyValue
 {
     /// <summary>The share of one property: its contribution averaged over all orders of swapping, in the unit of the quantity.</summary>
-    /// <param name="ofMixture">The quantity for every set of swapped properties, bit i of the index standing for property i; 2^n values.</param>
-    /// <param name="property">Index of the property, 0 to n - 1.</param>
     public static double Of(ReadOnlySpan<double> ofMixture, int property)
     {
         var bit = 1 << property;

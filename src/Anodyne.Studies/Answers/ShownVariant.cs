@@ -5,13 +5,11 @@ namespace Anodyne.Studies.Answers;
 /// <summary>A variant as a report shows it: once if it is the same case in every placement, else once a placement with the placement in its name.</summary>
 /// <param name="Name">Name to show.</param>
 /// <param name="Plan">The variant, in the first placement in which it is this case.</param>
-public sealed record ShownVariant(string Name, VariantPlan Plan)
+internal sealed record ShownVariant(string Name, VariantPlan Plan)
 {
     /// <summary>The variants of a plan as a report shows them, in the order of the plan.</summary>
-    /// <param name="plan">The plan.</param>
     public static IReadOnlyList<ShownVariant> Of(PartPlan plan)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var shown = new List<ShownVariant>();
         foreach (var group in plan.Variants.GroupBy(variant => variant.Variant.Name))
         {
@@ -23,8 +21,6 @@ public sealed record ShownVariant(string Name, VariantPlan Plan)
     }
 
     /// <summary>The name under which a plan's variant is shown.</summary>
-    /// <param name="shown">The shown variants.</param>
-    /// <param name="variant">A variant of the same plan.</param>
     public static string NameOf(IReadOnlyList<ShownVariant> shown, VariantPlan variant) =>
         (shown.FirstOrDefault(item => item.Plan == variant) ?? shown.First(item => item.Plan.Variant.Name == variant.Variant.Name)).Name;
 }

@@ -9,19 +9,23 @@ namespace Anodyne.Studies.Answers;
 /// <summary>Everything that a study says once its runs are finished.</summary>
 /// <param name="Plan">What was wanted.</param>
 /// <param name="Parts">What each part says.</param>
-public sealed record StudyAnswer(StudyPlan Plan, IReadOnlyList<PartAnswer> Parts)
+internal sealed record StudyAnswer(StudyPlan Plan, IReadOnlyList<PartAnswer> Parts)
 {
+    /// <summary>The analyses of measured files that belong to no part.</summary>
+    public IReadOnlyList<FinishedAnalysis> Measured { get; init; } = [];
+
     /// <summary>Warnings of files, runs and analyses, in sentences, each once.</summary>
-    public IReadOnlyList<string> Warnings => [.. Parts.SelectMany(part => part.Warnings).Distinct()];
+    public IReadOnlyList<string> Warnings => [.. Parts.SelectMany(part => part.Warnings).Concat(PartAnswer.Remarks(Measured)).Distinct()];
 
     /// <summary>Names of the runs that were taken from the store.</summary>
-    public IReadOnlyList<string> Reused => [.. Parts.SelectMany(part => part.Results.All).Where(run => run.Origin == RunOrigin.Reused).Select(run => run.Run.Id)];
+    public IReadOnlyList<string> Reused =>
+        [.. Parts.SelectMany(part => part.Results.All).Where(run => run.Origin == RunOrigin.Reused).Select(run => run.Run.Id)];
 }
 
 /// <summary>Everything that a part of a study says.</summary>
 /// <param name="Results">The runs.</param>
 /// <param name="Shown">The variants as they are shown.</param>
-public sealed record PartAnswer(PartResults Results, IReadOnlyList<ShownVariant> Shown)
+internal sealed record PartAnswer(PartResults Results, IReadOnlyList<ShownVariant> Shown)
 {
     private IReadOnlyList<ModelVariant>? _variants;
     private IReadOnlyList<ContrastAnswer>? _contrasts;
@@ -47,7 +51,9 @@ public sealed record PartAnswer(PartResults Results, IReadOnlyList<ShownVariant>
     /// <summary>Measured and published values against simulated ones: one answer a quantity and variant.</summary>
     public IReadOnlyList<ComparedAnswer> Answers => _comparison ??= Comparison.Of(Part, [.. Shown.Zip(Variants)], Virtual, Measured);
 
-    /// <summary>The same as the rows of a table: whole answers where the simulation is analysed as the files are, else one row a value in the order of the study.</summary>
+    /// <summary>
+    /// The same as the rows of a table: whole answers where the simulation is analysed as the files are, else one row a value in the order of the study.
+    /// </summary>
     public IReadOnlyList<ComparedAnswer> Rows => Part.Model.IsMeasured
         ? Answers
         : [.. Answers.SelectMany(answer => answer.Rows).OrderBy(item => item.Order).Select(item => item.Row)];
@@ -59,8 +65,12 @@ public sealed record PartAnswer(PartResults Results, IReadOnlyList<ShownVariant>
     public IReadOnlyList<string> Warnings =>
     [
         .. Variants.SelectMany((variant, index) => Remarks(variant, Shown[index].Plan).Distinct().Select(text => $"{variant.Name}: {text}")),
-        .. Measured.SelectMany(finished => finished.Warnings.Concat(finished.Result.Verdict == Verdict.Ok ? [] : [Doubt(finished)])),
+        .. Remarks(Measured),
     ];
+
+    /// <summary>What the readers of measured files warn of, and the analyses that are not ok.</summary>
+    public static IEnumerable<string> Remarks(IReadOnlyList<FinishedAnalysis> measured) =>
+        measured.SelectMany(finished => finished.Warnings.Concat(finished.Result.Verdict == Verdict.Ok ? [] : [Doubt(finished)]));
 
     private IEnumerable<string> Remarks(ModelVariant variant, VariantPlan plan)
     {
@@ -72,7 +82,8 @@ public sealed record PartAnswer(PartResults Results, IReadOnlyList<ShownVariant>
                 .Select(found => $"{found.Analysis.Name}: {string.Join(" ", found.Result.Reasons)}"));
     }
 
-    private string? Unfinished(PlannedRun run) => Part.Model.Failure(Results.Of(run).Result) is { } failure ? $"{run.Id} could not be completed: {failure}" : null;
+    private string? Unfinished(PlannedRun run) =>
+        Part.Model.Failure(Results.Of(run).Result) is { } failure ? $"{run.Id} could not be completed: {failure}" : null;
 
     private static string Doubt(FinishedAnalysis finished) =>
         $"{finished.Analysis.Title} ({string.Join(", ", finished.Analysis.Files)}): {finished.Result.Verdict.ToString().ToLowerInvariant()}: "

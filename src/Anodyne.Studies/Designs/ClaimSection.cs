@@ -19,7 +19,8 @@ public sealed record ClaimSection(IReadOnlyList<ClaimCheck> Checks) : ReportSect
     {
         yield return new ParagraphBlock(string.Create(
             CultureInfo.InvariantCulture,
-            $"{check.Table.Claims.Length} rows of {check.Table.Name} were examined, {check.Flags.Length} do not fit a limit as they are stated. A flag does not say why: a misprint, a condition that is not stated, a definition, or the value."));
+            $"{check.Table.Claims.Length} rows of {check.Table.Name} were examined, {check.Flags.Length} do not fit a limit as they are stated. A flag does "
+                + $"not say why: a misprint, a condition that is not stated, a definition, or the value."));
         if (check.Flags.Length > 0)
         {
             yield return new TableBlock(
@@ -27,7 +28,8 @@ public sealed record ClaimSection(IReadOnlyList<ClaimCheck> Checks) : ReportSect
                 [
                     .. check.Flags.Select(flag => (IReadOnlyList<TableCell>)
                     [
-                        new TableCell(flag.Claim.Row.ToString(CultureInfo.InvariantCulture), CellKind.Number), flag.Claim.Paper, flag.Claim.System, flag.Claim.Quantity.Replace('_', ' '),
+                        new TableCell(flag.Claim.Row.ToString(CultureInfo.InvariantCulture), CellKind.Number), flag.Claim.Paper, flag.Claim.System,
+                        flag.Claim.Quantity.Replace('_', ' '),
                         new TableCell(Plain(flag.Claim.Print()), CellKind.Flag), new TableCell(Plain(flag.Reason), CellKind.Small),
                     ]),
                 ],
@@ -37,5 +39,6 @@ public sealed record ClaimSection(IReadOnlyList<ClaimCheck> Checks) : ReportSect
 
     /// <summary>Text that must not be read as markup: formulas with ^, _ and * in them.</summary>
     private static string Plain(string text) =>
-        text.Replace("^{", "^\u200b{", StringComparison.Ordinal).Replace("_{", "_\u200b{", StringComparison.Ordinal).Replace("*", "\u2217", StringComparison.Ordinal);
+        text.Replace("^{", "^\u200b{", StringComparison.Ordinal).Replace("_{", "_\u200b{", StringComparison.Ordinal)
+            .Replace("*", "\u2217", StringComparison.Ordinal);
 }

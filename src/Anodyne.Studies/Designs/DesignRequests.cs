@@ -35,7 +35,8 @@ public sealed record DesignRequests(IReadOnlyList<ReactionProperties> Reactions,
         ArgumentNullException.ThrowIfNull(folder);
         return new DesignRequests(
             [.. Items(study, "reactions").Select(ReadReaction)],
-            [.. Items(study, "designs").Select(node => PouchDesign.Of(PouchCellReader.ReadFile(Path.Combine(folder, node.AsScalar("the name of a file").Text))))],
+            [.. Items(study, "designs")
+                .Select(node => PouchDesign.Of(PouchCellReader.ReadFile(Path.Combine(folder, node.AsScalar("the name of a file").Text))))],
             [.. Items(study, "claims").Select(node => ReadClaims(node, folder))]);
     }
 

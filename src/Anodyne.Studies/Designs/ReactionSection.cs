@@ -26,7 +26,8 @@ public sealed partial record ReactionSection(IReadOnlyList<ReactionProperties> R
             new TableBlock(
                 ["Reaction", "T (K)", "Data set", "ΔG (kJ mol^{−1})", "±", "ΔH (kJ mol^{−1})", "E against Li (V)", "Lacks"],
                 [.. Reactions.SelectMany(Rows)],
-                "Gibbs energy and enthalpy per mole of reaction from every data set; a set that lacks a species stays blank. ± is the largest error of rounding and of the way to the temperature."),
+                "Gibbs energy and enthalpy per mole of reaction from every data set; a set that lacks a species stays blank. ± is the largest error of "
+                    + "rounding and of the way to the temperature."),
             new BulletBlock([.. Reactions.Select(Verdict)]),
         ];
     }

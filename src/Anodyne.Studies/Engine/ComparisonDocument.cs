@@ -27,7 +27,8 @@ internal static class ComparisonDocument
             ["measured_uncertainty"] = JsonText.Number(measured?.HalfWidth),
             ["measured_verdict"] = measured?.Verdict.ToString().ToLowerInvariant(),
             ["measured_by"] = measured?.Analysis,
-            ["measured_replicates"] = measured is null ? null : Math.Max(1, answer.Values.Count(value => value.Origin == ComparedOrigin.Measured && value.IsUsable)),
+            ["measured_replicates"] = measured is null ? null
+                : Math.Max(1, answer.Values.Count(value => value.Origin == ComparedOrigin.Measured && value.IsUsable)),
             ["reported"] = JsonText.Number(reported?.Value),
             ["reported_uncertainty"] = JsonText.Number(reported?.HalfWidth),
             ["unit"] = answer.Unit,

@@ -26,7 +26,8 @@ internal static class ContrastDocument
         node["corners"] = contrast.Corners is { } tally
             ? new JsonObject
             {
-                ["combinations"] = tally.Corners, ["to_is_flatter"] = tally.Negative, ["above_limiting_current"] = tally.Failed, ["complete"] = tally.IsComplete,
+                ["combinations"] = tally.Corners, ["to_is_flatter"] = tally.Negative, ["above_limiting_current"] = tally.Failed,
+                ["complete"] = tally.IsComplete,
             }
             : null;
         return node;

@@ -7,14 +7,11 @@ using Anodyne.Studies.Verification;
 namespace Anodyne.Studies.Engine;
 
 /// <summary>The JSON object of a study: the fields that other programs rely on.</summary>
-public static class StudyDocument
+internal static class StudyDocument
 {
     /// <summary>The object; of a study of several parts, the object of each part under <c>parts</c>.</summary>
-    /// <param name="outcome">What the study left behind.</param>
-    /// <param name="folder">The output folder as it was named.</param>
     public static JsonObject Of(StudyOutcome outcome, string folder)
     {
-        ArgumentNullException.ThrowIfNull(outcome);
         var answer = outcome.Answer;
         var document = new JsonObject { ["study"] = answer.Plan.Study.Name };
         if (answer.Plan.Study.Parts is [{ Name.Length: 0 }])
@@ -23,14 +20,25 @@ public static class StudyDocument
         }
         else
         {
-            var parts = new JsonObject();
+            JsonObject parts = [], variants = [];
             foreach (var part in answer.Parts)
             {
                 var node = new JsonObject();
                 Fill(node, outcome, part, folder);
                 parts[part.Part.Name] = node;
+                foreach (var (name, variant) in node["variants"]!.AsObject())
+                {
+                    variants[$"{part.Part.Name}/{name}"] = variant!.DeepClone();
+                }
             }
 
+            // What a study of one part has, of all parts together; the parts hold the same apart.
+            JsonArray All(string key) => [.. parts.SelectMany(part => part.Value![key]!.AsArray()).Select(item => item!.DeepClone())];
+            document["variants"] = variants;
+            document["analyses"] =
+                new JsonArray([.. All("analyses").Select(item => item!.DeepClone()), .. answer.Measured.Select(finished => finished.Node())]);
+            document["comparison"] = All("comparison");
+            document["attribution"] = All("attribution");
             document["parts"] = parts;
         }
 

@@ -17,7 +17,7 @@ namespace Anodyne.Studies.Engine;
 /// <param name="Jobs">Runs at the same time, at least 1.</param>
 /// <param name="Command">The command line that remakes the report.</param>
 /// <param name="Version">Version of Anodyne.</param>
-public sealed record StudyRunOptions(bool Resume, int Jobs, string Command, string Version)
+internal sealed record StudyRunOptions(bool Resume, int Jobs, string Command, string Version)
 {
     /// <summary>Checks to be computed for the report; none by default.</summary>
     public IReadOnlyList<VerificationCheck> Checks { get; init; } = [];
@@ -28,11 +28,11 @@ public sealed record StudyRunOptions(bool Resume, int Jobs, string Command, stri
 /// <param name="Files">The files of every variant's runs, by the run's name, as the model's document takes them.</param>
 /// <param name="Report">Name of the report, relative to the output folder.</param>
 /// <param name="Verification">The checks that were asked for.</param>
-public sealed record StudyOutcome(StudyAnswer Answer, IReadOnlyDictionary<string, object> Files, string Report, IReadOnlyList<CheckOutcome> Verification);
+internal sealed record StudyOutcome(StudyAnswer Answer, IReadOnlyDictionary<string, object> Files, string Report, IReadOnlyList<CheckOutcome> Verification);
 
 /// <summary>Runs a planned study of any models to its report.</summary>
 /// <param name="clock">Gives the time that is written into the store.</param>
-public sealed class StudyRunner(TimeProvider clock)
+internal sealed class StudyRunner(TimeProvider clock)
 {
     /// <summary>Name of the report.</summary>
     public const string ReportName = "report.html";
@@ -43,24 +43,16 @@ public sealed class StudyRunner(TimeProvider clock)
     private const string Checkpoints = ".checkpoints";
 
     /// <summary>Runs a study.</summary>
-    /// <param name="plan">The study, planned.</param>
-    /// <param name="folder">Where the files go.</param>
-    /// <param name="store">Where results are kept.</param>
-    /// <param name="options">How to run it.</param>
-    /// <param name="progress">Told how far the work is; may be null. Called from several threads.</param>
-    /// <param name="cancel">Saves the state of every running case and throws.</param>
     public StudyOutcome Run(
         StudyPlan plan, OutputFolder folder, IResultStore store, StudyRunOptions options, Action<RunsProgress>? progress, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(folder);
-        ArgumentNullException.ThrowIfNull(options);
         folder.EnsureMayWrite(ReportName);
         folder.EnsureMayWrite(OverviewName);
 
         // The measured files first: a wrong path is known in a second and not after hours of simulation.
         var measured = plan.Parts.Select(part => Measured(plan.Study, part, folder, cancel)).ToArray();
-        foreach (var finished in measured.SelectMany(part => part))
+        FinishedAnalysis[] beside = [.. plan.Study.Measured.Select(analysis => FinishedAnalysis.Of(analysis, plan.Study.Folder, folder, cancel))];
+        foreach (var finished in measured.SelectMany(part => part).Concat(beside))
         {
             AnalysisArchive.Keep(store, plan.Study.Name, finished, clock.GetUtcNow());
         }
@@ -68,7 +60,8 @@ public sealed class StudyRunner(TimeProvider clock)
         var executor = new RunExecutor(new ResultArchive(store, clock), Path.Combine(folder.Path, Checkpoints));
         var runs = executor.Run(plan.Study.Name, plan.Runs, options.Jobs, options.Resume, progress, cancel);
         var files = new Dictionary<string, object>(StringComparer.Ordinal);
-        var answer = new StudyAnswer(plan, [.. plan.Parts.Zip(measured, (part, found) => Answer(part, found, runs, files, folder, cancel))]);
+        var answer =
+            new StudyAnswer(plan, [.. plan.Parts.Zip(measured, (part, found) => Answer(part, found, runs, files, folder, cancel))]) { Measured = beside };
         var verification = CheckRunner.Run(options.Checks, options.Jobs, null, cancel);
         var page = StudyPage.Of(answer, verification, options.Command, options.Version);
         folder.WriteText(ReportName, HtmlReport.Write(page));
@@ -81,10 +74,8 @@ public sealed class StudyRunner(TimeProvider clock)
     }
 
     /// <summary>The short checks of <c>anodyne verify</c> that stand behind a study: those of the rooms that it uses, and of no other.</summary>
-    /// <param name="study">The study.</param>
     public static IReadOnlyList<VerificationCheck> ChecksBehind(Study study)
     {
-        ArgumentNullException.ThrowIfNull(study);
         return CheckList.OfRooms(
         [
             .. study.Parts.SelectMany(part => part.Model.Rooms),

@@ -38,14 +38,18 @@ public static class VtkImage
         var header = new StringBuilder();
         var extent = string.Create(CultureInfo.InvariantCulture, $"0 {columns - 1} 0 {rows - 1} 0 0");
         header.Append("<?xml version=\"1.0\"?>\n<VTKFile type=\"ImageData\" version=\"1.0\" byte_order=\"LittleEndian\" header_type=\"UInt64\">\n");
-        header.Append(CultureInfo.InvariantCulture, $"  <ImageData WholeExtent=\"{extent}\" Origin=\"{originX:R} {originY:R} 0\" Spacing=\"{spacing:R} {spacing:R} {spacing:R}\">\n");
+        header.Append(
+            CultureInfo.InvariantCulture,
+            $"  <ImageData WholeExtent=\"{extent}\" Origin=\"{originX:R} {originY:R} 0\" Spacing=\"{spacing:R} {spacing:R} {spacing:R}\">\n");
         header.Append("    <FieldData>\n      <DataArray type=\"Float64\" Name=\"TimeValue\" NumberOfTuples=\"1\" format=\"ascii\">");
         header.Append(CultureInfo.InvariantCulture, $"{time:R}</DataArray>\n    </FieldData>\n");
         header.Append(CultureInfo.InvariantCulture, $"    <Piece Extent=\"{extent}\">\n      <PointData>\n");
         for (var index = 0; index < fields.Count; index++)
         {
             var offset = index * (8L + (4L * points));
-            header.Append(CultureInfo.InvariantCulture, $"        <DataArray type=\"Float32\" Name=\"{Escape(fields[index].Name)}\" format=\"appended\" offset=\"{offset}\"/>\n");
+            header.Append(
+                CultureInfo.InvariantCulture,
+                $"        <DataArray type=\"Float32\" Name=\"{Escape(fields[index].Name)}\" format=\"appended\" offset=\"{offset}\"/>\n");
         }
 
         header.Append("      </PointData>\n    </Piece>\n  </ImageData>\n  <AppendedData encoding=\"raw\">\n   _");

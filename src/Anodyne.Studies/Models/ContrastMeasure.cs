@@ -1,6 +1,9 @@
 namespace Anodyne.Studies.Models;
 
-/// <summary>The quantity whose difference between two variants a contrast judges, with the closed form that carries it over ranges; a negative difference is the better one.</summary>
+/// <summary>
+/// The quantity whose difference between two variants a contrast judges, with the closed form that carries it over ranges; a negative difference is the better
+/// one.
+/// </summary>
 /// <param name="Name">Name in the JSON; "_simulated" or "_closed_form" follows.</param>
 /// <param name="Symbol">Symbol with markup.</param>
 /// <param name="Of">The quantity of a result.</param>
@@ -8,7 +11,7 @@ namespace Anodyne.Studies.Models;
 /// <param name="ClosedForm">The quantity of a case without simulating it; null where the theory does not apply or has no solution.</param>
 /// <param name="Condition">The condition of a case in words with markup, e.g. "10 mA/cm^{2}"; null if it has none.</param>
 /// <param name="Notes">Remarks on the difference of simulation and closed form: the offsets, and the reference variant.</param>
-public sealed record ContrastMeasure(
+internal sealed record ContrastMeasure(
     string Name,
     string Symbol,
     Func<object, double> Of,

@@ -8,10 +8,10 @@ namespace Anodyne.Studies.Models;
 /// <param name="Sheet">Every parameter with value, range, evidence and source.</param>
 /// <param name="Tree">The case as a tree.</param>
 /// <param name="Folder">Folder that paths in the case start from.</param>
-public sealed record ModelCase(string Name, object Content, ParameterSheet Sheet, InputMapping Tree, string Folder);
+internal sealed record ModelCase(string Name, object Content, ParameterSheet Sheet, InputMapping Tree, string Folder);
 
 /// <summary>How much of a run is kept.</summary>
-public enum RunDetail
+internal enum RunDetail
 {
     /// <summary>Everything that the case asks for: record, snapshots, fields.</summary>
     Whole,
@@ -27,10 +27,10 @@ public enum RunDetail
 /// <param name="Resolution">Cells across the box, or how many times finer the mesh is; the model says which.</param>
 /// <param name="Seed">Seed of what is random, from 1.</param>
 /// <param name="Detail">How much is kept.</param>
-public sealed record RunVariation(int Resolution, int Seed, RunDetail Detail);
+internal sealed record RunVariation(int Resolution, int Seed, RunDetail Detail);
 
 /// <summary>How a model is to compute one case.</summary>
 /// <param name="Checkpoint">File that the state is saved to.</param>
 /// <param name="Resume">True to go on from the file.</param>
 /// <param name="Threads">Threads that the run may use.</param>
-public sealed record RunSetting(string Checkpoint, bool Resume, int Threads);
+internal sealed record RunSetting(string Checkpoint, bool Resume, int Threads);

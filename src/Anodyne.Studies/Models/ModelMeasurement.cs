@@ -6,4 +6,4 @@ namespace Anodyne.Studies.Models;
 /// <param name="Record">The record; null if nothing was sampled.</param>
 /// <param name="Spectra">The spectra in their order.</param>
 /// <param name="Series">All spectra as one table keyed by temperature in degC.</param>
-public sealed record ModelMeasurement(Record? Record, IReadOnlyList<Record> Spectra, Record Series);
+internal sealed record ModelMeasurement(Record? Record, IReadOnlyList<Record> Spectra, Record Series);

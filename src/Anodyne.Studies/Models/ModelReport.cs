@@ -4,7 +4,7 @@ using Anodyne.Reports.Sections;
 namespace Anodyne.Studies.Models;
 
 /// <summary>What a model adds to a report.</summary>
-public sealed record ModelReport
+internal sealed record ModelReport
 {
     /// <summary>What happened in the simulations; opens the report.</summary>
     public IReadOnlyList<ReportSection> Happened { get; init; } = [];

@@ -4,18 +4,18 @@ namespace Anodyne.Studies.Models;
 /// <param name="Value">The value.</param>
 /// <param name="Low">With the value at its low end.</param>
 /// <param name="High">With the value at its high end.</param>
-public sealed record RangeEnds(UncertainValue Value, object Low, object High);
+internal sealed record RangeEnds(UncertainValue Value, object Low, object High);
 
 /// <summary>A result at another resolution.</summary>
 /// <param name="Resolution">The resolution.</param>
 /// <param name="Result">The result.</param>
-public sealed record RefinedResult(int Resolution, object Result);
+internal sealed record RefinedResult(int Resolution, object Result);
 
 /// <summary>A variant with everything that was computed for it, as reports and comparisons see it.</summary>
 /// <param name="Name">Name to show.</param>
 /// <param name="Case">Its case.</param>
 /// <param name="Results">One result a seed, at least one.</param>
-public sealed record ModelVariant(string Name, ModelCase Case, IReadOnlyList<object> Results)
+internal sealed record ModelVariant(string Name, ModelCase Case, IReadOnlyList<object> Results)
 {
     /// <summary>The same at other resolutions; empty if the study asks for none.</summary>
     public IReadOnlyList<RefinedResult> Refined { get; init; } = [];
@@ -27,10 +27,8 @@ public sealed record ModelVariant(string Name, ModelCase Case, IReadOnlyList<obj
     /// A quantity: mean over the seeds, and a 95 % half-width made of their spread and of what the ranges of assumed values do, added in quadrature; null if
     /// neither is known.
     /// </summary>
-    /// <param name="quantity">The quantity.</param>
     public (double Value, double? HalfWidth) Estimate(Quantity quantity)
     {
-        ArgumentNullException.ThrowIfNull(quantity);
         var seeds = Spread.Of(Results.Select(quantity.Of));
         var ranges = RangeSpread.Of(seeds.Mean, Ranges.Select(range => (quantity.Of(range.Low), quantity.Of(range.High))));
         return (seeds.Mean, RangeSpread.Together(double.IsFinite(seeds.HalfWidth) ? seeds.HalfWidth : null, ranges));
@@ -41,4 +39,4 @@ public sealed record ModelVariant(string Name, ModelCase Case, IReadOnlyList<obj
 /// <param name="Variants">The variants in the order of the study.</param>
 /// <param name="Headline">The quantities that answer the question.</param>
 /// <param name="Resolution">Of the runs.</param>
-public sealed record ModelView(IReadOnlyList<ModelVariant> Variants, IReadOnlyList<Quantity> Headline, int Resolution);
+internal sealed record ModelView(IReadOnlyList<ModelVariant> Variants, IReadOnlyList<Quantity> Headline, int Resolution);

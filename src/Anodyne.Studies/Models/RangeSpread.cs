@@ -1,13 +1,11 @@
 namespace Anodyne.Studies.Models;
 
 /// <summary>What the ranges of assumed values make of a quantity: the larger change over each range, added in quadrature.</summary>
-public static class RangeSpread
+internal static class RangeSpread
 {
     private const double Rounding = 1e-9;
 
     /// <summary>The half-width; null without a range at whose ends the quantity has a value.</summary>
-    /// <param name="value">The quantity as given.</param>
-    /// <param name="ends">The quantity at both ends of each range.</param>
     public static double? Of(double value, IEnumerable<(double Low, double High)> ends)
     {
         double[] moves =
@@ -26,8 +24,6 @@ public static class RangeSpread
     }
 
     /// <summary>Two half-widths of independent causes together; null if neither is known.</summary>
-    /// <param name="one">One half-width.</param>
-    /// <param name="other">The other, in the same unit.</param>
     public static double? Together(double? one, double? other) =>
         one is null || other is null ? one ?? other : Math.Sqrt(Math.Pow(one.Value, 2) + Math.Pow(other.Value, 2));
 }

@@ -9,10 +9,9 @@ namespace Anodyne.Studies.Models;
 /// <param name="Count">Number of draws.</param>
 /// <param name="Low">Smallest draw.</param>
 /// <param name="High">Largest draw.</param>
-public sealed record Spread(double Mean, double StandardDeviation, double HalfWidth, int Count, double Low, double High)
+internal sealed record Spread(double Mean, double StandardDeviation, double HalfWidth, int Count, double Low, double High)
 {
     /// <summary>The spread of some draws; non-finite draws are left out and make <see cref="Count"/> smaller.</summary>
-    /// <param name="draws">The draws.</param>
     public static Spread Of(IEnumerable<double> draws)
     {
         var values = draws.Where(double.IsFinite).ToArray();

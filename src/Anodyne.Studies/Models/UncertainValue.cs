@@ -13,18 +13,15 @@ namespace Anodyne.Studies.Models;
 /// <param name="High">The high end as written.</param>
 /// <param name="Evidence">measured, computed or assumed as written; empty if not said.</param>
 /// <param name="Source">Source as written; empty if none.</param>
-public sealed record UncertainValue(string Path, string Place, string Value, string Low, string High, string Evidence, string Source)
+internal sealed record UncertainValue(string Path, string Place, string Value, string Low, string High, string Evidence, string Source)
 {
     private const string ValueKey = "value";
     private const string RangeKey = "range";
 
     /// <summary>Every value with a range in a case tree, in the order of the tree.</summary>
-    /// <param name="tree">The case.</param>
     public static IReadOnlyList<UncertainValue> In(InputMapping tree) => [.. Walk(tree, "").Select(found => Read(found.Node, found.Path))];
 
     /// <summary>The tree with this value at one end of its range; the tree itself if it does not contain the value.</summary>
-    /// <param name="tree">A case tree.</param>
-    /// <param name="high">True for the high end, false for the low one.</param>
     public InputMapping At(InputMapping tree, bool high)
     {
         foreach (var (node, _) in Walk(tree, ""))
@@ -61,5 +58,6 @@ public sealed record UncertainValue(string Path, string Place, string Value, str
     };
 
     private static string EntryName(InputNode item, int index) =>
-        item is InputMapping mapping && mapping.Find("name") is InputScalar name ? name.Text : (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        item is InputMapping mapping
+            && mapping.Find("name") is InputScalar name ? name.Text : (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

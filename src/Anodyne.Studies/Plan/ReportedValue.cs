@@ -15,7 +15,7 @@ namespace Anodyne.Studies.Plan;
 /// <param name="Unit">Unit, as the quantity's name ends.</param>
 /// <param name="Measured">True if it was measured, false if it is the result of someone's model or reading of a picture.</param>
 /// <param name="Source">Where it stands.</param>
-public sealed record ReportedValue(string Variant, string Quantity, double Value, string Unit, bool Measured, string Source)
+internal sealed record ReportedValue(string Variant, string Quantity, double Value, string Unit, bool Measured, string Source)
 {
     private static readonly string[] Keys = ["variant", "quantity", "value", "uncertainty", "measured", "source"];
 
@@ -26,7 +26,6 @@ public sealed record ReportedValue(string Variant, string Quantity, double Value
     public InputNode? Place { get; init; }
 
     /// <summary>The value in another unit of the same dimension.</summary>
-    /// <param name="unit">The unit; "1" for a plain number.</param>
     public ReportedValue In(string unit)
     {
         var scale = Unit == unit ? 1 : UnitText.ReadUnit(Unit).Scale / UnitText.ReadUnit(unit).Scale;
@@ -34,12 +33,9 @@ public sealed record ReportedValue(string Variant, string Quantity, double Value
     }
 
     /// <summary>Reads the key <c>reported</c> of a study, a list.</summary>
-    /// <param name="root">The study.</param>
-    /// <param name="scope">What may be named.</param>
     /// <exception cref="InputException">A key, variant or quantity that does not exist, or another dimension; with line and column.</exception>
     public static IReadOnlyList<ReportedValue> ReadAll(InputMapping root, AnswerScope scope)
     {
-        ArgumentNullException.ThrowIfNull(root);
         return root.Find("reported") is { } list ? [.. list.AsSequence("a list").Select(node => Read(node, scope))] : [];
     }
 

@@ -1,4 +1,5 @@
 using Anodyne.Quantities.Documents;
+using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Designs;
 
 namespace Anodyne.Studies.Plan;
@@ -11,39 +12,46 @@ namespace Anodyne.Studies.Plan;
 /// <param name="Parts">What is simulated and compared.</param>
 /// <param name="Source">The file as it was named, for errors and for the command that remakes the report.</param>
 /// <param name="Folder">Folder that relative paths in the study start from.</param>
-public sealed record Study(
+internal sealed record Study(
     string Name, string Title, string Question, IReadOnlyList<string> Notes, IReadOnlyList<StudyPart> Parts, string Source, string Folder)
 {
     /// <summary>Reactions, pouch cells and tables of reported values that the study names; each becomes a section of its report.</summary>
     public DesignRequests Designs { get; init; } = DesignRequests.None;
 
+    /// <summary>Analyses of measured files that belong to no part; a study of one part has none.</summary>
+    public IReadOnlyList<MeasuredAnalysis> Measured { get; init; } = [];
+
     /// <summary>True if some analysis, of files or of virtual measurements, is asked for.</summary>
-    public bool HasAnalyses => Parts.Any(part => part.Measured.Count + part.Virtual.Count > 0);
+    public bool HasAnalyses => Measured.Count > 0 || Parts.Any(part => part.Measured.Count + part.Virtual.Count > 0);
 }
 
 /// <summary>A property in which variants differ: a name and what each of its options changes in the shared case.</summary>
 /// <param name="Name">Name in the study file.</param>
 /// <param name="Title">Name in tables.</param>
 /// <param name="Options">Name of an option to its change.</param>
-public sealed record StudyProperty(string Name, string Title, IReadOnlyDictionary<string, PropertyOption> Options);
+internal sealed record StudyProperty(string Name, string Title, IReadOnlyDictionary<string, PropertyOption> Options);
 
 /// <summary>What one option of a property changes.</summary>
 /// <param name="Patch">Laid over the shared case in every placement; null if the option changes nothing.</param>
 /// <param name="ByPlacement">Laid over it in one placement only; empty if the option means the same everywhere.</param>
-public sealed record PropertyOption(InputMapping? Patch, IReadOnlyDictionary<string, InputMapping> ByPlacement);
+internal sealed record PropertyOption(InputMapping? Patch, IReadOnlyDictionary<string, InputMapping> ByPlacement)
+{
+    /// <summary>Blocks that take the place of those of the shared case as a whole, before anything is laid over; null if none does.</summary>
+    public InputMapping? Replacement { get; init; }
+}
 
 /// <summary>One assumption of where a measured property acts.</summary>
 /// <param name="Name">Name in the study file and in file names; empty in a study without placements.</param>
 /// <param name="Title">What is assumed, for the report.</param>
-public sealed record StudyPlacement(string Name, string Title);
+internal sealed record StudyPlacement(string Name, string Title);
 
 /// <summary>A variant: one option of every property.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Options">Name of a property to the option taken.</param>
-public sealed record StudyVariant(string Name, IReadOnlyDictionary<string, string> Options);
+internal sealed record StudyVariant(string Name, IReadOnlyDictionary<string, string> Options);
 
 /// <summary>A statement to be judged: the second variant plates flatter than the first.</summary>
 /// <param name="From">The variant that is improved upon.</param>
 /// <param name="To">The variant that is said to be flatter.</param>
 /// <param name="Statement">The statement in words.</param>
-public sealed record StudyContrast(string From, string To, string Statement);
+internal sealed record StudyContrast(string From, string To, string Statement);

@@ -15,7 +15,7 @@ namespace Anodyne.Studies.Plan;
 /// <param name="Properties">In which the variants differ, in the order in which their patches are laid on.</param>
 /// <param name="Placements">Where a property that is measured for the whole cell may act; one unnamed placement if the part has none.</param>
 /// <param name="Variants">What is compared.</param>
-public sealed record StudyPart(
+internal sealed record StudyPart(
     string Name,
     StudyModel Model,
     InputMapping Case,
@@ -46,10 +46,8 @@ public sealed record StudyPart(
     public IReadOnlyList<ReportedValue> Reported { get; init; } = [];
 
     /// <summary>True if a result of this analysis is held against a measured or published value.</summary>
-    /// <param name="analysis">The analysis.</param>
     public bool IsCompared(VirtualAnalysis analysis)
     {
-        ArgumentNullException.ThrowIfNull(analysis);
         return Measured.Any(measured => measured.Name == analysis.Name && measured.Answers.Count > 0)
             || Reported.Any(reported => reported.Quantity.StartsWith(analysis.Name + ": ", StringComparison.Ordinal));
     }

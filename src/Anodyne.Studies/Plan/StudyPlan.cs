@@ -8,18 +8,18 @@ namespace Anodyne.Studies.Plan;
 /// <param name="Model">What computes it.</param>
 /// <param name="Case">The case.</param>
 /// <param name="Inputs">Everything of it that can change a number, as text.</param>
-public sealed record PlannedRun(string Id, StudyModel Model, ModelCase Case, string Inputs);
+internal sealed record PlannedRun(string Id, StudyModel Model, ModelCase Case, string Inputs);
 
 /// <summary>A value with a range, and the runs at its ends.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Low">The variant with the value at its low end.</param>
 /// <param name="High">The variant with the value at its high end.</param>
-public sealed record RangePlan(UncertainValue Value, PlannedRun Low, PlannedRun High);
+internal sealed record RangePlan(UncertainValue Value, PlannedRun Low, PlannedRun High);
 
 /// <summary>One run at another resolution.</summary>
 /// <param name="Resolution">The resolution.</param>
 /// <param name="Run">The run.</param>
-public sealed record RefinedPlan(int Resolution, PlannedRun Run);
+internal sealed record RefinedPlan(int Resolution, PlannedRun Run);
 
 /// <summary>One variant in one placement.</summary>
 /// <param name="Id">Name in the JSON, in file names and in tables: the variant, with the placement before it if the study has several.</param>
@@ -28,7 +28,7 @@ public sealed record RefinedPlan(int Resolution, PlannedRun Run);
 /// <param name="Case">Its case, at the study's resolution, with the first seed.</param>
 /// <param name="Inputs">Everything of it that can change a number: variants of equal inputs are one.</param>
 /// <param name="Runs">One run a seed.</param>
-public sealed record VariantPlan(string Id, StudyVariant Variant, StudyPlacement Placement, ModelCase Case, string Inputs, IReadOnlyList<PlannedRun> Runs)
+internal sealed record VariantPlan(string Id, StudyVariant Variant, StudyPlacement Placement, ModelCase Case, string Inputs, IReadOnlyList<PlannedRun> Runs)
 {
     /// <summary>The runs at the ends of ranges; empty if a closed form carries them.</summary>
     public IReadOnlyList<RangePlan> Ranges { get; init; } = [];
@@ -43,20 +43,20 @@ public sealed record VariantPlan(string Id, StudyVariant Variant, StudyPlacement
 /// <param name="To">The variant that is said to be flatter.</param>
 /// <param name="Properties">The properties in which they differ; bit i of a mask stands for property i.</param>
 /// <param name="Mixtures">By mask, 0 the first variant and 2^n - 1 the second: the mixed case and one run a seed.</param>
-public sealed record ContrastPlan(
+internal sealed record ContrastPlan(
     StudyContrast Contrast, VariantPlan From, VariantPlan To, IReadOnlyList<StudyProperty> Properties, IReadOnlyList<MixturePlan> Mixtures);
 
 /// <summary>A mixture of two variants.</summary>
 /// <param name="Case">Its case.</param>
 /// <param name="Runs">One run a seed.</param>
-public sealed record MixturePlan(ModelCase Case, IReadOnlyList<PlannedRun> Runs);
+internal sealed record MixturePlan(ModelCase Case, IReadOnlyList<PlannedRun> Runs);
 
 /// <summary>Everything that a part of a study wants computed.</summary>
 /// <param name="Part">The part.</param>
 /// <param name="Resolution">Of the runs.</param>
 /// <param name="Variants">The variants in every placement.</param>
 /// <param name="Contrasts">The contrasts in every placement.</param>
-public sealed record PartPlan(StudyPart Part, int Resolution, IReadOnlyList<VariantPlan> Variants, IReadOnlyList<ContrastPlan> Contrasts)
+internal sealed record PartPlan(StudyPart Part, int Resolution, IReadOnlyList<VariantPlan> Variants, IReadOnlyList<ContrastPlan> Contrasts)
 {
     /// <summary>Every run once, in a fixed order.</summary>
     public IReadOnlyList<PlannedRun> Runs { get; } =
@@ -72,7 +72,7 @@ public sealed record PartPlan(StudyPart Part, int Resolution, IReadOnlyList<Vari
 /// <summary>Everything that a study wants computed.</summary>
 /// <param name="Study">The study.</param>
 /// <param name="Parts">Its parts.</param>
-public sealed record StudyPlan(Study Study, IReadOnlyList<PartPlan> Parts)
+internal sealed record StudyPlan(Study Study, IReadOnlyList<PartPlan> Parts)
 {
     /// <summary>Every run once, in a fixed order.</summary>
     public IReadOnlyList<PlannedRun> Runs { get; } = [.. Parts.SelectMany(part => part.Runs)];

@@ -7,7 +7,7 @@ using Anodyne.Studies.Models;
 namespace Anodyne.Studies.Plan;
 
 /// <summary>Turns a study into the list of runs that answer it; every case is read and checked.</summary>
-public sealed class StudyPlanner
+internal sealed class StudyPlanner
 {
     private const int MostProperties = 6;
 
@@ -18,14 +18,9 @@ public sealed class StudyPlanner
     private StudyPlanner(Study study, StudyPart part, bool fine) => (_study, _part, _resolution) = (study, part, fine ? part.Grid.Fine : part.Grid.Across);
 
     /// <summary>Plans a study.</summary>
-    /// <param name="study">The study.</param>
-    /// <param name="only">Names or patterns of the variants to run; empty for all. Contrasts with a variant left out are left out.</param>
-    /// <param name="fine">True for the fine resolution.</param>
     /// <exception cref="InputException">A case cannot be read, or a name matches nothing.</exception>
     public static StudyPlan Plan(Study study, IReadOnlyList<string> only, bool fine)
     {
-        ArgumentNullException.ThrowIfNull(study);
-        ArgumentNullException.ThrowIfNull(only);
         string[] names = [.. study.Parts.SelectMany(part => part.Variants).Select(variant => variant.Name)];
         foreach (var pattern in only)
         {

@@ -9,37 +9,63 @@ namespace Anodyne.Studies.Plan;
 
 /// <summary>Reads a study file. The key that holds the shared case says of which model the study is.</summary>
 /// <param name="models">The models that are known.</param>
-public sealed partial class StudyReader(IReadOnlyList<StudyModel> models)
+internal sealed partial class StudyReader(IReadOnlyList<StudyModel> models)
 {
     private const int MostSeeds = 1000;
+    private const string PartsKey = "parts";
     private static readonly string[] HeadKeys = ["study", "title", "question", "notes", .. DesignRequests.Keys];
     private static readonly string[] PartKeys = ["properties", "variants", "analyses", "reported"];
 
     /// <summary>Reads the file.</summary>
-    /// <param name="path">The file; named in errors as given.</param>
     /// <exception cref="InputException">Something in it is wrong; the problem says where.</exception>
     public Study ReadFile(string path) => Read(YamlReader.ReadFile(path).AsMapping("a study"), Path.GetDirectoryName(Path.GetFullPath(path))!);
 
     /// <summary>Reads a document.</summary>
-    /// <param name="root">The document.</param>
-    /// <param name="folder">Folder that relative paths start from.</param>
     /// <exception cref="InputException">Something in it is wrong; the problem says where.</exception>
     public Study Read(InputMapping root, string folder)
     {
-        ArgumentNullException.ThrowIfNull(root);
-        var model = ModelOf(root);
-        root.AllowOnly([.. HeadKeys, model.Key, .. PartKeys, .. model.Keys]);
+        var parts = root.Find(PartsKey)?.AsMapping("a name for each part");
+        if (parts is null)
+        {
+            root.AllowOnly([.. HeadKeys, .. Keys(ModelOf(root))]);
+        }
+        else
+        {
+            root.AllowOnly([.. HeadKeys, PartsKey, "analyses"]);
+        }
+
         return new Study(
             Name(root.Require("study").AsScalar("a name")),
             root.Text("title", root.Text("study")),
             root.Text("question", ""),
             root.Find("notes") is { } notes ? [.. notes.AsSequence("a list of paragraphs").Select(note => note.AsScalar("a paragraph").Text)] : [],
-            [ReadPart("", model, root, folder)],
+            parts is null
+                ? [ReadPart("", ModelOf(root), root, folder)]
+                : [.. parts.Entries.Select(entry => ReadPart(Name(entry.Key, entry.Value), entry.Value.AsMapping("a part of a study"), folder))],
             root.File,
             folder)
         {
             Designs = DesignRequests.Read(root, folder),
+            Measured = parts is null || root.Find("analyses") is not { } analyses ? [] : ReadBeside(analyses, folder),
         };
+    }
+
+    private static string[] Keys(StudyModel model) => [model.Key, .. PartKeys, .. model.Keys];
+
+    private StudyPart ReadPart(string name, InputMapping part, string folder)
+    {
+        var model = ModelOf(part);
+        return ReadPart(name, model, part.AllowOnly(Keys(model)), folder);
+    }
+
+    // Files beside the parts answer no variant; what answers one belongs under its part.
+    private static IReadOnlyList<MeasuredAnalysis> ReadBeside(InputNode node, string folder)
+    {
+        MeasuredAnalysis[] found = [.. NamedAnalysis.ReadAll(node, new AnswerScope(null, [], false), folder).SelectMany(analysis => analysis.OfFiles)];
+        return found.SelectMany(analysis => analysis.Answers).FirstOrDefault() is { } answer
+            ? throw answer.Place.Fail(
+                "an analysis beside the parts answers no variant", "analyses without answers", "Write it under the part whose variant it answers.")
+            : found;
     }
 
     private StudyModel ModelOf(InputMapping root) => models.FirstOrDefault(model => root.Has(model.Key))
@@ -114,13 +140,16 @@ public sealed partial class StudyReader(IReadOnlyList<StudyModel> models)
 
     private static PropertyOption ReadOption(InputNode node, IReadOnlyList<StudyPlacement> placements)
     {
-        var mapping = node.AsMapping("change, and placed for what depends on the placement").AllowOnly("change", "placed");
+        var mapping = node.AsMapping("change, replace, and placed for what depends on the placement").AllowOnly("change", "replace", "placed");
         var placed = mapping.Find("placed")?.AsMapping("placement: change");
         placed?.AllowOnly([.. placements.Select(placement => placement.Name)]);
         return new PropertyOption(
             mapping.Find("change")?.AsMapping("what it changes in the case"),
             placed?.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.AsMapping("what it changes in the case"), StringComparer.Ordinal)
-                ?? []);
+                ?? [])
+        {
+            Replacement = mapping.Find("replace")?.AsMapping("whole blocks of the case"),
+        };
     }
 
     private static IReadOnlyList<StudyVariant> ReadVariants(InputMapping root, IReadOnlyList<StudyProperty> properties)
@@ -172,7 +201,8 @@ public sealed partial class StudyReader(IReadOnlyList<StudyModel> models)
     private static string Name(string name, InputNode node) =>
         FileName().IsMatch(name)
             ? name
-            : throw node.Fail($"the name \"{name}\" cannot be the name of a folder", "letters, digits, '-', '_', '+' and '.', beginning with a letter or digit");
+            : throw node.Fail(
+                $"the name \"{name}\" cannot be the name of a folder", "letters, digits, '-', '_', '+' and '.', beginning with a letter or digit");
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._+\-]*$")]
     private static partial Regex FileName();

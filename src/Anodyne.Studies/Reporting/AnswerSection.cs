@@ -10,23 +10,25 @@ using Anodyne.Studies.Answers;
 namespace Anodyne.Studies.Reporting;
 
 /// <summary>
-/// The section of a report that sets simulated, measured and reported values side by side: a figure and a table for every answer where the simulation is analysed
-/// as the files are, else one table of all.
+/// The section of a report that sets simulated, measured and reported values side by side: a figure and a table for every answer where the simulation is
+/// analysed as the files are, else one table of all.
 /// </summary>
 internal static class AnswerSection
 {
     private const int HashDigits = 12;
     private const string Rule =
-        "The virtual measurement is analysed as the measured files are. ±: half of a 95 % interval; of a simulated value together with what the ranges of assumed "
-        + "values make of it (in quadrature). Two values agree if their difference is not larger than both errors together (root of the sum of squares); "
+        "The virtual measurement is analysed as the measured files are. ±: half of a 95 % interval; of a simulated value together with what the ranges of "
+        + "assumed values make of it (in quadrature). Two values agree if their difference is not larger than both errors together (root of the sum of "
+            + "squares); "
         + "a value without an error counts as exact. Struck through: void, and compared with nothing.";
 
     /// <summary>The section; empty without answers.</summary>
     public static ReportSection Of(PartAnswer answer) => answer.Part.Model.IsMeasured
-        ? new FreeSection(
-            "Simulated, measured, reported",
-            answer.Answers.Count == 0 ? [] : [new ParagraphBlock(Rule), .. Blocks(answer), .. answer.Measured.Count > 0 ? [Files(answer)] : Array.Empty<ReportBlock>()])
-        : new ComparisonSection([.. answer.Rows.Select(Row)]);
+        ? new FreeSection("Simulated, measured, reported", answer.Answers.Count == 0 ? [] :
+        [
+            new ParagraphBlock(Rule), .. Blocks(answer), .. answer.Measured.Count > 0 ? [Files(answer)] : Array.Empty<ReportBlock>(),
+        ])
+        : ComparisonTable.Section(answer.Rows);
 
     /// <summary>One sentence an answer, for the summary.</summary>
     public static string Sentence(ComparedAnswer answer)
@@ -43,28 +45,6 @@ internal static class AnswerSection
     }
 
     private static string Against(Agreement? agreement) => agreement is null ? "" : $" ({agreement.Words})";
-
-    // A published measurement stands in the measured column unless a file was measured here: then both are seen side by side.
-    private static ComparisonRow Row(ComparedAnswer answer)
-    {
-        var (measured, reported) = (answer.Measured, answer.Reported);
-        var elsewhere = measured is null && reported is { IsPublishedMeasurement: true };
-        var column = elsewhere ? reported : measured;
-        var simulated = answer.Taken is null ? answer.Simulated : null;
-        return new ComparisonRow(answer.Title, answer.Variant, answer.Unit)
-        {
-            Simulated = simulated?.Value,
-            SimulatedSpread = simulated?.HalfWidth,
-            Measured = column?.Value,
-            MeasuredSpread = column?.HalfWidth,
-            MeasuredVerdict = measured?.Verdict ?? Verdict.Ok,
-            Reported = elsewhere ? null : reported?.Value,
-            ReportedSpread = reported?.HalfWidth,
-            Assumed = answer.Taken?.Value,
-            Source = string.Join("; ", new[] { measured?.Source, reported?.Source }.Where(source => !string.IsNullOrEmpty(source))),
-            Flags = answer.Flags,
-        };
-    }
 
     private static IEnumerable<ReportBlock> Blocks(PartAnswer part)
     {

@@ -6,10 +6,12 @@ namespace Anodyne.Studies.Reporting;
 /// <param name="HighText">Upper end of its range with unit, as printed.</param>
 /// <param name="AtLow">The logarithm of the ratio at the lower end.</param>
 /// <param name="AtHigh">The logarithm of the ratio at the upper end.</param>
-public sealed record RangeTest(string Parameter, string LowText, string HighText, double AtLow, double AtHigh);
+internal sealed record RangeTest(string Parameter, string LowText, string HighText, double AtLow, double AtHigh);
 
-/// <summary>One comparison of two variants: which is flatter at the end, by how much, what bought it, and whether the sign survives the assumed ranges.</summary>
-public sealed record Conclusion
+/// <summary>
+/// One comparison of two variants: which is flatter at the end, by how much, what bought it, and whether the sign survives the assumed ranges.
+/// </summary>
+internal sealed record Conclusion
 {
     /// <summary>The condition under which the two are compared, e.g. "1 mA/cm^{2}, *t*_{+} of the whole electrolyte".</summary>
     public required string Condition { get; init; }
@@ -48,5 +50,6 @@ public sealed record Conclusion
     public bool IsDecided => Math.Abs(LogRatio) > HalfWidth;
 
     /// <summary>The assumed values over whose range the sign changes (against the sign of <see cref="LogRatio"/>).</summary>
-    public IReadOnlyList<RangeTest> SignChanges => [.. Ranges.Where(r => Math.Sign(r.AtLow) != Math.Sign(LogRatio) || Math.Sign(r.AtHigh) != Math.Sign(LogRatio))];
+    public IReadOnlyList<RangeTest> SignChanges =>
+        [.. Ranges.Where(r => Math.Sign(r.AtLow) != Math.Sign(LogRatio) || Math.Sign(r.AtHigh) != Math.Sign(LogRatio))];
 }

@@ -16,7 +16,7 @@ internal static class Contrasts
         var symbol = part.Part.Model.Contrast!.Symbol;
         return
         [
-            new AttributionSection(
+            Attribution.Section(
             [
                 .. part.Contrasts.Select(contrast => Attribute(part, contrast, contrast.Simulated, symbol + ", simulated")),
                 .. part.Contrasts.Where(contrast => contrast.ClosedForm is not null)
@@ -58,22 +58,11 @@ internal static class Contrasts
         return parts.Length > 2 ? $"{name} ({parts[^2].Replace('_', ' ')})" : name;
     }
 
-    private static Attribution Attribute(PartAnswer part, ContrastAnswer contrast, SharedDifference difference, string quantity) => new(
-        Condition(part, contrast.Plan),
-        ShownVariant.NameOf(part.Shown, contrast.Plan.From),
-        ShownVariant.NameOf(part.Shown, contrast.Plan.To),
-        quantity,
-        "",
-        difference.From,
-        difference.To,
-        [
-            .. difference.Shares.Select(share => new PropertyEffect(
-                share.Property.Title,
-                contrast.Plan.From.Variant.Options[share.Property.Name],
-                contrast.Plan.To.Variant.Options[share.Property.Name],
-                share.Alone,
-                share.Shapley)),
-        ]);
+    private static Attribution Attribute(PartAnswer part, ContrastAnswer contrast, SharedDifference difference, string quantity)
+    {
+        StudyVariant Shown(VariantPlan plan) => plan.Variant with { Name = ShownVariant.NameOf(part.Shown, plan) };
+        return new Attribution(Condition(part, contrast.Plan), Shown(contrast.Plan.From), Shown(contrast.Plan.To), quantity, difference);
+    }
 
     private static string Condition(PartAnswer part, ContrastPlan contrast)
     {

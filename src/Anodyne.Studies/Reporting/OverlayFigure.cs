@@ -12,8 +12,8 @@ using Anodyne.Studies.Answers;
 namespace Anodyne.Studies.Reporting;
 
 /// <summary>
-/// The simulated and the measured curve in one panel: spectra as a Nyquist plot, otherwise the curve of the method (first column across, second up), and where the method
-/// has none the voltage against time.
+/// The simulated and the measured curve in one panel: spectra as a Nyquist plot, otherwise the curve of the method (first column across, second up), and where
+/// the method has none the voltage against time.
 /// </summary>
 internal static class OverlayFigure
 {
@@ -32,14 +32,11 @@ internal static class OverlayFigure
             part.Virtual.First(finished => finished.Variant == variant && finished.Analysis.Name == analysis),
             part.Part.Model.Measurement(results.Case, results.Results[0])?.Record,
             part.Part.Model.Cell(results.Case)?.Area,
-            [.. part.Measured.Where(finished => finished.Analysis.Name == analysis && finished.Answers.Any(value => value.Answer.Variant == shown.Plan.Variant.Name))]);
+            [.. part.Measured.Where(
+                finished => finished.Analysis.Name == analysis && finished.Answers.Any(value => value.Answer.Variant == shown.Plan.Variant.Name))]);
     }
 
     /// <summary>The figure; null if either side has no curve of the same kind.</summary>
-    /// <param name="simulated">The analysis of the virtual measurement.</param>
-    /// <param name="virtualRecord">The record of the virtual measurement; null without one.</param>
-    /// <param name="area">Area of the simulated cell, m2; null if it has none.</param>
-    /// <param name="measured">The analyses of the measured files.</param>
     private static FigureBlock? Of(FinishedVirtualAnalysis simulated, Record? virtualRecord, double? area, IReadOnlyList<FinishedAnalysis> measured)
     {
         var curves = OfMethod(simulated, area, measured);
@@ -56,7 +53,8 @@ internal static class OverlayFigure
         var missing = measured.Count - (curves.Count - 1);
         var isNyquist = curves[0].X.Name == "Z'";
         var perArea = isNyquist && curves.All(curve => curve.Area is not null);
-        var caption = $"{simulated.Variant}: the line is simulated, {(curves.Skip(1).All(IsMarked) ? "markers are" : "the other curves are")} measured ({simulated.Analysis.Name})."
+        var marks = curves.Skip(1).All(IsMarked) ? "markers are" : "the other curves are";
+        var caption = $"{simulated.Variant}: the line is simulated, {marks} measured ({simulated.Analysis.Name})."
             + (isNyquist ? perArea ? " Impedance of the whole cell times its area." : " Impedance of the whole cells; not all files say their area." : "")
             + (missing > 0 ? $" {missing} measured {(missing == 1 ? "curve is" : "curves are")} not drawn: of another kind or unit." : "");
         return new FigureBlock(isNyquist ? Nyquist(curves, perArea) : Lines(curves), caption);
@@ -69,8 +67,9 @@ internal static class OverlayFigure
             return [];
         }
 
-        var others = measured.Select(finished => Of(finished.Result, Label(finished), finished.Files.Count > 0 ? finished.Files[0].Cell.Area : null, isSimulated: false)).OfType<Curve>();
-        return [first, .. others.Where(other => (other.X.Name, other.X.Unit, other.Y.Name, other.Y.Unit) == (first.X.Name, first.X.Unit, first.Y.Name, first.Y.Unit))];
+        (string, string, string, string) Kind(Curve curve) => (curve.X.Name, curve.X.Unit, curve.Y.Name, curve.Y.Unit);
+        var others = measured.Select(finished => Of(finished.Result, Label(finished), Area(finished), isSimulated: false)).OfType<Curve>();
+        return [first, .. others.Where(other => Kind(other) == Kind(first))];
     }
 
     private static Curve? Of(AnalysisResult result, string label, double? area, bool isSimulated)
@@ -82,21 +81,26 @@ internal static class OverlayFigure
 
         var real = columns.FirstOrDefault(column => column.Name == "Z'");
         var up = columns.FirstOrDefault(column => column.Name == "-Z''");
-        var curve = real is not null && up is not null ? new Curve(label, real, up, area, isSimulated) : new Curve(label, columns[0], columns[1], area, isSimulated);
+        var (x, y) = real is not null && up is not null ? (real, up) : (columns[0], columns[1]);
+        var curve = new Curve(label, x, y, area, isSimulated);
         return curve.X.Values.Count >= LeastPoints && curve.Y.Values.Count == curve.X.Values.Count ? curve : null;
     }
 
     private static IReadOnlyList<Curve> OfVoltage(Record? simulated, double? area, IReadOnlyList<FinishedAnalysis> measured) =>
     [
         .. new[] { simulated is null ? null : Voltage(simulated, "simulated", area, true) }
-            .Concat(measured.Where(finished => simulated is not null && finished.Files.Count > 0).Select(finished => Voltage(finished.Files[0].Records[0].Record, Label(finished), finished.Files[0].Cell.Area, false)))
+            .Concat(measured.Where(finished => simulated is not null && finished.Files.Count > 0)
+                .Select(finished => Voltage(finished.Files[0].Records[0].Record, Label(finished), Area(finished), false)))
             .OfType<Curve>(),
     ];
 
     private static Curve? Voltage(Record record, string label, double? area, bool isSimulated) =>
         record.Find(Bdf.TestTime.Name)?.ToDoubles() is { Length: >= LeastPoints } time && record.Find(Bdf.Voltage.Name)?.ToDoubles() is { } voltage
-            ? new Curve(label, new CurveColumn("Time", "h", [.. time.Select(t => (t - time[0]) / 3600)]), new CurveColumn("Voltage", "V", voltage), area, isSimulated)
+            ? new Curve(
+                label, new CurveColumn("Time", "h", [.. time.Select(t => (t - time[0]) / 3600)]), new CurveColumn("Voltage", "V", voltage), area, isSimulated)
             : null;
+
+    private static double? Area(FinishedAnalysis finished) => finished.Files.Count > 0 ? finished.Files[0].Cell.Area : null;
 
     private static string Label(FinishedAnalysis finished) => string.Join(", ", finished.Analysis.Files.Select(Path.GetFileName));
 
@@ -109,7 +113,8 @@ internal static class OverlayFigure
             .. curves.Select((curve, index) => (curve, index)).OrderBy(item => item.curve.IsSimulated).Select(item =>
             {
                 var scale = perArea ? 1e4 * item.curve.Area!.Value : 1;
-                return new NyquistCurve([], [.. item.curve.X.Values.Select(value => value * scale)], [.. item.curve.Y.Values.Select(value => -value * scale)], item.curve.Label)
+                double[] Scaled(CurveColumn column, double sign) => [.. column.Values.Select(value => sign * value * scale)];
+                return new NyquistCurve([], Scaled(item.curve.X, 1), Scaled(item.curve.Y, -1), item.curve.Label)
                 {
                     IsFit = item.curve.IsSimulated, Color = SeriesColors.Of(item.index),
                 };
@@ -125,7 +130,8 @@ internal static class OverlayFigure
             Y = new Axis(curves[0].Y.Name, curves[0].Y.Unit) { Padding = 0.05 },
             Series =
             [
-                .. curves.Select((curve, index) => (curve, index)).OrderBy(item => item.curve.IsSimulated).Select(item => new LineSeries(item.curve.X.Values, item.curve.Y.Values)
+                .. curves.Select((curve, index) => (curve, index)).OrderBy(item => item.curve.IsSimulated)
+                .Select(item => new LineSeries(item.curve.X.Values, item.curve.Y.Values)
                 {
                     Label = item.curve.Label,
                     Color = SeriesColors.Of(item.index),

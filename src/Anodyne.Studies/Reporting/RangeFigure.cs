@@ -19,8 +19,6 @@ internal static partial class RangeFigure
         new("Does the sign survive what is assumed?", Of(conclusions, notes));
 
     /// <summary>The blocks; none if no conclusion was tested over ranges.</summary>
-    /// <param name="conclusions">The conclusions.</param>
-    /// <param name="notes">Paragraphs that follow.</param>
     public static IReadOnlyList<ReportBlock> Of(IReadOnlyList<Conclusion> conclusions, IReadOnlyList<string> notes)
     {
         Conclusion[] tested = [.. conclusions.Where(c => c.Ranges.Count > 0)];
@@ -32,7 +30,8 @@ internal static partial class RangeFigure
         List<ReportBlock> blocks =
         [
             new ParagraphBlock(
-                "Values that are assumed run through their range, one at a time, and the comparison is made again. Left of zero the variant plates flatter than its reference, right of zero rougher. "
+                "Values that are assumed run through their range, one at a time, and the comparison is made again. Left of zero the variant plates flatter "
+                    + "than its reference, right of zero rougher. "
                 + "A bar that crosses zero means: with what is known today, the sign of this conclusion is not certain."),
         ];
         blocks.AddRange(tested.Chunk(2).Select(pair => new FigureBlock(
@@ -44,11 +43,12 @@ internal static partial class RangeFigure
                 Title = "Conclusions over the ranges of assumed values",
                 Panels = [.. pair.Select(Panel)],
             },
-            string.Join(" ", pair.Select((c, i) => $"{(pair.Length > 1 ? $"*{(char)('a' + i)}*, " : "")}{c.Condition}: {c.Variant} against {c.Reference}{Rest(c)}."))
+            string.Join(" ", pair.Select((c, i) =>
+                $"{(pair.Length > 1 ? $"*{(char)('a' + i)}*, " : "")}{c.Condition}: {c.Variant} against {c.Reference}{Rest(c)}."))
             + " Upright line: at the central values. Dashed: no difference.")));
         Conclusion[] unsafeOnes = [.. tested.Where(c => c.SignChanges.Count > 0)];
-        blocks.AddRange(unsafeOnes.Select(c => new NoteBlock(
-            $"**{c.Condition}:** the sign changes within the range of {string.Join("; ", c.SignChanges.OrderByDescending(Span).Select(r => $"{r.Parameter}, {RangeText(r)}"))}.")));
+        string Changes(Conclusion c) => string.Join("; ", c.SignChanges.OrderByDescending(Span).Select(r => $"{r.Parameter}, {RangeText(r)}"));
+        blocks.AddRange(unsafeOnes.Select(c => new NoteBlock($"**{c.Condition}:** the sign changes within the range of {Changes(c)}.")));
         blocks.AddRange(notes.Select(n => new ParagraphBlock(n)));
         return blocks;
     }
@@ -78,7 +78,8 @@ internal static partial class RangeFigure
     private static string Rest(Conclusion c)
     {
         RangeTest[] rest = [.. c.Ranges.Except(Largest(c))];
-        return rest.Length == 0 ? "" : $" ({rest.Length} more values move it by less than {ReportNumber.Text(rest.Max(r => Math.Max(Math.Abs(r.AtLow - c.LogRatio), Math.Abs(r.AtHigh - c.LogRatio))), 1)})";
+        double Move(RangeTest r) => Math.Max(Math.Abs(r.AtLow - c.LogRatio), Math.Abs(r.AtHigh - c.LogRatio));
+        return rest.Length == 0 ? "" : $" ({rest.Length} more values move it by less than {ReportNumber.Text(rest.Max(Move), 1)})";
     }
 
     private static Panel Panel(Conclusion c)

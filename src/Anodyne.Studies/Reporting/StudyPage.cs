@@ -13,19 +13,15 @@ using Anodyne.Studies.Verification;
 namespace Anodyne.Studies.Reporting;
 
 /// <summary>Puts a study's answer into the page of a report. Chooses what to say; how it looks is the report's business.</summary>
-public static class StudyPage
+internal static class StudyPage
 {
     /// <summary>Fills the page.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="checks">The checks that were asked for.</param>
-    /// <param name="command">The command that makes it again.</param>
-    /// <param name="version">Version of Anodyne.</param>
     public static ReportPage Of(StudyAnswer answer, IReadOnlyList<CheckOutcome> checks, string command, string version)
     {
-        ArgumentNullException.ThrowIfNull(answer);
         var study = answer.Plan.Study;
         var parts = answer.Parts.Select(part => (Part: part, Report: part.Part.Model.Report(part.View))).ToArray();
-        var inputs = answer.Plan.Runs.Select(run => run.Inputs).Concat(answer.Parts.SelectMany(part => part.Measured).Select(AnalysisArchive.Inputs));
+        var inputs = answer.Plan.Runs.Select(run => run.Inputs)
+            .Concat(answer.Parts.SelectMany(part => part.Measured).Concat(answer.Measured).Select(AnalysisArchive.Inputs));
         return new ReportPage
         {
             Title = study.Title,
@@ -39,7 +35,9 @@ public static class StudyPage
             Warnings = answer.Warnings,
             Sections =
             [
-                .. parts.SelectMany((part, index) => Titled(part.Part, Sections(part.Part, part.Report, index == parts.Length - 1 ? study.Designs.Sections : []))),
+                .. parts.SelectMany(
+                    (part, index) => Titled(part.Part, Sections(part.Part, part.Report, index == parts.Length - 1 ? study.Designs.Sections : []))),
+                new AnalysisSection([.. answer.Measured.Select(finished => Found(finished, besideSimulation: false))]),
                 new VerificationSection(checks),
             ],
             LeftOut = [.. parts.SelectMany(part => part.Report.LeftOut).Distinct()],
@@ -77,8 +75,7 @@ public static class StudyPage
             .. designs,
             new AnalysisSection([.. part.Virtual.Select(Found), .. part.Measured.Select(finished => Found(finished, part.Virtual.Count > 0))]),
             new FreeSection("Over the ranges of assumed values", Ranges(part)),
-            ParameterTable.Sourced(sheets),
-            ParameterTable.Settings(sheets),
+            .. ParameterTable.Sections(sheets),
             .. report.Trust,
         ];
     }

@@ -3,12 +3,11 @@ using Anodyne.Reports.Blocks;
 namespace Anodyne.Studies.Reporting;
 
 /// <summary>Turns conclusions into sentences: who plates flatter, by how much, what bought it, what it hangs on.</summary>
-public static class SummaryWords
+internal static class SummaryWords
 {
     private const int Named = 3;
 
     /// <summary>One paragraph a conclusion.</summary>
-    /// <param name="conclusions">The conclusions in order.</param>
     public static IReadOnlyList<string> Of(IReadOnlyList<Conclusion> conclusions) => [.. conclusions.Select(Paragraph)];
 
     private static string Paragraph(Conclusion c) => string.Join(" ", ((string[])[Verdict(c), Reason(c), Survival(c)]).Where(s => s.Length > 0));
@@ -21,10 +20,12 @@ public static class SummaryWords
         var size = $"{ReportNumber.WithSpread(Math.Abs(change), double.IsFinite(half) ? half : null)}\u00a0%";
         if (c.Seeds > 1 && !c.IsDecided)
         {
-            return $"**{c.Condition}:** {c.Variant} and {c.Reference} plate equally flat within the spread over {seeds} (roughness of {c.Variant} {Signed(change)} ± {ReportNumber.Text(half, 2)}\u00a0%, 95\u00a0%).";
+            return $"**{c.Condition}:** {c.Variant} and {c.Reference} plate equally flat within the spread over {seeds} (roughness of {c.Variant} "
+                + $"{Signed(change)} ± {ReportNumber.Text(half, 2)}\u00a0%, 95\u00a0%).";
         }
 
-        return $"**{c.Condition}:** {c.Variant} plates {(c.LogRatio < 0 ? "flatter" : "rougher")} than {c.Reference}: the final roughness is {size} {(c.LogRatio < 0 ? "lower" : "higher")} ({seeds}{(c.Seeds > 1 ? ", 95\u00a0%" : ", no spread known")}).";
+        return $"**{c.Condition}:** {c.Variant} plates {(c.LogRatio < 0 ? "flatter" : "rougher")} than {c.Reference}: the final roughness is {size} "
+            + $"{(c.LogRatio < 0 ? "lower" : "higher")} ({seeds}{(c.Seeds > 1 ? ", 95\u00a0%" : ", no spread known")}).";
     }
 
     private static string Reason(Conclusion c)
@@ -48,9 +49,12 @@ public static class SummaryWords
         }
 
         var changes = c.SignChanges.OrderByDescending(r => Math.Abs(r.AtHigh - r.AtLow)).ToArray();
+        var all = c.Ranges.Count <= 3 ? $"every assumed value ({Join(c.Ranges.Select(r => r.Parameter))})"
+            : $"each of the {c.Ranges.Count} assumed values, one at a time";
+        var more = changes.Length > Named ? $", and of {changes.Length - Named} more" : "";
         return changes.Length == 0
-            ? $"The sign holds over the range of {(c.Ranges.Count <= 3 ? "every assumed value (" + Join(c.Ranges.Select(r => r.Parameter)) + ")" : $"each of the {c.Ranges.Count} assumed values, one at a time")}."
-            : $"The sign is **not** safe: it changes within the assumed range of {Join(changes.Take(Named).Select(r => r.Parameter))}{(changes.Length > Named ? $", and of {changes.Length - Named} more" : "")}.";
+            ? $"The sign holds over the range of {all}."
+            : $"The sign is **not** safe: it changes within the assumed range of {Join(changes.Take(Named).Select(r => r.Parameter))}{more}.";
     }
 
     private static string Effect(double logRatio) => ReportNumber.Percent(logRatio) + " of roughness";

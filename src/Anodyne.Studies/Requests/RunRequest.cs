@@ -32,7 +32,9 @@ public sealed record RunRequest(string Path, string Version)
     public string? Store { get; init; }
 
     /// <summary>Reads and plans the study once, simulates, analyses, compares, stores and writes the report.</summary>
-    /// <exception cref="InputException">The study, a case in it or a name in <see cref="Only"/> is wrong; the message says where. No file was written then.</exception>
+    /// <exception cref="InputException">
+    /// The study, a case in it or a name in <see cref="Only"/> is wrong; the message says where. No file was written then.
+    /// </exception>
     public Answer<RunFindings> Run(RequestContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -22,10 +22,16 @@ internal static class RunTables
         return Table(
             ["quantity", "unit", .. part.Variants.Select(variant => variant.Name)],
             [
-                .. shown.Select(row => (TableCell[])[LabelText.Plain(row.quantity.Title), row.quantity.Unit, .. row.Values.Select(value => Number(value.Value, value.HalfWidth))]),
-                ["ended by", "", .. part.Variants.Select(variant => (TableCell)string.Join(", ", variant.Results.Select(result => part.Part.Model.Ending(result).Words).Distinct()))],
+                .. shown.Select(row => (TableCell[])
+                [
+                    LabelText.Plain(row.quantity.Title), row.quantity.Unit, .. row.Values.Select(value => Number(value.Value, value.HalfWidth)),
+                ]),
+                ["ended by", "", .. part.Variants.Select(variant => new TableCell(Ending(part, variant)))],
             ]);
     }
+
+    private static string Ending(PartAnswer part, ModelVariant variant) =>
+        string.Join(", ", variant.Results.Select(result => part.Part.Model.Ending(result).Words).Distinct());
 
     private static TableBlock Contrasts(PartAnswer part) => Table(
         ["contrast", "placement", "ln(Rq ratio)", "decided by", "sign changes with"],
@@ -50,7 +56,7 @@ internal static class RunTables
             answer.Quantity,
             answer.Variant,
             value.Name,
-            double.IsFinite(value.Value) ? Number(value.Value, value.HalfWidth) with { Kind = value.Verdict == Verdict.Void ? CellKind.Void : CellKind.Words } : "none",
+            new TableCell(EstimateText.Joined(value.Value, value.HalfWidth), value.Verdict == Verdict.Void ? CellKind.Void : CellKind.Words),
             answer.Unit,
             value.Verdict.ToString().ToLowerInvariant(),
             value.Origin == ComparedOrigin.Simulated ? "" : value.With(answer.Simulated)?.Words ?? "",

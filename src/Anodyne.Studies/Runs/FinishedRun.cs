@@ -3,7 +3,7 @@ using Anodyne.Studies.Plan;
 namespace Anodyne.Studies.Runs;
 
 /// <summary>How a run's result was come by.</summary>
-public enum RunOrigin
+internal enum RunOrigin
 {
     /// <summary>Computed now.</summary>
     Computed,
@@ -16,10 +16,10 @@ public enum RunOrigin
 /// <param name="Run">What was wanted.</param>
 /// <param name="Result">What came out; its type is the model's.</param>
 /// <param name="Origin">Computed now or reused.</param>
-public sealed record FinishedRun(PlannedRun Run, object Result, RunOrigin Origin);
+internal sealed record FinishedRun(PlannedRun Run, object Result, RunOrigin Origin);
 
 /// <summary>Where the runs of a study stand.</summary>
 /// <param name="Fraction">Share of the work that is done, 0 to 1, reused runs counted as done.</param>
 /// <param name="Done">Runs that are finished.</param>
 /// <param name="Total">Runs in all.</param>
-public sealed record RunsProgress(double Fraction, int Done, int Total);
+internal sealed record RunsProgress(double Fraction, int Done, int Total);

@@ -7,29 +7,22 @@ namespace Anodyne.Studies.Runs;
 /// <summary>Keeps results of any model in a store and takes them out again, equal to the bit.</summary>
 /// <param name="store">The store.</param>
 /// <param name="clock">Gives the time that is written down.</param>
-public sealed class ResultArchive(IResultStore store, TimeProvider clock)
+internal sealed class ResultArchive(IResultStore store, TimeProvider clock)
 {
     private const string Part = "result.json";
 
     /// <summary>The key of a run: its kind, its inputs and the version of the code.</summary>
-    /// <param name="run">The run.</param>
     public static ResultKey Key(PlannedRun run)
     {
-        ArgumentNullException.ThrowIfNull(run);
         return ResultKey.Of(run.Model.Kind, run.Model.Version, run.Inputs);
     }
 
     /// <summary>The kept result of a run; null if there is none.</summary>
-    /// <param name="run">The run.</param>
     public object? Find(PlannedRun run) => store.Find(Key(run)) is { } stored ? run.Model.Unpack(stored.Content[Part]) : null;
 
     /// <summary>Keeps a result.</summary>
-    /// <param name="study">Name of the study.</param>
-    /// <param name="run">The run.</param>
-    /// <param name="result">Its result.</param>
     public void Keep(string study, PlannedRun run, object result)
     {
-        ArgumentNullException.ThrowIfNull(run);
         var entry = new StoredEntry(Key(run), run.Model.Kind, study, run.Id, clock.GetUtcNow(), run.Model.Seconds(result), 0);
         var content = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [Part] = run.Model.Pack(result) };
         var summary = run.Model.Document(run.Id, result, null, "").ToJsonString(JsonText.Options);

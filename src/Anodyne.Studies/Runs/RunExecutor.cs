@@ -11,21 +11,13 @@ namespace Anodyne.Studies.Runs;
 /// </summary>
 /// <param name="archive">Where results are kept.</param>
 /// <param name="checkpoints">Folder of the checkpoints, which are named after the keys.</param>
-public sealed class RunExecutor(ResultArchive archive, string checkpoints)
+internal sealed class RunExecutor(ResultArchive archive, string checkpoints)
 {
     /// <summary>Computes the runs.</summary>
-    /// <param name="study">Name of the study.</param>
-    /// <param name="runs">What is wanted.</param>
-    /// <param name="jobs">Runs at the same time, at least 1; each has one thread if there are several.</param>
-    /// <param name="resume">True to go on from checkpoints, false to begin unfinished runs anew.</param>
-    /// <param name="progress">Told how far the work is; may be null. Called from several threads.</param>
-    /// <param name="cancel">Saves the state of every running case and throws.</param>
     /// <returns>One finished run a planned one, in their order.</returns>
     public IReadOnlyList<FinishedRun> Run(
         string study, IReadOnlyList<PlannedRun> runs, int jobs, bool resume, Action<RunsProgress>? progress, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(runs);
-
         // Equal inputs under different names (a placement that changes nothing for a variant, a swap of no property) are one computation.
         var groups = runs.Select((run, index) => (run, index)).GroupBy(item => ResultArchive.Key(item.run)).ToArray();
         var fractions = new double[groups.Length];

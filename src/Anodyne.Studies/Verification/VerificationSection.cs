@@ -28,7 +28,8 @@ public sealed record VerificationSection(IReadOnlyList<CheckOutcome> Outcomes) :
         return
         [
             new ParagraphBlock(
-                $"{Outcomes.Count - failed.Length} of {Outcomes.Count} checks against closed forms, conservation laws and reference values pass; `anodyne verify` computes them again."),
+                $"{Outcomes.Count - failed.Length} of {Outcomes.Count} checks against closed forms, conservation laws and reference values pass; `anodyne "
+                    + "verify` computes them again."),
             new TableBlock(["Gate", "passed", "closest to its tolerance"], [.. groups], "Checks by gate."),
             new FoldBlock("Every check", [All()]),
         ];

@@ -171,7 +171,7 @@ public sealed class CellComparisonTests : IDisposable
     }
 
     [Theory]
-    [InlineData("method: ce", "method: cee", "study.yaml:28:", "eis, kk")]
+    [InlineData("method: ce", "method: cee", "study.yaml:28:", "eis")]
     [InlineData("files: [one.csv", "files: [won.csv", "study.yaml:30:", "a file; relative paths")]
     [InlineData("options: {protocol: cycle}", "options: {protocols: cycle}", "study.yaml:29:", "protocol, cell")]
     [InlineData("options: {protocol: cycle}", "options: {protocol: circle}", "study.yaml:29:", "auto, cycle, aurbach")]

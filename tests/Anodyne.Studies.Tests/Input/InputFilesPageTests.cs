@@ -3,6 +3,7 @@ using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Models.Plating;
+using Anodyne.Studies.Plan;
 
 namespace Anodyne.Studies.Tests.Input;
 
@@ -13,7 +14,7 @@ public class InputFilesPageTests
     public void Every_line_shown_on_the_page_reads()
     {
         var blocks = Page().Split("```yaml\n").Skip(1).Select(part => part[..part.IndexOf("```", StringComparison.Ordinal)]).ToArray();
-        Assert.Equal(4, blocks.Length);
+        Assert.Equal(5, blocks.Length);
         var scope = new AnswerScope(["PE-1mA"], new PlatingModel().Quantities, false);
         MeasuredAnalysis[] analyses =
         [
@@ -37,7 +38,7 @@ public class InputFilesPageTests
     [Fact]
     public void What_a_study_of_cells_may_hold_reads()
     {
-        var block = Page().Split("```yaml\n")[^1];
+        var block = Page().Split("```yaml\n")[^2];
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["measured"]);
         foreach (var number in new[] { 1, 2, 3 })
@@ -50,6 +51,22 @@ public class InputFilesPageTests
         Assert.Equal([1, 2, 3], study.Measured.Select(analysis => analysis.Replicate));
         Assert.Equal(["efficiency: ce_average", "recovered_percent"], study.Measured[0].Answers.Select(answer => answer.Quantity));
         Assert.Equal((97.1, 0.4, "%"), (study.Reported[0].Value, study.Reported[0].Uncertainty!.Value, study.Reported[0].Unit));
+    }
+
+    [Fact]
+    public void The_study_of_several_parts_reads()
+    {
+        var block = Page().Split("```yaml\n")[^1];
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["ridge.yaml"], "control: {}\n");
+        File.WriteAllText(folder["cell.yaml"], "area: 1 cm2\npositive: {lithium: 50 um}\n");
+        var study = Studying.Read(block[..block.IndexOf("```", StringComparison.Ordinal)], folder.Path);
+        Assert.Equal(["surface", "cell"], study.Parts.Select(part => part.Name));
+        Assert.Single(study.Designs.Reactions);
+        var cell = study.Parts[1];
+        var full = StudyCases.Tree(cell, cell.Variants[1], cell.Placements[0]);
+        Assert.Equal("NMC811", full.Mapping("positive").Text("material"));
+        Assert.False(full.Mapping("positive").Has("lithium"));
     }
 
     private static string Page()

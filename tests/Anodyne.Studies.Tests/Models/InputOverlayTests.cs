@@ -73,4 +73,13 @@ public class InputOverlayTests
         var other = InputOverlay.Apply(tree, Document("electrolyte: {conductivity: 1 S/m}"));
         Assert.Same(other, values[0].At(other, high: true));
     }
+
+    [Fact]
+    public void A_whole_entry_takes_the_place_of_the_old_one()
+    {
+        var put = InputOverlay.Put(Document("a: {x: 1, y: 2}\nb: 3\n"), Document("a: {z: 4}\nc: 5\n"));
+        Assert.Equal(["a", "b", "c"], put.Keys.Order());
+        Assert.Equal(["z"], put.Mapping("a").Keys);
+        Assert.Equal("5", put.Text("c"));
+    }
 }

@@ -1,10 +1,15 @@
 using Anodyne.Plating.Results;
+using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Quantities;
 using Anodyne.Reports.Pages;
 using Anodyne.Reports.Sections;
+using Anodyne.Studies.Answers;
 using Anodyne.Studies.Models.Plating;
+using Anodyne.Studies.Models;
+using Anodyne.Studies.Plan;
 using Anodyne.Studies.Reporting;
+using Anodyne.Studies.Tests.Runs;
 using Anodyne.Studies.Verification;
 
 namespace Anodyne.Studies.Tests.Reporting;
@@ -30,17 +35,13 @@ internal static class MadeUpStudy
         Overview = OverviewFigure.Of(Variants(seeds)),
         Sections =
         [
-            new PlatingSection(Variants(seeds)),
-            new AttributionSection([Attribution("1 mA/cm^{2}, *t*_{+} of the whole electrolyte", 0.14), Attribution("10 mA/cm^{2}, *t*_{+} of the whole electrolyte", -0.4), Attribution("10 mA/cm^{2}, *t*_{+} of the coating alone", -0.1)]),
+            PlatingSection.Of(Variants(seeds)),
+            Studies.Reporting.Attribution.Section([Attribution("1 mA/cm^{2}, *t*_{+} of the whole electrolyte", 0.14), Attribution("10 mA/cm^{2}, *t*_{+} of the whole electrolyte", -0.4), Attribution("10 mA/cm^{2}, *t*_{+} of the coating alone", -0.1)]),
             RangeFigure.Section(Conclusions, []),
-            new GrowthSection(30e-6, "ohm m", [Growth("PE", 1), Growth("LiMMT", 0.6)]),
-            new ComparisonSection(Comparison),
-            new ParameterSection(Parameters),
-            new NumericsSection([new BalanceRow("PE, 1 mA", new ConservationErrors(3e-13, 8e-14, 2e-12), 240, 32768, 1.2)])
-            {
-                Convergence = [new ConvergenceStudy("*R*_{q} at the end", [64, 128, 256, 512], [1.02, 1.006, 1.0015, 1.0]), new ConvergenceStudy("peak", [64, 128, 256, 512], [4.1, 4.03, 4.01, 4.004])],
-                CellsAcross = 128,
-            },
+            GrowthSection.Of([Plain("PE"), Plain("LiMMT")]),
+            ComparisonTable.Section(Comparison),
+            .. ParameterTable.Sections([("PE", Sheet(0.32)), ("LiMMT", Sheet(0.63))]),
+            NumericsSection.Of(new ModelView([Plain("PE, 1 mA") with { Refined = [.. new[] { 64, 128, 256, 512 }.Select(Refined)] }], [], 128)),
             new VerificationSection(Checks),
         ],
     };
@@ -67,23 +68,33 @@ internal static class MadeUpStudy
         },
     ];
 
-    private static IReadOnlyList<ComparisonRow> Comparison =>
+    private static IReadOnlyList<ComparedAnswer> Comparison =>
     [
-        new ComparisonRow("thickness after 3 mAh/cm^{2}", "LiMMT, 1 mA", "um")
-        {
-            Simulated = 14.6, SimulatedSpread = 0.1, Reported = 5, Comparator = "~", Source = "figure 4 of the paper",
-            Flags = ["5 µm is below the 14.5 µm of dense lithium."],
-        },
-        new ComparisonRow("exchange current density", "PE", "mA/cm2") { Reported = 0.63, Measured = 0.7, MeasuredSpread = 0.2, Source = "Tafel intercept" },
+        Compared("LiMMT, 1 mA", "thickness after 3 mAh/cm^{2}", "um", "5 µm is below the 14.5 µm of dense lithium.",
+            Value(ComparedOrigin.Model, 14.6, 0.1), Value(ComparedOrigin.Reported, 5, null) with { Source = "figure 4 of the paper" }),
+        Compared("PE", "exchange current density", "mA/cm2", "",
+            Value(ComparedOrigin.Measured, 0.7, 0.2) with { Source = "Tafel intercept" }, Value(ComparedOrigin.Reported, 0.63, null)),
     ];
 
-    private static IReadOnlyList<ParameterRow> Parameters =>
-    [
-        new ParameterRow("electrolyte", "salt diffusivity", "", new SourcedValue(6e-11, "m2/s", 2e-11, 2e-10, Evidence.Assumed, "no single source for 6 M LiFSI in DME")),
-        new ParameterRow("electrolyte", "transference number", "PE", new SourcedValue(0.32, "1", null, null, Evidence.Measured, "Bruce-Vincent current fraction of the whole cell")),
-        new ParameterRow("electrolyte", "transference number", "LiMMT", new SourcedValue(0.63, "1", null, null, Evidence.Measured, "Bruce-Vincent current fraction of the whole cell")),
-        new ParameterRow("lithium", "surface energy", "", new SourcedValue(0.5, "J/m2", 0.3, 0.7, Evidence.Computed, "DFT, by facet 0.46 to 0.54")),
-    ];
+    private static ComparedAnswer Compared(string variant, string title, string unit, string remark, params ComparedValue[] values) =>
+        new(variant, title, title, unit, values) { Remarks = _ => remark.Length == 0 ? [] : [remark] };
+
+    private static ComparedValue Value(ComparedOrigin origin, double value, double? half) => new(origin, "made up", value, half, Verdict.Ok, "", []);
+
+    private static ParameterSheet Sheet(double transference)
+    {
+        var sheet = new ParameterSheet();
+        sheet.Add(new Parameter("electrolyte: salt diffusivity", 6e-11, "m2/s", 2e-11, 2e-10, Evidence.Assumed, "no single source for 6 M LiFSI in DME"));
+        sheet.Add(new Parameter("electrolyte: transference number", transference, "1", null, null, Evidence.Measured, "Bruce-Vincent current fraction of the whole cell"));
+        sheet.Add(new Parameter("lithium: surface energy", 0.5, "J/m2", 0.3, 0.7, Evidence.Computed, "DFT, by facet 0.46 to 0.54"));
+        sheet.Add(new Parameter("domain: width", Width, "um", null, null, null, "line 3"));
+        return sheet;
+    }
+
+    private static ModelVariant Plain(string name) =>
+        new(name, new ModelCase(name, TestCases.Plain, new ParameterSheet(), TestCases.Document("{}"), "."), [Result(name, 10, 0.2, 1)]);
+
+    private static RefinedResult Refined(int across) => new(across, Result("PE", 10, 0.2 + (1.0 / across), 1));
 
     private static IReadOnlyList<CheckOutcome> Checks =>
     [
@@ -91,21 +102,22 @@ internal static class MadeUpStudy
         new CheckOutcome(new VerificationCheck("plating/s1-10um", "growth rates", "1/s", 2.6e-6, 0.01, ErrorMeasure.Relative, "linear stability", _ => 2.6e-6), 2.7e-6, 0.038, false, 0.1, null),
     ];
 
-    private static Attribution Attribution(string condition, double total) => new(
-        condition, "PE", "LiMMT", "ln(*R*_{q,end}/*R*_{q,start})", "", 0.2, 0.2 + total,
-        [
-            new PropertyEffect("transference number", "0.32", "0.63", total - 0.2, total - 0.25) { Low = total - 0.4, High = total - 0.1 },
-            new PropertyEffect("exchange current density", "0.63", "1.3 mA cm^{−2}", 0.28, 0.27),
-            new PropertyEffect("coating 2 µm", "none", "2 µm", -0.01, -0.02) { IsAssumed = true },
-        ]);
-
-    private static GrowthSplit Growth(string name, double size)
+    private static Attribution Attribution(string condition, double total)
     {
-        double[] wavelengths = [.. Enumerable.Range(0, 60).Select(i => 1e-6 * Math.Pow(10, 0.6 + (1.6 * i / 59)))];
-        return new GrowthSplit(name, [new GrowthTerm("transport", 1.1 * size), new GrowthTerm("thermodynamic", 0.9 * size), new GrowthTerm("kinetic", 0.4)], 5e-6 * size)
-        {
-            Exponent = 0.06 * size, Wavelengths = wavelengths, Rates = [.. wavelengths.Select(w => 5e-6 * size * (1 - Math.Pow(8e-6 / w, 2)))],
-        };
+        (string Title, string From, string To, double Alone, double Shapley)[] shares =
+        [
+            ("transference number", "0.32", "0.63", total - 0.2, total - 0.25), ("exchange current density", "0.63", "1.3 mA cm^{−2}", 0.28, 0.27),
+            ("coating 2 µm", "none", "2 µm", -0.01, -0.02),
+        ];
+        return new Attribution(
+            condition,
+            new StudyVariant("PE", shares.ToDictionary(share => share.Title, share => share.From)),
+            new StudyVariant("LiMMT", shares.ToDictionary(share => share.Title, share => share.To)),
+            "ln(*R*_{q,end}/*R*_{q,start})",
+            new SharedDifference(0.2, 0.2 + total,
+            [
+                .. shares.Select(share => new PropertyShare(new StudyProperty(share.Title, share.Title, new Dictionary<string, PropertyOption>()), share.Alone, share.Shapley)),
+            ]));
     }
 
     private static PlatingVariant Variant(string name, double current, double folds, int seeds) =>

@@ -4,6 +4,7 @@ using Anodyne.Reports.Blocks;
 using Anodyne.Reports.Html;
 using Anodyne.Reports.Pages;
 using Anodyne.Reports.Sections;
+using Anodyne.Studies.Models;
 using Anodyne.Studies.Models.Plating;
 using Anodyne.Studies.Reporting;
 
@@ -83,7 +84,11 @@ public class ReportLookTests
         var html = HtmlReport.Write(new ReportPage
         {
             Title = "Bare", Command = "anodyne run s.yaml", Version = "0.1.0",
-            Sections = [new PlatingSection([]), new AttributionSection([]), new ComparisonSection([]), new NumericsSection([]), new AnalysisSection([])],
+            Sections =
+            [
+                PlatingSection.Of([]), GrowthSection.Of([]), Attribution.Section([]), ComparisonTable.Section([]), NumericsSection.Of(new ModelView([], [], 0)),
+                new AnalysisSection([]),
+            ],
         });
         Assert.Single(Regex.Matches(html, "<h2>"));
         Assert.Contains("anodyne run s.yaml", html, StringComparison.Ordinal);
@@ -116,7 +121,7 @@ public class ReportLookTests
     [InlineData(8)]
     public void One_seed_or_many_are_both_shown(int seeds)
     {
-        var html = HtmlReport.Write(new ReportPage { Title = "t", Command = "c", Version = "v", Sections = [new PlatingSection(MadeUpStudy.Variants(seeds))] });
+        var html = HtmlReport.Write(new ReportPage { Title = "t", Command = "c", Version = "v", Sections = [PlatingSection.Of(MadeUpStudy.Variants(seeds))] });
         Assert.Equal(seeds > 1, html.Contains("one standard deviation", StringComparison.Ordinal));
         Assert.Equal(seeds > 1, Regex.IsMatch(html, "<td class=\"num\">[0-9.]+ ± "));
     }

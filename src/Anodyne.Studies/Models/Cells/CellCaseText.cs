@@ -14,9 +14,6 @@ internal static class CellCaseText
     private static readonly string[] Unimportant = ["name", "note"];
 
     /// <summary>The text.</summary>
-    /// <param name="tree">The case as a tree.</param>
-    /// <param name="read">The case as read: its protocol brings the profiles with it.</param>
-    /// <param name="folder">Folder that paths in the case start from.</param>
     public static string Of(InputMapping tree, CycleCase read, string folder)
     {
         var text = new StringBuilder();
@@ -39,7 +36,8 @@ internal static class CellCaseText
                 break;
             case InputMapping mapping:
                 text.Append('{');
-                foreach (var (key, value) in mapping.Entries.Where(entry => !isRoot || !Unimportant.Contains(entry.Key)).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+                var entries = mapping.Entries.Where(entry => !isRoot || !Unimportant.Contains(entry.Key));
+                foreach (var (key, value) in entries.OrderBy(entry => entry.Key, StringComparer.Ordinal))
                 {
                     text.Append(CanonicalText.Of(key)).Append(':');
                     Write(text, value);

@@ -33,7 +33,8 @@ internal static class CellFigures
                     HeightMm = 8 + (PanelHeight * ((variants.Length + columns - 1) / columns)),
                     Columns = columns,
                     Title = "Voltage",
-                    Panels = [.. variants.Select(variant => (isWhole ? Curves(CellReport.Run(variant)) : Trace(CellReport.Run(variant))) with { Title = variant.Name })],
+                    Panels = [.. variants.Select(
+                        variant => (isWhole ? Curves(CellReport.Run(variant)) : Trace(CellReport.Run(variant))) with { Title = variant.Name })],
                 },
                 isWhole
                     ? "Voltage against the charge passed since the current last changed its direction, one color a cycle; charges rise, discharges fall."
@@ -69,7 +70,8 @@ internal static class CellFigures
         double[] voltage = Column(result, Bdf.Voltage.Label), current = Column(result, Bdf.Current.Label), cycle = Column(result, Bdf.CycleCount.Label);
         double[] charged = Column(result, Bdf.ChargingCapacity.Label), discharged = Column(result, Bdf.DischargingCapacity.Label);
         int[] numbers = [.. cycle.Distinct().Select(number => (int)number)];
-        var shown = numbers.Length <= MostCurves ? numbers : [.. Enumerable.Range(0, MostCurves).Select(i => numbers[(int)Math.Round(i * (numbers.Length - 1.0) / (MostCurves - 1))])];
+        var shown = numbers.Length <= MostCurves ? numbers
+            : [.. Enumerable.Range(0, MostCurves).Select(i => numbers[(int)Math.Round(i * (numbers.Length - 1.0) / (MostCurves - 1))])];
         List<Series> series = [];
         foreach (var (number, index) in shown.Select((number, index) => (number, index)))
         {
@@ -91,7 +93,13 @@ internal static class CellFigures
             }
         }
 
-        return new Panel { X = new Axis("Charge passed", "mAh/cm2") { IncludeZero = true }, Y = new Axis("Voltage", "V"), Series = series, Legend = shown.Length > 1 ? LegendPlace.Best : LegendPlace.None };
+        return new Panel
+        {
+            X = new Axis("Charge passed", "mAh/cm2") { IncludeZero = true },
+            Y = new Axis("Voltage", "V"),
+            Series = series,
+            Legend = shown.Length > 1 ? LegendPlace.Best : LegendPlace.None,
+        };
     }
 
     private static FigureBlock OverCycles(ModelView view)
@@ -108,7 +116,8 @@ internal static class CellFigures
             });
             var storesOnCharge = CellQuantities.StoresOnCharge(result);
             CycleSummary[] both = [.. cycles.Where(cycle => cycle.Charged > 0)];
-            efficiency.Add(new LineSeries([.. both.Select(cycle => (double)cycle.Cycle)], [.. both.Select(cycle => 100 * (storesOnCharge ? cycle.Discharged / cycle.Charged : cycle.Charged / cycle.Discharged))])
+            double Recovered(CycleSummary cycle) => 100 * (storesOnCharge ? cycle.Discharged / cycle.Charged : cycle.Charged / cycle.Discharged);
+            efficiency.Add(new LineSeries([.. both.Select(cycle => (double)cycle.Cycle)], [.. both.Select(Recovered)])
             {
                 Color = SeriesColors.Of(index), Dash = SeriesColors.DashOf(index), Marker = marker,
             });
@@ -127,7 +136,8 @@ internal static class CellFigures
                     new Panel { X = new Axis("Cycle"), Y = new Axis("Recovered of stored", "percent") { Padding = 0.1 }, Series = efficiency },
                 ],
             },
-            "*a*, discharge (plating) of each cycle. *b*, charge recovered in a cycle over the charge stored in it: discharge over charge, or stripped over plated for a metal working electrode.");
+            "*a*, discharge (plating) of each cycle. *b*, charge recovered in a cycle over the charge stored in it: discharge over charge, or stripped over "
+                + "plated for a metal working electrode.");
     }
 
     private static FigureBlock Spectra(ModelView view)
@@ -151,5 +161,6 @@ internal static class CellFigures
             "Impedance of the whole cell times its area. Lines: the first spectrum of a variant; circles: its last.");
     }
 
-    private static double[] Column(CycleResult result, string label) => result.Columns.Select(column => column.ToColumn()).First(column => column.Label == label).ToDoubles();
+    private static double[] Column(CycleResult result, string label) =>
+        result.Columns.Select(column => column.ToColumn()).First(column => column.Label == label).ToDoubles();
 }

@@ -12,17 +12,14 @@ using Anodyne.Studies.Input;
 namespace Anodyne.Studies.Models.Cells;
 
 /// <summary>A whole cell through a protocol: the adapter between studies and the cell simulator.</summary>
-public sealed class CellModel : StudyModel
+internal sealed class CellModel : StudyModel
 {
     private static readonly JsonSerializerOptions Settings = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
-    /// <inheritdoc/>
     public override string Key => "cell";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Keys { get; } = ["headline"];
 
-    /// <inheritdoc/>
     public override string Kind => "cycle";
 
     /// <summary>
@@ -31,28 +28,20 @@ public sealed class CellModel : StudyModel
     /// </summary>
     public override string Version { get; } = CodeVersion.Of([.. CodeVersion.WithFloorsBelow(typeof(CellSimulation).Assembly), typeof(CellModel).Assembly]);
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Rooms { get; } = ["cells", "cycling"];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Quantity> Quantities => CellQuantities.All;
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Quantity> Headline { get; } = [CellQuantities.All.Single(quantity => quantity.Name == "last_discharge_mAh_cm2")];
 
-    /// <inheritdoc/>
     public override bool RunsRanges => true;
 
-    /// <inheritdoc/>
     public override bool IsMeasured => true;
 
-    /// <inheritdoc/>
     public override string ResolutionName => "mesh_refinement";
 
-    /// <inheritdoc/>
     public override ModelGrid Grid(InputMapping study) => new(1, 2, []);
 
-    /// <inheritdoc/>
     public override ModelCase Read(InputMapping tree, string name, string folder)
     {
         var read = CycleCaseReader.Read(tree, folder, "");
@@ -60,11 +49,8 @@ public sealed class CellModel : StudyModel
     }
 
     /// <summary>The case on a mesh of so many times the intervals, with a tenth of the tolerance if it is finer.</summary>
-    /// <param name="problem">The case.</param>
-    /// <param name="variation">Resolution and detail.</param>
     public override ModelCase Varied(ModelCase problem, RunVariation variation)
     {
-        ArgumentNullException.ThrowIfNull(variation);
         var read = Case(problem);
         var options = read.Options with { Samples = variation.Detail != RunDetail.Ends };
         if (variation.Resolution != 1)
@@ -75,13 +61,10 @@ public sealed class CellModel : StudyModel
         return problem with { Content = read with { Options = options } };
     }
 
-    /// <inheritdoc/>
     public override string Inputs(ModelCase problem) => CellCaseText.Of(problem.Tree, Case(problem), problem.Folder);
 
-    /// <inheritdoc/>
     public override object Run(ModelCase problem, RunSetting setting, Action<double> progress, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         var read = Case(problem);
         var checkpoint = new Checkpoint(setting.Checkpoint, Inputs(problem));
         var watch = Stopwatch.StartNew();
@@ -89,27 +72,20 @@ public sealed class CellModel : StudyModel
         return run.Interrupted ? throw new OperationCanceledException(cancel) : CycleResult.Of(read, run, watch.Elapsed.TotalSeconds);
     }
 
-    /// <inheritdoc/>
     public override byte[] Pack(object result) => JsonSerializer.SerializeToUtf8Bytes((CycleResult)result, Settings);
 
-    /// <inheritdoc/>
     public override object Unpack(byte[] content) => JsonSerializer.Deserialize<CycleResult>(content, Settings)!;
 
-    /// <inheritdoc/>
     public override double Seconds(object result) => ((CycleResult)result).Wall;
 
-    /// <inheritdoc/>
     public override object Write(OutputFolder folder, string prefix, ModelCase problem, object result) =>
         CycleFiles.Write(folder, prefix, (CycleResult)result, CellDescriptions.Describe(Case(problem).Design));
 
-    /// <inheritdoc/>
     public override JsonObject Document(string name, object result, object? files, string folder) =>
         CycleDocument.Of(name, (CycleResult)result, (CycleFiles?)files);
 
-    /// <inheritdoc/>
     public override CellDescription? Cell(ModelCase problem) => CellDescriptions.Describe(Case(problem).Design);
 
-    /// <inheritdoc/>
     public override ModelMeasurement? Measurement(ModelCase problem, object result)
     {
         var (cell, run) = (CellDescriptions.Describe(Case(problem).Design), (CycleResult)result);
@@ -117,7 +93,6 @@ public sealed class CellModel : StudyModel
             run.Record(cell), [.. run.Spectra.Select(spectrum => spectrum.ToRecord(cell))], SpectrumSeries.ByTemperature(run.Spectra, cell));
     }
 
-    /// <inheritdoc/>
     public override IEnumerable<string> Warnings(object result)
     {
         var run = (CycleResult)result;
@@ -126,25 +101,19 @@ public sealed class CellModel : StudyModel
             : run.Warnings;
     }
 
-    /// <inheritdoc/>
     public override string? Failure(object result) => ((CycleResult)result).Failure?.What;
 
-    /// <inheritdoc/>
     public override (string Words, bool IsFlag) Ending(object result) =>
         (((CycleResult)result).StopReason, ((CycleResult)result).Failure is not null);
 
-    /// <inheritdoc/>
     public override ModelReport Report(ModelView view) => CellReport.Of(view);
 
-    /// <inheritdoc/>
     public override IEnumerable<(int Resolution, string Id)> Refinements(ModelGrid grid, int resolution, string variant, bool isLast) =>
         [(2 * resolution, $"fine/{variant}")];
 
     /// <summary>The cell with its protocol.</summary>
-    /// <param name="problem">A case that this model has read.</param>
     public static CycleCase Case(ModelCase problem)
     {
-        ArgumentNullException.ThrowIfNull(problem);
         return (CycleCase)problem.Content;
     }
 

@@ -3,7 +3,7 @@ using Anodyne.Cycling.Runs;
 namespace Anodyne.Studies.Models.Cells;
 
 /// <summary>Every number that a cell simulation gives; a new one is added here and nowhere else.</summary>
-public static class CellQuantities
+internal static class CellQuantities
 {
     private const QuantityPlaces Document = QuantityPlaces.Document;
     private const QuantityPlaces Compared = QuantityPlaces.Compared | QuantityPlaces.Table;
@@ -37,21 +37,15 @@ public static class CellQuantities
     ];
 
     /// <summary>Mean voltage of a cycle in one direction, V: energy over charge of its steps; NaN if none of its steps goes that way.</summary>
-    /// <param name="result">The result.</param>
-    /// <param name="cycle">Number of the cycle.</param>
-    /// <param name="direction">1 for charge, -1 for discharge.</param>
     public static double Mean(CycleResult result, int cycle, int direction)
     {
-        ArgumentNullException.ThrowIfNull(result);
         var steps = result.Steps.Where(step => step.Cycle == cycle && Math.Sign(step.Charge) == direction).ToArray();
         return steps.Length == 0 ? double.NaN : steps.Sum(step => step.Energy) / steps.Sum(step => step.Charge);
     }
 
     /// <summary>True if the direction that comes first stores: a Cu electrode is plated first, a lithiated positive charged first.</summary>
-    /// <param name="result">The result.</param>
     public static bool StoresOnCharge(CycleResult result)
     {
-        ArgumentNullException.ThrowIfNull(result);
         return result.Steps.First(step => step.Charge != 0).Charge > 0;
     }
 

@@ -50,6 +50,8 @@ public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, s
             _ => "full",
         };
         var temperature = cell.Temperature is { } kelvin ? string.Create(CultureInfo.InvariantCulture, $"temperature: {kelvin:R} K\n") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"# Of the simulated cell; read with the record beside it.\ntype: {type}\narea: {1e4 * cell.Area:R} cm2\n{temperature}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"# Of the simulated cell; read with the record beside it.\ntype: {type}\narea: {1e4 * cell.Area:R} cm2\n{temperature}");
     }
 }

@@ -10,7 +10,10 @@ using Anodyne.Studies.Input;
 
 namespace Anodyne.Studies.Models.Cells;
 
-/// <summary>What a cell simulation left, in a form that can be kept and taken out again equal to the bit: the record as the instrument saw it, spectra, steps, cycles, balances.</summary>
+/// <summary>
+/// What a cell simulation left, in a form that can be kept and taken out again equal to the bit: the record as the instrument saw it, spectra, steps, cycles,
+/// balances.
+/// </summary>
 public sealed record CycleResult
 {
     /// <summary>Why the run ended.</summary>
@@ -160,5 +163,6 @@ public sealed record KeptSpectrum(double[] Frequency, double[] Real, double[] Im
 
     /// <summary>The spectrum as a table that the analyses of spectra read.</summary>
     /// <param name="cell">The cell it was taken on.</param>
-    public Record ToRecord(CellDescription cell) => new([Bdf.Frequency.Column(Frequency), Bdf.RealImpedance.Column(Real), Bdf.ImaginaryImpedance.Column(Imaginary)]) { Cell = cell };
+    public Record ToRecord(CellDescription cell) =>
+        new([Bdf.Frequency.Column(Frequency), Bdf.RealImpedance.Column(Real), Bdf.ImaginaryImpedance.Column(Imaginary)]) { Cell = cell };
 }

@@ -7,17 +7,15 @@ using Anodyne.Records.Terms;
 namespace Anodyne.Studies.Models.Cells;
 
 /// <summary>Several spectra as one table with a leading key, as the analyses of series read it.</summary>
-public static class SpectrumSeries
+internal static class SpectrumSeries
 {
     /// <summary>The key is the temperature in degC.</summary>
-    /// <param name="spectra">The spectra.</param>
-    /// <param name="cell">The cell they were taken on.</param>
     public static Record ByTemperature(IReadOnlyList<KeptSpectrum> spectra, CellDescription cell)
     {
-        ArgumentNullException.ThrowIfNull(spectra);
         return new Record(
         [
-            new DoubleColumn("key", "degC", [.. spectra.SelectMany(spectrum => spectrum.Frequency.Select(_ => spectrum.Temperature - PhysicalConstants.ZeroCelsius))]),
+            new DoubleColumn(
+                "key", "degC", [.. spectra.SelectMany(spectrum => spectrum.Frequency.Select(_ => spectrum.Temperature - PhysicalConstants.ZeroCelsius))]),
             Bdf.Frequency.Column([.. spectra.SelectMany(spectrum => spectrum.Frequency)]),
             Bdf.RealImpedance.Column([.. spectra.SelectMany(spectrum => spectrum.Real)]),
             Bdf.ImaginaryImpedance.Column([.. spectra.SelectMany(spectrum => spectrum.Imaginary)]),

@@ -25,7 +25,8 @@ internal static class FieldFigures
     /// <summary>The maps at one current: one row a field, one column a variant, a new figure after three columns; the scales hold for all of them.</summary>
     private static IEnumerable<FigureBlock> Current(PlatingVariant[] variants)
     {
-        var maps = variants.Select(v => v.Runs[0].Result).Select(r => (Map: r.Fields[^1], Front: r.Fronts is { Count: > 0 } fronts ? fronts[^1] : null)).ToArray();
+        var maps = variants.Select(v => v.Runs[0].Result)
+            .Select(r => (Map: r.Fields[^1], Front: r.Fronts is { Count: > 0 } fronts ? fronts[^1] : null)).ToArray();
         double[][] concentration = [.. maps.Select(m => Convert(m.Map.Concentration, 1))], current = [.. maps.Select(m => Convert(m.Map.CurrentDensity, 0.1))];
         var (c, i) = (Robust("*c*", "mol/m3", concentration), Robust("|*i*|", "mA/cm2", current));
         foreach (var part in Enumerable.Range(0, variants.Length).Chunk(Most))
@@ -41,11 +42,14 @@ internal static class FieldFigures
                     Title = "Concentration and current density",
                     Panels =
                     [
-                        .. part.Select((k, at) => MapPanel(variants[k].Name, maps[k].Map, maps[k].Front, concentration[k], c, at == 0, isLow: false, at == part.Length - 1)),
+                        .. part.Select(
+                            (k, at) => MapPanel(
+                                variants[k].Name, maps[k].Map, maps[k].Front, concentration[k], c, at == 0, isLow: false, at == part.Length - 1)),
                         .. part.Select((k, at) => MapPanel("", maps[k].Map, maps[k].Front, current[k], i, at == 0, isLow: true, at == part.Length - 1)),
                     ],
                 },
-                $"Salt concentration (upper row) and current density in the electrolyte (lower row) at the end of the runs at {ReportNumber.Given(variants[0].CurrentDensity / 10)} mA cm^{{−2}}. "
+                $"Salt concentration (upper row) and current density in the electrolyte (lower row) at the end of the runs at "
+                    + $"{ReportNumber.Given(variants[0].CurrentDensity / 10)} mA cm^{{−2}}. "
                 + "Every row has one color scale. Grey: lithium. Pointed ends of a color bar: a few values lie beyond it.");
         }
     }
@@ -53,10 +57,12 @@ internal static class FieldFigures
     /// <summary>Maps of the current density of some variants on one scale, one panel each, for a column of panels.</summary>
     public static IReadOnlyList<Panel> CurrentColumn(IReadOnlyList<PlatingVariant> variants)
     {
-        var maps = variants.Select(v => v.Runs[0].Result).Select(r => (Map: r.Fields[^1], Front: r.Fronts is { Count: > 0 } fronts ? fronts[^1] : null)).ToArray();
+        var maps = variants.Select(v => v.Runs[0].Result)
+            .Select(r => (Map: r.Fields[^1], Front: r.Fronts is { Count: > 0 } fronts ? fronts[^1] : null)).ToArray();
         double[][] current = [.. maps.Select(m => Convert(m.Map.CurrentDensity, 0.1))];
         var scale = Robust("|*i*|", "mA/cm2", current);
-        return [.. maps.Select((m, k) => MapPanel(variants[k].Name, m.Map, m.Front, current[k], scale, isLeft: true, isLow: k == maps.Length - 1, isRight: true))];
+        return [.. maps.Select(
+            (m, k) => MapPanel(variants[k].Name, m.Map, m.Front, current[k], scale, isLeft: true, isLow: k == maps.Length - 1, isRight: true))];
     }
 
     private static double[] Convert(float[] values, double factor) => [.. values.Select(v => factor * v)];
@@ -66,10 +72,13 @@ internal static class FieldFigures
         double half = 0.5 * map.Spacing, left = Micro * (map.OriginX - half), low = Micro * (map.OriginZ - half);
         var right = left + (Micro * map.Spacing * map.Columns);
         var high = low + (Micro * map.Spacing * map.Rows);
-        List<Series> series = [new HeatMap(front is null ? values : UnderTheFront(values, map.Columns, map.Rows), map.Columns, map.Rows, (left, right), (low, high), scale) { IsSmooth = true }];
+        var field = front is null ? values : UnderTheFront(values, map.Columns, map.Rows);
+        List<Series> series = [new HeatMap(field, map.Columns, map.Rows, (left, right), (low, high), scale) { IsSmooth = true }];
         var width = right - left;
         series.AddRange((front?.Curves ?? []).Select(c => FrontFigures.Metal(c, low - 1, width)));
-        series.AddRange((front?.Curves ?? []).Select(c => new LineSeries(FrontFigures.Across(c, width).X, FrontFigures.Across(c, width).Y) { Color = Rgb.Black, Width = 0.5 }));
+        series.AddRange(
+            (front?.Curves ?? [])
+                .Select(c => new LineSeries(FrontFigures.Across(c, width).X, FrontFigures.Across(c, width).Y) { Color = Rgb.Black, Width = 0.5 }));
         return new Panel
         {
             X = new Axis("*x*", "um") { Min = left, Max = right, ShowsNumbers = isLow },
@@ -81,7 +90,9 @@ internal static class FieldFigures
         };
     }
 
-    /// <summary>Carries the field three points into the metal, where the drawn lithium hides it, so that no empty points show between the field and the front.</summary>
+    /// <summary>
+    /// Carries the field three points into the metal, where the drawn lithium hides it, so that no empty points show between the field and the front.
+    /// </summary>
     private static double[] UnderTheFront(double[] values, int columns, int rows)
     {
         for (var layer = 0; layer < 3; layer++)
@@ -113,7 +124,9 @@ internal static class FieldFigures
         return values;
     }
 
-    /// <summary>One scale for all maps. Currents have sharp peaks at tips; the highest and lowest two thousandths may lie beyond the scale so that the rest can be seen.</summary>
+    /// <summary>
+    /// One scale for all maps. Currents have sharp peaks at tips; the highest and lowest two thousandths may lie beyond the scale so that the rest can be seen.
+    /// </summary>
     private static ColorScale Robust(string name, string unit, double[][] values)
     {
         double[] sorted = [.. values.SelectMany(v => v).Where(double.IsFinite).Order()];

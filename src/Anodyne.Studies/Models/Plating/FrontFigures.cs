@@ -47,10 +47,12 @@ internal static class FrontFigures
                 Title = "Fronts while lithium grows",
                 Panels = [.. variants.Select((v, i) => EvolutionPanel(v, scale, (bottom, top), width, i, columns, variants.Length))],
             },
-            $"Front of the lithium at {First(variants[0]).Fronts.Count} moments, evenly spaced in charge ({FirstSeed(variants)}). Grey: lithium at the end. Both directions at the same scale; *y* from the initial mean surface.");
+            $"Front of the lithium at {First(variants[0]).Fronts.Count} moments, evenly spaced in charge ({FirstSeed(variants)}). Grey: lithium at the end. "
+                + "Both directions at the same scale; *y* from the initial mean surface.");
     }
 
-    private static Panel EvolutionPanel(PlatingVariant variant, ColorScale scale, (double Low, double High) range, double width, int index, int columns, int count)
+    private static Panel EvolutionPanel(
+        PlatingVariant variant, ColorScale scale, (double Low, double High) range, double width, int index, int columns, int count)
     {
         List<Series> series = [];
         var fronts = First(variant).Fronts;
@@ -79,9 +81,6 @@ internal static class FrontFigures
     }
 
     /// <summary>Filled lithium: under the main front, islands in grey, pockets white.</summary>
-    /// <param name="curve">The curve.</param>
-    /// <param name="bottom">Lower end of the filling, µm.</param>
-    /// <param name="width">Width of the box, µm.</param>
     public static PolygonSeries Metal(FrontCurve curve, double bottom, double width)
     {
         var (x, y) = Across(curve, width);
@@ -93,9 +92,9 @@ internal static class FrontFigures
         return new PolygonSeries([x[0], .. x, x[^1]], [bottom, .. y, bottom]) { Color = Rgb.Gray(0xdc) };
     }
 
-    /// <summary>The vertices of a curve, µm; a periodic main front, whose last vertex is not repeated, is carried on to both sides so that it fills the width.</summary>
-    /// <param name="curve">The curve.</param>
-    /// <param name="width">Width of the box, µm.</param>
+    /// <summary>
+    /// The vertices of a curve, µm; a periodic main front, whose last vertex is not repeated, is carried on to both sides so that it fills the width.
+    /// </summary>
     public static (double[] X, double[] Y) Across(FrontCurve curve, double width)
     {
         double[] x = [.. curve.X.Select(v => Micro * v)], y = [.. curve.Z.Select(v => Micro * v)];
@@ -159,7 +158,8 @@ internal static class FrontFigures
         return (x, [.. y.Select(v => v - mean)]);
     }
 
-    private static string FirstSeed(PlatingVariant[] variants) => variants.Any(v => v.Runs.Count > 1) ? $"seed {variants[0].Runs[0].Seed} of {variants.Max(v => v.Runs.Count)}" : "one run";
+    private static string FirstSeed(PlatingVariant[] variants) =>
+        variants.Any(v => v.Runs.Count > 1) ? $"seed {variants[0].Runs[0].Seed} of {variants.Max(v => v.Runs.Count)}" : "one run";
 
     private static double Highest(FrontSnapshot front) => front.Curves.SelectMany(c => c.Z).DefaultIfEmpty(0).Max();
 

@@ -16,18 +16,18 @@ namespace Anodyne.Studies.Models.Plating;
 /// <param name="Terms">The growth rate at that wavelength split into its terms, 1/s.</param>
 /// <param name="Duration">Time of the run, s.</param>
 /// <param name="Relation">The dispersion relation itself.</param>
-public sealed record LinearRoughening(
+internal sealed record LinearRoughening(
     double Exponent, double Wavelength, double Rate, GrowthRateTerms Terms, double Duration, DispersionRelation Relation)
 {
     private const int MostModes = 4096;
 
     /// <summary>Evaluates a case.</summary>
-    /// <param name="problem">The case.</param>
     /// <returns>The prediction; null if the case is not galvanostatic tertiary plating, or its surface is flat.</returns>
     /// <exception cref="ComputationException">The current is above the limiting one.</exception>
     public static LinearRoughening? Of(PlatingCase problem)
     {
-        if (problem.Control is not Galvanostatic { CurrentDensity: > 0 } control || problem.Mode != CurrentMode.Tertiary || Spectrum(problem) is not { } spectrum)
+        if (problem.Control is not Galvanostatic { CurrentDensity: > 0 } control || problem.Mode != CurrentMode.Tertiary
+            || Spectrum(problem) is not { } spectrum)
         {
             return null;
         }
@@ -48,7 +48,6 @@ public sealed record LinearRoughening(
     }
 
     /// <summary>Evaluates a case; null also where the theory has no steady state, above the limiting current. The simulation says so itself.</summary>
-    /// <param name="problem">The case.</param>
     public static LinearRoughening? IfAny(PlatingCase problem)
     {
         try

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Anodyne.Figures;
 using Anodyne.Figures.Plots;
 using Anodyne.Plating.Results;
@@ -6,83 +7,56 @@ using Anodyne.Reports.Sections;
 
 namespace Anodyne.Studies.Models.Plating;
 
-/// <summary>A quantity computed at several resolutions.</summary>
-/// <param name="Quantity">The quantity, with markup.</param>
-/// <param name="CellsAcross">Grid cells across the width, ascending.</param>
-/// <param name="Values">The quantity at each resolution.</param>
-public sealed record ConvergenceStudy(string Quantity, IReadOnlyList<int> CellsAcross, IReadOnlyList<double> Values);
-
-/// <summary>The balances and the cost of one run.</summary>
-/// <param name="Variant">The variant.</param>
-/// <param name="Errors">Worst relative errors of the balances over all steps.</param>
-/// <param name="Steps">Time steps.</param>
-/// <param name="Cells">Cells of the largest window.</param>
-/// <param name="WallSeconds">Wall time, s; NaN leaves it out.</param>
-public sealed record BalanceRow(string Variant, ConservationErrors Errors, int Steps, int Cells, double WallSeconds);
-
 /// <summary>Can the numbers be trusted: balances, and the convergence figure that chose the default resolution.</summary>
-/// <param name="Balances">One entry a variant (the worst over its seeds).</param>
-public sealed record NumericsSection(IReadOnlyList<BalanceRow> Balances) : ReportSection
+internal static class NumericsSection
 {
-    /// <summary>Quantities against resolution; none if no convergence study was made.</summary>
-    public IReadOnlyList<ConvergenceStudy> Convergence { get; init; } = [];
+    private static readonly (string Name, Func<PlatingResult, double> Value)[] s_converging =
+        [("*R*_{q}", result => result.RoughnessRq), ("peak", result => result.Peak), ("voltage", result => result.Voltage)];
 
-    /// <summary>The resolution at which the study ran, cells across the width; 0 if not known.</summary>
-    public int CellsAcross { get; init; }
-
-    /// <inheritdoc/>
-    public override string Heading => "Balances and resolution";
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<ReportBlock> Show()
+    /// <summary>The section.</summary>
+    public static FreeSection Of(ModelView view)
     {
-        List<ReportBlock> blocks = [];
-        if (Convergence.Count > 0)
-        {
-            blocks.Add(new FigureBlock(
-                ConvergenceFigure(),
-                "Convergence: relative difference from the finest grid against cells across the width."
-                + (CellsAcross > 0 ? $" The study ran at {CellsAcross} cells (upright line)." : "")));
-        }
-
-        if (Balances.Count > 0)
-        {
-            var hasWall = Balances.Any(b => double.IsFinite(b.WallSeconds));
-            blocks.Add(new TableBlock(
-                ["Variant", "charge", "lithium", "salt", "steps", "cells", .. hasWall ? (string[])["wall time (s)"] : []],
-                [
-                    .. Balances.Select(b => (IReadOnlyList<TableCell>)
-                    [
-                        b.Variant, TableCell.Of(b.Errors.Charge, 2), TableCell.Of(b.Errors.Lithium, 2), TableCell.Of(b.Errors.Salt, 2),
-                        new TableCell(b.Steps.ToString(System.Globalization.CultureInfo.InvariantCulture), CellKind.Number),
-                        new TableCell(b.Cells.ToString(System.Globalization.CultureInfo.InvariantCulture), CellKind.Number),
-                        .. hasWall ? (TableCell[])[TableCell.Of(b.WallSeconds, 3)] : [],
-                    ]),
-                ],
-                "Largest relative error of each balance over all steps and seeds: current into the front against current through the far plane, lithium deposited against charge passed, salt against its inventory."));
-        }
-
-        return blocks;
+        var refined = view.Variants.SelectMany(variant => variant.Refined).OrderBy(item => item.Resolution).ToArray();
+        return new FreeSection("Balances and resolution",
+        [
+            .. refined.Length < 2 ? Array.Empty<ReportBlock>() :
+            [
+                new FigureBlock(
+                    Convergence(refined, view.Resolution),
+                    "Convergence: relative difference from the finest grid against cells across the width. "
+                    + $"The study ran at {view.Resolution} cells (upright line)."),
+            ],
+            .. view.Variants.Count == 0 ? Array.Empty<ReportBlock>() :
+            [
+                new TableBlock(
+                    ["Variant", "charge", "lithium", "salt", "steps", "cells", "wall time (s)"],
+                    [.. view.Variants.Select(Balance)],
+                    "Largest relative error of each balance over all steps and seeds: current into the front against current through the far plane, "
+                    + "lithium deposited against charge passed, salt against its inventory."),
+            ],
+        ]);
     }
 
-    private Figure ConvergenceFigure()
+    private static IReadOnlyList<TableCell> Balance(ModelVariant variant)
     {
-        List<Series> series = [];
-        foreach (var (study, i) in Convergence.Select((s, i) => (s, i)))
-        {
-            var finest = study.Values[^1];
-            var count = study.Values.Count - 1;
-            series.Add(new LineSeries(
-                [.. study.CellsAcross.Take(count).Select(c => (double)c)],
-                [.. study.Values.Take(count).Select(v => Math.Abs((v - finest) / finest))])
-            {
-                Label = study.Quantity, Color = SeriesColors.Of(i), Dash = SeriesColors.DashOf(i), Marker = Marker.Circle,
-            });
-        }
+        var runs = variant.Results.Cast<PlatingResult>().ToArray();
+        TableCell Worst(Func<ConservationErrors, double> error) => TableCell.Of(runs.Max(run => Math.Abs(error(run.Conservation))), 2);
+        TableCell Most(Func<PlatingResult, int> count) => new(runs.Max(count).ToString(CultureInfo.InvariantCulture), CellKind.Number);
+        return
+        [
+            variant.Name, Worst(errors => errors.Charge), Worst(errors => errors.Lithium), Worst(errors => errors.Salt), Most(run => run.Steps),
+            Most(run => run.Cells),
+            TableCell.Of(runs.Average(run => run.Wall), 3),
+        ];
+    }
 
-        if (CellsAcross > 0)
+    private static Figure Convergence(RefinedResult[] refined, int resolution)
+    {
+        var coarser = refined[..^1];
+        double Difference(RefinedResult item, Func<PlatingResult, double> value)
         {
-            series.Add(new ReferenceLine(CellsAcross) { IsUpright = true });
+            var finest = value((PlatingResult)refined[^1].Result);
+            return Math.Abs((value((PlatingResult)item.Result) - finest) / finest);
         }
 
         return new Figure
@@ -96,7 +70,15 @@ public sealed record NumericsSection(IReadOnlyList<BalanceRow> Balances) : Repor
                 {
                     X = new Axis("Cells across the width") { Scale = AxisScale.Log },
                     Y = new Axis("Relative difference") { Scale = AxisScale.Log },
-                    Series = series,
+                    Series =
+                    [
+                        .. s_converging.Select((quantity, i) => new LineSeries(
+                            [.. coarser.Select(item => (double)item.Resolution)], [.. coarser.Select(item => Difference(item, quantity.Value))])
+                        {
+                            Label = quantity.Name, Color = SeriesColors.Of(i), Dash = SeriesColors.DashOf(i), Marker = Marker.Circle,
+                        }),
+                        new ReferenceLine(resolution) { IsUpright = true },
+                    ],
                 },
             ],
         };

@@ -5,12 +5,11 @@ using Anodyne.Reports.Sections;
 namespace Anodyne.Studies.Models.Plating;
 
 /// <summary>The picture of a plating study in one look: where the current went in the variants with the largest current, and how rough they became.</summary>
-public static class OverviewFigure
+internal static class OverviewFigure
 {
     private const int Most = 3;
 
     /// <summary>The figure with its caption; null if the variants have no fields or time series.</summary>
-    /// <param name="variants">All variants of the study.</param>
     public static FigureBlock? Of(IReadOnlyList<PlatingVariant> variants)
     {
         var shown = variants
@@ -42,7 +41,8 @@ public static class OverviewFigure
                     (paired ?? SeriesFigures.Roughness(variants, shown)) with { Row = 0, Column = 1, RowSpan = maps.Count },
                 ],
             },
-            $"Left: current density in the electrolyte when {ReportNumber.Given(FrontFigures.Capacity(drawn[0].Runs[0].Result.ChargePerArea))} mAh cm^{{−2}} have been plated at "
+            $"Left: current density in the electrolyte when {ReportNumber.Given(FrontFigures.Capacity(drawn[0].Runs[0].Result.ChargePerArea))} mAh cm^{{−2}} "
+                + "have been plated at "
             + $"{ReportNumber.Given(drawn[0].CurrentDensity / 10)} mA cm^{{−2}}, one color scale; grey: lithium. Right: roughness "
             + (paired is null
                 ? "against the charge plated" + (seeds > 1 ? $", mean over {seeds} seeds and band of one standard deviation." : ".")

@@ -85,7 +85,8 @@ public sealed record PlatingFiles(string Series, string Fronts, IReadOnlyList<st
                 var (kind, x, z, current) = front.Curves[curve];
                 for (var vertex = 0; vertex < x.Length; vertex++)
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"{snapshot},{front.Time:R},{front.ChargePerArea:R},{curve},{kind.ToString().ToLowerInvariant()},")
+                    text.Append(
+                        CultureInfo.InvariantCulture, $"{snapshot},{front.Time:R},{front.ChargePerArea:R},{curve},{kind.ToString().ToLowerInvariant()},")
                         .Append(CultureInfo.InvariantCulture, $"{x[vertex]:R},{z[vertex]:R},{Finite(current[vertex])}\n");
                 }
             }

@@ -16,7 +16,7 @@ using Anodyne.Studies.Input;
 namespace Anodyne.Studies.Models.Plating;
 
 /// <summary>Lithium plated on a rough surface: the adapter between studies and the plating simulator.</summary>
-public class PlatingModel : StudyModel
+internal class PlatingModel : StudyModel
 {
     private const int LeastCells = 16;
     private const int MostCells = 8192;
@@ -31,35 +31,25 @@ public class PlatingModel : StudyModel
         Converters = { new JsonStringEnumConverter() },
     };
 
-    /// <inheritdoc/>
     public override string Key => "case";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Keys { get; } = ["seeds", "grid", "placements", "contrasts"];
 
-    /// <inheritdoc/>
     public override string Kind => "plating";
 
-    /// <inheritdoc/>
     public override string Version { get; } =
         $"{PlatingSimulation.NumericsVersion}+{CodeVersion.Of(CodeVersion.WithFloorsBelow(typeof(PlatingSimulation).Assembly))}";
 
-    /// <inheritdoc/>
     public override IReadOnlyList<string> Rooms { get; } = ["cells", "plating"];
 
-    /// <inheritdoc/>
     public override IReadOnlyList<Quantity> Quantities => PlatingQuantities.All;
 
-    /// <inheritdoc/>
     public override ContrastMeasure? Contrast => RoughnessContrast.Measure;
 
-    /// <inheritdoc/>
     public override string ResolutionName => "cells_across";
 
-    /// <inheritdoc/>
     public override ModelGrid Grid(InputMapping study)
     {
-        ArgumentNullException.ThrowIfNull(study);
         if (study.Find("grid") is not { } node)
         {
             return new ModelGrid(128, 512, []);
@@ -74,24 +64,20 @@ public class PlatingModel : StudyModel
                 : []);
     }
 
-    /// <inheritdoc/>
     public override ModelCase Read(InputMapping tree, string name, string folder)
     {
         var input = PlatingCaseReader.Read(tree, name);
         return new ModelCase(name, input.Case, input.Sheet, tree, folder);
     }
 
-    /// <inheritdoc/>
     public override bool IsRandom(ModelCase problem)
     {
         var plating = Case(problem);
         return plating.Surface is RandomRoughnessSurface or NucleiSurface || plating.Cell.Interphase?.Heterogeneity is not null;
     }
 
-    /// <inheritdoc/>
     public override ModelCase Varied(ModelCase problem, RunVariation variation)
     {
-        ArgumentNullException.ThrowIfNull(variation);
         var plating = Case(problem);
         var surface = plating.Surface switch
         {
@@ -117,18 +103,16 @@ public class PlatingModel : StudyModel
     }
 
     /// <summary>The case without its name and without the number of threads, which change nothing.</summary>
-    /// <param name="problem">The case.</param>
     public override string Inputs(ModelCase problem)
     {
-        var plating = Case(problem);
-        return CanonicalText.Of(plating with { Name = "", Cell = plating.Cell with { Name = "-" }, Numerics = plating.Numerics with { Threads = null } });
+        var plating = Nameless(problem);
+        return CanonicalText.Of(plating with { Numerics = plating.Numerics with { Threads = null } });
     }
 
-    /// <inheritdoc/>
     public override object Run(ModelCase problem, RunSetting setting, Action<double> progress, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(setting);
-        var plating = Case(problem);
+        // Equal cases share a checkpoint whatever their names are.
+        var plating = Nameless(problem);
         return PlatingSimulation.Run(
             plating with { Numerics = plating.Numerics with { Threads = plating.Numerics.Threads ?? setting.Threads } },
             new PlatingRunOptions { CheckpointPath = setting.Checkpoint, Resume = setting.Resume },
@@ -136,27 +120,21 @@ public class PlatingModel : StudyModel
             cancel);
     }
 
-    /// <inheritdoc/>
     public override byte[] Pack(object result) => JsonSerializer.SerializeToUtf8Bytes((PlatingResult)result, Settings);
 
-    /// <inheritdoc/>
     public override object Unpack(byte[] content) => JsonSerializer.Deserialize<PlatingResult>(content, Settings)!;
 
-    /// <inheritdoc/>
     public override object Named(object result, string name) => ((PlatingResult)result) with { Name = name };
 
-    /// <inheritdoc/>
     public override double Seconds(object result) => ((PlatingResult)result).Wall;
 
-    /// <inheritdoc/>
-    public override object Write(OutputFolder folder, string prefix, ModelCase problem, object result) => PlatingFiles.Write(folder, prefix, (PlatingResult)result);
+    public override object Write(OutputFolder folder, string prefix, ModelCase problem, object result) =>
+        PlatingFiles.Write(folder, prefix, (PlatingResult)result);
 
-    /// <inheritdoc/>
     public override JsonObject Document(string name, object result, object? files, string folder) =>
         PlatingDocument.Of((PlatingResult)result, ((PlatingFiles?)files)?.Under(folder));
 
     /// <summary>The remarks of the run; of one that ended before its charge or time was over, that its final values belong to less charge.</summary>
-    /// <param name="result">The result.</param>
     public override IEnumerable<string> Warnings(object result)
     {
         var run = (PlatingResult)result;
@@ -165,13 +143,10 @@ public class PlatingModel : StudyModel
             : run.Warnings.Append($"the run ended early ({run.StopDetail}); its final values belong to less charge than those of the others.");
     }
 
-    /// <inheritdoc/>
     public override (string Words, bool IsFlag) Ending(object result) => Ended((PlatingResult)result);
 
-    /// <inheritdoc/>
     public override IEnumerable<string> Remarks(ModelVariant variant, string quantity, double value)
     {
-        ArgumentNullException.ThrowIfNull(variant);
         var plating = Case(variant.Case);
         var runs = variant.Results.Cast<PlatingResult>().ToArray();
         var charge = plating.Stop.ChargePerArea ?? runs[0].ChargePerArea;
@@ -190,24 +165,24 @@ public class PlatingModel : StudyModel
         }
     }
 
-    /// <inheritdoc/>
     public override ModelReport Report(ModelView view) => PlatingReport.Of(view);
 
-    /// <inheritdoc/>
     public override IEnumerable<(int Resolution, string Id)> Refinements(ModelGrid grid, int resolution, string variant, bool isLast)
     {
-        ArgumentNullException.ThrowIfNull(grid);
         return isLast ? grid.Convergence.Select(cells => (cells, string.Create(CultureInfo.InvariantCulture, $"convergence/{variant}/across-{cells}"))) : [];
     }
 
-    /// <inheritdoc/>
     public override string RunId(string place, int seed) => string.Create(CultureInfo.InvariantCulture, $"{place}/seed-{seed:D2}");
 
+    private static PlatingCase Nameless(ModelCase problem)
+    {
+        var plating = Case(problem);
+        return plating with { Name = "", Cell = plating.Cell with { Name = "-" } };
+    }
+
     /// <summary>What the simulator takes.</summary>
-    /// <param name="problem">A case that this model has read.</param>
     public static PlatingCase Case(ModelCase problem)
     {
-        ArgumentNullException.ThrowIfNull(problem);
         return (PlatingCase)problem.Content;
     }
 

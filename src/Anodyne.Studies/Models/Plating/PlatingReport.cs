@@ -28,8 +28,8 @@ internal static class PlatingReport
         ];
         return new ModelReport
         {
-            Happened = [new PlatingSection(variants), .. GrowthTable.Of(view.Variants) is { } growth ? [growth] : Array.Empty<GrowthSection>()],
-            Trust = [Numerics(view)],
+            Happened = [PlatingSection.Of(variants), GrowthSection.Of(view.Variants)],
+            Trust = [NumericsSection.Of(view)],
             Overview = variants.Length > 1 ? OverviewFigure.Of(variants) : null,
             Assumptions = [Convection(view)],
             LeftOut = LeftOut,
@@ -41,29 +41,5 @@ internal static class PlatingReport
         var sizes = view.Variants.Select(variant => PlatingModel.Case(variant.Case).Cell.NeglectedConvection).Distinct().Order().ToArray();
         var text = string.Join(" to ", new[] { sizes[0], sizes[^1] }.Distinct().Select(size => (100 * size).ToString("G3", CultureInfo.InvariantCulture)));
         return $"Convection left out: *c* *V*_{{m}} = {text} %.";
-    }
-
-    private static NumericsSection Numerics(ModelView view)
-    {
-        var ordered = view.Variants.SelectMany(variant => variant.Refined).OrderBy(item => item.Resolution).ToArray();
-        ConvergenceStudy Study(string quantity, Func<PlatingResult, double> value) =>
-            new(quantity, [.. ordered.Select(item => item.Resolution)], [.. ordered.Select(item => value((PlatingResult)item.Result))]);
-        return new NumericsSection([.. view.Variants.Select(Balance)])
-        {
-            CellsAcross = view.Resolution,
-            Convergence = ordered.Length < 2
-                ? []
-                : [Study("*R*_{q}", result => result.RoughnessRq), Study("peak", result => result.Peak), Study("voltage", result => result.Voltage)],
-        };
-    }
-
-    private static BalanceRow Balance(ModelVariant variant)
-    {
-        var runs = variant.Results.Cast<PlatingResult>().ToArray();
-        var worst = new ConservationErrors(
-            runs.Max(run => Math.Abs(run.Conservation.Charge)),
-            runs.Max(run => Math.Abs(run.Conservation.Lithium)),
-            runs.Max(run => Math.Abs(run.Conservation.Salt)));
-        return new BalanceRow(variant.Name, worst, runs.Max(run => run.Steps), runs.Max(run => run.Cells), runs.Average(run => run.Wall));
     }
 }

@@ -20,9 +20,12 @@ internal static class PlatingTable
                 ]),
             ],
             $"At the end of the runs: mean over {Counts(variants)} ± 95 % half-width of the mean. The surfaces start with *R*_{{q}} of "
-            + string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * PlatingQuantities.StartRoughness(v.Runs[0].Result), 3)).Distinct()) + " µm. Dense and flat, the same charge is "
-            + string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * v.Runs[0].Result.DenseThickness, 4)).Distinct()) + " µm thick." + (isPlain ? " All runs passed their whole charge." : ""));
+            + $"{Micrometres(variants, PlatingQuantities.StartRoughness, 3)} µm. Dense and flat, the same charge is "
+            + $"{Micrometres(variants, result => result.DenseThickness, 4)} µm thick.{(isPlain ? " All runs passed their whole charge." : "")}");
     }
+
+    private static string Micrometres(IReadOnlyList<PlatingVariant> variants, Func<PlatingResult, double> length, int digits) =>
+        string.Join(" or ", variants.Select(v => ReportNumber.Text(1e6 * length(v.Runs[0].Result), digits)).Distinct());
 
     private static string Counts(IReadOnlyList<PlatingVariant> variants)
     {

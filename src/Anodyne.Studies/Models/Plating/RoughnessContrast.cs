@@ -19,8 +19,8 @@ internal static class RoughnessContrast
             : null,
         Notes);
 
-    // A front that grows along its normal changes its roughness even at uniform current: common to the variants, it drops out of their difference, but a reader who
-    // compares a simulated exponent with the closed form must know of it.
+    // A front that grows along its normal changes its roughness even at uniform current: common to the variants, it drops out of their difference, but a reader
+    // who compares a simulated exponent with the closed form must know of it.
     private static IEnumerable<string> Notes(IReadOnlyList<double> offsets, ModelVariant from)
     {
         var domain = PlatingModel.Case(from.Case).Domain;
@@ -29,7 +29,8 @@ internal static class RoughnessContrast
         yield return $"The simulated e-folds of roughness lie {Folds(offsets.Min())} to {Folds(offsets.Max())} from those of the closed form. "
             + "The cause is geometry, not current: moved parallel to themselves, at the same current density everywhere, the same surfaces change by "
             + $"{Folds(parallel.Mean)} e-folds (Huygens' construction from the initial surfaces): hills broaden, valleys close. "
-            + "This part is the same in every variant and drops out of the differences; beyond it and the closed form, which holds for ripples that stay small, "
+            + "This part is the same in every variant and drops out of the differences; beyond it and the closed form, which holds for ripples that stay "
+                + "small, "
             + $"remain {Folds(offsets.Min() - parallel.Mean)} to {Folds(offsets.Max() - parallel.Mean)}.";
     }
 

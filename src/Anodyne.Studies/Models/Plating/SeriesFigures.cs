@@ -6,7 +6,9 @@ using Anodyne.Reports.Sections;
 
 namespace Anodyne.Studies.Models.Plating;
 
-/// <summary>Time series against charge: roughness, tip current, voltage and concentration, mean over the seeds with the band of one standard deviation.</summary>
+/// <summary>
+/// Time series against charge: roughness, tip current, voltage and concentration, mean over the seeds with the band of one standard deviation.
+/// </summary>
 internal static class SeriesFigures
 {
     private const int Points = 81;
@@ -29,13 +31,21 @@ internal static class SeriesFigures
         var seeds = shown.Max(v => v.Runs.Count);
         PlatingVariant[][] currents = [.. shown.GroupBy(v => Math.Round(v.CurrentDensity, 6)).Select(g => g.ToArray())];
         var spread = seeds > 1 ? $" Lines: mean over {seeds} seeds; bands: one standard deviation." : "";
-        const string meaning = "roughness of the upper envelope; current at the highest point over the mean; voltage between the electrodes (negative while plating); lowest salt concentration on the front.";
+        const string meaning = "roughness of the upper envelope; current at the highest point over the mean; voltage between the electrodes "
+            + "(negative while plating); lowest salt concentration on the front.";
         if (currents.Length is 1 or > 3)
         {
             return
             [
                 new FigureBlock(
-                    new Figure { WidthMm = Figure.DoubleColumn, HeightMm = 112, Columns = 2, Title = "Time series", Panels = [.. quantities.Select((q, i) => Panel(shown, shown, q.Name, q.Unit, q.Value, i == 0, true))] },
+                    new Figure
+                    {
+                        WidthMm = Figure.DoubleColumn,
+                        HeightMm = 112,
+                        Columns = 2,
+                        Title = "Time series",
+                        Panels = [.. quantities.Select((q, i) => Panel(shown, shown, q.Name, q.Unit, q.Value, i == 0, true))],
+                    },
                     "Against the charge passed: " + meaning + spread),
             ];
         }
@@ -52,7 +62,8 @@ internal static class SeriesFigures
                     HasLetters = false,
                     Panels =
                     [
-                        .. quantities.SelectMany((q, row) => currents.Select(c => Panel(shown, c, q.Name, q.Unit, q.Value, row == 0, row == quantities.Length - 1) with
+                        .. quantities.SelectMany(
+                            (q, row) => currents.Select(c => Panel(shown, c, q.Name, q.Unit, q.Value, row == 0, row == quantities.Length - 1) with
                         {
                             Title = row == 0 ? ReportNumber.Given(c[0].CurrentDensity / 10) + " mA cm^{−2}" : "",
                         })),
@@ -66,7 +77,9 @@ internal static class SeriesFigures
     public static Panel Roughness(IReadOnlyList<PlatingVariant> all, IReadOnlyList<PlatingVariant> some) =>
         Panel([.. all], [.. some], "Roughness *R*_{q}", "um", s => 1e6 * s.RoughnessRq, hasLegend: true, hasNumbers: true);
 
-    /// <summary>Roughness over that of the first variant, seed by seed: what the variants do to one and the same surface. Null if the seeds do not pair.</summary>
+    /// <summary>
+    /// Roughness over that of the first variant, seed by seed: what the variants do to one and the same surface. Null if the seeds do not pair.
+    /// </summary>
     public static Panel? RoughnessOverFirst(IReadOnlyList<PlatingVariant> all, IReadOnlyList<PlatingVariant> some)
     {
         if (some.Count < 2 || some.Any(v => !v.Runs.Select(r => r.Seed).SequenceEqual(some[0].Runs.Select(r => r.Seed))))
@@ -86,16 +99,20 @@ internal static class SeriesFigures
             Spread[] spread = [.. charge.Select((_, p) => Spread.Of(runs.Select((r, seed) => 100 * ((r[p] / reference[seed][p]) - 1))))];
             if (runs.Length > 1)
             {
-                bands.Add(new BandSeries(x, [.. spread.Select(s => s.Mean - s.HalfWidth)], [.. spread.Select(s => s.Mean + s.HalfWidth)]) { Color = SeriesColors.Of(i) });
+                bands.Add(
+                    new BandSeries(
+                        x, [.. spread.Select(s => s.Mean - s.HalfWidth)], [.. spread.Select(s => s.Mean + s.HalfWidth)]) { Color = SeriesColors.Of(i) });
             }
 
             lines.Add(new LineSeries(x, [.. spread.Select(s => s.Mean)]) { Label = variant.Name, Color = SeriesColors.Of(i), Dash = SeriesColors.DashOf(i) });
         }
 
-        return new Panel { X = new Axis("Charge", "mAh/cm2"), Y = new Axis($"*R*_{{q}} against {some[0].Name}", "percent") { Padding = 0.15 }, Series = [.. bands, .. lines] };
+        return new Panel { X = new Axis("Charge", "mAh/cm2"), Y = new Axis($"*R*_{{q}} against {some[0].Name}", "percent") { Padding = 0.15 },
+            Series = [.. bands, .. lines] };
     }
 
-    private static Panel Panel(PlatingVariant[] all, PlatingVariant[] variants, string name, string unit, Func<PlatingSample, double> value, bool hasLegend, bool hasNumbers)
+    private static Panel Panel(
+        PlatingVariant[] all, PlatingVariant[] variants, string name, string unit, Func<PlatingSample, double> value, bool hasLegend, bool hasNumbers)
     {
         List<Series> bands = [], lines = [];
         foreach (var (variant, i) in variants.Select(v => (v, Array.IndexOf(all, v))))
@@ -108,7 +125,10 @@ internal static class SeriesFigures
             double[] x = [.. charge.Select(FrontFigures.Capacity)];
             if (runs.Length > 1)
             {
-                bands.Add(new BandSeries(x, [.. spread.Select(s => s.Mean - s.StandardDeviation)], [.. spread.Select(s => s.Mean + s.StandardDeviation)]) { Color = SeriesColors.Of(i), Opacity = 0.16 });
+                bands.Add(
+                    new BandSeries(
+                        x, [.. spread.Select(s => s.Mean - s.StandardDeviation)],
+                        [.. spread.Select(s => s.Mean + s.StandardDeviation)]) { Color = SeriesColors.Of(i), Opacity = 0.16 });
             }
 
             lines.Add(new LineSeries(x, [.. spread.Select(s => s.Mean)]) { Label = variant.Name, Color = SeriesColors.Of(i), Dash = SeriesColors.DashOf(i) });
