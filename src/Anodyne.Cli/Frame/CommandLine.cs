@@ -145,7 +145,7 @@ internal sealed class CommandLine(VerbSet verbs, TerminalSet terminal, Interrupt
             terminal.Output.Flush();
             return true;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             const string mend = "Send it to a place that is open and has room.";
             terminal.ErrorLine($"anodyne: {new Problem("The document could not be written to standard output", Found: failure.Message, Mend: mend)}");

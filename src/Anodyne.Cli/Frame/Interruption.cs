@@ -6,11 +6,12 @@ namespace Anodyne.Cli.Frame;
 
 /// <summary>
 /// Turns Ctrl-C and a termination signal into a cancelled token: the first asks to save and stop, a second one stops at once.
-/// Work that saves nothing and does not look at the token is ended after a moment.
+/// Work that does not look at the token is ended: after a moment if it saves nothing, after two minutes if it does.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan GraceOfState = TimeSpan.FromMinutes(2);
     private readonly CancellationTokenSource _source = new();
     private readonly TerminalSet _terminal;
     private readonly Action<int> _exit;
@@ -42,11 +43,7 @@ internal sealed class Interruption : IDisposable
         }
 
         _terminal.ErrorLine(SavesState ? "anodyne: stopping; the state is being saved (once more to stop at once)" : "anodyne: stopping");
-        if (!SavesState)
-        {
-            _end = new Timer(_ => _exit(ExitStatuses.Interrupted), null, Grace, Timeout.InfiniteTimeSpan);
-        }
-
+        _end = new Timer(_ => _exit(ExitStatuses.Interrupted), null, SavesState ? GraceOfState : Grace, Timeout.InfiniteTimeSpan);
         _source.Cancel();
     }
 

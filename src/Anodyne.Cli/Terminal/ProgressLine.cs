@@ -57,7 +57,7 @@ internal sealed class ProgressLine(TextWriter writer, int width) : IDisposable
             writer.Write("\r" + cut.PadRight(_length) + (cut.Length == 0 ? "\r" : ""));
             writer.Flush();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             // Nobody looks any more; the work goes on.
         }

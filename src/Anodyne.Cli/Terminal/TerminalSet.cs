@@ -37,7 +37,7 @@ internal sealed class TerminalSet(TextWriter output, TextWriter error, bool erro
                 error.WriteLine(VisibleText.Of(text));
                 error.Flush();
             }
-            catch (IOException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException)
             {
                 // Standard error is closed or full; the exit status still says how it ended.
             }

@@ -8,13 +8,26 @@ internal static class GivenFile
 {
     private const int MostNames = 1000;
 
-    /// <summary>Refuses a path that is no file; a dash is standard input and passes.</summary>
+    /// <summary>
+    /// Refuses a path that is no file with content; a dash is standard input and passes. A pipe or a device has no length, and opening it may wait for ever.
+    /// </summary>
     /// <param name="path">The path as given.</param>
-    /// <exception cref="InputException">It is a folder or does not exist.</exception>
+    /// <exception cref="InputException">It is a folder, a pipe or a device, is empty or does not exist.</exception>
     public static void MustExist(string path)
     {
-        if (path == InputPaths.StandardInput || File.Exists(path))
+        if (path == InputPaths.StandardInput)
         {
+            return;
+        }
+
+        if (File.Exists(path))
+        {
+            if (new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length == 0)
+            {
+                throw new InputException(
+                    "the file is empty, or it is a pipe or a device", path, "nothing to read", "a file with content", "What comes from a pipe is read as `-`.");
+            }
+
             return;
         }
 
