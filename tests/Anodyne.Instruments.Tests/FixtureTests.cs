@@ -8,40 +8,9 @@ namespace Anodyne.Instruments.Tests;
 public sealed class FixtureTests
 {
     [Fact]
-    public void Every_reader_reads_its_fixture_and_nobody_elses()
-    {
-        List<FileContent> corpus = [.. FixtureCorpus.All()];
-        Assert.Equal(FixtureCorpus.Expected.Keys.Order(), corpus.Select(f => f.Name).Order());
-        foreach (var file in corpus)
-        {
-            (var format, var rows) = FixtureCorpus.Expected[file.Name];
-            var read = Formats.Read(file);
-            Assert.True(read.Format == format, $"{file.Name} was read as {read.Format}");
-            Assert.True((read.Records.Count > 0 ? read.Records[0].Rows : 0) == rows, $"{file.Name} has {(read.Records.Count > 0 ? read.Records[0].Rows : 0)} rows");
-            Assert.True(Formats.Readers.Count(reader => reader.Recognizes(file)) <= 2, $"{file.Name} is recognized by {string.Join(", ", Formats.Readers.Where(r => r.Recognizes(file)).Select(r => r.Format))}");
-        }
-
-        HashSet<Type> used = [.. corpus.Select(f => Formats.Recognize(f)!.GetType())];
-        Assert.Empty(Formats.Readers.Select(r => r.GetType()).Where(t => !used.Contains(t)).Select(t => t.Name));
-    }
-
-    [Fact]
-    public void A_file_is_recognized_by_its_content_whatever_its_name()
-    {
-        foreach (var file in FixtureCorpus.All())
-        {
-            foreach (var name in new[] { "unknown", "data.mpr", "DATA.CSV", "x.ndax" })
-            {
-                var read = Formats.Read(new FileContent(name, file.Bytes));
-                Assert.True(read.Format == FixtureCorpus.Expected[file.Name].Format, $"{file.Name} called {name} was read as {read.Format}");
-            }
-        }
-    }
-
-    [Fact]
     public void Neware_fixtures_carry_the_numbers_that_were_written()
     {
-        var records = NewareFixture.All().ToDictionary(f => f.Name, f => Formats.Read(f).Records[0]);
+        var records = new NewareFixture().All().ToDictionary(f => f.File.Name, f => Formats.Read(f.File).Records[0]);
         Assert.Equal(-2e-3, records["v8.nda"].Current[2], 1e-12);
         Assert.Equal(1e-3, records["v8.nda"].Doubles(Bdf.StepDischargingCapacity)[2], 1e-12);
         foreach (var name in new[] { "v22.nda", "v29.nda" })

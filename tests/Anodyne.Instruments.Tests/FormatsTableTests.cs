@@ -1,5 +1,5 @@
 using System.Text;
-using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 
 namespace Anodyne.Instruments.Tests;
 
@@ -8,41 +8,6 @@ public sealed class FormatsTableTests
 {
     private const string Begin = "<!-- table written by FormatsTableTests -->";
     private const string End = "<!-- end of table -->";
-
-    private static readonly (string Format, string Checked, string Not)[] Rows =
-    [
-        ("BioLogic mpr", "every column: galvani's statistics (1e-6) and, cell by cell, EC-Lab's text export of the same run (half a digit); every parameter of the technique against the mpt, mps or mpl of the same settings", "identifiers not listed below are refused; version 0 and external devices only by a fixture; techniques not listed below give their rows without their parameters"),
-        ("BioLogic mpt", "a plain split of the text; one German export against the English one", ""),
-        ("BioLogic settings", "techniques and parameters against the mpr of the same run; no table", ""),
-        ("Neware nda", "NewareNDA and fastnda's reference tables (1e-6)", "version 26 and BTS 9.0 only from their description; other versions are refused"),
-        ("Neware ndax", "NewareNDA, fastnda's tables, Neware's own export", "ndc 2, 5, 11 only from their description"),
-        ("Neware csv", "pandas", ""),
-        ("Arbin res", "mdbtools, every column; Global_Table", "Jet 3 and newer Access (accdb) are refused; memo columns"),
-        ("Arbin csv", "pandas", ""),
-        ("Arbin xlsx", "pandas", ""),
-        ("Arbin metadata", "settings only", ""),
-        ("Maccor text", "pandas", "binary files"),
-        ("Maccor impedance", "59 of its 60 lines by pandas", ""),
-        ("Novonix csv", "pandas", ""),
-        ("PEC csv", "pandas", ""),
-        ("Basytec text", "pandas", ""),
-        ("BDF csv", "pandas; written and read back bit for bit", "Parquet"),
-        ("Ivium text", "every cell, by a plain split", ""),
-        ("Ivium idf", "one control spectrum (impedance)", "chronoamperometry, chronopotentiometry, mixed mode, linear and cyclic sweeps only from public readers of such files, by fixtures, untested on real ones; other methods and the tables behind the data (analog_data, Q_data, osc_data) are not read"),
-        ("Gamry DTA", "gamry-parser's asserted numbers, unitpackage's table, impedance.py", ""),
-        ("Zahner Thales", "the vendor's own fits of the same files (ism)", "isc and isw only from their description"),
-        ("ZPlot z", "impedance.py; one control spectrum", ""),
-        ("Autolab text", "impedance.py", "versions other than 1.1 are refused"),
-        ("CH Instruments text", "impedance.py", "other techniques only from their description: the current keeps the sign that was set in the instrument; tables without a sweep are refused"),
-        ("VersaStudio par", "impedance.py", "segments with other columns only by a fixture"),
-        ("Eco Chemie", "one control spectrum", "dfr versions other than 8.0 are refused"),
-        ("Elchemea i2b", "one control spectrum", ""),
-        ("RelaxIS text", "the instrument's file of the same spectrum (1e-6)", ""),
-        ("Origin csv", "written and read back bit for bit", ""),
-        ("plain table", "impedance.py (Parstat, PowerSuite), pandas (CV tables)", "tables whose headers name no unit need a mapping"),
-        ("plain xlsx", "pandas; one control spectrum", ""),
-        ("bare spectrum", "impedance.py; line counts", ""),
-    ];
 
     [DataFact]
     public void The_table_names_every_format_and_the_versions_that_were_seen()
@@ -80,12 +45,16 @@ public sealed class FormatsTableTests
             }
         }
 
-        Assert.Empty(versions.Keys.Except(Rows.Select(row => row.Format)));
-        var table = new StringBuilder("| format | files seen | versions seen | checked against | not supported |\n|---|---|---|---|---|\n");
-        foreach ((var format, var check, var not) in Rows)
+        var table = new StringBuilder("| format | usual endings | files seen | versions seen | checked against | not supported |\n|---|---|---|---|---|---|\n");
+        foreach (var reader in Formats.Readers)
         {
-            (var seen, var count) = versions.TryGetValue(format, out (SortedSet<string>, int) found) ? found : ([], 0);
-            table.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {format} | {count} | {string.Join("; ", seen)} | {check} | {not} |\n");
+            // A workbook counts for the reader of its sheet.
+            string[] names = reader is TableReader { Maker: var maker } ? [reader.Format, maker + " xlsx", maker + " xls"] : [reader.Format];
+            var found = names.Where(versions.ContainsKey).Select(name => versions[name]).ToList();
+            var seen = found.SelectMany(static entry => entry.Versions).Distinct().Order(StringComparer.Ordinal);
+            table.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"| {reader.Format} | {string.Join(" ", reader.Extensions)} | {found.Sum(static entry => entry.Files)} | {string.Join("; ", seen)} | {reader.CheckedAgainst} | {reader.NotSupported} |\n");
         }
 
         return table.ToString();

@@ -112,17 +112,19 @@ public sealed class NumberTextTests
     [InlineData("2024-05-27 25:61")]
     public void What_is_no_date_is_none(string text) => Assert.True(double.IsNaN(DateText.Unix(Encoding.ASCII.GetBytes(text), DateOrder.YearFirst)));
 
-    [Fact]
-    public void Units_convert_there_and_back()
-    {
-        foreach ((var from, var to) in new[] { ("mA", "A"), ("mA.h", "Ah"), ("mAs", "Ah"), ("min", "s"), ("h", "s"), ("kHz", "Hz"), ("mV", "V"), ("rad", "deg"), ("mWs", "Wh") })
-        {
-            Assert.Equal(1, UnitFactors.Between(from, to)!.Value * UnitFactors.Between(to, from)!.Value, 1e-14);
-        }
+    [Theory]
+    [InlineData("06.03.2024 16:35:22", "2024-03-06T16:35:22")]
+    [InlineData("3/6/2024 16:35:22", "2024-03-06T16:35:22")]
+    public void Dots_put_the_day_first_whatever_the_program_does_with_slashes(string text, string expected)
+        => Assert.Equal(DateTimeOffset.Parse(expected + "Z", CultureInfo.InvariantCulture), DateText.Read(text, DateOrder.MonthFirst));
 
-        Assert.Null(UnitFactors.Between("mA", "V"));
-        Assert.Null(UnitFactors.Between("furlong", "s"));
-    }
+    [Theory]
+    [InlineData("0-01:00:00", 3600)]
+    [InlineData("1 02:03:04.5", 93784.5)]
+    [InlineData("26:00:00", 93600)]
+    [InlineData("1899-12-31 01:00:00.0000000", 3600)]
+    [InlineData("1899-12-30 01:00:00.0000000", 3600)]
+    public void Durations_of_dialects(string text, double expected) => Assert.Equal(expected, DateText.Duration(Encoding.ASCII.GetBytes(text)), 1e-9);
 
     private static double Read(string text, char mark) => NumberText.TryRead(Encoding.ASCII.GetBytes(text), (byte)mark, out var value) ? value : double.NaN;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Anodyne.Instruments;
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Tests;
 
@@ -13,7 +14,7 @@ if (Option("--data") is { } folder)
 {
     corpus.AddRange(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Where(static path => new FileInfo(path).Length < 200_000)
-        .Select(FileContent.Load)
+        .Select(static path => FileContent.Load(path))
         .Where(static file => Formats.Recognize(file) is not null));
 }
 
@@ -30,5 +31,6 @@ foreach (var failure in failures)
     }
 }
 
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fuzzer.Done} mutations of {corpus.Count} files in {watch.Elapsed.TotalSeconds:F1} s, {failures.Count} failures"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"{fuzzer.Done} mutations of {corpus.Count} files in {watch.Elapsed.TotalSeconds:F1} s, {failures.Count} failures"));
 return failures.Count == 0 ? 0 : 1;

@@ -26,10 +26,20 @@ internal static class ArbinHeaders
         .Add(Bdf.TemperatureT2, "degC", "Aux_Temperature_2")
         .Add(Bdf.TemperatureT3, "degC", "Aux_Temperature_3");
 
-    /// <summary>True if these headers are Arbin's: the four that every export has.</summary>
-    public static bool IsHeader(IReadOnlyCollection<string> headers)
+    /// <summary>
+    /// True if these headers are Arbin's: test time, cycle and voltage, and a capacity with the step, or the underscores that only Arbin writes.
+    /// </summary>
+    public static bool IsHeader(string[] headers)
     {
-        var names = headers.Select(static header => HeaderText.Split(header).Name.Replace('_', ' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return names.Contains("Test Time") && names.Contains("Step Index") && names.Contains("Cycle Index") && names.Contains("Charge Capacity") && names.Contains("Voltage");
+        if (!Array.Exists(headers, static header => header.StartsWith("Test", StringComparison.Ordinal))
+            || Array.Exists(headers, static header => header.Contains(" / ", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        HashSet<BdfTerm> terms = [.. headers.Select(static header => Rules.Find(header)?.Term).OfType<BdfTerm>()];
+        return terms.Contains(Bdf.TestTime) && terms.Contains(Bdf.CycleCount) && terms.Contains(Bdf.Voltage)
+            && ((terms.Contains(Bdf.StepId) && terms.Contains(Bdf.ScheduleChargingCapacity))
+                || (terms.Contains(Bdf.Current) && Array.Exists(headers, static header => header.StartsWith("Test_Time", StringComparison.Ordinal))));
     }
 }

@@ -5,8 +5,8 @@ namespace Anodyne.Instruments.Archives;
 
 /// <summary>
 /// Entries of a zip archive held in memory. An entry may unpack to at most 200 times the archive's length plus 4 MiB, so that a forged archive cannot
-/// claim the machine's memory. An archive that was cut has lost the directory at its end; its entries are then found one behind the other (<see cref="CutArchive"/>), the last one
-/// perhaps in part, and all of them together may unpack to that much.
+/// claim the machine's memory. An archive that was cut has lost the directory at its end; its entries are then found one behind the other (<see
+/// cref="CutArchive"/>), the last one perhaps in part, and all of them together may unpack to that much.
 /// </summary>
 internal sealed class Archive
 {
@@ -28,10 +28,13 @@ internal sealed class Archive
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
         {
-            _found = CutArchive.Entries(file.Bytes).GroupBy(static entry => entry.Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+            _found = CutArchive.Entries(file.Bytes).GroupBy(static entry => entry.Name, StringComparer.Ordinal)
+                .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
             if (_found.Count == 0)
             {
-                throw Refusal.Broken(file, Math.Max(0, file.Bytes.Length - 22), "The archive has no readable directory at its end and no entry at its beginning, so it is cut or damaged", e.Message, "", "Copy the file again.");
+                throw Refusal.Broken(file, Math.Max(0, file.Bytes.Length - 22),
+                    "The archive has no readable directory at its end and no entry at its beginning, so it is cut or damaged", e.Message, "",
+                    "Copy the file again.");
             }
 
             Names = [.. _found.Keys];
@@ -51,7 +54,9 @@ internal sealed class Archive
             ? "The archive is cut behind its last complete entry: its directory is missing, and with it the number of bytes that came before it."
         : cut.Missing < 0
             ? $"The archive is cut in '{cut.Name}', whose length it does not state: the rest of this entry, all later ones and the directory are missing."
-        : FormattableString.Invariant($"The archive is cut in '{cut.Name}': {cut.Missing} of its {cut.Length + cut.Missing} packed bytes are missing, and all later entries and the directory.");
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"The archive is cut in '{cut.Name}': {cut.Missing} of its {cut.Length + cut.Missing} packed bytes are missing, and all later entries and the "
+                + $"directory.");
 
     /// <summary>Names of all entries in the order of the directory.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -83,13 +88,14 @@ internal sealed class Archive
             var entry = archive.GetEntry(name) ?? throw new InvalidDataException($"no entry '{name}'");
             if (entry.Length > _limit)
             {
-                throw Refusal.Broken(_file, 0, $"The entry '{name}' of the archive is too long", FormattableString.Invariant($"{entry.Length} bytes"), FormattableString.Invariant($"{_limit} bytes"));
+                throw Refusal.Broken(_file, 0, $"The entry '{name}' of the archive is too long", FormattableString.Invariant($"{entry.Length} bytes"),
+                    FormattableString.Invariant($"{_limit} bytes"));
             }
 
             var bytes = GC.AllocateUninitializedArray<byte>((int)entry.Length);
             using var stream = entry.Open();
             var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return new FileContent($"{_file.Name}!{name}", read == bytes.Length ? bytes : bytes[..read]);
+            return _file.Entry($"{_file.Name}!{name}", read == bytes.Length ? bytes : bytes[..read]);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
         {
@@ -107,16 +113,18 @@ internal sealed class Archive
             throw Refusal.Broken(_file, _file.Bytes.Length, $"The archive is cut, and '{name}' is missing", Loss);
         }
 
-        var bytes = CutArchive.Unpack(_file.Bytes, entry, _left) ?? throw Refusal.Broken(_file, entry.Start, $"The entry '{name}' of the archive is too long", "", FormattableString.Invariant($"{_left} bytes"));
+        var bytes = CutArchive.Unpack(_file.Bytes, entry, _left)
+            ?? throw Refusal.Broken(_file, entry.Start, $"The entry '{name}' of the archive is too long", "", FormattableString.Invariant($"{_left} bytes"));
         _left -= bytes.Length;
-        return new FileContent($"{_file.Name}!{name}", entry.Missing == 0 ? bytes : WholeLines(bytes));
+        return _file.Entry($"{_file.Name}!{name}", entry.Missing == 0 ? bytes : WholeLines(bytes));
     }
 
     /// <summary>Text without its last, incomplete line, whose last number may have lost digits; bytes that are no text stay as they are.</summary>
     internal static byte[] WholeLines(byte[] bytes)
     {
         var end = bytes.AsSpan().LastIndexOf((byte)'\n');
-        return end < 0 || bytes.AsSpan(Math.Max(0, end - 200)).IndexOf((byte)0) >= 0 || bytes.AsSpan(0, Math.Min(200, bytes.Length)).IndexOf((byte)0) >= 0 ? bytes : bytes[..(end + 1)];
+        return end < 0 || bytes.AsSpan(Math.Max(0, end - 200)).IndexOf((byte)0) >= 0 || bytes.AsSpan(0, Math.Min(200, bytes.Length)).IndexOf((byte)0) >= 0
+            ? bytes : bytes[..(end + 1)];
     }
 
     private ZipArchive Open() => new(new MemoryStream(_file.Bytes, writable: false), ZipArchiveMode.Read);

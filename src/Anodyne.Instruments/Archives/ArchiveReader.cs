@@ -5,24 +5,18 @@ using Anodyne.Records;
 namespace Anodyne.Instruments.Archives;
 
 /// <summary>A zip that holds instrument files: every entry that a reader recognizes is read. Archives inside archives are not opened.</summary>
-public sealed class ArchiveReader : IFormatReader
+internal sealed class ArchiveReader() : FormatReader("zip", FormatMark.Shape, ".zip")
 {
     private const int MostEntries = 256;
 
-    /// <inheritdoc/>
-    public string Format => "zip";
+    public override string CheckedAgainst => "the files inside";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return Archive.IsArchive(file);
-    }
+    public override string NotSupported => "archives inside archives";
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    public override bool Recognizes(FileContent file) => Archive.IsArchive(file);
+
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var archive = new Archive(file);
         var records = new List<Record>();
         var warnings = new List<string>();
@@ -31,7 +25,7 @@ public sealed class ArchiveReader : IFormatReader
         foreach (var name in archive.Names.Where(static name => !name.EndsWith('/')).Take(MostEntries))
         {
             var entry = archive.Read(name);
-            if (Archive.IsArchive(entry) || Formats.Recognize(entry) is not { } reader)
+            if (Archive.IsArchive(entry) || FormatRegistry.Recognize(entry) is not { } reader)
             {
                 warnings.Add($"The entry '{name}' is of no known format.");
                 continue;

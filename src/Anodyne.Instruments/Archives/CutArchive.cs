@@ -13,8 +13,9 @@ namespace Anodyne.Instruments.Archives;
 internal sealed record CutEntry(string Name, int Method, int Start, int Length, long Missing);
 
 /// <summary>
-/// A zip archive whose directory is missing, because the file was cut: the entries are found by their local headers, one behind the other ("PK" 3 4, flags at 6, method at 8, packed length at 18, lengths of
-/// name and extra field at 26 and 28). Where a header states no length (flag 8) the entry ends before a descriptor ("PK" 7 8) that states the length it was found at. Only the last entry can be cut.
+/// A zip archive whose directory is missing, because the file was cut: the entries are found by their local headers, one behind the other ("PK" 3 4, flags at
+/// 6, method at 8, packed length at 18, lengths of name and extra field at 26 and 28). Where a header states no length (flag 8) the entry ends before a
+/// descriptor ("PK" 7 8) that states the length it was found at. Only the last entry can be cut.
 /// </summary>
 internal static class CutArchive
 {
@@ -44,7 +45,8 @@ internal static class CutArchive
 
             if (packed == uint.MaxValue)
             {
-                packed = LongLength(bytes.AsSpan(at + HeaderLength + name, start - at - HeaderLength - name), BinaryPrimitives.ReadUInt32LittleEndian(head[22..]) == uint.MaxValue);
+                packed = LongLength(bytes.AsSpan(at + HeaderLength + name, start - at - HeaderLength - name),
+                    BinaryPrimitives.ReadUInt32LittleEndian(head[22..]) == uint.MaxValue);
                 if (packed < 0)
                 {
                     break;
@@ -147,7 +149,8 @@ internal static class CutArchive
             }
 
             at += found;
-            if (at + 16 <= bytes.Length && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at)) == Descriptor && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at + 8)) == at - start)
+            if (at + 16 <= bytes.Length && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at)) == Descriptor
+                && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at + 8)) == at - start)
             {
                 tail = 16;
                 return at - start;

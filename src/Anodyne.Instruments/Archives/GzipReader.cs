@@ -5,22 +5,14 @@ using Anodyne.Quantities;
 namespace Anodyne.Instruments.Archives;
 
 /// <summary>A file packed with gzip (".bdf.csv.gz"): it is unpacked, to at most 200 times its length plus 4 MiB, and read as what it then is.</summary>
-public sealed class GzipReader : IFormatReader
+internal sealed class GzipReader() : FormatReader("gzip", FormatMark.Signature, ".gz")
 {
-    /// <inheritdoc/>
-    public string Format => "gzip";
+    public override string CheckedAgainst => "the file inside";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.Bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]);
-    }
+    public override bool Recognizes(FileContent file) => file.Bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]);
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var limit = (file.Bytes.Length * 200L) + (4 << 20);
         using var unpacked = new MemoryStream();
         var isCut = false;
@@ -30,6 +22,7 @@ public sealed class GzipReader : IFormatReader
             var buffer = new byte[1 << 16];
             for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
             {
+                file.Cancellation.ThrowIfCancellationRequested();
                 unpacked.Write(buffer, 0, read);
                 if (unpacked.Length > limit)
                 {
@@ -44,13 +37,14 @@ public sealed class GzipReader : IFormatReader
 
         // The stream ends without an error where a file is cut between two blocks; then the length that the last four bytes state is wrong.
         isCut = isCut || file.Bytes.Length < 18 || BitConverter.ToUInt32(file.Bytes, file.Bytes.Length - 4) != (uint)unpacked.Length;
-        var inner = new FileContent(file.Name, isCut ? Archive.WholeLines(unpacked.ToArray()) : unpacked.ToArray());
-        if (Formats.Recognize(inner) is not { } reader || reader is GzipReader or ArchiveReader)
+        var inner = file.Entry(file.Name, isCut ? Archive.WholeLines(unpacked.ToArray()) : unpacked.ToArray());
+        if (FormatRegistry.Recognize(inner) is not { } reader || reader is GzipReader or ArchiveReader)
         {
             throw new InputException("The packed file is of no known format", file.Name, isCut ? "a cut or damaged gzip file" : "");
         }
 
         var result = reader.Read(inner);
-        return isCut ? result with { Warnings = [.. result.Warnings, "The gzip file is cut or damaged; the complete rows of what could be unpacked were read. How many bytes are missing it does not say."] } : result;
+        return isCut ? result with { Warnings = [.. result.Warnings,
+            "The gzip file is cut or damaged; the complete rows of what could be unpacked were read. How many bytes are missing it does not say."] } : result;
     }
 }

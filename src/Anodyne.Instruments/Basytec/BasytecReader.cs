@@ -8,10 +8,10 @@ using Anodyne.Records.Terms;
 namespace Anodyne.Instruments.Basytec;
 
 /// <summary>Basytec's text export: lines that begin with "~" hold settings, the last of them the tab-separated header with units in square brackets.</summary>
-public sealed class BasytecReader : IFormatReader
+internal sealed class BasytecReader() : TableReader("Basytec", "text", FormatMark.Signature, ".txt")
 {
-    private static readonly HeaderRules Rules = new HeaderRules(DateOrder.DayFirst)
-        .Add(Bdf.TestTime, "s", "Time")
+    private static readonly HeaderRules Names = new HeaderRules(DateOrder.DayFirst)
+        .Add(Bdf.TestTime, "s", "Time", "~Time")
         .Add(Bdf.RecordIndex, "1", "DataSet")
         .Add(Bdf.StepTime, "s", "t-Step")
         .Add(Bdf.StepId, "", "Line")
@@ -32,38 +32,30 @@ public sealed class BasytecReader : IFormatReader
         .Add(Bdf.DcInternalResistance, "ohm", "R-DC")
         .Add(Bdf.CycleCount, "1", "Cyc-Count");
 
-    /// <inheritdoc/>
-    public string Format => "Basytec text";
+    public override string CheckedAgainst => "pandas";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
+    protected override HeaderRules Rules => Names;
+
+    protected override string HeaderHint => "a line that begins with '~Time['";
+
+    public override bool Recognizes(FileContent file)
+        => file.Text is { } text && text.Head.StartsWith('~')
+            && (text.Head.Contains("Basytec", StringComparison.OrdinalIgnoreCase) || text.Head.Contains("~Time[", StringComparison.Ordinal));
+
+    protected override bool IsHeader(string[] cells) => cells.Length > 4 && cells[0].StartsWith("~Time[", StringComparison.Ordinal);
+
+    protected override void Begin(TableFile table)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.Head.StartsWith('~') && (file.Head.Contains("Basytec", StringComparison.OrdinalIgnoreCase) || file.Head.Contains("~Time[", StringComparison.Ordinal));
-    }
-
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        var warnings = new List<string>();
-        if (CyclerTable.FindHeader(file, CsvShape.Tab, static cells => cells.Length > 4 && cells[0].StartsWith("~Time[", StringComparison.Ordinal)) is not var (found, firstRow, preamble))
+        // A degree sign that a conversion lost.
+        table.Headers = [.. table.Headers.Select(static header => header.TrimStart('~').Replace('\uFFFD', '°'))];
+        base.Begin(table);
+        table.Settings = SettingsOf(table.Preamble, ':');
+        table.Cell = new CellDescription { Name = table.Settings.GetValueOrDefault("Battery", "") };
+        table.About = new Provenance
         {
-            throw Refusal.Broken(file, 0, "The header of the table is missing", "", "a line that begins with '~Time['");
-        }
-
-        string[] headers = [.. found.Select(static header => header.TrimStart('~').Replace("ï¿½", "°", StringComparison.Ordinal))];
-        var lines = new ByteLines(file.Bytes, firstRow);
-        var shape = CsvShape.Tab with { DecimalMark = lines.MoveNext() && lines.Line.Contains((byte)',') ? (byte)',' : (byte)'.' };
-        (_, var columns) = CyclerTable.Read(file, firstRow, headers, shape, Rules, warnings);
-        var settings = CyclerTable.Settings(preamble, ':');
-        var provenance = new Provenance
-        {
-            Instrument = $"Basytec {settings.GetValueOrDefault("Testchannel", "")}".Trim(),
-            Technique = settings.GetValueOrDefault("Testplan", "cycling"),
-            Start = settings.TryGetValue("Start of Test", out var start) ? DateText.Read(start, DateOrder.DayFirst) : null,
-            Settings = settings,
+            Instrument = $"Basytec {table.Settings.GetValueOrDefault("Testchannel", "")}".Trim(),
+            Technique = table.Settings.GetValueOrDefault("Testplan", "cycling"),
+            Start = table.Settings.TryGetValue("Start of Test", out var start) ? DateText.Read(start, DateOrder.DayFirst) : null,
         };
-        return CyclerFile.Make(file, Format, "", columns, warnings, provenance, new CellDescription { Name = settings.GetValueOrDefault("Battery", "") });
     }
 }

@@ -11,44 +11,34 @@ namespace Anodyne.Instruments.BatteryDataFormat;
 /// The Battery Data Format as comma-separated text in both dialects ("Voltage / V", "voltage_volt"), also mixed with native names. Known traps are mended and
 /// told: cycle counts in radians, deprecated names, repeated or falling times, native columns that contradict the converted ones.
 /// </summary>
-public sealed class BdfReader : IFormatReader
+internal sealed class BdfReader() : FormatReader("BDF csv", FormatMark.Headers, ".csv")
 {
-    /// <inheritdoc/>
-    public string Format => "BDF csv";
+    private static readonly string[] Telling = [.. new[] { Bdf.Frequency, Bdf.Voltage,
+        Bdf.Current }.SelectMany(static term => new[] { term.Label, term.MachineName })];
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
+    public override string CheckedAgainst => "pandas; written and read back bit for bit";
+
+    public override string NotSupported => "Parquet";
+
+    public override bool Recognizes(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var head = file.Head;
-        var end = head.IndexOfAny(['\r', '\n']);
-        if (end <= 0)
+        if (file.Opening.Count == 0)
         {
             return false;
         }
 
-        HashSet<string> headers = [.. head[..end].Split(',', ';').Select(static header => header.Trim(' ', '"'))];
+        HashSet<string> headers = [.. file.Opening[0].Cells];
         var terms = headers.Count(static header => IsTerm(header));
-        var hasImpedance = headers.Contains(Bdf.Frequency.Label) || headers.Contains(Bdf.Frequency.MachineName);
-        return terms >= 3 || (terms >= 2 && (hasImpedance || headers.Contains(Bdf.Voltage.Label) || headers.Contains(Bdf.Voltage.MachineName) || headers.Contains(Bdf.Current.Label)
-            || headers.Contains(Bdf.Current.MachineName)));
+        return terms >= 3 || (terms >= 2 && headers.Overlaps(Telling));
     }
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
+        file = file.Text!;
         var warnings = new List<string>();
-        var lines = new ByteLines(file.Bytes, 0);
-        _ = lines.MoveNext();
-        var shape = lines.Line.Contains((byte)',') ? CsvShape.Comma : CsvShape.Comma with { Delimiter = (byte)';' };
-        var headers = CyclerTable.Cells(lines.Line, shape);
-        var table = TextTable.Read(file, lines.Next, headers, shape);
-        if (table.CutBytes > 0)
-        {
-            warnings.Add(FormattableString.Invariant($"The file is cut: the last line ({table.CutBytes} bytes) is incomplete and was left out."));
-        }
-
+        var header = file.Opening[0];
+        var headers = header.Cells;
+        var table = TextTable.Read(file, header.Next, headers, header.Shape.Delimiter == (byte)'\t' ? CsvShape.Comma : header.Shape);
         var isMachine = headers.Any(static header => Bdf.Find(header) is { } term && term.MachineName == header);
         var isHuman = headers.Any(static header => Bdf.Find(header) is { } term && term.Label == header);
         var columns = new ColumnSet();
@@ -57,6 +47,7 @@ public sealed class BdfReader : IFormatReader
             Add(columns, table, column, warnings);
         }
 
+        table.Tell(warnings);
         BdfTraps.CheckTime(columns, warnings);
         BdfTraps.CheckNatives(columns, warnings);
         foreach (var missing in Bdf.All.Where(term => term.IsRequired && !columns.Has(term)))
@@ -68,7 +59,7 @@ public sealed class BdfReader : IFormatReader
         }
 
         var dialect = (isHuman, isMachine) switch { (true, true) => "both dialects", (true, false) => "human labels", _ => "machine labels" };
-        return CyclerFile.Make(file, Format, dialect, columns, warnings, new Provenance { Technique = columns.Has(Bdf.Frequency) ? "EIS" : "cycling" });
+        return TableFile.ToFile(file, Format, dialect, columns, warnings, new Provenance { Technique = columns.Has(Bdf.Frequency) ? "EIS" : "cycling" });
     }
 
     private static bool IsTerm(string header) => Bdf.Find(header) is { } term && (term.Label == header || term.MachineName == header) && header.Length > 8;
@@ -76,7 +67,8 @@ public sealed class BdfReader : IFormatReader
     private static void Add(ColumnSet columns, TextTable table, int column, List<string> warnings)
     {
         var header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
-        var term = IsTerm(header) || header is "Step ID" or "Step Type" or "step_id" or "step_type" ? Bdf.Find(header) : BdfTraps.Deprecated(header, table, column, warnings);
+        var term = IsTerm(header) || header is "Step ID" or "Step Type" or "step_id" or "step_type" ? Bdf.Find(header)
+            : BdfTraps.Deprecated(header, table, column, warnings);
         if (table.IsText(column))
         {
             columns.Add(new TextColumn(header, table.Text(column).Codes, table.Text(column).Words, header), term?.Unit.Length == 0 ? term : null);

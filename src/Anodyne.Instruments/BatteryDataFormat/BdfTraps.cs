@@ -1,4 +1,4 @@
-using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Instruments.Text;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
@@ -48,31 +48,25 @@ internal static class BdfTraps
         warnings.Add("The cycle counts were multiples of 6.283185 (one cycle taken as 2 pi radians); they were divided by it.");
     }
 
-    /// <summary>Tells repeated and falling times. The last row of a step and the first of the next may share their time: current and voltage jump there.</summary>
+    /// <summary>Tells repeated times. The last row of a step and the first of the next may share their time: current and voltage jump there.</summary>
     public static void CheckTime(ColumnSet columns, List<string> warnings)
     {
-        if (columns.Columns.FirstOrDefault(static column => column.Label == Bdf.TestTime.Label) is not DoubleColumn { Values: var time })
+        if (columns.Values(Bdf.TestTime) is not { } time)
         {
             return;
         }
 
-        var step = columns.Columns.FirstOrDefault(static column => column is not TextColumn && (column.Label == Bdf.StepCount.Label || column.Label == Bdf.StepId.Label));
+        var step = columns.Columns.FirstOrDefault(static column => column is not TextColumn
+            && (column.Label == Bdf.StepCount.Label || column.Label == Bdf.StepId.Label));
         var repeated = 0;
-        var falling = 0;
         for (var row = 1; row < time.Length; row++)
         {
             repeated += time[row] == time[row - 1] && (step is null || step[row] == step[row - 1]) ? 1 : 0;
-            falling += time[row] < time[row - 1] ? 1 : 0;
         }
 
         if (repeated > 0)
         {
             warnings.Add(FormattableString.Invariant($"The test time repeats in {repeated} rows{(step is null ? "" : " within a step")}."));
-        }
-
-        if (falling > 0)
-        {
-            warnings.Add(FormattableString.Invariant($"The test time falls in {falling} rows."));
         }
     }
 
@@ -81,7 +75,8 @@ internal static class BdfTraps
     {
         foreach (var native in columns.Columns.Where(static column => column is DoubleColumn && column.Unit.Length == 0))
         {
-            if (columns.Columns.FirstOrDefault(column => column is DoubleColumn && column.Unit.Length > 0 && column.Name == native.Name && column.VendorName.Contains(" / ", StringComparison.Ordinal)) is not { } converted)
+            if (columns.Columns.FirstOrDefault(column => column is DoubleColumn && column.Unit.Length > 0 && column.Name == native.Name
+                && column.VendorName.Contains(" / ", StringComparison.Ordinal)) is not { } converted)
             {
                 continue;
             }
@@ -91,7 +86,8 @@ internal static class BdfTraps
             var ratio = b.Max / a.Max;
             if (double.IsFinite(ratio) && ratio != 0 && Math.Abs(ratio - 1) > 1e-6 && Math.Abs((b.Min / a.Min / ratio) - 1) < 1e-6)
             {
-                warnings.Add(FormattableString.Invariant($"'{converted.Label}' is {ratio:G6} times the file's own column '{native.Name}': one of the two has the wrong unit."));
+                warnings.Add(FormattableString.Invariant(
+                    $"'{converted.Label}' is {ratio:G6} times the file's own column '{native.Name}': one of the two has the wrong unit."));
             }
         }
     }

@@ -4,22 +4,14 @@ using Anodyne.Records.Exchange;
 namespace Anodyne.Instruments.Binary;
 
 /// <summary>Anodyne's own compact binary record (.anr), laid out in docs/binary-format.md.</summary>
-public sealed class RecordBinaryReader : IFormatReader
+internal sealed class RecordBinaryReader() : FormatReader("Anodyne anr", FormatMark.Signature, ".anr")
 {
-    /// <inheritdoc/>
-    public string Format => "Anodyne anr";
+    public override string CheckedAgainst => "written and read back bit for bit";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.StartsWith("ANODYNE\u001a");
-    }
+    public override bool Recognizes(FileContent file) => file.StartsWith("ANODYNE\u001a");
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var record = RecordBinary.Read(file.Bytes);
         return new InstrumentFile { Path = file.Name, Format = Format, Version = "1", Records = [record], Warnings = record.Warnings };
     }

@@ -1,4 +1,4 @@
-using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
 
@@ -27,5 +27,6 @@ internal static class DerivedColumns
         columns.Add("<I>/mA from dq/mA.h", current, Bdf.Current);
     }
 
-    private static DoubleColumn? Find(ColumnSet columns, string vendorName) => columns.Columns.OfType<DoubleColumn>().FirstOrDefault(column => column.VendorName == vendorName);
+    private static DoubleColumn? Find(ColumnSet columns, string vendorName) => columns.Columns.OfType<DoubleColumn>()
+        .FirstOrDefault(column => column.VendorName == vendorName);
 }

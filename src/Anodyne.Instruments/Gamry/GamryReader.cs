@@ -13,7 +13,7 @@ namespace Anodyne.Instruments.Gamry;
 /// Gamry's .DTA: "EXPLAIN", "TAG" with the technique, lines "NAME TYPE value text", and tables "NAME TABLE rows" whose header, units and rows are
 /// indented by a tab. Each table becomes a record; "EXPERIMENTABORTED TOGGLE T" is told. The decimal mark is that of the locale.
 /// </summary>
-public sealed class GamryReader : IFormatReader
+internal sealed class GamryReader() : FormatReader("Gamry DTA", FormatMark.Signature, ".dta")
 {
     private static readonly HeaderRules Rules = new HeaderRules()
         .Add(Bdf.RecordIndex, "1", "Pt")
@@ -28,20 +28,14 @@ public sealed class GamryReader : IFormatReader
         .Add(Bdf.CycleCount, "1", "Cycle")
         .Add(Bdf.TemperatureT1, "degC", "Temp");
 
-    /// <inheritdoc/>
-    public string Format => "Gamry DTA";
+    public override string CheckedAgainst => "gamry-parser's asserted numbers, unitpackage's table, impedance.py";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.Head.StartsWith("EXPLAIN", StringComparison.Ordinal) && file.Head.Contains("\nTAG\t", StringComparison.Ordinal);
-    }
+    public override bool Recognizes(FileContent file)
+        => file.Text is { } text && text.Head.StartsWith("EXPLAIN", StringComparison.Ordinal) && text.Head.Contains("\nTAG\t", StringComparison.Ordinal);
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
+        file = file.Text!;
         var warnings = new List<string>();
         var settings = new Dictionary<string, string>();
         var tables = new List<(string Name, int Start)>();
@@ -53,7 +47,7 @@ public sealed class GamryReader : IFormatReader
                 continue;
             }
 
-            var cells = Encoding.Latin1.GetString(lines.Line[..Math.Min(lines.Line.Length, 1000)]).Split('\t');
+            var cells = Encoding.UTF8.GetString(lines.Line[..Math.Min(lines.Line.Length, 1000)]).Split('\t');
             if (cells.Length > 1 && cells[1].Trim() == "TABLE")
             {
                 tables.Add((cells[0], lines.Next));
@@ -70,7 +64,20 @@ public sealed class GamryReader : IFormatReader
         }
 
         List<Record> records = [.. tables.Select(table => ReadTable(file, table.Name, table.Start, settings, warnings)).OfType<Record>()];
-        return new InstrumentFile { Path = file.Name, Format = Format, Version = settings.GetValueOrDefault("FRAMEWORKVERSION", ""), Records = records, Settings = settings, Warnings = warnings };
+        if (records.Count == 0)
+        {
+            warnings.Add("The file holds no curve: it ends behind its header.");
+        }
+
+        return new InstrumentFile
+        {
+            Path = file.Name,
+            Format = Format,
+            Version = settings.GetValueOrDefault("FRAMEWORKVERSION", ""),
+            Records = records,
+            Settings = settings,
+            Warnings = warnings,
+        };
     }
 
     private Record? ReadTable(FileContent file, string name, int start, Dictionary<string, string> settings, List<string> warnings)
@@ -82,26 +89,28 @@ public sealed class GamryReader : IFormatReader
             return null;
         }
 
-        var names = Encoding.Latin1.GetString(lines.Line).Trim('\t').Split('\t');
+        var names = Encoding.UTF8.GetString(lines.Line).Trim('\t').Split('\t');
         if (!lines.MoveNext() || lines.Line.IsEmpty || lines.Line[0] != '\t')
         {
             warnings.Add($"The file is cut: the table '{name}' has no units.");
             return null;
         }
 
-        var units = Encoding.Latin1.GetString(lines.Line).Trim('\t').Split('\t');
+        var units = Encoding.UTF8.GetString(lines.Line).Trim('\t').Split('\t');
         string[] headers = [.. names.Select((header, i) => Header(header.Trim(), i < units.Length ? units[i].Trim() : ""))];
         var end = TableEnd(file, lines.Next);
-        var rows = file.Bytes[lines.Next..end];
-        var hasComma = rows.AsSpan().IndexOf((byte)',') >= 0;
-        var part = new FileContent(file.Name, rows);
-        (_, var columns) = CyclerTable.Read(part, 0, headers, new TableShape { Delimiter = (byte)' ', DecimalMark = hasComma ? (byte)',' : (byte)'.' }, Rules, warnings);
+        var rows = file.Bytes.AsSpan(lines.Next, end - lines.Next);
+        var shape = CsvShape.Blanks with { DecimalMark = rows.Contains((byte)',') ? (byte)',' : (byte)'.' };
+
+        // The part ends where the table does, and lines keep their numbers.
+        var part = end == file.Bytes.Length ? file : file.As(file.Bytes[..end]);
+        (_, var columns) = TableColumns.Read(part, lines.Next, headers, shape, Rules, warnings);
         var date = $"{settings.GetValueOrDefault("DATE", "")} {settings.GetValueOrDefault("TIME", "")}";
         return columns.ToRecord(
             new Provenance
             {
                 File = file.Name,
-                Bytes = file.Bytes.Length,
+                Bytes = file.Length,
                 Format = Format,
                 Instrument = $"Gamry {settings.GetValueOrDefault("PSTAT", "")}".Trim(),
                 Firmware = settings.GetValueOrDefault("FRAMEWORKVERSION", ""),
@@ -117,9 +126,9 @@ public sealed class GamryReader : IFormatReader
     {
         "V vs. Ref." => $"{name} (V)",
         "deg C" => $"{name} (degC)",
-        "°" or "Â°" => $"{name} (deg)",
+        "°" => $"{name} (deg)",
         "#" or "bits" or "" => name,
-        _ => UnitFactors.IsKnown(unit) ? $"{name} ({unit})" : name,
+        _ => $"{name} ({unit})",
     };
 
     private static int TableEnd(FileContent file, int start)
@@ -141,7 +150,8 @@ public sealed class GamryReader : IFormatReader
     }
 
     private static CellDescription Cell(Dictionary<string, string> settings)
-        => settings.TryGetValue("AREA", out var text) && double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var area) && area > 0 && double.IsFinite(area)
+        => settings.TryGetValue("AREA", out var text) && double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var area)
+            && area > 0 && double.IsFinite(area)
             ? new CellDescription { Area = area * 1e-4 }
             : CellDescription.Unknown;
 }

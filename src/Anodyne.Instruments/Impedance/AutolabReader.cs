@@ -4,39 +4,34 @@ using Anodyne.Records;
 
 namespace Anodyne.Instruments.Impedance;
 
-/// <summary>Autolab's impedance text: "Z60W Data File: Version 1.1" in quotes, quoted notes, two lines of numbers, the quoted header, then comma-separated rows.</summary>
-public sealed class AutolabReader : IFormatReader
+/// <summary>
+/// Autolab's impedance text: "Z60W Data File: Version 1.1" in quotes, quoted notes, two lines of numbers, the quoted header, then comma-separated rows.
+/// </summary>
+internal sealed class AutolabReader() : TableReader("Autolab", "text", FormatMark.Signature, ".txt")
 {
-    private static readonly string[] Names = ["Freq(Hz)", "Ampl", "Bias", "Time(Sec)", "Z'(a)", "Z''(b)", "GD", "Err", "Range"];
+    public override string CheckedAgainst => "impedance.py";
 
-    /// <inheritdoc/>
-    public string Format => "Autolab text";
+    public override string NotSupported => "versions other than 1.1 are refused";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
+    protected override HeaderRules Rules => ImpedanceHeaders.Rules;
+
+    protected override string HeaderHint => "a line that begins with 'Freq (Hz)'";
+
+    public override bool Recognizes(FileContent file)
+        => file.Text is { } text && text.Head.TrimStart('"').StartsWith("Z60W Data File: Version", StringComparison.Ordinal);
+
+    protected override bool IsHeader(string[] cells) => cells[0].StartsWith("Freq (Hz)", StringComparison.Ordinal);
+
+    protected override void Begin(TableFile table)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.Head.TrimStart('"').StartsWith("Z60W Data File: Version", StringComparison.Ordinal);
-    }
-
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        var warnings = new List<string>();
-        if (CyclerTable.FindHeader(file, CsvShape.Comma, static cells => cells[0].TrimStart().StartsWith("Freq (Hz)", StringComparison.Ordinal)) is not var (_, firstRow, preamble))
+        var version = table.Preamble[0].Trim('"', ' ');
+        table.Version = version[(version.LastIndexOf(' ') + 1)..];
+        if (table.Version != "1.1")
         {
-            throw Refusal.Broken(file, 0, "The header of the table is missing", "", "a line that begins with 'Freq (Hz)'");
+            throw Refusal.Unknown(table.File, 0, "The version of the file is not known", table.Version, "1.1");
         }
 
-        var version = preamble[0].Trim('"', ' ', '\u00ef', '\u00bb', '\u00bf');
-        version = version[(version.LastIndexOf(' ') + 1)..];
-        if (version != "1.1")
-        {
-            throw Refusal.Unknown(file, 0, "The version of the file is not known", version, "1.1");
-        }
-
-        (_, var columns) = CyclerTable.Read(file, firstRow, Names, CsvShape.Comma, ImpedanceHeaders.Rules, warnings);
-        return CyclerFile.Make(file, Format, version, columns, warnings, new Provenance { Instrument = "Autolab", Technique = "EIS" });
+        (table.Headers, table.Shape) = (ImpedanceHeaders.ZView, CsvShape.Comma);
+        table.About = new Provenance { Instrument = "Autolab", Technique = "EIS" };
     }
 }

@@ -8,38 +8,37 @@ using Anodyne.Records.Terms;
 namespace Anodyne.Instruments.Impedance;
 
 /// <summary>
-/// Eco Chemie's impedance files. A .dfr is one number a line: "VERSION8.0", number of points, 1, then nine numbers a point of which the first three are frequency, Z' and
-/// -Z''. A .P00 has the words "f/Hz", "Z'/Ohm" and "-Z''/Ohm" in its header, then the number of points and blank-separated rows.
+/// Eco Chemie's impedance files. A .dfr is one number a line: "VERSION8.0", number of points, 1, then nine numbers a point of which the first three are
+/// frequency, Z' and -Z''. A .P00 has the words "f/Hz", "Z'/Ohm" and "-Z''/Ohm" in its header, then the number of points and blank-separated rows.
 /// </summary>
-public sealed class EcoChemieReader : IFormatReader
+internal sealed class EcoChemieReader() : FormatReader("Eco Chemie", FormatMark.Signature, ".dfr", ".P00")
 {
     private const int NumbersAPoint = 9;
 
-    /// <inheritdoc/>
-    public string Format => "Eco Chemie";
+    public override string CheckedAgainst => "one control spectrum";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
+    public override string NotSupported => "dfr versions other than 8.0 are refused";
+
+    public override bool Recognizes(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var head = file.Head;
-        return head.StartsWith("VERSION", StringComparison.Ordinal) && head.Length > 9 && char.IsAsciiDigit(head[7]) && !head.Contains('=', StringComparison.Ordinal)
+        var head = file.Text?.Head ?? "";
+        return (head.StartsWith("VERSION", StringComparison.Ordinal) && head.Length > 9 && char.IsAsciiDigit(head[7])
+            && !head.Contains('=', StringComparison.Ordinal))
             || (head.StartsWith("Procedure", StringComparison.Ordinal) && head.Contains("f/Hz", StringComparison.Ordinal));
     }
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
+        file = file.Text!;
         var warnings = new List<string>();
         var isNumbers = file.StartsWith("VERSION");
         var columns = isNumbers ? ReadNumbers(file, warnings) : ReadProcedure(file, warnings);
-        return CyclerFile.Make(file, Format, isNumbers ? "dfr 8.0" : "P00", columns, warnings, new Provenance { Instrument = "Autolab", Technique = "EIS" });
+        return TableFile.ToFile(file, Format, isNumbers ? "dfr 8.0" : "P00", columns, warnings, new Provenance { Instrument = "Autolab", Technique = "EIS" });
     }
 
     private static ColumnSet ReadNumbers(FileContent file, List<string> warnings)
     {
-        var lines = Encoding.Latin1.GetString(file.Bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = Encoding.UTF8.GetString(file.Bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines[0] != "VERSION8.0")
         {
             throw Refusal.Unknown(file, 0, "The version of the file is not known", lines[0], "VERSION8.0");
@@ -62,7 +61,7 @@ public sealed class EcoChemieReader : IFormatReader
             for (var i = 0; i < 3; i++)
             {
                 var line = 3 + (point * NumbersAPoint) + i;
-                if (!NumberText.TryRead(Encoding.Latin1.GetBytes(lines[line]), (byte)'.', out values[i][point]))
+                if (!NumberText.TryRead(Encoding.UTF8.GetBytes(lines[line]), (byte)'.', out values[i][point]))
                 {
                     throw Refusal.BrokenLine(file, line + 1, "A number is expected", $"'{lines[line]}'");
                 }
@@ -78,33 +77,18 @@ public sealed class EcoChemieReader : IFormatReader
 
     private static ColumnSet ReadProcedure(FileContent file, List<string> warnings)
     {
-        if (CyclerTable.FindHeader(file, CsvShape.Tab, static cells => cells.Length > 2 && cells[0] == "f/Hz") is not var (headers, firstRow, _))
+        if (file.Opening.FirstOrDefault(static line => line.Cells is ["f/Hz", _, _, ..]) is not { } header)
         {
             throw Refusal.Broken(file, 0, "The header of the table is missing", "", "a line that begins with 'f/Hz'");
         }
 
-        var lines = new ByteLines(file.Bytes, firstRow);
+        var lines = new ByteLines(file.Bytes, header.Next);
         _ = lines.MoveNext();
-        var table = TextTable.Read(file, lines.Next, headers, new TableShape { Delimiter = (byte)' ' });
-        if (NumberText.TryRead(lines.Line, (byte)'.', out var announced) && announced > table.Rows)
+        var announced = NumberText.TryRead(lines.Line, (byte)'.', out var points) ? points : 0;
+        (var table, var columns) = TableColumns.Read(file, lines.Next, header.Cells, CsvShape.Blanks, ImpedanceHeaders.Rules, warnings);
+        if (announced > table.Rows)
         {
             warnings.Add(FormattableString.Invariant($"The file is cut: {announced} points are announced, {table.Rows} are complete."));
-        }
-
-        var columns = new ColumnSet();
-        for (var column = 0; column < headers.Length; column++)
-        {
-            (var term, var factor) = headers[column] switch
-            {
-                "f/Hz" => (Bdf.Frequency, 1),
-                "Z'/Ohm" => (Bdf.RealImpedance, 1),
-                "-Z''/Ohm" => (Bdf.ImaginaryImpedance, -1),
-                "time/s" => (Bdf.TestTime, 1),
-                "Edc/V" => (Bdf.Voltage, 1),
-                "Idc/A" => (Bdf.Current, 1),
-                _ => ((BdfTerm?)null, 1.0),
-            };
-            columns.Add(headers[column], table.Numbers(column), term, factor);
         }
 
         return columns;

@@ -5,49 +5,56 @@ using Anodyne.Records;
 
 namespace Anodyne.Instruments.Impedance;
 
-/// <summary>ZPlot and ZView (.z): "ZPLOT2 ASCII", settings, "End Comments", then rows of nine numbers: frequency, amplitude, bias, time, Z', Z'', GD, error, range.</summary>
-public sealed class ZPlotReader : IFormatReader
+/// <summary>
+/// ZPlot and ZView (.z): "ZPLOT2 ASCII" or "ZPlotW Data File", settings, then rows of nine numbers by tab or comma: frequency, amplitude, bias, time, Z', Z'',
+/// GD, error, range. The rows begin behind "End Comments", or where there is no such line behind the header.
+/// </summary>
+internal sealed class ZPlotReader() : TableReader("ZPlot", "z", FormatMark.Signature, ".z")
 {
-    private static readonly string[] Names = ["Freq(Hz)", "Ampl", "Bias", "Time(Sec)", "Z'(a)", "Z''(b)", "GD", "Err", "Range"];
+    private const string LastComment = "End Comments";
 
-    /// <inheritdoc/>
-    public string Format => "ZPlot z";
+    public override string CheckedAgainst => "impedance.py; one control spectrum";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
+    protected override HeaderRules Rules => ImpedanceHeaders.Rules;
+
+    protected override int MostLines => 10_000;
+
+    protected override string HeaderHint => $"a line '{LastComment}', or a header with 'Freq(Hz)'";
+
+    public override bool Recognizes(FileContent file)
+        => file.Text is { } text
+            && (text.StartsWith("ZPLOT2 ASCII") || text.StartsWith("ZPLOT ASCII")
+                || text.Head.TrimStart('"').StartsWith("ZPlotW Data File", StringComparison.Ordinal));
+
+    // The last line that is no row.
+    protected override bool IsHeader(string[] cells) => cells[0] == LastComment;
+
+    protected override OpeningLine? Header(FileContent text) => base.Header(text) ?? text.Opening.FirstOrDefault(static line => IsNames(line.Line));
+
+    protected override void Begin(TableFile table)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.StartsWith("ZPLOT2 ASCII") || file.StartsWith("ZPLOT ASCII");
-    }
-
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        var warnings = new List<string>();
-        if (CyclerTable.FindHeader(file, CsvShape.Tab, static cells => cells[0] == "End Comments", 10_000) is not var (_, firstRow, preamble))
+        var header = table.Preamble.LastOrDefault(IsNames) ?? "";
+        var names = header.Length > 0 ? header.Trim('"', ' ', '\t').Split((char[])['\t', ' '], StringSplitOptions.RemoveEmptyEntries) : ImpedanceHeaders.ZView;
+        if (!names.SequenceEqual(ImpedanceHeaders.ZView))
         {
-            throw Refusal.Broken(file, file.Bytes.Length, "The line 'End Comments' is missing");
+            throw Refusal.Unknown(table.File, 0, "The columns of the table are not known", string.Join(", ", names), string.Join(", ", ImpedanceHeaders.ZView));
         }
 
-        var header = preamble.Find(static line => line.Contains("Freq(Hz)", StringComparison.Ordinal))?.Trim() ?? "";
-        var names = header.Length > 0 ? header.Split('\t', StringSplitOptions.TrimEntries) : Names;
-        if (!names.SequenceEqual(Names))
-        {
-            throw Refusal.Unknown(file, 0, "The columns of the table are not known", string.Join(", ", names), string.Join(", ", Names));
-        }
+        var lines = new ByteLines(table.File.Bytes, table.FirstRow);
+        table.Shape = lines.MoveNext() && lines.Line.Contains((byte)',') ? CsvShape.Comma : CsvShape.Blanks;
+        table.Headers = names;
+        table.Settings = SettingsOf(table.Preamble, ':');
 
-        (_, var columns) = CyclerTable.Read(file, firstRow, names, new TableShape { Delimiter = (byte)' ' }, ImpedanceHeaders.Rules, warnings);
-        var settings = CyclerTable.Settings(preamble, ':');
-        var date = $"{settings.GetValueOrDefault("Date", "")} {settings.GetValueOrDefault("Time", "")}";
-        var provenance = new Provenance
+        // "Date: 12-17-2019    Time: 16:24:35" in one line, or in two.
+        var date = table.Settings.GetValueOrDefault("Date", "").Split("Time:", StringSplitOptions.TrimEntries);
+        table.About = new Provenance
         {
             Instrument = "ZPlot",
-            Firmware = settings.GetValueOrDefault("Measured Data, ZPlot", ""),
+            Firmware = table.Settings.GetValueOrDefault("Measured Data, ZPlot", ""),
             Technique = "EIS",
-            Start = DateText.Read(date, DateOrder.MonthFirst),
-            Settings = settings,
+            Start = DateText.Read($"{date[0]} {(date.Length > 1 ? date[1] : table.Settings.GetValueOrDefault("Time", ""))}", DateOrder.MonthFirst),
         };
-        return CyclerFile.Make(file, Format, "", columns, warnings, provenance);
     }
+
+    private static bool IsNames(string line) => line.Contains("Freq(Hz)", StringComparison.Ordinal);
 }

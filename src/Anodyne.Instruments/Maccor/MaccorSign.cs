@@ -1,4 +1,4 @@
-using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
 
@@ -7,12 +7,11 @@ namespace Anodyne.Instruments.Maccor;
 /// <summary>Gives the current its sign: Maccor's older exports print its magnitude and the direction in the state ("D" discharges).</summary>
 internal static class MaccorSign
 {
-    public static ColumnSet FromState(ColumnSet columns, List<string> warnings)
+    public static void FromState(ColumnSet columns, List<string> warnings)
     {
-        var current = columns.Columns.FirstOrDefault(static column => column.Label == Bdf.Current.Label);
-        if (current is not DoubleColumn { Values: var values } || columns.Columns.FirstOrDefault(static column => column.Label == Bdf.StepType.Label) is not TextColumn state)
+        if (columns.Values(Bdf.Current) is not { } values || columns.Find(Bdf.StepType) is not TextColumn state)
         {
-            return columns;
+            return;
         }
 
         var turned = 0;
@@ -29,7 +28,5 @@ internal static class MaccorSign
         {
             warnings.Add(FormattableString.Invariant($"The file prints the magnitude of the current; {turned} rows in state D were made negative."));
         }
-
-        return columns;
     }
 }

@@ -1,69 +1,50 @@
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Tables;
-using Anodyne.Instruments.Text;
 using Anodyne.Records;
 
 namespace Anodyne.Instruments.Maccor;
 
 /// <summary>
-/// Maccor's text exports of cycling: "Today's Date ... Filename:" or "Name:" lines, then the header "Rec" or "Rec#". Cells are divided by tab (comma in .csv). The
-/// test time is a duration ("0d 00:00:01.0"), or a number whose unit the header names ("Test (Sec)"), or a number without a unit; that unit is
-/// then found by holding the times against the dates of the records, and where that is not possible the column keeps its vendor name.
+/// Maccor's text exports of cycling: "Today's Date ... Filename:" or "Name:" lines, then the header "Rec" or "Rec#". Cells are divided by tab (comma in .csv).
+/// The test time is a duration ("0d 00:00:01.0"), or a number whose unit the header names ("Test (Sec)"), or a number without a unit; that unit is then found
+/// by holding the times against the dates of the records, and where that is not possible the column keeps its vendor name.
 /// </summary>
-public sealed class MaccorTextReader : IFormatReader
+internal sealed class MaccorTextReader() : TableReader("Maccor", "text", FormatMark.Headers, ".txt", ".csv")
 {
-    /// <inheritdoc/>
-    public string Format => "Maccor text";
+    public override string CheckedAgainst => "pandas";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
+    public override string NotSupported => "binary files";
+
+    protected override HeaderRules Rules => MaccorHeaders.Rules;
+
+    protected override string HeaderHint => "a line that begins with 'Rec' or 'Rec#' and has the columns Step and Volts or Voltage";
+
+    protected override bool IsHeader(string[] cells) => MaccorHeaders.IsHeader(cells);
+
+    protected override void Begin(TableFile table)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var head = file.Head;
-        var isLead = head.StartsWith("Today's Date", StringComparison.Ordinal) || head.StartsWith("Name:", StringComparison.Ordinal) || head.StartsWith("Rec", StringComparison.Ordinal);
-        return isLead && (head.Contains("\nRec\t", StringComparison.Ordinal) || head.Contains("\nRec#\t", StringComparison.Ordinal) || head.Contains("\nRec,", StringComparison.Ordinal)
-            || head.StartsWith("Rec#\tCyc#\t", StringComparison.Ordinal));
+        base.Begin(table);
+        table.Settings = SettingsOf(table.Preamble, table.Preamble.Count > 0 && table.Preamble[0].StartsWith("Name:", StringComparison.Ordinal) ? '\t' : ':');
+        table.About = new Provenance { Instrument = "Maccor", Technique = "cycling" };
     }
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    // A month in letters stands between day and year, and a machine with decimal commas puts the day first.
+    protected override HeaderRules RulesOf(TableFile table)
+        => table.Shape.DecimalMark == (byte)',' || table.FirstRows().Take(1).SelectMany(static row => row).Any(HasNamedMonth) ? MaccorHeaders.RulesDayFirst
+            : Rules;
+
+    protected override void Complete(TableFile table)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var shape = file.Head.Contains("\nRec,", StringComparison.Ordinal) ? CsvShape.Comma : CsvShape.Tab;
-        var warnings = new List<string>();
-        if (CyclerTable.FindHeader(file, shape, MaccorHeaders.IsHeader) is not var (headers, firstRow, preamble))
+        var column = Array.IndexOf(table.Headers, "TestTime");
+        if (table.FirstRows().FirstOrDefault() is not { } row || column < 0 || column >= row.Length || !row[column].Contains(':', StringComparison.Ordinal))
         {
-            throw Refusal.Broken(file, 0, "The header of the table is missing", "", "a line that begins with 'Rec' or 'Rec#' and has the columns Step and Volts or Voltage");
+            MaccorTime.FindUnit(table.Columns, table.Warnings);
         }
 
-        var lines = new ByteLines(file.Bytes, firstRow);
-        while (lines.MoveNext() && lines.Line.IsEmpty)
-        {
-        }
-
-        shape = shape with { DecimalMark = shape.Delimiter == (byte)'\t' && lines.Line.Contains((byte)',') ? (byte)',' : (byte)'.' };
-        var isDayFirst = shape.DecimalMark == (byte)',' || HasNamedMonths(lines.Line);
-        (_, var columns) = CyclerTable.Read(file, firstRow, headers, shape, isDayFirst ? MaccorHeaders.RulesDayFirst : MaccorHeaders.Rules, warnings);
-        if (!HasDurations(lines.Line, headers, shape))
-        {
-            columns = MaccorTime.WithUnit(columns, warnings);
-        }
-
-        columns = MaccorSign.FromState(columns, warnings);
-        var settings = CyclerTable.Settings(preamble, preamble.Count > 0 && preamble[0].StartsWith("Name:", StringComparison.Ordinal) ? '\t' : ':');
-        return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "Maccor", Technique = "cycling", Settings = settings });
+        MaccorSign.FromState(table.Columns, table.Warnings);
     }
 
-    private static bool HasDurations(ReadOnlySpan<byte> line, string[] headers, TableShape shape)
-    {
-        var column = Array.IndexOf(headers, "TestTime");
-        var cells = CyclerTable.Cells(line, shape);
-        return column >= 0 && column < cells.Length && cells[column].Contains(':', StringComparison.Ordinal);
-    }
-
-    private static bool HasNamedMonths(ReadOnlySpan<byte> line)
-    {
-        var dash = line.IndexOf((byte)'-');
-        return dash > 0 && dash + 3 < line.Length && char.IsAsciiLetter((char)line[dash + 1]);
-    }
+    private static bool HasNamedMonth(string cell)
+        => cell.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash && dash + 3 < cell.Length && char.IsAsciiDigit(cell[0])
+            && char.IsAsciiLetter(cell[dash + 1]);
 }

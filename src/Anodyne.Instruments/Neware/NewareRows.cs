@@ -1,4 +1,4 @@
-using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Records;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;

@@ -8,10 +8,14 @@ using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Novonix;
 
-/// <summary>Novonix UHPC data: sections in square brackets ([Summary], [Protocol], [Data]); below [Data] a header with units and one comma-separated line a record.</summary>
-public sealed class NovonixReader : IFormatReader
+/// <summary>
+/// Novonix UHPC data: sections in square brackets ([Summary], [Protocol], [Data]); below [Data] a header with units and one comma-separated line a record. A
+/// test that was stopped and started again stands several times in the file, each time with its sections: all rows are one record, whose test time goes on by
+/// the clock where it falls.
+/// </summary>
+internal sealed class NovonixReader() : TableReader("Novonix", "csv", FormatMark.Signature, ".csv")
 {
-    private static readonly HeaderRules Rules = new HeaderRules()
+    private static readonly HeaderRules Names = new HeaderRules()
         .Add(new HeaderRule(Bdf.UnixTime, Kind: CellKind.Date), "Date and Time")
         .Add(Bdf.CycleCount, "1", "Cycle Number")
         .Add(Bdf.StepId, "", "Step Number")
@@ -24,46 +28,74 @@ public sealed class NovonixReader : IFormatReader
         .Add(Bdf.AmbientTemperature, "degC", "Circuit Temperature")
         .Add(Bdf.NetEnergy, "Wh", "Energy");
 
-    /// <inheritdoc/>
-    public string Format => "Novonix csv";
+    public override string CheckedAgainst => "pandas";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.Head.StartsWith("[Summary]", StringComparison.Ordinal) && file.Head.Contains("Novonix", StringComparison.OrdinalIgnoreCase);
-    }
+    protected override HeaderRules Rules => Names;
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    protected override string HeaderHint => "a section [Data] with a line that begins with 'Date and Time'";
+
+    protected override int MostLines => 10_000;
+
+    public override bool Recognizes(FileContent file)
+        => file.Text is { } text && text.Head.StartsWith("[Summary]", StringComparison.Ordinal)
+            && text.Head.Contains("Novonix", StringComparison.OrdinalIgnoreCase);
+
+    protected override bool IsHeader(string[] cells) => cells.Length > 5 && cells[0].StartsWith("Date and Time", StringComparison.Ordinal);
+
+    protected override FileContent Prepare(FileContent text, List<string> warnings)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var warnings = new List<string>();
-        if (CyclerTable.FindHeader(file, CsvShape.Comma, static cells => cells.Length > 5 && cells[0].StartsWith("Date and Time", StringComparison.Ordinal), 10_000) is not var (headers, firstRow, preamble))
+        var blanked = new BlankedLines(text);
+        var isFirst = true;
+        var isData = true;
+        var isRow = true;
+        var lines = new ByteLines(text.Bytes, 0);
+        while (lines.MoveNext())
         {
-            throw Refusal.Broken(file, 0, "The section [Data] is missing", "", "a line that begins with 'Date and Time'");
+            var isHeader = lines.Line.StartsWith("Date and Time"u8);
+            if (isHeader && isFirst)
+            {
+                isFirst = false;
+                continue;
+            }
+
+            // What stands between the rows of a test that was started again.
+            isData = isFirst || isHeader || (isData && !lines.Line.StartsWith("["u8));
+            isRow = isData && !isHeader;
+            if (!isRow)
+            {
+                blanked.Blank(lines);
+            }
         }
 
-        (_, var columns) = CyclerTable.Read(file, firstRow, headers, CsvShape.Comma, Rules, warnings);
-        var settings = CyclerTable.Settings(preamble.TakeWhile(static line => line != "[End Summary]"), ':');
-        var version = settings.GetValueOrDefault("Version", "");
-        var provenance = new Provenance
+        if (!isRow)
         {
-            Instrument = $"Novonix channel {settings.GetValueOrDefault("Channel", "?")}",
-            Firmware = version,
-            Technique = "cycling",
-            Settings = settings,
-            Start = settings.TryGetValue("Started", out var started) ? DateText.Read(started, DateOrder.YearFirst) : null,
-        };
-        return CyclerFile.Make(file, Format, version, columns, warnings, provenance, Cell(settings));
+            warnings.Add("The file ends within the lines before further rows: it may be cut.");
+        }
+
+        return blanked.Content;
     }
 
-    private static CellDescription Cell(Dictionary<string, string> settings) => new()
+    protected override void Begin(TableFile table)
     {
-        Name = settings.GetValueOrDefault("Cell", ""),
-        NominalCapacity = Positive(settings, "Capacity (Ah)") is { } capacity ? capacity * 3600 : null,
-    };
+        table.Settings = SettingsOf(table.Preamble.TakeWhile(static line => line != "[End Summary]"), ':');
+        table.Version = table.Settings.GetValueOrDefault("Version", "");
+        table.Cell = new CellDescription
+        {
+            Name = table.Settings.GetValueOrDefault("Cell", ""),
+            NominalCapacity = Positive(table.Settings, "Capacity (Ah)") is { } capacity ? capacity * 3600 : null,
+        };
+        table.About = new Provenance
+        {
+            Instrument = $"Novonix channel {table.Settings.GetValueOrDefault("Channel", "?")}",
+            Firmware = table.Version,
+            Technique = "cycling",
+            Start = table.Settings.TryGetValue("Started", out var started) ? DateText.Read(started, DateOrder.YearFirst) : null,
+        };
+    }
+
+    protected override void Complete(TableFile table) => Restarts.Join(table.Columns, table.Warnings);
 
     private static double? Positive(Dictionary<string, string> settings, string name)
-        => settings.TryGetValue(name, out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value) ? value : null;
+        => settings.TryGetValue(name, out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value)
+            ? value : null;
 }

@@ -1,4 +1,5 @@
 using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Instruments.Text;
 using Anodyne.Records;
 using Anodyne.Records.Terms;
@@ -9,58 +10,52 @@ namespace Anodyne.Instruments.Plain;
 /// A spectrum without a header: every line three numbers, the first positive and strictly falling or rising over at least a decade. The columns are taken as
 /// frequency (Hz), Z' and Z'' (ohm), which is told as a warning.
 /// </summary>
-public sealed class BareSpectrumReader : IFormatReader
+internal sealed class BareSpectrumReader() : FormatReader("bare spectrum", FormatMark.Shape, ".txt", ".csv")
 {
     private const int Examined = 12;
 
-    /// <inheritdoc/>
-    public string Format => "bare spectrum";
+    private static readonly HeaderRules Names = new HeaderRules()
+        .Add(Bdf.Frequency, "Hz", "column 1").Add(Bdf.RealImpedance, "ohm", "column 2").Add(Bdf.ImaginaryImpedance, "ohm", "column 3");
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return Shape(file) is not null;
-    }
+    public override string CheckedAgainst => "impedance.py; line counts";
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    public override bool Recognizes(FileContent file) => file.Text is { } text && Shape(text) is not null;
+
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
+        file = file.Text!;
         var shape = Shape(file) ?? throw Refusal.Broken(file, 0, "Three numbers a line are expected");
-        var table = TextTable.Read(file, 0, ["frequency", "Z'", "Z''"], shape);
-        var frequency = table.Numbers(0);
+        List<string> warnings = ["The file has no header; its columns were taken as frequency / Hz, Z' / ohm and Z'' / ohm (negative = capacitive)."];
+        (_, var columns) = TableColumns.Read(file, 0, ["column 1", "column 2", "column 3"], shape, Names, warnings);
+        var frequency = columns.Values(Bdf.Frequency) ?? [];
         var isFalling = frequency.Length > 1 && frequency[1] < frequency[0];
         for (var row = 1; row < frequency.Length; row++)
         {
             if (!(frequency[row] > 0) || frequency[row] < frequency[row - 1] != isFalling || frequency[row] == frequency[row - 1])
             {
                 throw Refusal.BrokenLine(
-                    file, row + 1, "The first column is no frequency", FormattableString.Invariant($"{frequency[row]} after {frequency[row - 1]}"), "positive, always falling or always rising");
+                    file,
+                    row + 1,
+                    "The first column is no frequency",
+                    FormattableString.Invariant($"{frequency[row]} after {frequency[row - 1]}"),
+                    "positive, always falling or always rising");
             }
         }
 
-        var columns = new ColumnSet();
-        columns.Add("column 1", frequency, Bdf.Frequency);
-        columns.Add("column 2", table.Numbers(1), Bdf.RealImpedance);
-        columns.Add("column 3", table.Numbers(2), Bdf.ImaginaryImpedance);
-        List<string> warnings = ["The file has no header; its columns were taken as frequency / Hz, Z' / ohm and Z'' / ohm (negative = capacitive)."];
-        return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Technique = "EIS" });
+        return TableFile.ToFile(file, Format, "", columns, warnings, new Provenance { Technique = "EIS" });
     }
 
     private static TableShape? Shape(FileContent file)
     {
-        ReadOnlySpan<byte> head = file.Bytes.AsSpan(0, Math.Min(file.Bytes.Length, 2048));
-        foreach (var delimiter in ", \t;"u8)
+        foreach (var shape in new[] { CsvShape.Comma, CsvShape.Blanks, CsvShape.Tab, CsvShape.Semicolon })
         {
-            var shape = new TableShape { Delimiter = delimiter };
-            var lines = new ByteLines(head, 0);
             var good = 0;
             double first = 0;
             double last = 0;
-            while (good < Examined && lines.MoveNext() && lines.IsEnded)
+            foreach (var line in file.Opening.Take(Examined))
             {
-                if (!Three(lines.Line, shape, out var value) || !(value > 0) || (good > 0 && value == last))
+                var value = First(line.Line, shape) ?? 0;
+                if (!(value > 0) || (good > 0 && value == last))
                 {
                     good = 0;
                     break;
@@ -80,26 +75,19 @@ public sealed class BareSpectrumReader : IFormatReader
         return null;
     }
 
-    private static bool Three(ReadOnlySpan<byte> line, TableShape shape, out double first)
+    // The first of exactly three numbers; null for any other line.
+    private static double? First(string line, TableShape shape)
     {
-        first = 0;
-        var cells = new Cells(line, shape);
-        var count = 0;
-        while (cells.MoveNext())
+        var cells = OpeningLine.CellsOf(System.Text.Encoding.UTF8.GetBytes(line), shape);
+        double first = 0;
+        for (var i = cells.Length - 1; i >= 0; i--)
         {
-            if (cells.Cell.Trim(" \t"u8).IsEmpty && count == 3)
+            if (!NumberText.TryRead(System.Text.Encoding.UTF8.GetBytes(cells[i]), (byte)'.', out first))
             {
-                continue;
+                return null;
             }
-
-            if (!NumberText.TryRead(cells.Cell, (byte)'.', out var value))
-            {
-                return false;
-            }
-
-            first = count++ == 0 ? value : first;
         }
 
-        return count == 3;
+        return cells.Length == 3 ? first : null;
     }
 }

@@ -4,6 +4,7 @@ using Anodyne.Instruments.Text;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Units;
 using Anodyne.Records;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
@@ -11,9 +12,9 @@ using Anodyne.Records.Terms;
 namespace Anodyne.Instruments.Plain;
 
 /// <summary>
-/// A mapping file for a table that no reader knows: "NAME.map.yaml" beside the data. Keys: skip (lines before the header, 0 if absent), delimiter (one character, "tab" or "space"), decimal
-/// ("." or ","), columns: a mapping of header to {name, unit, factor}. A name of the Battery Data Format ("Voltage") takes a unit that can be converted into that of the format;
-/// any other name is kept with its unit. Columns that are not listed keep their header.
+/// A mapping file for a table that no reader knows: "NAME.map.yaml" beside the data. Keys: skip (lines before the header, 0 if absent), delimiter (one
+/// character, "tab" or "space"), decimal ("." or ","), columns: a mapping of header to {name, unit, factor}. A name of the Battery Data Format ("Voltage")
+/// takes a unit that can be converted into that of the format; any other name is kept with its unit. Columns that are not listed keep their header.
 /// </summary>
 public static class CsvMapping
 {
@@ -34,7 +35,8 @@ public static class CsvMapping
             { Length: 1 } one => (byte)one[0],
             var other => throw yaml.Fail($"the delimiter is '{other}'", "one character, tab or space"),
         };
-        var shape = new TableShape { Delimiter = delimiter, DecimalMark = (byte)yaml.Text("decimal", ".")[0], Quotes = delimiter == (byte)',', Encoding = System.Text.Encoding.UTF8 };
+        var shape = new TableShape { Delimiter = delimiter, DecimalMark = (byte)yaml.Text("decimal", ".")[0], Quotes = delimiter == (byte)',' };
+        file = file.Text ?? throw Refusal.Broken(file, 0, "A mapping reads text, and the file is none");
         var lines = new ByteLines(file.Bytes, 0);
         for (var skip = yaml.Integer("skip", 0, 100_000, 0); skip >= 0; skip--)
         {
@@ -44,7 +46,7 @@ public static class CsvMapping
             }
         }
 
-        var headers = CyclerTable.Cells(lines.Line, shape);
+        var headers = OpeningLine.CellsOf(lines.Line, shape);
         var table = TextTable.Read(file, lines.Next, headers, shape);
         var mapped = yaml.Mapping("columns");
         foreach (var entry in mapped.Entries)
@@ -62,29 +64,23 @@ public static class CsvMapping
         }
 
         var warnings = new List<string>();
-        if (table.CutBytes > 0)
-        {
-            warnings.Add(FormattableString.Invariant($"The file is cut: the last line ({table.CutBytes} bytes) is incomplete and was left out."));
-        }
-
-        Impedance.ImpedanceColumns.Complete(columns);
-        return CyclerFile.Make(file, "mapped table", "", columns, warnings, new Provenance { Technique = PlainTableReader.Technique(columns) });
+        table.Tell(warnings);
+        ImpedanceColumns.Complete(columns);
+        return TableFile.ToFile(file, "mapped table", "", columns, warnings, new Provenance { Technique = PlainTableReader.Technique(columns) });
     }
 
     private static void Add(ColumnSet columns, TextTable table, int column, InputMapping? rule)
     {
         var header = table.Headers[column].Length == 0 ? "Column" : table.Headers[column];
-        if (rule is null || table.IsText(column))
+        if (table.IsText(column))
         {
-            if (table.IsText(column))
-            {
-                columns.Add(new TextColumn(header, table.Text(column).Codes, table.Text(column).Words, header), rule is null ? null : Bdf.Find(rule.Text("name")));
-            }
-            else
-            {
-                columns.Add(header, table.Numbers(column));
-            }
+            columns.Add(new TextColumn(header, table.Text(column).Codes, table.Text(column).Words, header), rule is null ? null : Bdf.Find(rule.Text("name")));
+            return;
+        }
 
+        if (rule is null)
+        {
+            columns.Add(header, table.Numbers(column));
             return;
         }
 
@@ -94,8 +90,9 @@ public static class CsvMapping
         var factor = rule.Quantity("factor", Dimension.None, 1);
         if (Bdf.Find(name) is { } term)
         {
-            var known = term.Unit is "1" or "" || unit.Length == 0 ? 1 : UnitFactors.Between(unit, term.Unit);
-            columns.Add(header, table.Numbers(column), term, factor * (known ?? throw rule.Fail($"the unit '{unit}' is none of '{term.Name}'", $"a unit that can be converted into {term.Unit}")));
+            var known = term.Unit is "1" or "" || unit.Length == 0 ? (1, 0) : new UnitHeader(name, unit, Unit.Find(unit)).To(term.Unit);
+            (var scale, var shift) = known ?? throw rule.Fail($"the unit '{unit}' is none of '{term.Name}'", $"a unit that can be converted into {term.Unit}");
+            columns.Add(header, table.Numbers(column), term, factor * scale, shift);
         }
         else
         {

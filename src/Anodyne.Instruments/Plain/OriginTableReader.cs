@@ -2,6 +2,7 @@ using System.Text;
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Tables;
 using Anodyne.Instruments.Text;
+using Anodyne.Quantities.Units;
 using Anodyne.Records;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Exchange;
@@ -10,25 +11,18 @@ using Anodyne.Records.Terms;
 namespace Anodyne.Instruments.Plain;
 
 /// <summary>
-/// Comma-separated text with Origin's three header rows, as <see cref="OriginCsv"/> writes it: long names, units, comments (the vendor's headers), then the rows. Recognized by the second row, which
-/// holds units, more than half of them known, and empty cells, and by a third one of words.
+/// Comma-separated text with Origin's three header rows, as <see cref="OriginCsv"/> writes it: long names, units, comments (the vendor's headers), then the
+/// rows. Recognized by the second row, which holds units, more than half of them known, and empty cells, and by a third one of words.
 /// </summary>
-public sealed class OriginTableReader : IFormatReader
+internal sealed class OriginTableReader() : FormatReader("Origin csv", FormatMark.Headers, ".csv")
 {
-    /// <inheritdoc/>
-    public string Format => "Origin csv";
+    public override string CheckedAgainst => "written and read back bit for bit";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return Header(file) is not null;
-    }
+    public override bool Recognizes(FileContent file) => file.Text is { } text && Header(text) is not null;
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
+        file = file.Text!;
         if (Header(file) is not var (names, units, comments, firstRow))
         {
             throw Refusal.Broken(file, 0, "The three header rows are missing");
@@ -36,11 +30,6 @@ public sealed class OriginTableReader : IFormatReader
 
         var warnings = new List<string>();
         var table = TextTable.Read(file, firstRow, names, CsvShape.Comma);
-        if (table.CutBytes > 0)
-        {
-            warnings.Add(FormattableString.Invariant($"The file is cut: the last line ({table.CutBytes} bytes) is incomplete and was left out."));
-        }
-
         var columns = new ColumnSet();
         for (var column = 0; column < names.Length; column++)
         {
@@ -63,13 +52,15 @@ public sealed class OriginTableReader : IFormatReader
             }
         }
 
-        return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Technique = PlainTableReader.Technique(columns) });
+        table.Tell(warnings);
+        return TableFile.ToFile(file, Format, "", columns, warnings, new Provenance { Technique = PlainTableReader.Technique(columns) });
     }
 
     private static string Unused(ColumnSet columns, string name, string unit)
     {
         var free = name;
-        for (var number = 2; columns.Columns.Any(column => string.Equals(column.Name, free, StringComparison.OrdinalIgnoreCase) && column.Unit == unit); number++)
+        for (var number = 2; columns.Columns.Any(column => string.Equals(column.Name, free, StringComparison.OrdinalIgnoreCase)
+            && column.Unit == unit); number++)
         {
             free = FormattableString.Invariant($"{name} ({number})");
         }
@@ -79,27 +70,26 @@ public sealed class OriginTableReader : IFormatReader
 
     private static (string[] Names, string[] Units, string[] Comments, int FirstRow)? Header(FileContent file)
     {
-        ReadOnlySpan<byte> head = file.Bytes.AsSpan(0, Math.Min(file.Bytes.Length, 1 << 16));
-        var lines = new ByteLines(head, head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0);
-        var rows = new List<string[]>();
-        while (rows.Count < 3 && lines.MoveNext() && lines.IsEnded)
+        if (file.Opening is not [var first, var second, var third, ..] || third.Next == file.Bytes.Length && file.Bytes[^1] is not ((byte)'\n' or (byte)'\r'))
         {
-            rows.Add(Cells(lines.Line));
+            return null;
         }
 
-        return rows.Count == 3 && rows[0].Length >= 2 && rows.TrueForAll(row => row.Length == rows[0].Length)
+        string[][] rows = [Cells(first.Line), Cells(second.Line), Cells(third.Line)];
+        return rows[0].Length >= 2 && Array.TrueForAll(rows, row => row.Length == rows[0].Length)
             && Array.TrueForAll(rows[0], static name => name.Length > 0)
-            && rows[1].Count(static unit => UnitFactors.IsKnown(unit)) * 2 > rows[1].Count(static unit => unit.Length > 0)
             && Array.TrueForAll(rows[1], static unit => unit.Length <= 12)
+            && rows[1].Count(static unit => unit.Length > 0 && Unit.Find(unit) is not null) * 2 > rows[1].Count(static unit => unit.Length > 0)
             && !Array.Exists(rows[2], static cell => NumberText.TryRead(Encoding.UTF8.GetBytes(cell), (byte)'.', out _))
-            ? (rows[0], rows[1], rows[2], lines.Next)
+            ? (rows[0], rows[1], rows[2], third.Next)
             : null;
     }
 
-    private static string[] Cells(ReadOnlySpan<byte> line)
+    // With the empty cells at the end: every row has as many.
+    private static string[] Cells(string line)
     {
         var cells = new List<string>();
-        var cut = new Cells(line, CsvShape.Comma);
+        var cut = new Cells(Encoding.UTF8.GetBytes(line), CsvShape.Comma);
         while (cut.MoveNext())
         {
             cells.Add(Encoding.UTF8.GetString(cut.Cell).Trim());

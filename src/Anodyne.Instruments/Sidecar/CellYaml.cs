@@ -6,15 +6,16 @@ using Anodyne.Records.CellDescriptions;
 namespace Anodyne.Instruments.Sidecar;
 
 /// <summary>
-/// The description of a cell beside its data: "NAME.cell.yaml" for one file, "cell.yaml" for all files of a folder. Keys: name, type (Li||Li, Li||Cu, half, full, anode-free), area, mass,
-/// pressure, electrolyte_volume, temperature, capacity, lithium_thickness, separator_thickness, working_electrode, counter_electrode, reference_electrode, electrolyte, separator,
-/// interphase, comment. Quantities carry their unit ("1.27 cm2", "25 degC", "4 mAh").
+/// The description of a cell beside its data: "NAME.cell.yaml" for one file, "cell.yaml" for all files of a folder. Keys: name, type (Li||Li, Li||Cu, half,
+/// full, anode-free), area, mass, pressure, electrolyte_volume, temperature, capacity, lithium_thickness, separator_thickness, working_electrode,
+/// counter_electrode, reference_electrode, electrolyte, separator, interphase, comment. Quantities carry their unit ("1.27 cm2", "25 degC", "4 mAh").
 /// </summary>
 public static class CellYaml
 {
     private static readonly string[] Keys =
     [
-        "name", "type", "area", "mass", "pressure", "electrolyte_volume", "temperature", "capacity", "lithium_thickness", "separator_thickness", "working_electrode", "counter_electrode",
+        "name", "type", "area", "mass", "pressure", "electrolyte_volume", "temperature", "capacity", "lithium_thickness", "separator_thickness",
+            "working_electrode", "counter_electrode",
         "reference_electrode", "electrolyte", "separator", "interphase", "comment",
     ];
 
@@ -47,7 +48,8 @@ public static class CellYaml
         {
             Name = yaml.Text("name", stated.Name),
             Type = yaml.ChoiceOr(
-                "type", stated.Type, ("Li||Li", CellType.LiLi), ("Li||Cu", CellType.LiCu), ("half", CellType.HalfCell), ("full", CellType.FullCell), ("anode-free", CellType.AnodeFree)),
+                "type", stated.Type, ("Li||Li", CellType.LiLi), ("Li||Cu", CellType.LiCu), ("half", CellType.HalfCell), ("full", CellType.FullCell),
+                    ("anode-free", CellType.AnodeFree)),
             Area = yaml.OptionalQuantity("area", Dimension.Area) ?? stated.Area,
             ActiveMass = yaml.OptionalQuantity("mass", Dimension.Mass) ?? stated.ActiveMass,
             StackPressure = yaml.OptionalQuantity("pressure", Dimension.Pressure) ?? stated.StackPressure,

@@ -1,66 +1,57 @@
 using System.Globalization;
 using System.Text;
-using Anodyne.Instruments.Arbin;
 using Anodyne.Instruments.Archives;
-using Anodyne.Instruments.Neware.Export;
-using Anodyne.Instruments.Plain;
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Tables;
-using Anodyne.Instruments.Text;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Units;
 using Anodyne.Records;
 using ExcelDataReader;
 
 namespace Anodyne.Instruments.Spreadsheets;
 
 /// <summary>
-/// Excel workbooks (.xlsx): each sheet whose header is Arbin's, Neware's or a plain one becomes a record; the others are named in a warning. A sheet is first written
-/// as tab-separated text (numbers with all digits, dates as year-month-day), so that workbooks and text exports go the same way.
+/// Excel workbooks (.xlsx, .xls): each sheet that a reader of tables recognizes becomes a record; a sheet of one row of names and one of values gives settings;
+/// the others are named in a warning. A sheet is first written as tab-separated text (numbers with all digits, dates as year-month-day), so that workbooks and
+/// text exports go the same way.
 /// </summary>
-public sealed class WorkbookReader : IFormatReader
+internal sealed class WorkbookReader() : FormatReader("workbook", FormatMark.Signature, ".xlsx", ".xls")
 {
-    private const int MostHeaderRows = 40;
+    private const int RowsAToken = 1024;
+    private const long MostPlaces = 50_000_000;
+    private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    static WorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    public override string CheckedAgainst => "pandas; one control spectrum";
 
-    /// <inheritdoc/>
-    public string Format => "workbook";
+    public override bool Recognizes(FileContent file)
+        => file.Bytes.AsSpan().StartsWith(Ole) || Archive.Mentions(file, "xl/workbook.xml"u8) || Archive.CutMentions(file, "xl/worksheets/"u8);
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        return Archive.Mentions(file, "xl/workbook.xml"u8) || Archive.CutMentions(file, "xl/worksheets/"u8);
-    }
-
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        var archive = new Archive(file);
-        var whole = archive.IsCut ? new FileContent(file.Name, CutWorkbook.Mend(file, archive)) : file;
-        foreach (var part in archive.IsCut ? [] : archive.Names.Where(static name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
-        {
-            // Unpacking checks the length of every part, so that the library below meets no archive bomb.
-            _ = archive.Read(part);
-        }
-
-        var records = new List<Record>();
+        var kind = file.Bytes.AsSpan().StartsWith(Ole) ? "xls" : "xlsx";
         var warnings = new List<string>();
+        var whole = kind == "xls" ? file : Whole(file, warnings);
+        var records = new List<Record>();
         var kinds = new SortedSet<string>(StringComparer.Ordinal);
-        if (archive.IsCut)
+        var settings = new Dictionary<string, string>();
+        foreach ((var name, var text) in Sheets(file, whole))
         {
-            warnings.Add($"{archive.Loss} The complete rows were read.");
-        }
-
-        foreach ((var name, var text) in Sheets(whole))
-        {
-            if (ReadSheet(new FileContent(file.Name, text), name, warnings, out var kind) is { } record)
+            var sheet = file.As(text);
+            if (FormatRegistry.Readers.OfType<TableReader>().FirstOrDefault(reader => reader.Recognizes(sheet)) is { } table)
             {
-                records.Add(record);
-                kinds.Add(kind);
+                var inner = table.Read(sheet);
+                kinds.Add($"{table.Maker} {kind}");
+                warnings.AddRange(inner.Warnings);
+                records.AddRange(inner.Records.Select(record => record.WithProvenance(record.Provenance with
+                {
+                    Format = $"{table.Maker} {kind}",
+                    FormatVersion = kind,
+                    Settings = new Dictionary<string, string>(record.Provenance.Settings) { ["Sheet"] = name },
+                })));
             }
-            else
+            else if (sheet.Opening is not [{ Cells: { Length: > 1 } names }, { Cells: var values }] || double.TryParse(values[0], out _)
+                || !TryAdd(settings, names, values))
             {
                 warnings.Add($"The sheet '{name}' holds no table of a known kind.");
             }
@@ -69,70 +60,136 @@ public sealed class WorkbookReader : IFormatReader
         if (records.Count == 0)
         {
             throw new InputException(
-                "No sheet of the workbook holds a table of a known kind", file.Name, string.Join(" ", warnings), "a sheet with Arbin's or Neware's headers, or headers that carry units");
+                "No sheet of the workbook holds a table of a known kind",
+                file.Name,
+                string.Join(" ", warnings),
+                "a sheet with the headers of a tester that is read as text, or headers that carry units");
         }
 
-        return new InstrumentFile { Path = file.Name, Format = string.Join(", ", kinds), Version = "xlsx", Records = records, Warnings = warnings };
+        return new InstrumentFile
+        {
+            Path = file.Name,
+            Format = string.Join(", ", kinds),
+            Version = kind,
+            Records = [.. records.Select(record => WithSettings(record, settings))],
+            Settings = settings,
+            Warnings = warnings,
+        };
     }
 
-    private static Record? ReadSheet(FileContent sheet, string name, List<string> warnings, out string kind)
+    private static FileContent Whole(FileContent file, List<string> warnings)
     {
-        kind = "";
-        var shape = CsvShape.Tab with { Encoding = Encoding.UTF8 };
-        static bool IsArbin(string[] cells) => ArbinHeaders.IsHeader(cells);
-        if (CyclerTable.FindHeader(sheet, shape, static cells => IsArbin(cells) || NewareHeaders.IsHeader(cells) || PlainHeaders.IsTable(cells), MostHeaderRows) is not var (headers, firstRow, _))
+        var archive = new Archive(file);
+        if (archive.IsCut)
         {
-            return null;
+            warnings.Add($"{archive.Loss} The complete rows were read.");
+            return file.Entry(file.Name, CutWorkbook.Mend(file, archive));
         }
 
-        ColumnSet columns;
-        var technique = "cycling";
-        if (IsArbin(headers) || NewareHeaders.IsHeader(headers))
+        foreach (var part in archive.Names.Where(static name => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
         {
-            kind = IsArbin(headers) ? "Arbin xlsx" : "Neware xlsx";
-            (_, columns) = CyclerTable.Read(sheet, firstRow, headers, shape, IsArbin(headers) ? ArbinHeaders.Rules : NewareHeaders.Rules, warnings);
-        }
-        else
-        {
-            kind = "plain xlsx";
-            columns = PlainTableReader.Columns(TextTable.Read(sheet, firstRow, headers, shape));
-            technique = PlainTableReader.Technique(columns);
+            // Unpacking checks the length of every part, so that the library below meets no archive bomb; it writes out the empty cells between far ones.
+            file.Cancellation.ThrowIfCancellationRequested();
+            if (archive.Read(part) is var content && part.StartsWith("xl/worksheets/", StringComparison.Ordinal) && SheetExtent.Of(content.Bytes) is var extent
+                && extent.IsSparse)
+            {
+                throw Refusal.Broken(
+                    file,
+                    0,
+                    $"The sheet '{part}' has cells far from each other",
+                    FormattableString.Invariant($"{extent.Cells} cells in {extent.Rows} rows of {extent.Columns} columns"),
+                    "a table",
+                    "Delete the cells outside of the table and save the workbook again.");
+            }
         }
 
-        return columns.ToRecord(
-            new Provenance { File = sheet.Name, Format = kind, FormatVersion = "xlsx", Technique = technique, Settings = new Dictionary<string, string> { ["Sheet"] = name } }, warnings);
+        return file;
     }
 
-    private static List<(string Name, byte[] Text)> Sheets(FileContent file)
+    private static bool TryAdd(Dictionary<string, string> settings, string[] names, string[] values)
     {
+        foreach (var (name, value) in names.Zip(values).Where(static pair => pair.First.Length > 0 && pair.Second.Length > 0))
+        {
+            settings.TryAdd(name, value);
+        }
+
+        return true;
+    }
+
+    // LANHE states the mass of the active material beside the table.
+    private static Record WithSettings(Record record, Dictionary<string, string> settings)
+    {
+        if (settings.Count == 0)
+        {
+            return record;
+        }
+
+        var all = new Dictionary<string, string>(settings);
+        foreach (var (name, value) in record.Provenance.Settings)
+        {
+            all[name] = value;
+        }
+
+        record = record.WithProvenance(record.Provenance with { Settings = all });
+        return settings.TryGetValue("Active material", out var text) && UnitText.TryParseToSi(text, Dimension.Mass, out var mass) && mass > 0
+            ? record.WithCell(record.Cell with { ActiveMass = mass })
+            : record;
+    }
+
+    private static List<(string Name, byte[] Text)> Sheets(FileContent file, FileContent whole)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var sheets = new List<(string, byte[])>();
         try
         {
-            using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(file.Bytes, writable: false));
+            using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(whole.Bytes, writable: false));
             do
             {
-                var text = new StringBuilder();
-                while (reader.Read())
+                if ((long)reader.RowCount * reader.FieldCount > MostPlaces)
                 {
-                    for (var column = 0; column < reader.FieldCount; column++)
-                    {
-                        text.Append(column == 0 ? "" : "\t").Append(Cell(reader.GetValue(column)));
-                    }
-
-                    text.Append('\n');
+                    throw Refusal.Broken(
+                        file, 0, $"The sheet '{reader.Name}' is too large",
+                            FormattableString.Invariant($"{reader.RowCount} rows of {reader.FieldCount} columns"), "50 million cells");
                 }
 
-                sheets.Add((reader.Name, Encoding.UTF8.GetBytes(text.ToString())));
+                sheets.Add((reader.Name, Sheet(file, reader)));
             }
             while (reader.NextResult());
         }
-        catch (Exception e) when (e is not (AnodyneException or OutOfMemoryException))
+        catch (Exception e) when (e is not (AnodyneException or OperationCanceledException or OutOfMemoryException))
         {
             // The library throws whatever its parser meets in a damaged workbook.
-            throw Refusal.Broken(file, 0, "The workbook is damaged", $"{e.GetType().Name}: {e.Message}", "", "Open it in a spreadsheet program and save it again.");
+            throw Refusal.Broken(file, 0, "The workbook is damaged", $"{e.GetType().Name}: {e.Message}", "",
+                "Open it in a spreadsheet program and save it again.");
         }
 
         return sheets;
+    }
+
+    private static byte[] Sheet(FileContent file, IExcelDataReader reader)
+    {
+        var text = new StringBuilder();
+        for (var row = 0; reader.Read(); row++)
+        {
+            if (row % RowsAToken == 0)
+            {
+                file.Cancellation.ThrowIfCancellationRequested();
+            }
+
+            var waiting = 0;
+            for (var column = 0; column < reader.FieldCount; column++, waiting++)
+            {
+                if (Cell(reader.GetValue(column)) is { Length: > 0 } cell)
+                {
+                    text.Append('\t', waiting).Append(cell);
+                    waiting = 0;
+                }
+            }
+
+            text.Append('\n');
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private static string Cell(object? value) => value switch

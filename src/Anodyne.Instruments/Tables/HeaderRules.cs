@@ -1,4 +1,6 @@
 using Anodyne.Instruments.Text;
+using Anodyne.Quantities.Units;
+using Anodyne.Records.Tables;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Tables;
@@ -9,7 +11,7 @@ internal enum CellKind
     /// <summary>Plain numbers.</summary>
     Number,
 
-    /// <summary>Durations such as "0d 01:02:03.5".</summary>
+    /// <summary>Durations such as "0d 01:02:03.5", or numbers in the unit of the header.</summary>
     Duration,
 
     /// <summary>Dates of the given order, or numbers: seconds since 1970, or days since 1899-12-30.</summary>
@@ -20,22 +22,32 @@ internal enum CellKind
 }
 
 /// <summary>What a vendor's header means.</summary>
-/// <param name="Term">The term of the Battery Data Format.</param>
-/// <param name="Unit">The unit where the header names none.</param>
+/// <param name="Term">The term of the Battery Data Format; null for a quantity that the format does not have.</param>
+/// <param name="Unit">The unit where the header names none; empty where it must name one.</param>
 /// <param name="Kind">How the cells are written.</param>
-internal sealed record HeaderRule(BdfTerm Term, string Unit = "", CellKind Kind = CellKind.Number);
+/// <param name="Sign">-1 where the file prints the negative ("-Im(Z)").</param>
+/// <param name="Name">Name of a quantity without a term.</param>
+internal sealed record HeaderRule(BdfTerm? Term, string Unit = "", CellKind Kind = CellKind.Number, int Sign = 1, string Name = "");
 
-/// <summary>The headers of one vendor. A header is looked up by its name without unit, blanks, underscores and case; the unit in the header decides the factor.</summary>
-internal sealed class HeaderRules
+/// <summary>A header that is understood, or why it is not.</summary>
+/// <param name="Rule">What it means.</param>
+/// <param name="Term">The term; null where the column keeps a name of its own.</param>
+/// <param name="Name">Name of a column without a term.</param>
+/// <param name="Unit">Unit of a column without a term.</param>
+/// <param name="Factor">Cell times this, plus <paramref name="Shift"/>, is the value in the unit of the term.</param>
+/// <param name="Shift">See <paramref name="Factor"/>.</param>
+/// <param name="Warning">What a person should know; empty if nothing.</param>
+internal sealed record HeaderMatch(HeaderRule Rule, BdfTerm? Term, string Name, string Unit, double Factor, double Shift, string Warning = "");
+
+/// <summary>
+/// The headers of one vendor. A header is looked up by its name without unit, blanks, underscores and case; the unit in the header decides the factor.
+/// </summary>
+internal sealed class HeaderRules(DateOrder dates = DateOrder.YearFirst)
 {
     private readonly Dictionary<string, HeaderRule> _rules = new(StringComparer.Ordinal);
 
-    public HeaderRules(DateOrder dates = DateOrder.YearFirst)
-    {
-        Dates = dates;
-    }
-
-    public DateOrder Dates { get; }
+    /// <summary>The order of the parts of dates with slashes.</summary>
+    public DateOrder Dates { get; } = dates;
 
     public HeaderRules Add(BdfTerm term, string unit, params string[] names) => Add(new HeaderRule(term, unit), names);
 
@@ -49,37 +61,70 @@ internal sealed class HeaderRules
         return this;
     }
 
-    /// <summary>The rule of a header and the factor into the term's unit; null if the header is not known or its unit is of another kind.</summary>
-    public (HeaderRule Rule, double Factor)? Find(string header)
+    /// <summary>The same headers, dates read in another order.</summary>
+    public HeaderRules With(DateOrder order)
     {
-        (var name, var unit) = HeaderText.Split(header);
-        if (!_rules.TryGetValue(Key(name), out var rule))
+        var rules = new HeaderRules(order);
+        foreach (var (key, rule) in _rules)
         {
-            return _rules.TryGetValue(Key(header), out rule) ? (rule, UnitFactors.Between(rule.Unit, rule.Term.Unit) ?? 1) : null;
+            rules._rules[key] = rule;
         }
 
-        if (rule.Kind != CellKind.Number || rule.Term.Unit is "1" or "")
-        {
-            return (rule, 1);
-        }
-
-        var from = unit.Length == 0 ? rule.Unit : unit;
-        var factor = rule.Term.Unit == "degC" && from is "C" or "°C" ? 1 : UnitFactors.Between(from, rule.Term.Unit);
-        return factor is { } f ? (rule, f) : null;
+        return rules;
     }
 
-    private static string Key(string text)
+    /// <summary>True if the name of the header is one of these.</summary>
+    public bool Knows(string header) => Rule(header, out _) is not null;
+
+    /// <summary>What a header means; null if its name is not known, or if it names no unit and none can be assumed.</summary>
+    public HeaderMatch? Find(string header)
     {
-        Span<char> key = stackalloc char[Math.Min(text.Length, 200)];
-        var length = 0;
-        foreach (var c in text.AsSpan(0, key.Length))
+        if (Rule(header, out var split) is not { } rule)
         {
-            if (c is not (' ' or '_' or '\t'))
-            {
-                key[length++] = char.ToLowerInvariant(c);
-            }
+            return null;
         }
 
-        return new string(key[..length]);
+        var unit = rule.Term?.Unit ?? rule.Unit;
+        if (unit is "1" or "" || rule.Kind is CellKind.Words or CellKind.Date)
+        {
+            return new HeaderMatch(rule, rule.Term, rule.Name, unit, rule.Sign, 0);
+        }
+
+        if (split.IsUnread)
+        {
+            return Unread(rule, split, $"The unit '{split.Written}' of the column '{header}' is not known; the column keeps its name and has no unit.");
+        }
+
+        if ((split.Written.Length > 0 || rule.Unit.Length > 0) && split.To(unit, rule.Unit) is var (factor, shift))
+        {
+            return new HeaderMatch(rule, rule.Term, rule.Name, unit, factor * rule.Sign, shift);
+        }
+
+        if (split.Unit is null)
+        {
+            return null;
+        }
+
+        return rule.Term == Bdf.Current && split.To("A/m2") is { } density
+            ? new HeaderMatch(rule, null, UnitTable.CurrentDensity, "A/m2", density.Factor * rule.Sign, 0)
+            : Unread(rule, split,
+                $"The column '{header}' is in {split.Written}, which is no unit of {rule.Term?.Name ?? rule.Name}; it keeps its name and unit.");
     }
+
+    private static HeaderMatch Unread(HeaderRule rule, UnitHeader split, string warning)
+        => new(rule, null, split.Name, split.Unit is null ? "" : split.Written, 1, 0, warning);
+
+    private HeaderRule? Rule(string header, out UnitHeader split)
+    {
+        if (_rules.TryGetValue(Key(header), out var whole))
+        {
+            split = new UnitHeader(header, "", null);
+            return whole;
+        }
+
+        split = UnitHeader.Split(header);
+        return split.Written.Length > 0 ? _rules.GetValueOrDefault(Key(split.Name)) : null;
+    }
+
+    private static string Key(string text) => new([.. text.Take(200).Where(static c => c is not (' ' or '_' or '\t')).Select(char.ToLowerInvariant)]);
 }

@@ -16,24 +16,30 @@ internal enum DateOrder
 /// <summary>Dates and durations as instruments print them, read without a culture and without allocation.</summary>
 internal static class DateText
 {
+    private static readonly double SpreadsheetEpoch = (new DateTime(1899, 12, 31) - DateTime.UnixEpoch).TotalSeconds;
+
     private static ReadOnlySpan<byte> MonthNames => "janfebmaraprmayjunjulaugsepoctnovdec"u8;
 
     /// <summary>
-    /// Seconds since 1970-01-01 of a date as if its zone were UTC; NaN if it is none. Knows three parts divided by "/", "-", "." or a blank, the month as number or English
-    /// abbreviation, two-digit years from 2000 on, then after a blank, tab or "T" hours, minutes, seconds with a fraction after "." or ",", AM or PM, "Z". A four-digit
-    /// first part is a year whatever the order says.
+    /// Seconds since 1970-01-01 of a date as if its zone were UTC; NaN if it is none. Knows three parts divided by "/", "-", "." or a blank, the month as
+    /// number or English abbreviation, two-digit years from 2000 on, then after a blank, tab or "T" hours, minutes, seconds with a fraction after "." or ",",
+    /// AM or PM, "Z". A four-digit first part is a year whatever the order says.
     /// </summary>
     public static double Unix(ReadOnlySpan<byte> text, DateOrder order)
     {
         var cursor = new Cursor(text.Trim(" \t\"\r"u8));
-        if (!cursor.Part(out var a, out var digits) || !cursor.Separator() || !cursor.Part(out var b, out _) || !cursor.Separator() || !cursor.Part(out var c, out var lastDigits))
+        if (!cursor.Part(out var a, out var digits) || !cursor.Separator(out var mark) || !cursor.Part(out var b, out _) || !cursor.Separator(out _)
+            || !cursor.Part(out var c, out var lastDigits))
         {
             return double.NaN;
         }
 
+        // Dots divide day, month and year in every locale that has them.
+        order = mark == (byte)'.' && digits != 4 ? DateOrder.DayFirst : order;
+
         (var year, var month, var day) = digits == 4 || order == DateOrder.YearFirst ? (a, b, c) : order == DateOrder.MonthFirst ? (c, a, b) : (c, b, a);
         year += year < 100 && (digits == 4 ? 4 : lastDigits) <= 2 ? 2000 : 0;
-        if (year is < 1900 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (year is < 1899 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return double.NaN;
         }
@@ -55,13 +61,20 @@ internal static class DateText
     }
 
     /// <summary>
-    /// A duration in seconds: "[days]d h:m:s.fff", "[days].h:m:s", "[days]-h:m:s", "h:m:s" or "h:m:s:ms"; NaN if it is none. Hours may exceed 24.
+    /// A duration in seconds: "[days]d h:m:s.fff", "[days].h:m:s", "[days]-h:m:s", "[days] h:m:s", "h:m:s" or "h:m:s:ms"; NaN if it is none. Hours may exceed
+    /// 24. A spreadsheet's time of day is a date of 1899 or 1900 whose day 0 is 1899-12-31.
     /// </summary>
     public static double Duration(ReadOnlySpan<byte> text)
     {
         var rest = text.Trim(" \t\""u8);
         double days = 0;
-        var mark = rest.IndexOfAny((byte)'d', (byte)'D', (byte)'-');
+        if (rest.StartsWith("1899-"u8) || rest.StartsWith("1900-"u8))
+        {
+            var seconds = Unix(rest, DateOrder.YearFirst) - SpreadsheetEpoch;
+            return seconds < 0 ? seconds + 86400 : seconds;
+        }
+
+        var mark = rest.IndexOfAny("dD- "u8);
         if (mark < 0 && rest.IndexOf((byte)':') is > 0 and var colon && rest[..colon].IndexOf((byte)'.') is > 0 and var dot)
         {
             mark = dot;
@@ -143,8 +156,9 @@ internal static class DateText
             return false;
         }
 
-        public bool Separator()
+        public bool Separator(out byte mark)
         {
+            mark = _rest.IsEmpty ? (byte)0 : _rest[0];
             if (_rest.IsEmpty || _rest[0] is not ((byte)'/' or (byte)'-' or (byte)'.' or (byte)' '))
             {
                 return false;

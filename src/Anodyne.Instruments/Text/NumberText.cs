@@ -16,8 +16,9 @@ internal static class NumberText
 
     /// <summary>
     /// Reads a number; blanks around it are allowed, anything else is not. Words for missing or infinite values ("nan", "inf", "-") are not numbers here.
-    /// Up to 19 digits with an exponent of at most 22 are read in integer arithmetic and one division, or, above 2^53, compensated: m / 10^k = q + r with q = fl(m / 10^k) and
-    /// r = (m - q 10^k) / 10^k, the difference formed exactly by one fused multiply-add, so that the sum is the nearest double; the rest goes to the framework.
+    /// Up to 19 digits with an exponent of at most 22 are read in integer arithmetic and one division, or, above 2^53, compensated: m / 10^k = q + r with q =
+    /// fl(m / 10^k) and r = (m - q 10^k) / 10^k, the difference formed exactly by one fused multiply-add, so that the sum is the nearest double; the rest goes
+    /// to the framework.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> text, byte decimalMark, out double value)
@@ -42,8 +43,9 @@ internal static class NumberText
     }
 
     /// <summary>
-    /// Reads the cell that begins at an offset of a line and is a number and nothing else; the offset then is that of the next cell. If it is not, the offset stays. Digits are read eight at a time
-    /// without asking how many there are: the bytes behind the last one are shifted out. A number of more than 19 digits, or within eight bytes of the end of the text, is read one by one.
+    /// Reads the cell that begins at an offset of a line and is a number and nothing else; the offset then is that of the next cell. If it is not, the offset
+    /// stays. Digits are read eight at a time without asking how many there are: the bytes behind the last one are shifted out. A number of more than 19
+    /// digits, or within eight bytes of the end of the text, is read one by one.
     /// </summary>
     /// <param name="text">The text that the line is part of; what lies behind the line may be looked at, but counts as nothing.</param>
     /// <param name="at">Where the cell begins; then where the next one begins.</param>
@@ -125,7 +127,8 @@ internal static class NumberText
         return true;
     }
 
-    // Reads digits onto a mantissa; false where the text ends too early for words of eight bytes. More than 19 digits may have overflowed, which the caller finds by their number.
+    // Reads digits onto a mantissa; false where the text ends too early for words of eight bytes. More than 19 digits may have overflowed, which the caller
+    // finds by their number.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool ReadDigits(ReadOnlySpan<byte> text, ref int at, ref ulong mantissa, ref int digits)
     {
@@ -154,7 +157,8 @@ internal static class NumberText
         return true;
     }
 
-    // Eight digits 0 to 9 in the bytes of a word, the first in the lowest byte: neighbors are joined, ones to pairs, pairs to fours, fours to eight; the wanted sum of each step lands in the upper half of a product.
+    // Eight digits 0 to 9 in the bytes of a word, the first in the lowest byte: neighbors are joined, ones to pairs, pairs to fours, fours to eight; the wanted
+    // sum of each step lands in the upper half of a product.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Eight(ulong word)
     {

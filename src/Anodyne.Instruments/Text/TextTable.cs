@@ -5,18 +5,33 @@ using Anodyne.Records.Columns;
 namespace Anodyne.Instruments.Text;
 
 /// <summary>
-/// A table of text read into columns: numbers where every cell is a number, otherwise words. An empty cell or "nan" is NaN. A line with fewer cells than
-/// the header is filled with NaN; when more than 100 and a tenth of the lines are so, the table is refused, which also bounds the memory by the file's length.
-/// A last line that is cut (fewer cells and no end of line) is left out and counted in <see cref="CutBytes"/>.
+/// A table of text read into columns: numbers where at least nine of ten filled cells are numbers, otherwise words. An empty cell or a word for a missing value
+/// ("nan", "ERR", "#N/A") is NaN. A line without any number (a header that comes again, a page head, empty cells) is no row. A line with fewer cells than the
+/// others is filled with NaN; when more than 100 and a tenth of the lines are so, the table is refused, which also bounds the memory by the file's length. A
+/// last line that is cut is left out. <see cref="Tell"/> names all of it.
 /// </summary>
 internal sealed class TextTable
 {
+    private const int RowsAToken = 8192;
+    private const int Compared = 8;
+    private const string MayBeCut = "The file ends without an end of line; its last number may be cut.";
+
+    private static readonly string[] Missing =
+        ["n/a", "#n/a", "na", "null", "none", "err", "error", "over", "ovld", "overload", "#div/0!", "#value!", "#num!", "1.#inf", "-1.#inf", "1.#qnan",
+            "-1.#ind", "1.#ind", "1.#snan"];
+
     private readonly FileContent _file;
     private readonly TableShape _shape;
     private readonly double[][] _numbers;
     private readonly bool[] _isText;
     private readonly TextColumn?[] _texts;
+    private readonly List<WordCell>?[] _words;
+    private readonly LinesLeftOut _leftOut;
     private int _firstRow;
+    private int _mostCells;
+    private int _wideRows;
+    private string _end = "";
+    private int _filled;
 
     private TextTable(FileContent file, TableShape shape, string[] headers)
     {
@@ -26,6 +41,8 @@ internal sealed class TextTable
         _numbers = new double[headers.Length][];
         _isText = new bool[headers.Length];
         _texts = new TextColumn?[headers.Length];
+        _words = new List<WordCell>?[headers.Length];
+        _leftOut = new LinesLeftOut(file);
     }
 
     /// <summary>Headers as the file has them, trimmed.</summary>
@@ -34,11 +51,8 @@ internal sealed class TextTable
     /// <summary>Number of complete rows.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Rows with fewer cells than the header.</summary>
+    /// <summary>Rows with fewer cells than the others.</summary>
     public int ShortRows { get; private set; }
-
-    /// <summary>Bytes of a last line that was left out because it is cut; 0 if none.</summary>
-    public int CutBytes { get; private set; }
 
     /// <summary>Offset of the first byte after the table.</summary>
     public int End { get; private set; }
@@ -55,12 +69,19 @@ internal sealed class TextTable
         for (var column = 0; column < headers.Length; column++)
         {
             table._numbers[column] = table._numbers[column].Length == table.Rows ? table._numbers[column] : table._numbers[column][..table.Rows];
+            if (table._words[column]?.Count(static word => word.Kind == WordKind.Word) is > 0 and var words)
+            {
+                table._isText[column] = words * 9L > table._numbers[column].Count(double.IsFinite);
+            }
         }
 
         return table;
     }
 
-    /// <summary>True if some cell of the column is not a number.</summary>
+    /// <summary>True if the rows have cells in this column; a header may name more columns than its rows have.</summary>
+    public bool IsPresent(int column) => column < _mostCells || Rows == 0;
+
+    /// <summary>True if more than a tenth of the filled cells of the column are words.</summary>
     public bool IsText(int column) => _isText[column];
 
     /// <summary>The column as numbers; NaN where a cell is empty or a word.</summary>
@@ -78,7 +99,81 @@ internal sealed class TextTable
         return _texts[column]!;
     }
 
-    // Compiled at once and fully, as all methods on the way of a cell: a process reads a large file once, and the steps by which the runtime would otherwise get there cost three times the reading.
+    /// <summary>
+    /// Leaves out the rows in which one of the columns has a word instead of a number. A column of which more than half are words is meant so (a frequency
+    /// among rows of cycling) and is left as it is. To be called before words are read.
+    /// </summary>
+    public void LeaveOutWords(IEnumerable<int> columns)
+    {
+        var rows = new Dictionary<int, int>();
+        foreach (var column in columns)
+        {
+            if (_words[column] is not { Count: > 0 } words || words.Count * 2L > Rows)
+            {
+                continue;
+            }
+
+            _isText[column] = false;
+
+            foreach (var word in words)
+            {
+                if (rows.TryAdd(word.Row, word.Line))
+                {
+                    _leftOut.Add(word.Line, $"'{Headers[column]}' is no number");
+                }
+            }
+        }
+
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        for (var column = 0; column < _numbers.Length; column++)
+        {
+            _numbers[column] = [.. _numbers[column].Where((_, row) => !rows.ContainsKey(row))];
+            _words[column]?.RemoveAll(word => rows.ContainsKey(word.Row));
+        }
+
+        Rows -= rows.Count;
+    }
+
+    /// <summary>Says what was left out, filled or is missing; what concerns more than a hundredth of the rows comes first.</summary>
+    public void Tell(List<string> warnings)
+    {
+        warnings.InsertRange(_leftOut.Count * 100L > Rows ? 0 : warnings.Count, _leftOut.Texts());
+        for (var column = 0; column < _numbers.Length; column++)
+        {
+            var lines = _isText[column] ? null
+                : _words[column]?.Where(static word => word.Kind != WordKind.NotANumber).Select(static word => word.Line).ToList();
+            if (lines is { Count: > 0 })
+            {
+                warnings.Add($"In '{Headers[column]}' {LinesLeftOut.Cells(lines.Count)} no number ({_leftOut.Lines(lines)}) and count as empty.");
+            }
+        }
+
+        if (ShortRows > 0)
+        {
+            warnings.Add(FormattableString.Invariant($"{ShortRows} lines have fewer cells than the others; the missing ones are empty."));
+        }
+
+        if (_wideRows > 0)
+        {
+            warnings.Add(FormattableString.Invariant($"{_wideRows} lines have more cells than the header has names; the further ones were left out."));
+        }
+
+        if (_end.Length > 0)
+        {
+            warnings.Add(_end);
+        }
+        else if (Rows == 0)
+        {
+            warnings.Add("The table has no row: the file may be cut behind its header.");
+        }
+    }
+
+    // Compiled at once and fully, as all methods on the way of a cell: a process reads a large file once, and the steps by which the runtime would otherwise
+    // get there cost three times the reading.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadNumbers(int start)
     {
@@ -95,6 +190,7 @@ internal sealed class TextTable
             }
         }
 
+        var hasZero = start < text.Length && text[start..].Contains((byte)0);
         var first = true;
         while (lines.MoveNext())
         {
@@ -119,6 +215,17 @@ internal sealed class TextTable
                 }
             }
 
+            if (Rows % RowsAToken == 0)
+            {
+                _file.Cancellation.ThrowIfCancellationRequested();
+            }
+
+            if (hasZero && lines.Line.Contains((byte)0))
+            {
+                _leftOut.Add(lines.LineStart, "a zero byte stands in the line");
+                continue;
+            }
+
             if (Rows == capacity)
             {
                 capacity = Grow(capacity);
@@ -131,12 +238,26 @@ internal sealed class TextTable
                 break;
             }
 
-            if (cells < columns && !Accept(ref lines, cells))
+            if (!lines.IsEnded && IsCut(lines, cells))
             {
+                Forget();
                 End = text.Length;
                 break;
             }
 
+            if (_filled == 0)
+            {
+                _leftOut.Add(lines.LineStart, "no number stands in the line");
+                Forget();
+                continue;
+            }
+
+            if (cells < Math.Min(_mostCells, columns))
+            {
+                CountShort(cells, lines.LineStart);
+            }
+
+            _mostCells = Math.Max(_mostCells, cells);
             Rows++;
             End = lines.Next;
         }
@@ -147,7 +268,70 @@ internal sealed class TextTable
         }
     }
 
-    // Lines are counted at the speed of memory; so the arrays have their final length, and their pages, each of which costs the system microseconds, are touched once. A row has at least a byte a column.
+    // The last line of a file without an end of line is whole if it looks like those above: as many cells, and as many digits behind the decimal mark of the
+    // last one as they all have.
+    private bool IsCut(ByteLines lines, int cells)
+    {
+        if (Rows > 0 ? cells < _mostCells : cells < Headers.Length - 1)
+        {
+            _end = FormattableString.Invariant($"The file is cut: the last line ({lines.Line.Length} bytes) is incomplete and was left out.");
+            return true;
+        }
+
+        var decimals = Decimals(LastCell(lines.Line));
+        (var least, var most) = (int.MaxValue, int.MinValue);
+        var start = lines.LineStart;
+        for (var row = 0; row < Math.Min(Rows, Compared); row++)
+        {
+            var before = LineBefore(ref start);
+            (least, most) = (Math.Min(least, Decimals(LastCell(before))), Math.Max(most, Decimals(LastCell(before))));
+        }
+
+        if (least > 0 && decimals >= 0 && decimals < least && Rows > 0)
+        {
+            _end = string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"The file is cut inside the last number of its last line ({lines.Line.Length} bytes), which has fewer digits than those above; the line "
+                    + $"was left out.");
+            return true;
+        }
+
+        _end = Rows > 0 && least == most && decimals == least && least > 0 ? "" : MayBeCut;
+        return false;
+    }
+
+    // Characters behind the decimal mark; -1 where the cell is no number.
+    private int Decimals(ReadOnlySpan<byte> cell)
+        => !NumberText.TryRead(cell, _shape.DecimalMark, out _) && !NumberText.TryRead(cell.TrimEnd("eE+-"u8), _shape.DecimalMark, out _) ? -1
+            : cell.IndexOf(_shape.DecimalMark) is >= 0 and var mark ? cell.Length - mark - 1
+            : 0;
+
+    private ReadOnlySpan<byte> LastCell(ReadOnlySpan<byte> line)
+    {
+        line = line.TrimEnd(" \t"u8);
+        return line[((_shape.Delimiter == (byte)' ' ? line.LastIndexOfAny((byte)' ', (byte)'\t') : line.LastIndexOf(_shape.Delimiter)) + 1)..];
+    }
+
+    private ReadOnlySpan<byte> LineBefore(ref int start)
+    {
+        var before = _file.Bytes.AsSpan(0, start).TrimEnd("\r\n"u8);
+        start = before.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+        return before[start..];
+    }
+
+    // The row that was just read is none: its words are no words of a column.
+    private void Forget()
+    {
+        foreach (var words in _words)
+        {
+            if (words is { Count: > 0 } && words[^1].Row == Rows)
+            {
+                words.RemoveAt(words.Count - 1);
+            }
+        }
+    }
+
+    // Lines are counted at the speed of memory; so the arrays have their final length, and their pages, each of which costs the system microseconds, are
+    // touched once. A row has at least a byte a column.
     private static int MostRows(ReadOnlySpan<byte> text, int columns)
     {
         var ends = text.Count((byte)'\n');
@@ -167,6 +351,7 @@ internal sealed class TextTable
         var isFast = delimiter != (byte)' ';
         var hasNext = true;
         var numbers = _numbers;
+        var others = 0;
         Cells cells = default;
         while (column < numbers.Length && hasNext)
         {
@@ -194,18 +379,24 @@ internal sealed class TextTable
             if (parser is not null)
             {
                 _numbers[column][row] = parser(cells.Cell);
+                others += double.IsNaN(_numbers[column][row]) ? 1 : 0;
+                if (double.IsNaN(_numbers[column][row]))
+                {
+                    Word(cells.Cell, column, begin);
+                }
             }
             else if (NumberText.TryRead(cells.Cell, mark, out var value))
             {
                 _numbers[column][row] = value;
             }
-            else if (_shape.EndsAtWords && column == 0)
+            else if (_shape.EndsAtWords && column == 0 && WordOf(cells.Cell) == WordKind.Word)
             {
                 return -1;
             }
             else
             {
-                _numbers[column][row] = Word(cells.Cell, column);
+                _numbers[column][row] = Word(cells.Cell, column, begin);
+                others++;
             }
 
             hasNext = !cells.IsLast;
@@ -218,51 +409,64 @@ internal sealed class TextTable
             _numbers[missing][row] = double.NaN;
         }
 
+        _filled = column - others;
+        _wideRows += hasNext && column == _numbers.Length && at < end && text[at..end].ContainsAnyExcept(delimiter, (byte)' ', (byte)'\t') ? 1 : 0;
         return column;
     }
 
-    private double Word(ReadOnlySpan<byte> cell, int column)
+    private double Word(ReadOnlySpan<byte> cell, int column, int line)
     {
         var word = cell.Trim(" \t"u8);
-        if (word.IsEmpty || System.Text.Ascii.EqualsIgnoreCase(word, "nan"u8) || System.Text.Ascii.EqualsIgnoreCase(word, "n/a"u8))
+        if (word.IsEmpty)
         {
             return double.NaN;
         }
 
-        if (System.Text.Ascii.EqualsIgnoreCase(word, "inf"u8) || System.Text.Ascii.EqualsIgnoreCase(word, "+inf"u8))
+        if (System.Text.Ascii.EqualsIgnoreCase(word.TrimStart("+-"u8), "inf"u8))
         {
-            return double.PositiveInfinity;
+            return word[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
         }
 
-        if (System.Text.Ascii.EqualsIgnoreCase(word, "-inf"u8))
-        {
-            return double.NegativeInfinity;
-        }
-
-        _isText[column] = true;
+        (_words[column] ??= []).Add(new WordCell(Rows, line, WordOf(word)));
         return double.NaN;
     }
 
-    private bool Accept(ref ByteLines lines, int cells)
+    private static WordKind WordOf(ReadOnlySpan<byte> cell)
     {
-        if (!lines.IsEnded && cells < Headers.Length - 1)
+        var word = cell.Trim(" \t\""u8);
+        if (word.Length == 3 && System.Text.Ascii.EqualsIgnoreCase(word, "nan"u8))
         {
-            CutBytes = lines.Line.Length;
-            return false;
+            return WordKind.NotANumber;
         }
 
+        if (word.IndexOfAnyExcept("-*"u8) < 0)
+        {
+            return WordKind.Missing;
+        }
+
+        foreach (var known in Missing)
+        {
+            if (System.Text.Ascii.EqualsIgnoreCase(word, known))
+            {
+                return WordKind.Missing;
+            }
+        }
+
+        return WordKind.Word;
+    }
+
+    private void CountShort(int cells, int line)
+    {
         ShortRows++;
-        if (ShortRows > 100 && ShortRows * 10 > Rows)
+        if (ShortRows > 100 && ShortRows * 10L > Rows)
         {
             throw Refusal.Broken(
                 _file,
-                lines.LineStart,
+                line,
                 "The lines of the table have fewer cells than its header",
                 FormattableString.Invariant($"{cells} cells"),
-                FormattableString.Invariant($"{Headers.Length} cells"));
+                FormattableString.Invariant($"{_mostCells} cells"));
         }
-
-        return true;
     }
 
     private int Grow(int capacity)
@@ -297,7 +501,7 @@ internal sealed class TextTable
         var last = new (int Start, int Length)[columns];
         for (var row = 0; row < Rows && lines.MoveNext();)
         {
-            if (IsBlank(lines.Line))
+            if (IsBlank(lines.Line) || _leftOut.Has(lines.LineStart))
             {
                 continue;
             }
@@ -318,7 +522,7 @@ internal sealed class TextTable
                     continue;
                 }
 
-                var word = _shape.Encoding.GetString(cell);
+                var word = System.Text.Encoding.UTF8.GetString(cell);
                 if (!vocabularies[column].TryGetValue(word, out var code))
                 {
                     code = words[column].Count;
@@ -347,5 +551,24 @@ internal sealed class TextTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsBlank(ReadOnlySpan<byte> line) => line.IsEmpty || (line[0] <= (byte)' ' && IsAllBlank(line));
 
-    private static bool IsAllBlank(ReadOnlySpan<byte> line) => line.IndexOfAnyExcept(" \t\0"u8) < 0;
+    private static bool IsAllBlank(ReadOnlySpan<byte> line) => line.IndexOfAnyExcept(" \t\0\f"u8) < 0;
 }
+
+/// <summary>What stands where a number should.</summary>
+internal enum WordKind
+{
+    /// <summary>"NaN".</summary>
+    NotANumber,
+
+    /// <summary>A word or sign for a value that is not there.</summary>
+    Missing,
+
+    /// <summary>Any other word.</summary>
+    Word,
+}
+
+/// <summary>A cell that is no number.</summary>
+/// <param name="Row">Row of the table.</param>
+/// <param name="Line">Offset of its line.</param>
+/// <param name="Kind">What stands there.</param>
+internal readonly record struct WordCell(int Row, int Line, WordKind Kind);

@@ -3,44 +3,42 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Records;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Zahner;
 
 /// <summary>
-/// Zahner's Thales files, big endian. ism (impedance): version i48, points less one i48, then arrays of frequency, magnitude (ohm), phase (rad) and time (s since 1980)
-/// f64 and significance i16, then the date. isc (cyclic voltammetry): 17 settings f64, points less one i48, voltage i16, current f64 (A), twelve strings.
-/// isw (polarization): version i48, i48, points less one i48, then voltage, current and time f64 (mV, mA, ms) a point. A string is a length i16 and its characters.
+/// Zahner's Thales files, big endian. ism (impedance): version i48, points less one i48, then arrays of frequency, magnitude (ohm), phase (rad) and time (s
+/// since 1980) f64 and significance i16, then the date. isc (cyclic voltammetry): 17 settings f64, points less one i48, voltage i16, current f64 (A), twelve
+/// strings. isw (polarization): version i48, i48, points less one i48, then voltage, current and time f64 (mV, mA, ms) a point. A string is a length i16 and
+/// its characters.
 /// </summary>
-public sealed partial class ZahnerReader : IFormatReader
+internal sealed partial class ZahnerReader() : FormatReader("Zahner Thales", FormatMark.Signature, ".ism", ".isc", ".isw")
 {
     private const int SweepHeader = 136;
 
-    /// <inheritdoc/>
-    public string Format => "Zahner Thales";
+    public override string CheckedAgainst => "the vendor's own fits of the same files (ism)";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return IsImpedance(file) || IsPolarization(file) || IsVoltammetry(file);
-    }
+    public override string NotSupported => "isc and isw only from their description";
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    public override bool Recognizes(FileContent file) => IsImpedance(file) || IsPolarization(file) || IsVoltammetry(file);
+
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
         return IsImpedance(file) ? ReadImpedance(file) : IsPolarization(file) ? ReadPolarization(file) : ReadVoltammetry(file);
     }
 
-    private static long I48(ReadOnlySpan<byte> bytes) => ((long)BinaryPrimitives.ReadInt16BigEndian(bytes) << 32) | BinaryPrimitives.ReadUInt32BigEndian(bytes[2..]);
+    private static long I48(ReadOnlySpan<byte> bytes)
+        => ((long)BinaryPrimitives.ReadInt16BigEndian(bytes) << 32) | BinaryPrimitives.ReadUInt32BigEndian(bytes[2..]);
 
     // The version of an ism is -1 or -2 in the lower 32 bits; the first frequency must be one.
     private static bool IsImpedance(FileContent file)
     {
         ReadOnlySpan<byte> bytes = file.Bytes;
-        return bytes.Length >= 20 && bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFF, 0xFF, 0xFF]) && bytes[5] >= 0xF0 && I48(bytes[6..]) is >= 0 and < 10_000_000
+        return bytes.Length >= 20 && bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFF, 0xFF, 0xFF]) && bytes[5] >= 0xF0
+            && I48(bytes[6..]) is >= 0 and < 10_000_000
             && BinaryPrimitives.ReadDoubleBigEndian(bytes[12..]) is > 1e-9 and < 1e12;
     }
 
@@ -56,11 +54,13 @@ public sealed partial class ZahnerReader : IFormatReader
         var length = 18 + ((last + 1) * 24);
         return length == bytes.Length
             || (length > bytes.Length && I48(bytes) is >= 0 and < 1000 && I48(bytes[6..]) is >= 0 and < 1000
-                && IsPlausible(bytes[18..], 1e6) && IsPlausible(bytes[26..], 1e9) && IsPlausible(bytes[34..], 1e15) && BinaryPrimitives.ReadDoubleBigEndian(bytes[34..]) >= 0);
+                && IsPlausible(bytes[18..], 1e6) && IsPlausible(bytes[26..], 1e9) && IsPlausible(bytes[34..], 1e15)
+                    && BinaryPrimitives.ReadDoubleBigEndian(bytes[34..]) >= 0);
     }
 
     private static bool IsPlausible(ReadOnlySpan<byte> bytes, double most)
-        => BinaryPrimitives.ReadDoubleBigEndian(bytes) is 0 or (> -1e15 and < -1e-15) or (> 1e-15 and < 1e15) && Math.Abs(BinaryPrimitives.ReadDoubleBigEndian(bytes)) <= most;
+        => BinaryPrimitives.ReadDoubleBigEndian(bytes) is 0 or (> -1e15 and < -1e-15) or (> 1e-15 and < 1e15)
+            && Math.Abs(BinaryPrimitives.ReadDoubleBigEndian(bytes)) <= most;
 
     private static bool IsVoltammetry(FileContent file)
     {
@@ -71,7 +71,8 @@ public sealed partial class ZahnerReader : IFormatReader
         }
 
         var date = SweepHeader + 6 + ((last + 1) * 10);
-        return date + 8 <= bytes.Length && BinaryPrimitives.ReadInt16BigEndian(bytes[(int)date..]) is 6 or 8 && char.IsAsciiDigit((char)bytes[(int)date + 2]) && char.IsAsciiDigit((char)bytes[(int)date + 3]);
+        return date + 8 <= bytes.Length && BinaryPrimitives.ReadInt16BigEndian(bytes[(int)date..]) is 6 or 8 && char.IsAsciiDigit((char)bytes[(int)date + 2])
+            && char.IsAsciiDigit((char)bytes[(int)date + 3]);
     }
 
     private InstrumentFile ReadImpedance(FileContent file)
@@ -91,8 +92,9 @@ public sealed partial class ZahnerReader : IFormatReader
         var timed = There(3, 8);
         if (file.Bytes.Length < needed)
         {
-            warnings.Add(FormattableString.Invariant(
-                $"The file is cut: {needed - file.Bytes.Length} of {needed} bytes are missing. {points} of {stated} points have frequency, magnitude and phase, {Math.Min(points, timed)} of them a time; the significance was left out."));
+            warnings.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"The file is cut: {needed - file.Bytes.Length} of {needed} bytes are missing. {points} of {stated} points have frequency, magnitude and "
+                    + $"phase, {Math.Min(points, timed)} of them a time; the significance was left out."));
         }
 
         var frequency = Doubles(file, 12, points);
@@ -116,9 +118,9 @@ public sealed partial class ZahnerReader : IFormatReader
             columns.Add("significance", significance);
         }
 
-        Impedance.ImpedanceColumns.Complete(columns);
+        ImpedanceColumns.Complete(columns);
         DateTimeOffset? date = start is > 0 and < 1e10 ? new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(Math.Round(start)) : null;
-        return CyclerFile.Make(file, Format, "ism", columns, warnings, new Provenance { Instrument = "Zahner", Technique = "EIS", Start = date });
+        return TableFile.ToFile(file, Format, "ism", columns, warnings, new Provenance { Instrument = "Zahner", Technique = "EIS", Start = date });
     }
 
     private InstrumentFile ReadPolarization(FileContent file)
@@ -133,10 +135,11 @@ public sealed partial class ZahnerReader : IFormatReader
         var needed = 18 + ((I48(file.Bytes.AsSpan(12)) + 1) * 24);
         if (needed > file.Bytes.Length)
         {
-            warnings.Add(FormattableString.Invariant($"The file is cut: {needed - file.Bytes.Length} of {needed} bytes are missing; {points} points are complete."));
+            warnings.Add(FormattableString.Invariant(
+                $"The file is cut: {needed - file.Bytes.Length} of {needed} bytes are missing; {points} points are complete."));
         }
 
-        return CyclerFile.Make(file, Format, "isw", columns, warnings, new Provenance { Instrument = "Zahner", Technique = "polarization" });
+        return TableFile.ToFile(file, Format, "isw", columns, warnings, new Provenance { Instrument = "Zahner", Technique = "polarization" });
     }
 
     private InstrumentFile ReadVoltammetry(FileContent file)
@@ -160,7 +163,7 @@ public sealed partial class ZahnerReader : IFormatReader
         columns.Add("U/V", Array.ConvertAll(raw, value => (value * (factor / 8000)) + offset), Bdf.Voltage);
         columns.Add("I/A", current, Bdf.Current);
         List<string> warnings = ["The format isc is read from its description; no file of it has been compared with Zahner's own software."];
-        return CyclerFile.Make(file, Format, "isc", columns, warnings, new Provenance { Instrument = "Zahner", Technique = "CV" });
+        return TableFile.ToFile(file, Format, "isc", columns, warnings, new Provenance { Instrument = "Zahner", Technique = "CV" });
     }
 
     private static (double Offset, double Factor) Scaling(FileContent file, string text)

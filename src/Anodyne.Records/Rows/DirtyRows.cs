@@ -56,7 +56,7 @@ public static class DirtyRows
 
     private static string? Judge(Column[] columns, double[][] values, int row, int before)
     {
-        var isTimed = before >= 0 && columns[0].Label == Bdf.TestTime.Label;
+        var isTimed = before >= 0 && columns.Length > 0 && columns[0].Label == Bdf.TestTime.Label;
         var (isZero, isRepeated) = (isTimed, isTimed);
         for (var k = 0; k < values.Length; k++)
         {

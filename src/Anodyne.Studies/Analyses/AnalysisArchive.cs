@@ -1,6 +1,6 @@
 using System.Text;
 using Anodyne.Electroanalysis;
-using Anodyne.Instruments.Reading;
+using Anodyne.Instruments;
 using Anodyne.Store.Canonical;
 using Anodyne.Store.Output;
 using Anodyne.Store.Results;

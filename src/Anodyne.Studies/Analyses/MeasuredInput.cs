@@ -1,10 +1,7 @@
-using System.Text;
-using Anodyne.Instruments.Plain;
+using Anodyne.Instruments;
 using Anodyne.Instruments.Reading;
-using Anodyne.Instruments.Sidecar;
 using Anodyne.Quantities;
 using Anodyne.Records;
-using Anodyne.Records.Tables;
 
 namespace Anodyne.Studies.Analyses;
 
@@ -17,21 +14,7 @@ public static class MeasuredInput
     /// <summary>The records of a file, each with a name for messages.</summary>
     /// <exception cref="InputException">The file is absent, not recognized or holds no record.</exception>
     /// <exception cref="UnknownVersionException">Its format is known, this version of it is not.</exception>
-    public static IReadOnlyList<(string Name, Record Record)> Open(string path, Action<string>? warn = null)
-    {
-        var content = FileContent.Load(path);
-        if (CsvMapping.Find(path) is null && Formats.Recognize(content) is null)
-        {
-            var head = content.Head.Split('\n')[0].TrimEnd('\r').TrimStart('\uFEFF');
-            if (UnitTable.Looks(head))
-            {
-                var table = UnitTable.Read(path);
-                return [(path, CellYaml.Find(path) is { } cell ? table.WithCell(CellYaml.Read(cell, table.Cell)) : table)];
-            }
-        }
-
-        return Records(path, Formats.Read(path), warn);
-    }
+    public static IReadOnlyList<(string Name, Record Record)> Open(string path, Action<string>? warn = null) => Records(path, Formats.Read(path), warn);
 
     /// <summary>The records of content that lies in no folder, such as standard input: there is nothing beside it.</summary>
     /// <param name="content">The content.</param>
@@ -40,9 +23,7 @@ public static class MeasuredInput
     public static IReadOnlyList<(string Name, Record Record)> Open(FileContent content, Action<string>? warn = null)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return Formats.Recognize(content) is null && UnitTable.Looks(content.Head.Split('\n')[0].TrimEnd('\r').TrimStart('\uFEFF'))
-            ? [(content.Name, UnitTable.Parse(Encoding.UTF8.GetString(content.Bytes), content.Name))]
-            : Records(content.Name, Formats.Read(content), warn);
+        return Records(content.Name, Formats.Read(content), warn);
     }
 
     private static IReadOnlyList<(string Name, Record Record)> Records(string name, InstrumentFile file, Action<string>? warn)

@@ -1,3 +1,4 @@
+using Anodyne.Instruments;
 using Anodyne.Instruments.Reading;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;

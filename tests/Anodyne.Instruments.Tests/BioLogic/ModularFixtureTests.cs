@@ -1,6 +1,7 @@
 using Anodyne.Instruments.BioLogic;
 using Anodyne.Instruments.BioLogic.Modular;
 using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Quantities;
 using Anodyne.Records;
 using Anodyne.Records.Columns;

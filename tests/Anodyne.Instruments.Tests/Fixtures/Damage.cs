@@ -7,7 +7,7 @@ namespace Anodyne.Instruments.Tests;
 internal static class Damage
 {
     /// <summary>Reads the file cut at every length (or at 400 lengths spread over a long file); returns how many cuts still gave a record with rows.</summary>
-    public static int CutEverywhere(IFormatReader reader, FileContent whole)
+    public static int CutEverywhere(FormatReader reader, FileContent whole)
     {
         var read = 0;
         var step = Math.Max(1, whole.Bytes.Length / 400);

@@ -5,9 +5,11 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.Tests;
 
 /// <summary>A small Access database with MSysObjects on page 2 and Channel_Normal_Table on page 4.</summary>
-internal static class JetFixture
+internal sealed class JetFixture : IFixtures
 {
     private const int Page = 4096;
+
+    public IEnumerable<Fixture> All() => [new Fixture(Make(), "Arbin res", 3)];
 
     public static FileContent Make()
     {

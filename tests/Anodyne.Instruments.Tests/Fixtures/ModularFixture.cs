@@ -4,10 +4,24 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.Tests;
 
 /// <summary>Writes a small BioLogic modular file byte by byte, from the layout in docs/formats.md.</summary>
-internal static class ModularFixture
+internal sealed class ModularFixture : IFixtures
 {
     /// <summary>Flags, time/s, Ewe/V, I/mA, Ns, (Q-Qo)/mA.h: identifiers that every version from 2 on can hold; version 0 the same as bytes.</summary>
     public static readonly int[] Ids = [1, 2, 3, 4, 6, 8, 131, 13];
+
+    /// <summary>time/s, Ewe/V, I/mA, freq/Hz, |Z|/Ohm, Phase(Z)/deg, z cycle: an impedance within Modulo Bat.</summary>
+    private static readonly int[] ImpedanceIds = [4, 6, 8, 32, 36, 35, 469];
+
+    public IEnumerable<Fixture> All()
+        =>
+        [
+            .. new[] { 0, 2, 3, 11 }.Select(static version => new Fixture(new FileContent(FormattableString.Invariant($"v{version}.mpr"), Make(version, 6).Bytes), "BioLogic mpr", 6)),
+            new Fixture(new FileContent("modulo-bat-eis.mpr", Make(3, 6, ImpedanceIds, row: ImpedanceRow).Bytes), "BioLogic mpr", 6)
+            {
+                // R = 20 ohm in series with 40 ohm beside the capacitance that turns at 10 Hz; the first two rows are no impedance.
+                Facts = [("spectrum", "100 20.396039604 -3.96039604; 10 40 -20; 1 59.603960396 -3.96039604; 0.1 59.9960004 -0.39996")],
+            },
+        ];
 
     /// <summary>The module of settings up to its parameters, then the sequences and the 410 bytes that end it.</summary>
     /// <param name="technique">Identifier of the technique.</param>
@@ -34,7 +48,7 @@ internal static class ModularFixture
             .. BitConverter.GetBytes(0.1f), .. BitConverter.GetBytes(-10f), .. BitConverter.GetBytes(10f), 10, 5, .. BitConverter.GetBytes(1u), .. BitConverter.GetBytes(3u),
         ];
 
-    public static FileContent Make(int version, int rows, int[]? ids = null, bool hasLog = true, byte[]? settings = null, byte[]? devices = null)
+    public static FileContent Make(int version, int rows, int[]? ids = null, bool hasLog = true, byte[]? settings = null, byte[]? devices = null, Func<int, byte[]>? row = null)
     {
         var bytes = new List<byte>();
         bytes.AddRange(Encoding.ASCII.GetBytes("BIO-LOGIC MODULAR FILE\u001a".PadRight(48)));
@@ -46,7 +60,7 @@ internal static class ModularFixture
             AddModule(bytes, "VMP ExtDev", devices, 0, version == 11);
         }
 
-        AddModule(bytes, "VMP data", Data(version, rows, ids ?? Ids), version, version == 11);
+        AddModule(bytes, "VMP data", Data(version, rows, ids ?? Ids, row ?? Row), version, version == 11);
         if (hasLog)
         {
             var log = new byte[0x400];
@@ -65,7 +79,7 @@ internal static class ModularFixture
         return new FileContent("fixture.mpr", [.. bytes]);
     }
 
-    private static byte[] Data(int version, int rows, int[] ids)
+    private static byte[] Data(int version, int rows, int[] ids, Func<int, byte[]> make)
     {
         var first = version switch { 0 => 100, 2 => 405, 3 => 406, _ => 1007 };
         var header = new List<byte>();
@@ -79,15 +93,27 @@ internal static class ModularFixture
         header.AddRange(new byte[first - header.Count]);
         for (var row = 0; row < rows; row++)
         {
-            header.Add((byte)(row == 0 ? 0x06 : 0x02));
-            header.AddRange(BitConverter.GetBytes(row * 0.5));
-            header.AddRange(BitConverter.GetBytes(3 + (row * 0.01f)));
-            header.AddRange(BitConverter.GetBytes(row % 2 == 0 ? 1.25f : -1.25f));
-            header.AddRange(BitConverter.GetBytes((ushort)(row / 2)));
-            header.AddRange(BitConverter.GetBytes(row * 0.125));
+            header.AddRange(make(row));
         }
 
         return [.. header];
+    }
+
+    private static byte[] Row(int row) =>
+    [
+        (byte)(row == 0 ? 0x06 : 0x02), .. BitConverter.GetBytes(row * 0.5), .. BitConverter.GetBytes(3 + (row * 0.01f)), .. BitConverter.GetBytes(row % 2 == 0 ? 1.25f : -1.25f),
+        .. BitConverter.GetBytes((ushort)(row / 2)), .. BitConverter.GetBytes(row * 0.125),
+    ];
+
+    private static byte[] ImpedanceRow(int row)
+    {
+        var frequency = row < 2 ? 0 : 100 * Math.Pow(10, 2 - row);
+        var impedance = row < 2 ? 0 : 20 + (40 / new System.Numerics.Complex(1, frequency / 10));
+        return
+        [
+            .. BitConverter.GetBytes(row * 1.5), .. BitConverter.GetBytes(3.7f), .. BitConverter.GetBytes(row < 2 ? 0.5f : 0), .. BitConverter.GetBytes((float)frequency),
+            .. BitConverter.GetBytes((float)impedance.Magnitude), .. BitConverter.GetBytes((float)(impedance.Phase * 180 / Math.PI)), .. BitConverter.GetBytes(row < 2 ? 0 : 1),
+        ];
     }
 
     private static void AddModule(List<byte> bytes, string name, byte[] content, int version, bool isLong)

@@ -4,18 +4,18 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.Tests;
 
 /// <summary>Small Neware files of every version: three records (nda, ndc 2 and 5) or four (ndc 11 to 17, of which only the first and third have run information).</summary>
-internal static class NewareFixture
+internal sealed class NewareFixture : IFixtures
 {
-    public static IEnumerable<FileContent> All()
+    public IEnumerable<Fixture> All()
     {
-        yield return new FileContent("v8.nda", Nda(8, 59, Record8));
-        yield return new FileContent("v22.nda", Nda(22, 86, i => Record22(i, false)));
-        yield return new FileContent("v29.nda", Nda(29, 86, i => Record22(i, true)));
-        yield return new FileContent("v130-91.nda", Nda130(0x55, Record91));
-        yield return new FileContent("v130-90.nda", Nda130(0x12, Record90));
+        yield return new Fixture(new FileContent("v8.nda", Nda(8, 59, Record8)), "Neware nda", 3);
+        yield return new Fixture(new FileContent("v22.nda", Nda(22, 86, i => Record22(i, false))), "Neware nda", 3);
+        yield return new Fixture(new FileContent("v29.nda", Nda(29, 86, i => Record22(i, true))), "Neware nda", 3);
+        yield return new Fixture(new FileContent("v130-91.nda", Nda130(0x55, Record91)), "Neware nda", 3);
+        yield return new Fixture(new FileContent("v130-90.nda", Nda130(0x12, Record90)), "Neware nda", 3);
         foreach (var version in new[] { 2, 5, 11, 14, 16, 17 })
         {
-            yield return new FileContent(FormattableString.Invariant($"v{version}.ndax"), Ndax(version));
+            yield return new Fixture(new FileContent(FormattableString.Invariant($"v{version}.ndax"), Ndax(version)), "Neware ndax", version < 11 ? 3 : 4);
         }
     }
 

@@ -5,9 +5,9 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.Tests;
 
 /// <summary>Small Thales files, big endian.</summary>
-internal static class ZahnerFixture
+internal sealed class ZahnerFixture : IFixtures
 {
-    public static IEnumerable<FileContent> All()
+    public IEnumerable<Fixture> All()
     {
         var ism = new List<byte>([0, 0, 0xFF, 0xFF, 0xFF, 0xFE]);
         ism.AddRange(I48(2));
@@ -17,13 +17,13 @@ internal static class ZahnerFixture
         Add(ism, 1e9, 1e9 + 10, 1e9 + 30);
         ism.AddRange([0, 1, 0, 2, 0, 3]);
         Text(ism, "010224");
-        yield return new FileContent("a.ism", [.. ism]);
+        yield return new Fixture(new FileContent("a.ism", [.. ism]), "Zahner Thales", 3);
 
         var isw = new List<byte>([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
         isw.AddRange(I48(1));
         Add(isw, 100, 5, 1000);
         Add(isw, 200, 6, 2000);
-        yield return new FileContent("a.isw", [.. isw]);
+        yield return new Fixture(new FileContent("a.isw", [.. isw]), "Zahner Thales", 2);
 
         var isc = new List<byte>();
         Add(isc, [.. Enumerable.Range(0, 17).Select(static i => i == 15 ? 0.5 : 0.0)]);
@@ -35,7 +35,7 @@ internal static class ZahnerFixture
             Text(isc, text);
         }
 
-        yield return new FileContent("a.isc", [.. isc]);
+        yield return new Fixture(new FileContent("a.isc", [.. isc]), "Zahner Thales", 3);
     }
 
     private static byte[] I48(long value) => [.. BitConverter.GetBytes(value).Take(6).Reverse()];

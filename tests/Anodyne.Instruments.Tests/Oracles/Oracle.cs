@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Anodyne.Instruments.Text;
+using Anodyne.Quantities.Units;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Terms;
 
@@ -45,8 +45,8 @@ internal static class Oracle
     public static double[] InVendorUnit(Column column)
     {
         var values = column.ToDoubles();
-        var vendorUnit = HeaderText.Split(column.VendorName).Unit;
-        var factor = vendorUnit.Length == 0 || column.Unit.Length == 0 ? 1 : UnitFactors.Between(column.Unit, vendorUnit) ?? 1;
+        var vendorUnit = UnitHeader.Split(column.VendorName).Written;
+        var factor = vendorUnit.Length == 0 || column.Unit.Length == 0 ? 1 : UnitHeader.Split(column.VendorName).Unit is { } unit ? Unit.Read(column.Unit).To(unit)?.Factor ?? 1 : 1;
         if (column.VendorName.StartsWith("-Im(Z)", StringComparison.Ordinal) && column.Name == Bdf.ImaginaryImpedance.Name)
         {
             factor = -factor;

@@ -1,30 +1,19 @@
 using Anodyne.Instruments.Reading;
-using Anodyne.Instruments.Tables;
-using Anodyne.Instruments.Text;
 
 namespace Anodyne.Instruments.Arbin.Export;
 
 /// <summary>The file of metadata beside an Arbin export: one line of names, one of values.</summary>
-public sealed class ArbinMetadataReader : IFormatReader
+internal sealed class ArbinMetadataReader() : FormatReader("Arbin metadata", FormatMark.Signature, ".csv")
 {
-    /// <inheritdoc/>
-    public string Format => "Arbin metadata";
+    public override string CheckedAgainst => "settings only";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.Head.StartsWith(",test_id,device_id,iv_ch_id,", StringComparison.OrdinalIgnoreCase);
-    }
+    public override bool Recognizes(FileContent file) => file.Text is { } text
+        && text.Head.StartsWith(",test_id,device_id,iv_ch_id,", StringComparison.OrdinalIgnoreCase);
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var lines = new ByteLines(file.Bytes, 0);
-        _ = lines.MoveNext();
-        var names = CyclerTable.Cells(lines.Line, CsvShape.Comma);
-        var values = lines.MoveNext() ? CyclerTable.Cells(lines.Line, CsvShape.Comma) : [];
+        var names = file.Opening[0].Cells;
+        var values = file.Opening.Count > 1 ? file.Opening[1].Cells : Array.Empty<string>();
         var settings = new Dictionary<string, string>();
         for (var i = 1; i < Math.Min(names.Length, values.Length); i++)
         {

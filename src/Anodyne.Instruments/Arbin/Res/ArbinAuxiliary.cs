@@ -1,17 +1,20 @@
-using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.Arbin.Res;
 
-/// <summary>The table Auxiliary_Table: one row a channel and data point with Auxiliary_Index, Data_Type (0 voltage, 1 temperature, 2 pressure) and the value X.</summary>
+/// <summary>
+/// The table Auxiliary_Table: one row a channel and data point with Auxiliary_Index, Data_Type (0 voltage, 1 temperature, 2 pressure) and the value X.
+/// </summary>
 internal static class ArbinAuxiliary
 {
     private static readonly string[] Kinds = ["Aux_Voltage", "Aux_Temperature", "Aux_Pressure"];
 
     public static void Add(JetDatabase database, ColumnSet columns, double test)
     {
-        if (database.Find("Auxiliary_Table") is not { } table || columns.Columns.FirstOrDefault(static column => column.Label == Bdf.RecordIndex.Label) is not { } points
-            || table.Find("Data_Point") is not { } point || table.Find("Auxiliary_Index") is not { } index || table.Find("Data_Type") is not { } type || table.Find("X") is not { } x)
+        if (database.Find("Auxiliary_Table") is not { } table || columns.Find(Bdf.RecordIndex) is not { } points
+            || table.Find("Data_Point") is not { } point || table.Find("Auxiliary_Index") is not { } index || table.Find("Data_Type") is not { } type
+                || table.Find("X") is not { } x)
         {
             return;
         }
@@ -43,8 +46,7 @@ internal static class ArbinAuxiliary
             }
 
             var name = FormattableString.Invariant($"{(kind is >= 0 and < 3 ? Kinds[kind] : $"Aux_{kind}")}_{number + 1}");
-            var rule = ArbinHeaders.Rules.Find(name);
-            columns.Add(name, column, rule?.Rule.Term);
+            columns.Add(name, column, ArbinHeaders.Rules.Find(name));
         }
     }
 }

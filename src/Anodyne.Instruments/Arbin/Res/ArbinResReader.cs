@@ -1,4 +1,5 @@
 using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Terms;
@@ -6,36 +7,33 @@ using Anodyne.Records.Terms;
 namespace Anodyne.Instruments.Arbin.Res;
 
 /// <summary>
-/// Arbin's result file (.res): an Access database. Channel_Normal_Table holds the records (one record a test), Auxiliary_Table the auxiliary channels, Global_Table the test.
+/// Arbin's result file (.res): an Access database. Channel_Normal_Table holds the records (one record a test), Auxiliary_Table the auxiliary channels,
+/// Global_Table the test.
 /// </summary>
-public sealed class ArbinResReader : IFormatReader
+internal sealed class ArbinResReader() : FormatReader("Arbin res", FormatMark.Signature, ".res")
 {
     private static readonly double ExcelToUnix = (DateTime.UnixEpoch - new DateTime(1899, 12, 30)).TotalSeconds;
 
-    /// <inheritdoc/>
-    public string Format => "Arbin res";
+    public override string CheckedAgainst => "mdbtools, every column; Global_Table";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.Bytes.Length > 24 && file.Bytes.AsSpan(4).StartsWith("Standard Jet DB"u8);
-    }
+    public override string NotSupported => "Jet 3 and newer Access (accdb) are refused; memo columns";
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    public override bool Recognizes(FileContent file) => file.Bytes.Length > 24 && file.Bytes.AsSpan(4).StartsWith("Standard Jet DB"u8);
+
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var database = new JetDatabase(file);
         var warnings = new List<string>();
         if (database.Find("Channel_Normal_Table") is not { } table)
         {
-            throw Refusal.Broken(file, 0, "The database has no table Channel_Normal_Table", string.Join(", ", database.Tables.Take(12)), "a result file of Arbin's MITS Pro");
+            throw Refusal.Broken(file, 0, "The database has no table Channel_Normal_Table", string.Join(", ", database.Tables.Take(12)),
+                "a result file of Arbin's MITS Pro");
         }
 
         if (file.Bytes.Length % JetDatabase.PageLength != 0)
         {
-            warnings.Add(FormattableString.Invariant($"The file is cut: its last page lacks {JetDatabase.PageLength - (file.Bytes.Length % JetDatabase.PageLength)} bytes."));
+            warnings.Add(FormattableString.Invariant(
+                $"The file is cut: its last page lacks {JetDatabase.PageLength - (file.Bytes.Length % JetDatabase.PageLength)} bytes."));
         }
 
         var values = ReadColumns(table, out var rows);
@@ -82,7 +80,8 @@ public sealed class ArbinResReader : IFormatReader
         return values;
     }
 
-    private Record MakeRecord(FileContent file, JetDatabase database, JetTable table, double[][] values, int rows, int testColumn, double test, List<string> warnings)
+    private Record MakeRecord(FileContent file, JetDatabase database, JetTable table, double[][] values, int rows, int testColumn, double test,
+        List<string> warnings)
     {
         var order = Order(table, values, rows, testColumn, test);
         var columns = new ColumnSet();
@@ -97,13 +96,12 @@ public sealed class ArbinResReader : IFormatReader
                 continue;
             }
 
-            var rule = ArbinHeaders.Rules.Find(name);
-            columns.Add(name, column, rule?.Rule.Term, rule?.Factor ?? 1);
+            columns.Add(name, column, ArbinHeaders.Rules.Find(name));
         }
 
         ArbinAuxiliary.Add(database, columns, test);
         var settings = Global(database, test);
-        var date = columns.Columns.FirstOrDefault(static column => column.Label == Bdf.UnixTime.Label);
+        var date = columns.Find(Bdf.UnixTime);
         return columns.ToRecord(
             new Provenance
             {
@@ -156,7 +154,8 @@ public sealed class ArbinResReader : IFormatReader
             foreach (var column in table.Columns)
             {
                 var number = column.IsFixed ? row.Number(column) : double.NaN;
-                var text = double.IsNaN(number) ? (column.Type == 10 ? row.Text(column) : "") : number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+                var text = double.IsNaN(number) ? (column.Type == 10 ? row.Text(column) : "")
+                    : number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
                 if (text.Length > 0)
                 {
                     settings.TryAdd(column.Name, text);

@@ -4,8 +4,9 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.Arbin.Res;
 
 /// <summary>
-/// A Jet 4 database (Access 2000 to 2003): pages of 4096 bytes. Page 0 holds "Standard Jet DB" at byte 4 and the version at byte 20 (1 = Jet 4). A page begins with its
-/// kind: 1 data, 2 table definition. The list of objects (MSysObjects) is defined on page 2. Only what is needed to read whole tables is here: no index, no memo.
+/// A Jet 4 database (Access 2000 to 2003): pages of 4096 bytes. Page 0 holds "Standard Jet DB" at byte 4 and the version at byte 20 (1 = Jet 4). A page begins
+/// with its kind: 1 data, 2 table definition. The list of objects (MSysObjects) is defined on page 2. Only what is needed to read whole tables is here: no
+/// index, no memo.
 /// </summary>
 internal sealed class JetDatabase
 {
@@ -67,5 +68,6 @@ internal sealed class JetDatabase
 
     /// <summary>Text of Jet 4: UTF-16, or after the mark FF FE one byte a character.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)
-        => bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? Encoding.Latin1.GetString(bytes[2..]).Replace("\0", "", StringComparison.Ordinal) : Encoding.Unicode.GetString(bytes[..(bytes.Length & ~1)]);
+        => bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? Encoding.Latin1.GetString(bytes[2..]).Replace("\0", "", StringComparison.Ordinal)
+            : Encoding.Unicode.GetString(bytes[..(bytes.Length & ~1)]);
 }

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Anodyne.Instruments.Arbin.Res;
 
 /// <summary>
-/// One row: number of columns u16, the fixed values, the variable values, the table of their ends (backward), the number of variable columns u16, and the null mask, one bit a
-/// column (set = has a value).
+/// One row: number of columns u16, the fixed values, the variable values, the table of their ends (backward), the number of variable columns u16, and the null
+/// mask, one bit a column (set = has a value).
 /// </summary>
 internal readonly struct JetRow(byte[] file, int start, int length)
 {

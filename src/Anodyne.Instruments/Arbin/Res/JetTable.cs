@@ -5,9 +5,9 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.Arbin.Res;
 
 /// <summary>
-/// A table definition. From byte 8 of its first page (and of the pages that byte 4 links): length u32, 4 bytes, number of rows u32, ..., at byte 45 the number of columns u16, at 51
-/// the number of indexes u32, at 63 twelve bytes an index, then 25 bytes a column (type u8, 4, number u16, place among the variable columns u16, ..., flags u8 at 15 with bit 0
-/// = fixed, fixed offset u16 at 21, length u16 at 23), then the names (length u16 in bytes, UTF-16).
+/// A table definition. From byte 8 of its first page (and of the pages that byte 4 links): length u32, 4 bytes, number of rows u32, ..., at byte 45 the number
+/// of columns u16, at 51 the number of indexes u32, at 63 twelve bytes an index, then 25 bytes a column (type u8, 4, number u16, place among the variable
+/// columns u16, ..., flags u8 at 15 with bit 0 = fixed, fixed offset u16 at 21, length u16 at 23), then the names (length u16 in bytes, UTF-16).
 /// </summary>
 internal sealed class JetTable
 {
@@ -49,7 +49,8 @@ internal sealed class JetTable
             var name = Encoding.Unicode.GetString(bytes, names + 2, nameLength & ~1);
             names += 2 + nameLength;
             columns.Add(new JetColumn(
-                name, bytes[at], U16(database, bytes, at + 5, start), (bytes[at + 15] & 1) != 0, U16(database, bytes, at + 21, start), U16(database, bytes, at + 7, start)));
+                name, bytes[at], U16(database, bytes, at + 5, start), (bytes[at + 15] & 1) != 0, U16(database, bytes, at + 21, start),
+                    U16(database, bytes, at + 7, start)));
         }
 
         return new JetTable(database, page, BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(16)), columns);
@@ -59,11 +60,12 @@ internal sealed class JetTable
 
     public JetColumn Require(string name)
         => Find(name) ?? throw Refusal.Unknown(
-            _database.File, (long)_page * JetDatabase.PageLength, "A table lacks a column that every known file has", string.Join(", ", Columns.Select(static c => c.Name)), name);
+            _database.File, (long)_page * JetDatabase.PageLength, "A table lacks a column that every known file has",
+                string.Join(", ", Columns.Select(static c => c.Name)), name);
 
     /// <summary>
-    /// The rows in the order of the pages. On a data page: number of rows u16 at byte 12, then the offset of each row u16; bit 15 marks a deleted row, bit 14 a row that was
-    /// moved: there stands row u8 and page u24 of its new place. Rows are stored from the end of the page.
+    /// The rows in the order of the pages. On a data page: number of rows u16 at byte 12, then the offset of each row u16; bit 15 marks a deleted row, bit 14 a
+    /// row that was moved: there stands row u8 and page u24 of its new place. Rows are stored from the end of the page.
     /// </summary>
     public IEnumerable<JetRow> Rows()
     {
@@ -91,7 +93,8 @@ internal sealed class JetTable
             var pointer = BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(first + start));
             var page = (int)(pointer >> 8);
             var row = (int)(pointer & 0xFF);
-            if (page <= 0 || page >= _database.Pages || row >= BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan((page * JetDatabase.PageLength) + 12)) || row > 2000)
+            if (page <= 0 || page >= _database.Pages || row >= BinaryPrimitives.ReadUInt16LittleEndian(file.AsSpan((page * JetDatabase.PageLength) + 12))
+                || row > 2000)
             {
                 return null;
             }
@@ -125,7 +128,8 @@ internal sealed class JetTable
         {
             if (page < 0 || page >= database.Pages || database.File.Bytes[page * JetDatabase.PageLength] != 2)
             {
-                throw Refusal.Broken(database.File, Math.Max(0, (long)page * JetDatabase.PageLength), "A page of a table definition is missing", "", "a page of kind 2", "Copy the file again.");
+                throw Refusal.Broken(database.File, Math.Max(0, (long)page * JetDatabase.PageLength), "A page of a table definition is missing", "",
+                    "a page of kind 2", "Copy the file again.");
             }
 
             ReadOnlySpan<byte> span = database.File.Bytes.AsSpan(page * JetDatabase.PageLength, JetDatabase.PageLength);

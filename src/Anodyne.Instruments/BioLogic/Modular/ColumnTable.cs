@@ -30,7 +30,8 @@ internal static class ColumnTable
     /// <summary>Bits of the flag byte: identifier, header, mask. All flags of a record share one byte at the place of the first flag identifier.</summary>
     public static readonly (int Id, string Header, byte Mask)[] Flags =
     [
-        (1, "mode", 0x03), (2, "ox/red", 0x04), (3, "error", 0x08), (21, "control changes", 0x10), (31, "Ns changes", 0x20), (463, "Ramp upwards", 0x40), (65, "counter inc.", 0x80),
+        (1, "mode", 0x03), (2, "ox/red", 0x04), (3, "error", 0x08), (21, "control changes", 0x10), (31, "Ns changes", 0x20), (463, "Ramp upwards", 0x40),
+            (65, "counter inc.", 0x80),
     ];
 
     private static readonly FrozenDictionary<int, ColumnKind> Kinds = new ColumnKind[]

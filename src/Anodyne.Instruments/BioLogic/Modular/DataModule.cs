@@ -3,8 +3,9 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>
-/// The module "VMP data": number of rows u32, number of columns (u8; u16 in version 11), the column identifiers (u8 in version 0, u16 otherwise), zero padding up to
-/// the first row, then the rows, each the columns one after the other without gaps. The rows begin at byte 100 (version 0), 405 (2), 406 (3) and 1007 (11).
+/// The module "VMP data": number of rows u32, number of columns (u8; u16 in version 11), the column identifiers (u8 in version 0, u16 otherwise), zero padding
+/// up to the first row, then the rows, each the columns one after the other without gaps. The rows begin at byte 100 (version 0), 405 (2), 406 (3) and 1007
+/// (11).
 /// </summary>
 internal sealed class DataModule
 {
@@ -36,13 +37,15 @@ internal sealed class DataModule
             2 => (1, 2, 405),
             3 => (1, 2, 406),
             11 => (2, 2, 1007),
-            _ => throw Refusal.Unknown(file, content.Start, "The version of the data module is not known", FormattableString.Invariant($"version {module.Version}"), "0, 2, 3, 11"),
+            _ => throw Refusal.Unknown(file, content.Start, "The version of the data module is not known",
+                FormattableString.Invariant($"version {module.Version}"), "0, 2, 3, 11"),
         };
         var announced = content.U32(0);
         int columns = countSize == 1 ? content.U8(4) : content.U16(4);
         if (4 + countSize + (columns * idSize) > first)
         {
-            throw Refusal.Broken(file, content.Start + 4, "The data module announces more columns than its header holds", FormattableString.Invariant($"{columns}"));
+            throw Refusal.Broken(file, content.Start + 4, "The data module announces more columns than its header holds",
+                FormattableString.Invariant($"{columns}"));
         }
 
         (var fields, var rowLength) = ReadFields(file, content, columns, 4 + countSize, idSize);
@@ -64,7 +67,8 @@ internal sealed class DataModule
 
         var complete = (int)Math.Max(0, (content.Length - (long)first) / rowLength);
         var rows = (int)Math.Min(announced, complete);
-        return new DataModule(content.Part(Math.Min(first, content.Length), rows * rowLength), rows, rowLength, fields) { MissingBytes = module.Announced - content.Length };
+        return new DataModule(content.Part(Math.Min(first, content.Length), rows * rowLength), rows, rowLength,
+            fields) { MissingBytes = module.Announced - content.Length };
     }
 
     private static (List<DataField> Fields, int RowLength) ReadFields(FileContent file, BinaryWindow content, int columns, int firstId, int idSize)
@@ -99,7 +103,8 @@ internal sealed class DataModule
                     file,
                     content.Start + at,
                     "A column identifier of the data module is not known, so the length of a row is not known either",
-                    FormattableString.Invariant($"identifier {id} (column {i + 1} of {columns}) after '{(fields.Count > 0 ? fields[^1].Header : "the beginning")}'"),
+                    FormattableString.Invariant(
+                        $"identifier {id} (column {i + 1} of {columns}) after '{(fields.Count > 0 ? fields[^1].Header : "the beginning")}'"),
                     "the identifiers listed in docs/formats.md");
             }
         }

@@ -4,8 +4,9 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>
-/// The module "VMP ExtDev": what is plugged into the two analog inputs. Name (Pascal string at 0x036 and 0x063), then four f32: highest and lowest voltage, and the values that they
-/// stand for (0x052 and 0x07F). From a description only; no file with this module was at hand, and the columns "Analog IN" are kept in volts.
+/// The module "VMP ExtDev": what is plugged into the two analog inputs. Name (Pascal string at 0x036 and 0x063), then four f32: highest and lowest voltage, and
+/// the values that they stand for (0x052 and 0x07F). From a description only; no file with this module was at hand, and the columns "Analog IN" are kept in
+/// volts.
 /// </summary>
 internal static class DeviceModule
 {
@@ -19,7 +20,8 @@ internal static class DeviceModule
     {
         foreach ((var name, var words, var numbers) in Inputs.Where(input => input.Numbers + 16 <= content.Length))
         {
-            string[] values = [.. Enumerable.Range(0, 4).Select(i => BitConverter.UInt32BitsToSingle(content.U32(numbers + (4 * i))).ToString(CultureInfo.InvariantCulture))];
+            string[] values = [.. Enumerable.Range(0, 4)
+                .Select(i => BitConverter.UInt32BitsToSingle(content.U32(numbers + (4 * i))).ToString(CultureInfo.InvariantCulture))];
             settings[name] = $"{SettingsModule.Pascal(content, words)}: {values[1]} V is {values[3]}, {values[0]} V is {values[2]}";
         }
     }

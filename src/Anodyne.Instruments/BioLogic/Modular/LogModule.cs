@@ -3,8 +3,9 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>
-/// What is read of the module "VMP LOG": channel (byte 0x009, from zero), serial number of the channel (u16 at 0x0AB), start (f64 at 0x249, days since 1899-12-30 in
-/// local time), host (Pascal string at 0x351), versions of software, server and interpreter (0x3B7, 0x3BE, 0x3C5) and serial number of the device (0x3CF).
+/// What is read of the module "VMP LOG": channel (byte 0x009, from zero), serial number of the channel (u16 at 0x0AB), start (f64 at 0x249, days since
+/// 1899-12-30 in local time), host (Pascal string at 0x351), versions of software, server and interpreter (0x3B7, 0x3BE, 0x3C5) and serial number of the device
+/// (0x3CF).
 /// </summary>
 internal sealed record LogModule(DateTimeOffset? Start, string Instrument, string Firmware)
 {

@@ -1,5 +1,6 @@
 using Anodyne.Instruments.BioLogic.Techniques;
 using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Records;
 
 namespace Anodyne.Instruments.BioLogic.Modular;
@@ -8,31 +9,29 @@ namespace Anodyne.Instruments.BioLogic.Modular;
 /// BioLogic's modular file (.mpr): the words "BIO-LOGIC MODULAR FILE", 0x1A, blanks up to byte 48, four zero bytes, then modules one after the other:
 /// settings, data, log, loop, external devices.
 /// </summary>
-public sealed class ModularReader : IFormatReader
+internal sealed class ModularReader() : FormatReader("BioLogic mpr", FormatMark.Signature, ".mpr")
 {
     private const string Magic = "BIO-LOGIC MODULAR FILE\u001a";
     private const int FirstModule = 52;
 
-    /// <inheritdoc/>
-    public string Format => "BioLogic mpr";
+    public override string CheckedAgainst => "every column: galvani's statistics (1e-6) and, cell by cell, EC-Lab's text export of the same run (half a "
+        + "digit); every parameter of the technique against the mpt, mps or mpl of the same settings";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.StartsWith(Magic);
-    }
+    public override string NotSupported
+        => "identifiers not listed below are refused; version 0 and external devices only by a fixture; techniques not listed below give their rows without "
+            + "their parameters";
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    public override bool Recognizes(FileContent file) => file.StartsWith(Magic);
+
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var warnings = new List<string>();
         var modules = Modules(file, warnings);
         var data = modules.Find(static module => module.Name == "VMP data");
         if (data is null)
         {
-            throw Refusal.Broken(file, file.Bytes.Length, "The file ends before its data module", modules.Count == 0 ? "no module" : $"'{string.Join("', '", modules.Select(static m => m.Name))}'");
+            throw Refusal.Broken(file, file.Bytes.Length, "The file ends before its data module", modules.Count == 0 ? "no module"
+                : $"'{string.Join("', '", modules.Select(static m => m.Name))}'");
         }
 
         var rows = DataModule.Read(file, data);
@@ -49,6 +48,7 @@ public sealed class ModularReader : IFormatReader
 
         var columns = RowDecoder.Decode(rows);
         DerivedColumns.Add(columns, rows.RowCount);
+        ImpedanceColumns.Complete(columns);
         AddLoops(modules, columns, rows.RowCount, warnings);
         var about = Provenance(file, modules, data, warnings);
         return new InstrumentFile
@@ -78,7 +78,8 @@ public sealed class ModularReader : IFormatReader
             offset = module.End;
             if (!module.IsComplete && module.Name != "VMP data")
             {
-                warnings.Add(FormattableString.Invariant($"The file is cut: {module.Announced - module.Content.Length} bytes of the module '{module.Name}' are missing."));
+                warnings.Add(FormattableString.Invariant(
+                    $"The file is cut: {module.Announced - module.Content.Length} bytes of the module '{module.Name}' are missing."));
             }
         }
 
@@ -120,7 +121,9 @@ public sealed class ModularReader : IFormatReader
 
         foreach (var other in modules.Where(static module => module.Name is not ("VMP Set" or "VMP data" or "VMP LOG" or "VMP loop" or "VMP ExtDev")))
         {
-            warnings.Add(FormattableString.Invariant($"The module '{other.Name}' (version {other.Version}, {other.Announced} bytes from byte {other.Content.Start} on) is not known and was not read."));
+            warnings.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"The module '{other.Name}' (version {other.Version}, {other.Announced} bytes from byte {other.Content.Start} on) is not known and was not "
+                    + $"read."));
         }
 
         var logModule = modules.Find(static module => module.Name == "VMP LOG");
@@ -128,7 +131,7 @@ public sealed class ModularReader : IFormatReader
         return new Provenance
         {
             File = file.Name,
-            Bytes = file.Bytes.Length,
+            Bytes = file.Length,
             Format = Format,
             FormatVersion = FormattableString.Invariant($"{data.Version}"),
             Technique = technique?.Name ?? "",

@@ -34,7 +34,8 @@ internal sealed record ModuleHeader(string Name, int Version, string Date, long 
 
         if (!whole.Bytes(start, 6).SequenceEqual("MODULE"u8))
         {
-            throw Refusal.Broken(file, start, "A module of the file does not begin where the one before it ends", Convert.ToHexString(whole.Bytes(start, 6)), "the word MODULE");
+            throw Refusal.Broken(file, start, "A module of the file does not begin where the one before it ends", Convert.ToHexString(whole.Bytes(start, 6)),
+                "the word MODULE");
         }
 
         var fields = start + 6 + NamesLength;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.Tables;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.BioLogic.Modular;

@@ -5,9 +5,10 @@ using Anodyne.Records.CellDescriptions;
 namespace Anodyne.Instruments.BioLogic.Modular;
 
 /// <summary>
-/// What is read of the module "VMP Set": technique (byte 0), comment (Pascal string at 0x007), active mass (f32 mg at 0x107), molecular and atomic weight (f32 g/mol at 0x10F and 0x113),
-/// composition at the start (f32 at 0x117), electrons per ion (u16 at 0x11B), electrode material (0x11E), electrolyte (0x1C0), electrode surface (f32 at 0x211, its unit u8 at 0x250), reference
-/// electrode (0x215), characteristic mass (f32 at 0x24C, its unit u8 at 0x251), battery capacity (f32 mA.h at 0x25C) and the parameters of the technique.
+/// What is read of the module "VMP Set": technique (byte 0), comment (Pascal string at 0x007), active mass (f32 mg at 0x107), molecular and atomic weight (f32
+/// g/mol at 0x10F and 0x113), composition at the start (f32 at 0x117), electrons per ion (u16 at 0x11B), electrode material (0x11E), electrolyte (0x1C0),
+/// electrode surface (f32 at 0x211, its unit u8 at 0x250), reference electrode (0x215), characteristic mass (f32 at 0x24C, its unit u8 at 0x251), battery
+/// capacity (f32 mA.h at 0x25C) and the parameters of the technique.
 /// </summary>
 internal static class SettingsModule
 {
@@ -53,7 +54,8 @@ internal static class SettingsModule
         => offset < content.Length && offset + 1 + content.U8(offset) <= content.Length ? content.Text(offset + 1, content.U8(offset)).Trim() : "";
 
     private static string Unit(BinaryWindow content, int offset, Dictionary<byte, string> units)
-        => offset >= content.Length ? "" : units.TryGetValue(content.U8(offset), out var unit) ? unit : FormattableString.Invariant($"(unit code {content.U8(offset)})");
+        => offset >= content.Length ? "" : units.TryGetValue(content.U8(offset), out var unit) ? unit
+            : FormattableString.Invariant($"(unit code {content.U8(offset)})");
 
     private static void Words(BinaryWindow content, int offset, string name, Dictionary<string, string> settings)
     {

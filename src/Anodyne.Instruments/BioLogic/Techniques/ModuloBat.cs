@@ -3,8 +3,8 @@ using Anodyne.Records.Techniques;
 namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>
-/// The controls of Modulo Bat, whose meaning follows the kind of the sequence: a current with its unit (CC), two frequencies after an amplitude (PEIS, GEIS), nothing (Rest). EC-Lab
-/// prints no value that the kind does not use, though the module holds one. Of any other kind the numbers are kept with their codes.
+/// The controls of Modulo Bat, whose meaning follows the kind of the sequence: a current with its unit (CC), two frequencies after an amplitude (PEIS, GEIS),
+/// nothing (Rest). EC-Lab prints no value that the kind does not use, though the module holds one. Of any other kind the numbers are kept with their codes.
 /// </summary>
 internal static class ModuloBat
 {
@@ -24,7 +24,8 @@ internal static class ModuloBat
 
         var number = parameter.Name[4] - '0';
         var isReference = parameter.Name.EndsWith("_vs", StringComparison.Ordinal);
-        return parameter with { Values = [.. parameter.Values.Select((value, s) => value.Word == "not read" ? value : isReference ? Reference(number, kinds.Values[s].Word, value) : Control(number, kinds.Values[s].Word, value))] };
+        return parameter with { Values = [.. parameter.Values.Select((value, s) => value.Word == "not read" ? value : isReference
+            ? Reference(number, kinds.Values[s].Word, value) : Control(number, kinds.Values[s].Word, value))] };
     }
 
     private static ParameterValue Control(int number, string kind, ParameterValue value) => (kind, number) switch
@@ -45,7 +46,8 @@ internal static class ModuloBat
     };
 
     private static ParameterValue Unit(ParameterValue value, string family)
-        => value with { Unit = uint.TryParse(value.Unit, System.Globalization.CultureInfo.InvariantCulture, out var code) ? ParameterWords.Unit(family, code) : value.Unit };
+        => value with { Unit = uint.TryParse(value.Unit, System.Globalization.CultureInfo.InvariantCulture, out var code) ? ParameterWords.Unit(family, code)
+            : value.Unit };
 
     private static uint Code(ParameterValue value) => value.IsNumber ? (uint)value.Number : 0;
 }

@@ -8,7 +8,10 @@ internal enum ParameterStorage
     U16,
     U32,
 
-    /// <summary>Bytes that hold several parameters whose borders no description and no file tells: read only where all are zero, which is code 0 whatever the borders are.</summary>
+    /// <summary>
+    /// Bytes that hold several parameters whose borders no description and no file tells: read only where all are zero, which is code 0 whatever the borders
+    /// are.
+    /// </summary>
     Zone,
 }
 
@@ -19,8 +22,8 @@ internal enum ParameterStorage
 internal sealed record ParameterField(string[] Names, ParameterStorage Storage, int Length)
 {
     /// <summary>
-    /// Reads a list "name:type; name:type": f is f32, b u8, h u16, i u32, v a reference ("vs."), which is u8 up to EC-Lab 11.4 and u32 from 11.5 on; "a, b:z9" are several
-    /// parameters in nine bytes.
+    /// Reads a list "name:type; name:type": f is f32, b u8, h u16, i u32, v a reference ("vs."), which is u8 up to EC-Lab 11.4 and u32 from 11.5 on; "a, b:z9"
+    /// are several parameters in nine bytes.
     /// </summary>
     public static ParameterField[] List(string text, bool hasWideReferences)
         => [.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => One(item, hasWideReferences))];
@@ -35,7 +38,8 @@ internal sealed record ParameterField(string[] Names, ParameterStorage Storage, 
             'h' => new ParameterField([name], ParameterStorage.U16, 2),
             'i' => new ParameterField([name], ParameterStorage.U32, 4),
             'v' when hasWideReferences => new ParameterField([name], ParameterStorage.U32, 4),
-            'z' => new ParameterField(name.Split(", "), ParameterStorage.Zone, int.Parse(item.AsSpan(colon + 2), System.Globalization.CultureInfo.InvariantCulture)),
+            'z' => new ParameterField(name.Split(", "), ParameterStorage.Zone,
+                int.Parse(item.AsSpan(colon + 2), System.Globalization.CultureInfo.InvariantCulture)),
             _ => new ParameterField([name], ParameterStorage.U8, 1),
         };
     }

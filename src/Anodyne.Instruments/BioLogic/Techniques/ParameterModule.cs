@@ -6,8 +6,8 @@ using static System.FormattableString;
 namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>
-/// The parameters in the module "VMP Set": number of sequences u16, number of parameters u16, then the sequences one after the other without gaps, then 410 bytes up to the end of the
-/// module. They begin at byte 0x572 (EC-Lab 10), 0x1845 or 0x1846 (11.0 to 11.4) or 0x1847 (BT-Lab; from 11.5 on).
+/// The parameters in the module "VMP Set": number of sequences u16, number of parameters u16, then the sequences one after the other without gaps, then 410
+/// bytes up to the end of the module. They begin at byte 0x572 (EC-Lab 10), 0x1845 or 0x1846 (11.0 to 11.4) or 0x1847 (BT-Lab; from 11.5 on).
 /// </summary>
 internal static class ParameterModule
 {
@@ -25,7 +25,8 @@ internal static class ParameterModule
             int sequences = content.U16(start);
             int count = content.U16(start + 2);
             TechniqueLayout? layout = TechniqueTable.All.FirstOrDefault(layout
-                => layout.Id == id && layout.Count == count && sequences > 0 && start + HeadLength + ((long)sequences * layout.Size) + TailLength == content.Length);
+                => layout.Id == id && layout.Count == count && sequences > 0
+                    && start + HeadLength + ((long)sequences * layout.Size) + TailLength == content.Length);
             if (layout is not null)
             {
                 return Read(content, layout, start + HeadLength, sequences);
@@ -35,7 +36,9 @@ internal static class ParameterModule
         return new TechniqueSettings
         {
             Name = name,
-            Remark = Invariant($"The parameters of the technique were not read: no known layout of {name} (identifier 0x{id:X2}) fits the settings module, bytes {content.Start} to {content.Start + content.Length - 1} of the file."),
+            Remark = string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"The parameters of the technique were not read: no known layout of {name} (identifier 0x{id:X2}) fits the settings module, bytes "
+                    + $"{content.Start} to {content.Start + content.Length - 1} of the file."),
         };
     }
 
@@ -45,7 +48,9 @@ internal static class ParameterModule
         var remarks = new List<string>();
         if (!layout.IsSeen)
         {
-            remarks.Add(Invariant($"The layout of these {layout.Technique} parameters is known from descriptions or from the length of the module only; it was never compared with a text of the same settings."));
+            remarks.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"The layout of these {layout.Technique} parameters is known from descriptions or from the length of the module only; it was never compared "
+                    + $"with a text of the same settings."));
         }
 
         BinaryWindow At(int sequence, int offset, int length) => content.Part(first + (sequence * layout.Size) + offset, length);
@@ -63,12 +68,15 @@ internal static class ParameterModule
                 foreach (var sequence in Enumerable.Range(0, sequences).Where(s => !isZero[s]))
                 {
                     var zone = At(sequence, offset, field.Length);
-                    remarks.Add(Invariant($"Sequence {sequence}: '{field.Names[0]}' to '{field.Names[^1]}' were not read, because no description tells their borders; their bytes from {zone.Start} on are {Convert.ToHexString(zone.Span)}."));
+                    remarks.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                        $"Sequence {sequence}: '{field.Names[0]}' to '{field.Names[^1]}' were not read, because no description tells their borders; their "
+                            + $"bytes from {zone.Start} on are {Convert.ToHexString(zone.Span)}."));
                 }
             }
             else
             {
-                list.Add(field.Names[0], [.. Enumerable.Range(0, sequences).Select(s => Value(layout.Technique, field, At(s, offset, field.Length), list.Last))]);
+                list.Add(field.Names[0],
+                    [.. Enumerable.Range(0, sequences).Select(s => Value(layout.Technique, field, At(s, offset, field.Length), list.Last))]);
             }
 
             offset += field.Length;
@@ -97,7 +105,9 @@ internal static class ParameterModule
         {
             null => ParameterValue.Of(code),
             { } value when !float.IsFinite(value) => ParameterValue.Of("pass"),
-            { } value when name == "date (m/d/y)" => ParameterValue.Of(value is >= 0 and < 100_000 ? new DateTime(1899, 12, 30).AddDays(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Invariant($"day {value}")),
+            { } value when name == "date (m/d/y)"
+                => ParameterValue.Of(value is >= 0 and < 100_000
+                ? new DateTime(1899, 12, 30).AddDays(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Invariant($"day {value}")),
             { } value when name == "date (h:m:s)" => ParameterValue.Of(Math.Round(value * 86400.0)),
 
             // The shortest decimal number of the single: 0.1, not 0.10000000149.
@@ -108,7 +118,8 @@ internal static class ParameterModule
     // The module has room for six limits and three conditions of recording; only the first "lim_nb" and "rec_nb" of them are set, and only those EC-Lab prints.
     private static List<TechniqueParameter> InForce(IReadOnlyList<TechniqueParameter> parameters)
     {
-        int Set(string name) => parameters.FirstOrDefault(parameter => parameter.Name == name)?.Values.Max(static value => value.IsNumber ? (int)Math.Min(value.Number, 9) : 0) ?? 0;
+        int Set(string name) => parameters.FirstOrDefault(parameter => parameter.Name == name)?.Values.Max(static value => value.IsNumber
+            ? (int)Math.Min(value.Number, 9) : 0) ?? 0;
         var limits = Set("lim_nb");
         var records = Set("rec_nb");
         return [.. parameters.Where(parameter => Number(parameter.Name, "lim") <= limits && Number(parameter.Name, "rec") <= records)];
@@ -116,7 +127,9 @@ internal static class ParameterModule
 
     // 2 of lim2_value, limit_type2 and rec2_value; 0 of every other name.
     private static int Number(string name, string kind)
-        => name.StartsWith(kind, StringComparison.Ordinal) && (name.Length > 3 && char.IsAsciiDigit(name[3]) || name.StartsWith("limit_", StringComparison.Ordinal)) && name.FirstOrDefault(char.IsAsciiDigit) is > '0' and var digit
+        => name.StartsWith(kind, StringComparison.Ordinal)
+            && (name.Length > 3 && char.IsAsciiDigit(name[3]) || name.StartsWith("limit_", StringComparison.Ordinal))
+            && name.FirstOrDefault(char.IsAsciiDigit) is > '0' and var digit
             ? digit - '0'
             : 0;
 }

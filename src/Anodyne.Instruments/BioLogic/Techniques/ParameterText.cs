@@ -4,8 +4,8 @@ using Anodyne.Records.Techniques;
 namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>
-/// The parameters as EC-Lab and BT-Lab print them: the name in 20 characters, then one value a sequence in 20 characters each; the last one may be shorter. The line "Ns" numbers the
-/// sequences; a technique without it has one. Numbers have the decimal mark of the locale.
+/// The parameters as EC-Lab and BT-Lab print them: the name in 20 characters, then one value a sequence in 20 characters each; the last one may be shorter. The
+/// line "Ns" numbers the sequences; a technique without it has one. Numbers have the decimal mark of the locale.
 /// </summary>
 internal static class ParameterText
 {
@@ -52,11 +52,13 @@ internal static class ParameterText
     {
         if (name.EndsWith("(m/d/y)", StringComparison.Ordinal))
         {
-            return ParameterValue.Of(DateTime.TryParseExact(cell, "MM/dd/yy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : cell);
+            return ParameterValue.Of(DateTime.TryParseExact(cell, "MM/dd/yy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : cell);
         }
 
         var point = cell.Replace(',', '.');
-        if (name.EndsWith("(h:m:s)", StringComparison.Ordinal) && point.Split(':') is [var hours, var minutes, var seconds] && Number(hours) is { } h && Number(minutes) is { } m && Number(seconds) is { } s)
+        if (name.EndsWith("(h:m:s)", StringComparison.Ordinal) && point.Split(':') is [var hours, var minutes, var seconds] && Number(hours) is { } h
+            && Number(minutes) is { } m && Number(seconds) is { } s)
         {
             return ParameterValue.Of((((h * 60) + m) * 60) + s);
         }
@@ -65,5 +67,6 @@ internal static class ParameterText
     }
 
     private static double? Number(string text)
-        => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+        => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture,
+            out var value) && double.IsFinite(value) ? value : null;
 }

@@ -1,8 +1,8 @@
 namespace Anodyne.Instruments.BioLogic.Techniques;
 
 /// <summary>
-/// The words of EC-Lab's lists, which the settings module stores as numbers. Every entry was seen in a text of the same settings; a number that was not is shown as "code n",
-/// one that is known from descriptions only as "word (code n)".
+/// The words of EC-Lab's lists, which the settings module stores as numbers. Every entry was seen in a text of the same settings; a number that was not is
+/// shown as "code n", one that is known from descriptions only as "word (code n)".
 /// </summary>
 internal static class ParameterWords
 {
@@ -16,9 +16,12 @@ internal static class ParameterWords
         [("dE/dt unit", 1)] = "mV/s", [("dE/dt unit", 2)] = "V/s", [("dunit dI/dt", 1)] = "mA/s",
         [("Set I/C", 0)] = "I", [("Set I/C", 1)] = "C / N", [("Apply I/C", 0)] = "I", [("Apply I/C", 1)] = "C / N", [("Apply I/C_1", 0)] = "I",
         [("I sign", 0)] = "> 0", [("I sign", 1)] = "< 0",
-        [("Mode", 0)] = "Single sine", [("Points", 1)] = "per decade", [("spacing", 1)] = "Logarithmic", [("Ia/Va", 0)] = "Ia", [("comp. mode", 0)] = "Software",
-        [("ctrl_type", 0)] = "CC", [("ctrl_type", 4)] = "Rest", [("ctrl_type", 8)] = "PEIS", [("ctrl_type", 9)] = "GEIS", [("current/potential", 0)] = "current",
-        [("charge/discharge", 0)] = "Charge", [("charge/discharge", 1)] = "Discharge", [("charge/discharge_1", 0)] = "Charge", [("ctrl_trigger", 0)] = "Falling Edge", [("ctrl_TO_t_unit", 0)] = "d",
+        [("Mode", 0)] = "Single sine", [("Points", 1)] = "per decade", [("spacing", 1)] = "Logarithmic", [("Ia/Va", 0)] = "Ia",
+            [("comp. mode", 0)] = "Software",
+        [("ctrl_type", 0)] = "CC", [("ctrl_type", 4)] = "Rest", [("ctrl_type", 8)] = "PEIS", [("ctrl_type", 9)] = "GEIS",
+            [("current/potential", 0)] = "current",
+        [("charge/discharge", 0)] = "Charge", [("charge/discharge", 1)] = "Discharge", [("charge/discharge_1", 0)] = "Charge",
+            [("ctrl_trigger", 0)] = "Falling Edge", [("ctrl_TO_t_unit", 0)] = "d",
         [("lim_type", 0)] = "Time", [("lim_comp", 0)] = ">", [("lim_Q", 0)] = "Q limit", [("lim_value_unit", 3)] = "s", [("lim_action", 0)] = "Next sequence",
         [("rec_type", 0)] = "Time", [("rec_value_unit", 3)] = "s",
     };
@@ -26,16 +29,21 @@ internal static class ParameterWords
     // The setting is one less than the range's number in the published lists of ranges; seen in texts: 9, 10, 11, 12, 14, 36, 39, 40, 64, 115.
     private static readonly string[] CurrentRanges =
     [
-        "", "100 µA", "1 µA", "2 A", "1 A", "5 A", "10 A", "20 A", "1 A", "100 mA", "10 mA", "1 mA", "100 µA", "10 µA", "Auto", "100 mA", "10 mA", "1 mA", "100 µA", "100 µA", "10 µA", "1 µA", "100 nA",
-        "10 nA", "1 nA", "80 A", "4 A", "PAC", "4 A", "100 µA", "10 µA", "1 µA", "100 nA", "10 nA", "1 nA", "8 A", "1 A", "100 mA", "10 mA", "1 mA", "100 µA", "10 µA", "1 µA", "100 nA", "10 nA",
+        "", "100 µA", "1 µA", "2 A", "1 A", "5 A", "10 A", "20 A", "1 A", "100 mA", "10 mA", "1 mA", "100 µA", "10 µA", "Auto", "100 mA", "10 mA", "1 mA",
+            "100 µA", "100 µA", "10 µA", "1 µA", "100 nA",
+        "10 nA", "1 nA", "80 A", "4 A", "PAC", "4 A", "100 µA", "10 µA", "1 µA", "100 nA", "10 nA", "1 nA", "8 A", "1 A", "100 mA", "10 mA", "1 mA", "100 µA",
+            "10 µA", "1 µA", "100 nA", "10 nA",
     ];
 
     private static readonly HashSet<uint> SeenRanges = [9, 10, 11, 12, 14, 36, 39, 40];
 
     /// <summary>Names of the parameters that are numbers of a list; all others are plain numbers.</summary>
     public static bool IsList(string technique, string name)
-        => name is "vs." or "I Range" or "I Range min" or "I Range max" or "I Range init" or "dE/dt unit" or "dunit dI/dt" or "Set I/C" or "Apply I/C" or "Apply I/C_1" or "I sign" or "Points"
-            or "spacing" or "Ia/Va" or "comp. mode" or "ctrl_type" or "current/potential" or "charge/discharge" or "charge/discharge_1" or "ctrl_trigger" or "ctrl_TO_t_unit"
+        => name is "vs." or "I Range" or "I Range min" or "I Range max" or "I Range "
+            + "init" or "dE/dt unit" or "dunit dI/dt" or "Set I/C" or "Apply I/C"
+            or "Apply I/C_1" or "I sign" or "Points"
+            or "spacing" or "Ia/Va" or "comp. mode" or "ctrl_type" or "current/potential" or "charge/discharge" or "charge/discharge_1"
+            or "ctrl_trigger" or "ctrl_TO_t_unit"
             || (name == "Mode" && technique != "MP")
             || name.StartsWith("unit ", StringComparison.Ordinal)
             || IsNumbered(name)
@@ -76,7 +84,8 @@ internal static class ParameterWords
     }
 
     /// <summary>The word of a unit of a family (I, Q, f).</summary>
-    public static string Unit(string family, uint code) => code < Prefixed[family].Length ? Prefixed[family][code] : FormattableString.Invariant($"code {code}");
+    public static string Unit(string family, uint code) => code < Prefixed[family].Length ? Prefixed[family][code]
+        : FormattableString.Invariant($"code {code}");
 
     /// <summary>The word of a reference: a potential's, or a current's.</summary>
     public static string Reference(string owner, uint code) => (owner.StartsWith('I'), code) switch
@@ -102,6 +111,7 @@ internal static class ParameterWords
     // lim1_type, rec2_value_unit, limit_comp3: lists that occur several times.
     private static bool IsNumbered(string name)
         => (name.StartsWith("lim", StringComparison.Ordinal) || name.StartsWith("rec", StringComparison.Ordinal)) && name.Any(char.IsAsciiDigit)
-            && (name.Contains("type", StringComparison.Ordinal) || name.Contains("comp", StringComparison.Ordinal) || name.Contains("unit", StringComparison.Ordinal)
+            && (name.Contains("type", StringComparison.Ordinal) || name.Contains("comp", StringComparison.Ordinal)
+                || name.Contains("unit", StringComparison.Ordinal)
                 || name.Contains("action", StringComparison.Ordinal) || name.EndsWith("_Q", StringComparison.Ordinal));
 }

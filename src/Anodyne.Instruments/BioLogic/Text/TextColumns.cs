@@ -16,6 +16,7 @@ internal static class TextColumns
         {
             ["Ecell/V"] = (Bdf.Voltage, 1),
             ["<Ewe/V>"] = (Bdf.Voltage, 1),
+            ["<Ecell>/V"] = (Bdf.Voltage, 1),
             ["Pwe/W"] = (Bdf.Power, 1),
         };
         foreach (var kind in ColumnTable.All)

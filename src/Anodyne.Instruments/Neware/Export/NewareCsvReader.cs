@@ -1,35 +1,30 @@
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Tables;
-using Anodyne.Instruments.Text;
 using Anodyne.Records;
 
 namespace Anodyne.Instruments.Neware.Export;
 
-/// <summary>Neware's text export of the record sheet (BTSDA): comma or tab between cells, units in the headers, durations as "h:m:s".</summary>
-public sealed class NewareCsvReader : IFormatReader
+/// <summary>
+/// Neware's text export (BTSDA), in English or Chinese: the record sheet (one header, comma or tab between cells, durations as "h:m:s" or numbers in the
+/// header's unit), or the report in three layers.
+/// </summary>
+internal sealed class NewareCsvReader() : TableReader("Neware", "csv", FormatMark.Headers, ".csv", ".txt")
 {
-    /// <inheritdoc/>
-    public string Format => "Neware csv";
+    public override string CheckedAgainst => "pandas";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
+    protected override HeaderRules Rules => NewareHeaders.Rules;
+
+    public override bool Recognizes(FileContent file) => file.Text is { } text && (LayeredReport.Is(text) || base.Recognizes(text));
+
+    protected override FileContent Prepare(FileContent text, List<string> warnings) => LayeredReport.Is(text) ? LayeredReport.Flatten(text, warnings) : text;
+
+    protected override bool IsHeader(string[] cells) => NewareHeaders.IsHeader(cells);
+
+    protected override void Begin(TableFile table)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var head = file.Head;
-        var end = head.IndexOfAny(['\r', '\n']);
-        return end > 0 && NewareHeaders.IsHeader(head[..end].Split(',', '\t'));
+        base.Begin(table);
+        table.About = new Provenance { Instrument = "Neware", Technique = "cycling" };
     }
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        var warnings = new List<string>();
-        var lines = new ByteLines(file.Bytes, 0);
-        _ = lines.MoveNext();
-        var shape = (lines.Line.Contains((byte)'\t') ? CsvShape.Tab : CsvShape.Comma) with { Encoding = System.Text.Encoding.Latin1 };
-        string[] headers = [.. CyclerTable.Cells(lines.Line, shape).Select(static header => header.Replace("Â", "", StringComparison.Ordinal))];
-        (_, var columns) = CyclerTable.Read(file, lines.Next, headers, shape, NewareHeaders.Rules, warnings);
-        return CyclerFile.Make(file, Format, "", columns, warnings, new Provenance { Instrument = "Neware", Technique = "cycling" });
-    }
+    protected override void Complete(TableFile table) => StepWords.Translate(table.Columns, NewareWords.Chinese, table.Warnings, keepsOthers: true);
 }

@@ -20,7 +20,8 @@ internal static class Records130
         var length = span.Length > 4 ? span[2..].IndexOf(span[..2]) + 2 : 0;
         if (length < Least)
         {
-            throw Refusal.Broken(data.File, data.Start, "The records are shorter than known", FormattableString.Invariant($"{length} bytes"), FormattableString.Invariant($"at least {Least} bytes"));
+            throw Refusal.Broken(data.File, data.Start, "The records are shorter than known", FormattableString.Invariant($"{length} bytes"),
+                FormattableString.Invariant($"at least {Least} bytes"));
         }
 
         var identifier = BinaryPrimitives.ReadUInt16LittleEndian(span);
@@ -41,7 +42,8 @@ internal static class Records130
             var state = StepStates.Code(record[3]);
             if (state < 0)
             {
-                throw Refusal.Unknown(data.File, data.Start + at + 3, "The state of a record is not known", FormattableString.Invariant($"{record[3]}"), "the states listed in docs/formats.md");
+                throw Refusal.Unknown(data.File, data.Start + at + 3, "The state of a record is not known", FormattableString.Invariant($"{record[3]}"),
+                    "the states listed in docs/formats.md");
             }
 
             var row = rows.Count++;
@@ -72,7 +74,8 @@ internal static class Records130
         if (!hasFooter)
         {
             var rest = span.Length % length;
-            warnings.Add(FormattableString.Invariant($"The file is cut: it ends without a footer; {(rest == 0 ? 0 : length - rest)} bytes of its last record are missing."));
+            warnings.Add(FormattableString.Invariant(
+                $"The file is cut: it ends without a footer; {(rest == 0 ? 0 : length - rest)} bytes of its last record are missing."));
         }
 
         if (temperature is not null)

@@ -27,7 +27,8 @@ internal static class Records130Early
             var state = StepStates.Code(record[10]);
             if (state < 0)
             {
-                throw Refusal.Unknown(data.File, data.Start + at + 10, "The state of a record is not known", FormattableString.Invariant($"{record[10]}"), "the states listed in docs/formats.md");
+                throw Refusal.Unknown(data.File, data.Start + at + 10, "The state of a record is not known", FormattableString.Invariant($"{record[10]}"),
+                    "the states listed in docs/formats.md");
             }
 
             var row = rows.Count++;

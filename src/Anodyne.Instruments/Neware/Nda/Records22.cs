@@ -5,8 +5,8 @@ namespace Anodyne.Instruments.Neware.Nda;
 
 /// <summary>
 /// Versions 22 to 29, 86 bytes a record: identifier u8 (0x55 data, 0x65 auxiliary, 0xAA mark), u8, index u32, cycle u32 (from 0), step u16, state u8, jump u8,
-/// step time u64 (ms), voltage i32 (0.1 mV), current i32 (counts), 8 unknown bytes, charge and discharge capacity and charge and discharge energy i64 (counts s),
-/// time (u64 s since 1970 in versions 22 and 23; year u16, month, day, hour, minute, second u8 and one byte from 26 on), range i32, 4 bytes zero.
+/// step time u64 (ms), voltage i32 (0.1 mV), current i32 (counts), 8 unknown bytes, charge and discharge capacity and charge and discharge energy i64 (counts
+/// s), time (u64 s since 1970 in versions 22 and 23; year u16, month, day, hour, minute, second u8 and one byte from 26 on), range i32, 4 bytes zero.
 /// </summary>
 internal static class Records22
 {
@@ -36,13 +36,15 @@ internal static class Records22
 
             if (record[0] != 0x55)
             {
-                throw Refusal.Unknown(data.File, data.Start + at, "The kind of a record is not known", FormattableString.Invariant($"0x{record[0]:X2}"), "0x55 (data), 0x65 (auxiliary), 0xAA (mark)");
+                throw Refusal.Unknown(data.File, data.Start + at, "The kind of a record is not known", FormattableString.Invariant($"0x{record[0]:X2}"),
+                    "0x55 (data), 0x65 (auxiliary), 0xAA (mark)");
             }
 
             var state = StepStates.Code(record[12]);
             if (state < 0)
             {
-                throw Refusal.Unknown(data.File, data.Start + at + 12, "The state of a record is not known", FormattableString.Invariant($"{record[12]}"), "the states listed in docs/formats.md");
+                throw Refusal.Unknown(data.File, data.Start + at + 12, "The state of a record is not known", FormattableString.Invariant($"{record[12]}"),
+                    "the states listed in docs/formats.md");
             }
 
             var range = BinaryPrimitives.ReadInt32LittleEndian(record[78..]);
@@ -50,7 +52,8 @@ internal static class Records22
             {
                 if (!CurrentRange.TryGet(range, out factor))
                 {
-                    throw Refusal.Unknown(data.File, data.Start + at + 78, "The current range of a record is not known", FormattableString.Invariant($"{range}"), "the ranges listed in docs/formats.md");
+                    throw Refusal.Unknown(data.File, data.Start + at + 78, "The current range of a record is not known",
+                        FormattableString.Invariant($"{range}"), "the ranges listed in docs/formats.md");
                 }
 
                 lastRange = range;

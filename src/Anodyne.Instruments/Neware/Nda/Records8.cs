@@ -25,13 +25,15 @@ internal static class Records8
 
             if (record[0] != 0)
             {
-                throw Refusal.Unknown(data.File, data.Start + at, "The kind of a record is not known", FormattableString.Invariant($"{record[0]}"), "0 (data), 255 (mark)");
+                throw Refusal.Unknown(data.File, data.Start + at, "The kind of a record is not known", FormattableString.Invariant($"{record[0]}"),
+                    "0 (data), 255 (mark)");
             }
 
             var state = StepStates.Code(record[10]);
             if (state < 0)
             {
-                throw Refusal.Unknown(data.File, data.Start + at + 10, "The state of a record is not known", FormattableString.Invariant($"{record[10]}"), "the states listed in docs/formats.md");
+                throw Refusal.Unknown(data.File, data.Start + at + 10, "The state of a record is not known", FormattableString.Invariant($"{record[10]}"),
+                    "the states listed in docs/formats.md");
             }
 
             var row = rows.Count++;

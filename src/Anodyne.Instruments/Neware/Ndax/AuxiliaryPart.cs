@@ -7,9 +7,10 @@ using Anodyne.Records.Terms;
 namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>
-/// The parts of kind 5: auxiliary channels. Their files are "data_AUX_a_b_c.ndc" or "data_n.ndc"; in the order of these numbers they belong to the "Aux" elements of
-/// TestInfo.xml, whose ChlType says what is measured (103 temperature, 335 set temperature, 345 humidity) and whose AuxID numbers the channel. A record is one
-/// f32 (versions 14, 17); 0x65, voltage f32 (0.1 mV), temperature i16 (0.1 degC) (11, 16); 0x74, index u32, channel, 29 bytes, temperature i16, 51 bytes (11).
+/// The parts of kind 5: auxiliary channels. Their files are "data_AUX_a_b_c.ndc" or "data_n.ndc"; in the order of these numbers they belong to the "Aux"
+/// elements of TestInfo.xml, whose ChlType says what is measured (103 temperature, 335 set temperature, 345 humidity) and whose AuxID numbers the channel. A
+/// record is one f32 (versions 14, 17); 0x65, voltage f32 (0.1 mV), temperature i16 (0.1 degC) (11, 16); 0x74, index u32, channel, 29 bytes, temperature i16,
+/// 51 bytes (11).
 /// </summary>
 internal static partial class AuxiliaryPart
 {
@@ -34,7 +35,9 @@ internal static partial class AuxiliaryPart
             (var id, var kind) = channels.Count == files.Count ? channels[i] : (i + 1, 0);
             if (channels.Count != files.Count && i == 0)
             {
-                warnings.Add(FormattableString.Invariant($"TestInfo.xml names {channels.Count} auxiliary channels, the archive has {files.Count}; they are numbered in order and their quantity is not known."));
+                warnings.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                    $"TestInfo.xml names {channels.Count} auxiliary channels, the archive has {files.Count}; they are numbered in order and their quantity "
+                        + $"is not known."));
             }
 
             var file = archive.Read(files[i]);
@@ -75,7 +78,8 @@ internal static partial class AuxiliaryPart
                 break;
             case 11 when part.FirstByte == 0x74:
                 var values = new Dictionary<int, double>();
-                part.ForEach(88, (record, _) => values.TryAdd(BinaryPrimitives.ReadInt32LittleEndian(record[1..]), BinaryPrimitives.ReadInt16LittleEndian(record[35..]) * 0.1));
+                part.ForEach(88, (record, _)
+                    => values.TryAdd(BinaryPrimitives.ReadInt32LittleEndian(record[1..]), BinaryPrimitives.ReadInt16LittleEndian(record[35..]) * 0.1));
                 AuxiliaryColumns.Attach(rows, new SortedDictionary<int, Dictionary<int, double>> { [id] = values });
                 break;
             case 2 or 5:
@@ -83,7 +87,8 @@ internal static partial class AuxiliaryPart
                 var early = new Dictionary<int, double>();
                 part.ForEach(
                     part.Version == 2 ? 94 : 87,
-                    (record, _) => early.TryAdd(BinaryPrimitives.ReadInt32LittleEndian(record[lead..]), BinaryPrimitives.ReadInt16LittleEndian(record[(lead + 33)..]) * 0.1));
+                    (record, _) => early.TryAdd(BinaryPrimitives.ReadInt32LittleEndian(record[lead..]),
+                        BinaryPrimitives.ReadInt16LittleEndian(record[(lead + 33)..]) * 0.1));
                 AuxiliaryColumns.Attach(rows, new SortedDictionary<int, Dictionary<int, double>> { [id] = early });
                 break;
             default:
@@ -134,7 +139,8 @@ internal static partial class AuxiliaryPart
         {
             var text = System.Text.Encoding.Latin1.GetString(archive.Read("TestInfo.xml").Bytes);
             var body = text.IndexOf("?>", StringComparison.Ordinal);
-            using var reader = XmlReader.Create(new StringReader(body < 0 ? text : text[(body + 2)..]), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            using var reader = XmlReader.Create(new StringReader(body < 0 ? text : text[(body + 2)..]),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             while (reader.Read())
             {
                 if (reader.NodeType == XmlNodeType.Element && reader.Name.Contains("aux", StringComparison.OrdinalIgnoreCase) && reader.HasAttributes)

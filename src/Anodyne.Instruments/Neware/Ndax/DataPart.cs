@@ -6,8 +6,8 @@ namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>
 /// The part of kind 1. From version 11 on a record is voltage and current f32: 0.1 mV and mA (versions 11, 16), V and A (14, 17). In versions 2 and 5 it holds
-/// everything: (8 or 1 bytes) index u32, cycle u32, step u8, state u8, 5 bytes, step time u64 (ms), voltage i32 (0.1 mV), current i32 (counts), 4 bytes, four amounts
-/// i64 (counts s), date (year u16, month, day, hour, minute, second), range i32, 8 bytes.
+/// everything: (8 or 1 bytes) index u32, cycle u32, step u8, state u8, 5 bytes, step time u64 (ms), voltage i32 (0.1 mV), current i32 (counts), 4 bytes, four
+/// amounts i64 (counts s), date (year u16, month, day, hour, minute, second), range i32, 8 bytes.
 /// </summary>
 internal static class DataPart
 {
@@ -50,7 +50,8 @@ internal static class DataPart
             var range = BinaryPrimitives.ReadInt32LittleEndian(record[74..]);
             if (state < 0 || !CurrentRange.TryGet(range, out var factor))
             {
-                throw Refusal.Unknown(part.Unknown().File, 0, "The state or the current range of a record is not known", FormattableString.Invariant($"state {record[9]}, range {range}"), "those listed in docs/formats.md");
+                throw Refusal.Unknown(part.Unknown().File, 0, "The state or the current range of a record is not known",
+                    FormattableString.Invariant($"state {record[9]}, range {range}"), "those listed in docs/formats.md");
             }
 
             var row = rows.Count++;

@@ -6,30 +6,28 @@ using Anodyne.Records;
 
 namespace Anodyne.Instruments.Neware.Ndax;
 
-/// <summary>Neware's archive (.ndax): a zip of binary parts (.ndc) and XML. Versions 2 and 5 keep all in data.ndc; from 11 on run information and steps are parts of their own.</summary>
-public sealed partial class NdaxReader : IFormatReader
+/// <summary>
+/// Neware's archive (.ndax): a zip of binary parts (.ndc) and XML. Versions 2 and 5 keep all in data.ndc; from 11 on run information and steps are parts of
+/// their own.
+/// </summary>
+internal sealed partial class NdaxReader() : FormatReader("Neware ndax", FormatMark.Signature, ".ndax")
 {
     private const int LargeArchive = 1 << 17;
 
-    /// <inheritdoc/>
-    public string Format => "Neware ndax";
+    public override string CheckedAgainst => "NewareNDA, fastnda's tables, Neware's own export";
 
-    /// <inheritdoc/>
-    public bool Recognizes(FileContent file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return Archive.Mentions(file, "data.ndc"u8);
-    }
+    public override string NotSupported => "ndc 2, 5, 11 only from their description";
 
-    /// <inheritdoc/>
-    public InstrumentFile Read(FileContent file)
+    public override bool Recognizes(FileContent file) => Archive.Mentions(file, "data.ndc"u8);
+
+    protected override InstrumentFile ReadFile(FileContent file)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var archive = new Archive(file);
         var warnings = new List<string>();
         if (!archive.Names.Contains("data.ndc"))
         {
-            throw Refusal.Broken(file, 0, $"The archive has no part data.ndc{(archive.IsCut ? ", because it is cut before it" : "")}", string.Join(", ", archive.Names.Take(20)));
+            throw Refusal.Broken(file, 0, $"The archive has no part data.ndc{(archive.IsCut ? ", because it is cut before it" : "")}",
+                string.Join(", ", archive.Names.Take(20)));
         }
 
         NdcPart data = null!;
@@ -55,7 +53,8 @@ public sealed partial class NdaxReader : IFormatReader
         }
         else
         {
-            warnings.Add(FormattableString.Invariant($"Version {data.Version} is read from its description; no file of it has been compared with Neware's own export."));
+            warnings.Add(FormattableString.Invariant(
+                $"Version {data.Version} is read from its description; no file of it has been compared with Neware's own export."));
         }
 
         if (archive.IsCut)
@@ -65,7 +64,8 @@ public sealed partial class NdaxReader : IFormatReader
 
         if (data.MissingBytes > 0)
         {
-            warnings.Add(FormattableString.Invariant($"The part data.ndc is cut: its last block lacks {data.MissingBytes} bytes; the complete rows were read."));
+            warnings.Add(FormattableString.Invariant(
+                $"The part data.ndc is cut: its last block lacks {data.MissingBytes} bytes; the complete rows were read."));
         }
 
         AuxiliaryPart.Attach(rows, archive, warnings);
@@ -73,7 +73,7 @@ public sealed partial class NdaxReader : IFormatReader
         var provenance = new Provenance
         {
             File = file.Name,
-            Bytes = file.Bytes.Length,
+            Bytes = file.Length,
             Format = Format,
             FormatVersion = version,
             Instrument = "Neware",
@@ -82,7 +82,8 @@ public sealed partial class NdaxReader : IFormatReader
             Start = rows.Count > 0 && rows.UnixTime[0] is > 0 and < 4e9 ? DateTimeOffset.UnixEpoch.AddSeconds(rows.UnixTime[0]) : null,
             StartZoneKnown = data.Version >= 11,
         };
-        return new InstrumentFile { Path = file.Name, Format = Format, Version = version, Records = [rows.ToRecord(provenance, warnings)], Warnings = warnings };
+        return new InstrumentFile { Path = file.Name, Format = Format, Version = version, Records = [rows.ToRecord(provenance, warnings)],
+            Warnings = warnings };
     }
 
     /// <summary>Runs two actions side by side; what one of them throws comes out as it is, the first one's first.</summary>
@@ -94,7 +95,8 @@ public sealed partial class NdaxReader : IFormatReader
         }
         catch (AggregateException e)
         {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerExceptions.FirstOrDefault(static inner => inner is Quantities.AnodyneException) ?? e.InnerExceptions[0]);
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerExceptions.FirstOrDefault(static inner => inner is Quantities.AnodyneException)
+                ?? e.InnerExceptions[0]);
         }
     }
 
@@ -157,7 +159,8 @@ public sealed partial class NdaxReader : IFormatReader
         }
 
         var text = System.Text.Encoding.Latin1.GetString(archive.Read("VersionInfo.xml").Bytes);
-        return string.Join(", ", Versions().Matches(text).Select(static match => string.Create(CultureInfo.InvariantCulture, $"{match.Groups[1].Value} {match.Groups[2].Value}")));
+        return string.Join(", ",
+            Versions().Matches(text).Select(static match => string.Create(CultureInfo.InvariantCulture, $"{match.Groups[1].Value} {match.Groups[2].Value}")));
     }
 
     [GeneratedRegex("(SvrVer|CurrClientVer|ZwjVersion|MainXwjVer)=\"([^\"]{1,80})\"", RegexOptions.CultureInvariant, 1000)]

@@ -3,9 +3,9 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>
-/// One part (.ndc) of a ndax archive. Byte 0 is the kind of the part (1 data, 5 auxiliary, 7 steps, 18 run information), byte 2 its version. The part is blocks of
-/// 4096 bytes (512 in version 2), the first of which is the header. In a block a bit mask from byte 4 on says which of its records are used, and the
-/// records begin at byte 132 (5 in version 2, which has no mask: a record with number 0 is unused). The last byte of a block belongs to no record.
+/// One part (.ndc) of a ndax archive. Byte 0 is the kind of the part (1 data, 5 auxiliary, 7 steps, 18 run information), byte 2 its version. The part is blocks
+/// of 4096 bytes (512 in version 2), the first of which is the header. In a block a bit mask from byte 4 on says which of its records are used, and the records
+/// begin at byte 132 (5 in version 2, which has no mask: a record with number 0 is unused). The last byte of a block belongs to no record.
 /// </summary>
 internal sealed class NdcPart
 {
@@ -103,5 +103,6 @@ internal delegate void RecordAction(ReadOnlySpan<byte> record, int place);
 internal readonly record struct UnknownPart(FileContent File, int Kind, int Version)
 {
     public Quantities.UnknownVersionException Refuse()
-        => Refusal.Unknown(File, 2, "The version of this part is not known", FormattableString.Invariant($"version {Version}, kind {Kind}"), "versions 2, 5, 11, 14, 16, 17 of kinds 1, 5, 7, 18");
+        => Refusal.Unknown(File, 2, "The version of this part is not known", FormattableString.Invariant($"version {Version}, kind {Kind}"),
+            "versions 2, 5, 11, 14, 16, 17 of kinds 1, 5, 7, 18");
 }

@@ -1,9 +1,10 @@
 namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>
-/// Completes the rows of voltage and current with time, capacity and step. The run information exists for some rows only; between two of them the instrument sampled
-/// at the interval stored with the first, so row k after it lies k intervals later and its capacities have grown by the sum of I dt (energies: V I dt), counted as charge
-/// where the sum is positive and as discharge where it is negative. This gives the numbers that Neware's own export prints (held against it in the tests).
+/// Completes the rows of voltage and current with time, capacity and step. The run information exists for some rows only; between two of them the instrument
+/// sampled at the interval stored with the first, so row k after it lies k intervals later and its capacities have grown by the sum of I dt (energies: V I dt),
+/// counted as charge where the sum is positive and as discharge where it is negative. This gives the numbers that Neware's own export prints (held against it
+/// in the tests).
 /// </summary>
 internal static class RowCompletion
 {
@@ -54,7 +55,8 @@ internal static class RowCompletion
             rows.ChargeEnergy[row] = run.Amounts[2][source] + Math.Max(0, energy);
             rows.DischargeEnergy[row] = run.Amounts[3][source] + Math.Max(0, -energy);
             rows.StepMark[row] = ordinal;
-            (rows.Cycle[row], rows.StepId[row], rows.State[row]) = steps is not null && ordinal <= steps.Steps.Count ? steps.Steps[ordinal - 1] : (0, 0, StepStates.Unlisted);
+            (rows.Cycle[row], rows.StepId[row], rows.State[row]) = steps is not null && ordinal <= steps.Steps.Count ? steps.Steps[ordinal - 1]
+                : (0, 0, StepStates.Unlisted);
         }
 
         return timeless;

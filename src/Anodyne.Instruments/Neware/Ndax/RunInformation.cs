@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 namespace Anodyne.Instruments.Neware.Ndax;
 
 /// <summary>
-/// The part of kind 18 (versions 11 to 17): for some of the records step time u32 (ms), one byte, charge and discharge capacity and charge and discharge energy f32,
-/// eight bytes, interval i32 (ms), time u32 (s since 1970), number of the step u32, index u32, milliseconds u16. A record takes 47 bytes in version 11, 55 in 14, 100 in
-/// 16 and 17. Capacities are in mA s (versions 11, 16) or A h (14, 17), energies in mW s or W h.
+/// The part of kind 18 (versions 11 to 17): for some of the records step time u32 (ms), one byte, charge and discharge capacity and charge and discharge energy
+/// f32, eight bytes, interval i32 (ms), time u32 (s since 1970), number of the step u32, index u32, milliseconds u16. A record takes 47 bytes in version 11, 55
+/// in 14, 100 in 16 and 17. Capacities are in mA s (versions 11, 16) or A h (14, 17), energies in mW s or W h.
 /// </summary>
 internal sealed class RunInformation
 {
