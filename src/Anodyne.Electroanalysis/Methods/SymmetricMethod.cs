@@ -109,11 +109,11 @@ internal sealed class SymmetricMethod : AnalysisMethod<SymmetricTest>
         show.Add(s_onset, shorts.OnsetTime / 3600, shorts.Kind == ShortKind.None ? null : half, signs, ("half_cycle", shorts.Onset));
         show.Add(s_plated with { Unit = unit }, charge * first.Plated);
         double[] hours = [.. halves.Select(h => h.StartTime / 3600)], mean = [.. shorts.Shapes.Select(s => 1000 * s.Mean)];
+        show.Rows(s_events, first.Events, e => [e.Time / 3600, Cell.Of(e.Kind), Cell.Of(e.Evidence)]);
         show.Rows(s_polarization, mean, v => [v]);
         show.Rows(
             s_halves with { Columns = [.. s_halves.Columns.Select(c => c.Unit == "mAh" ? c with { Unit = unit } : c)] }, shorts.Shapes.Select((s, k) => (s, k)),
             p => [p.k, hours[p.k], mean[p.k], 0.5 * mean[p.k], p.s.Arching, p.s.First / Math.Max(1e-12, p.s.Least), p.s.Notch, charge * halves[p.k].Charge]);
-        show.Rows(s_events, first.Events, e => [e.Time / 3600, Cell.Of(e.Kind), Cell.Of(e.Evidence)]);
         show.Rows(
             new ListTerm("change_points", s_jumps.Columns[0], new("half_cycle", "1", ""), s_jumps.Columns[1], new("arching_before", "1", ""),
             new("arching_after", "1", "")),
