@@ -16,7 +16,7 @@ namespace Anodyne.Electroanalysis;
 public static class ElectroanalysisChecks
 {
     private const string Group = "electroanalysis";
-    private const double MolarVolume = 12.99625468164794e-6;
+    private const double MolarVolume = Cells.Layers.LithiumMetal.LibraryMolarVolume;
 
     /// <summary>All checks.</summary>
     public static IReadOnlyList<VerificationCheck> All { get; } =

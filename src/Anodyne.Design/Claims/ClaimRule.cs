@@ -7,13 +7,15 @@ namespace Anodyne.Design.Claims;
 public sealed record ClaimFlag(Claim Claim, string Rule, string Reason);
 
 /// <summary>One physical limit that reported values are held against.</summary>
-public abstract class ClaimRule
+/// <param name="name">Name, lower case with dashes.</param>
+/// <param name="limit">The limit in one sentence, with its formula and source.</param>
+public abstract class ClaimRule(string name, string limit)
 {
     /// <summary>Name, lower case with dashes.</summary>
-    public abstract string Name { get; }
+    public string Name => name;
 
     /// <summary>The limit in one sentence, with its formula and source.</summary>
-    public abstract string Limit { get; }
+    public string Limit => limit;
 
     /// <summary>Every row that does not fit.</summary>
     public abstract IEnumerable<ClaimFlag> Examine(ClaimTable table);

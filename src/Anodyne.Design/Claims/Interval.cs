@@ -10,9 +10,6 @@ namespace Anodyne.Design.Claims;
 /// <param name="High">Upper end; may be positive infinity.</param>
 public readonly record struct Interval(double Low, double High)
 {
-    /// <summary>An interval of one exact value.</summary>
-    public static Interval Exactly(double value) => new(value, value);
-
     /// <summary>Middle, or the finite end of an interval that is open on one side.</summary>
     public double Middle => double.IsPositiveInfinity(High) ? Low : double.IsNegativeInfinity(Low) ? High : (Low + High) / 2;
 

@@ -12,7 +12,7 @@ namespace Anodyne.Electroanalysis.Methods;
 internal sealed class NucleationMethod : AnalysisMethod<NucleationAnalysis>
 {
     /// <summary>Lithium: 6.94 g/mol over 0.534 g/cm3, m3/mol.</summary>
-    private const double LithiumMolarVolume = 12.99625468164794e-6;
+    private const double LithiumMolarVolume = Cells.Layers.LithiumMetal.LibraryMolarVolume;
 
     private static readonly QuantityOption s_concentration = new("concentration", Dimension.Concentration, "1M", "salt concentration") { IsPositive = true };
     private static readonly QuantityOption s_diffusivity =

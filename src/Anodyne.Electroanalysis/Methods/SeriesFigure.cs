@@ -18,12 +18,15 @@ internal static class SeriesFigure
         var last = members.Count - 1.0;
         var shown = Enumerable.Range(0, Math.Min(MostSpectra, members.Count))
             .Select(k => members.Count <= MostSpectra ? k : (int)Math.Round(k * last / (MostSpectra - 1))).ToArray();
+        double[] key = [.. members.Select(m => m.Spectrum.Key.Value)];
+        // More than two numbers say less in a legend than on a scale.
+        var family = key.Distinct().Count() > 2 ? ColorScale.Covering(ColorMap.Viridis, "Key", Unit(members[0]), key) : null;
+        NyquistCurve Member(NyquistCurve curve, int s, int k) => family is null ? curve with { Color = Palette.At(k) } : curve with { Member = key[s] };
         var curves = shown.SelectMany((s, k) => new[]
         {
-            ImpedanceFigures.Curve(members[s].Spectrum, members[s].Spectrum.Impedance, Label(members[s])) with { Color = Palette.At(k), HasDecades = k == shown.Length - 1 },
-            ImpedanceFigures.Curve(members[s].Spectrum, members[s].Fit.Model) with { IsFit = true, Color = Palette.At(k) },
+            Member(ImpedanceFigures.Curve(members[s].Spectrum, members[s].Spectrum.Impedance, Label(members[s])) with { HasDecades = k == shown.Length - 1 }, s, k),
+            Member(ImpedanceFigures.Curve(members[s].Spectrum, members[s].Fit.Model) with { IsFit = true }, s, k),
         }).ToList();
-        double[] key = [.. members.Select(m => m.Spectrum.Key.Value)];
         var first = members[0].Fit;
         var x = new Axis("Key", Unit(members[0])) { Padding = 0.03, IsTight = true };
         var resistances = Enumerable.Range(0, first.Parameters.Count).Where(p => first.Parameters[p].Unit == "ohm").Take(6);
@@ -32,7 +35,7 @@ internal static class SeriesFigure
             WidthMm = Figure.SingleColumn, HeightMm = 150, Title = first.Circuit.Text, RowWeights = [2, 1.6, 0.8],
             Panels =
             [
-                NyquistChart.Panel(curves),
+                NyquistChart.Panel(curves, family: family),
                 new Panel
                 {
                     X = x, Y = new Axis("Resistance", "ohm") { Scale = AxisScale.Log, Padding = 0.05, IsTight = true },

@@ -33,8 +33,4 @@ public readonly record struct Rgb(byte R, byte G, byte B)
     /// <summary>A grey.</summary>
     /// <param name="level">0 black ... 255 white.</param>
     public static Rgb Gray(byte level) => new(level, level, level);
-
-    /// <summary>This color mixed with white in OKLab.</summary>
-    /// <param name="share">Share of white, 0 ... 1.</param>
-    public Rgb Lighten(double share) => OkLab.Mix(OkLab.From(this), OkLab.From(White), share).ToRgb();
 }

@@ -4,7 +4,9 @@ using Anodyne.Design.Tables;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>A photoelectron line must lie where its core level lies.</summary>
-public sealed class BindingEnergyRule : ClaimRule
+public sealed class BindingEnergyRule() : ClaimRule(
+    "binding-energy",
+    "a photoelectron line lies within 4 eV (charging, band bending) of the lines of its core level")
 {
     /// <summary>
     /// How far charging and band bending move lines of a film on lithium metal against C 1s, eV (Oswald 2015, 2018; Wood and Teeter 2018: several eV).
@@ -17,15 +19,8 @@ public sealed class BindingEnergyRule : ClaimRule
     ];
 
     /// <inheritdoc/>
-    public override string Name => "binding-energy";
-
-    /// <inheritdoc/>
-    public override string Limit => "a photoelectron line lies within 4 eV (charging, band bending) of the lines of its core level";
-
-    /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "binding_energy" && claim.System == "XPS"))
         {
             var level = Lines.Where(line => claim.Variant.StartsWith(line.Level + " ", StringComparison.Ordinal)).ToArray();

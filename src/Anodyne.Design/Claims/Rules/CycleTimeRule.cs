@@ -3,18 +3,11 @@ using System.Globalization;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>A full cycle at a C-rate takes twice the time of one charge.</summary>
-public sealed class CycleTimeRule : ClaimRule
+public sealed class CycleTimeRule() : ClaimRule("cycle-time", "a charge and a discharge of the capacity that defines 1C take 2 x 60/C minutes")
 {
-    /// <inheritdoc/>
-    public override string Name => "cycle-time";
-
-    /// <inheritdoc/>
-    public override string Limit => "a charge and a discharge of the capacity that defines 1C take 2 x 60/C minutes";
-
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "minutes_per_cycle" && claim.CRate is not null))
         {
             var needed = new Interval(120, 120) / claim.CRate!.Around;

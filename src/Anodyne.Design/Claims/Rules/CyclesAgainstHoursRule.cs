@@ -4,18 +4,13 @@ using Anodyne.Quantities.Units;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>So many cycles at that current and capacity take at least so many hours.</summary>
-public sealed class CyclesAgainstHoursRule : ClaimRule
+public sealed class CyclesAgainstHoursRule() : ClaimRule(
+    "cycles-against-hours",
+    "n cycles of capacity q at current j take at least 2 n q/j; rests only add to it")
 {
-    /// <inheritdoc/>
-    public override string Name => "cycles-against-hours";
-
-    /// <inheritdoc/>
-    public override string Limit => "n cycles of capacity q at current j take at least 2 n q/j; rests only add to it";
-
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims)
         {
             if (claim is { Current: { } current, Capacity: { } capacity, Cycles: { } cycles, Quantity: not "minutes_per_cycle" } && claim.In("h") is { } hours)

@@ -4,18 +4,13 @@ using Anodyne.Design.Pouch;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>A deposit cannot be thinner than dense lithium of the same charge.</summary>
-public sealed class DenseThicknessRule : ClaimRule
+public sealed class DenseThicknessRule() : ClaimRule(
+    "dense-thickness",
+    "a deposit is at least as thick as dense lithium, M q/(rho F) = 4.85 um per mAh/cm2 (6.94 g/mol, 0.534 g/cm3)")
 {
-    /// <inheritdoc/>
-    public override string Name => "dense-thickness";
-
-    /// <inheritdoc/>
-    public override string Limit => "a deposit is at least as thick as dense lithium, M q/(rho F) = 4.85 um per mAh/cm2 (6.94 g/mol, 0.534 g/cm3)";
-
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "deposit_thickness" && claim.Capacity is not null))
         {
             var dense = claim.Capacity!.Around.Times(LithiumFoil.ThicknessPerCharge * 36000 * 1e6);

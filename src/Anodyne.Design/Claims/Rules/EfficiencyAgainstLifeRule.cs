@@ -4,20 +4,13 @@ using Anodyne.Design.Pouch;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>A cell with a finite stock of lithium cannot keep more capacity than its Coulombic efficiency leaves.</summary>
-public sealed class EfficiencyAgainstLifeRule : ClaimRule
+public sealed class EfficiencyAgainstLifeRule() : ClaimRule(
+    "efficiency-against-life",
+    "with a reserve of r capacities the retention is at most CE^(n - r/(1 - CE)); r = 0 for an anode-free cell (rows of system Cu||... or quantity np_ratio)")
 {
-    /// <inheritdoc/>
-    public override string Name => "efficiency-against-life";
-
-    /// <inheritdoc/>
-    public override string Limit =>
-        "with a reserve of r capacities the retention is at most CE^(n - r/(1 - CE)); r = 0 for an anode-free cell (rows of system Cu||... or quantity "
-        + "np_ratio)";
-
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var kept in table.Claims.Where(claim => claim.Quantity == "capacity_retention" && claim.Cycles is not null))
         {
             var cell = table.Claims.Where(claim => claim.IsOfTheSameCell(kept) && claim.ConditionsAgree(kept)).ToArray();

@@ -8,7 +8,9 @@ using Anodyne.Quantities.Units;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>A printed formula must have the dimension of its left side, and a transient its maximum where its symbols say.</summary>
-public sealed class FormulaRule : ClaimRule
+public sealed class FormulaRule() : ClaimRule(
+    "formula",
+    "both sides of a formula have the same dimension; a reduced transient (i/i_m)^2 of t/t_m has its maximum 1 at t = t_m")
 {
     /// <summary>How far a transient with rounded constants may be from 1 at t_m.</summary>
     private const double Rounding = 0.005;
@@ -17,15 +19,8 @@ public sealed class FormulaRule : ClaimRule
         .ToDictionary(row => row["symbol"], row => DimensionOf(row["unit"]), StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override string Name => "formula";
-
-    /// <inheritdoc/>
-    public override string Limit => "both sides of a formula have the same dimension; a reduced transient (i/i_m)^2 of t/t_m has its maximum 1 at t = t_m";
-
-    /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "formula"))
         {
             var where = string.Create(CultureInfo.InvariantCulture, $"{table.Name}, row {claim.Row}, printed_as");

@@ -6,19 +6,13 @@ using Anodyne.Quantities;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>A reaction's Gibbs energy must be reachable from tabulated values, however the tables are mixed.</summary>
-public sealed class GibbsEnergyRule : ClaimRule
+public sealed class GibbsEnergyRule() : ClaimRule(
+    "gibbs-energy",
+    "the Gibbs energy of a reaction (variant = the reaction, balanced) lies within the range reached when each species is taken from whichever table suits")
 {
-    /// <inheritdoc/>
-    public override string Name => "gibbs-energy";
-
-    /// <inheritdoc/>
-    public override string Limit =>
-        "the Gibbs energy of a reaction (variant = the reaction, balanced) lies within the range reached when each species is taken from whichever table suits";
-
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "gibbs_energy" && claim.Value is not null))
         {
             if (PropertiesOf(claim) is not { MixedRange: { } mixed } properties || claim.In("kJ/mol") is null)

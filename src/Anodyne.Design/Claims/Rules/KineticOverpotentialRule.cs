@@ -4,20 +4,15 @@ using Anodyne.Quantities;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>The overpotential that an exchange current leaves unexplained must be film or ohmic resistance.</summary>
-public sealed class KineticOverpotentialRule : ClaimRule
+public sealed class KineticOverpotentialRule() : ClaimRule(
+    "kinetic-overpotential",
+    "two lithium electrodes with alpha = 0.5 need (4 R T/F) asinh(j/(2 i0)) of kinetic overpotential; i0 within a factor of two")
 {
     /// <summary>Factor within which an exchange current from a Tafel line of a two-electrode cell is known at best.</summary>
     private const double Certainty = 2;
 
     /// <summary>Flagged where the smallest measured value exceeds the largest kinetic one by this factor.</summary>
     private const double Excess = 2;
-
-    /// <inheritdoc/>
-    public override string Name => "kinetic-overpotential";
-
-    /// <inheritdoc/>
-    public override string Limit =>
-        "two lithium electrodes with alpha = 0.5 need (4 R T/F) asinh(j/(2 i0)) of kinetic overpotential; i0 within a factor of two";
 
     /// <summary>Kinetic overpotential of two electrodes, V: (4 R T/F) asinh(j/(2 i0)), Butler-Volmer with alpha = 0.5.</summary>
     /// <param name="current">Current density, same unit as <paramref name="exchange"/>.</param>
@@ -29,7 +24,6 @@ public sealed class KineticOverpotentialRule : ClaimRule
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "exchange_current_density" && claim.System == "Li||Li"))
         {
             if (claim.In("mA/cm2") is not { } exchange || exchange.Low <= 0)

@@ -4,20 +4,14 @@ using Anodyne.Design.Claims.Limits;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>No current above the limiting current flows for longer than Sand's time.</summary>
-public sealed class LimitingCurrentRule : ClaimRule
+public sealed class LimitingCurrentRule() : ClaimRule(
+    "limiting-current",
+    "between two lithium electrodes j is at most 2 F D c/((1 - t+) L) for longer than Sand's time (needs rows diffusivity, transference_number, "
+        + "electrode_separation and the concentration)")
 {
-    /// <inheritdoc/>
-    public override string Name => "limiting-current";
-
-    /// <inheritdoc/>
-    public override string Limit =>
-        "between two lithium electrodes j is at most 2 F D c/((1 - t+) L) for longer than Sand's time (needs rows diffusivity, transference_number, "
-        + "electrode_separation and the concentration)";
-
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims.Where(claim => claim.Current is not null
             || claim.Quantity is "critical_current_density" or "highest_current_cycled"))
         {

@@ -3,20 +3,15 @@ using System.Globalization;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>One cell under one condition has one lifetime.</summary>
-public sealed class OneCellOneLifetimeRule : ClaimRule
+public sealed class OneCellOneLifetimeRule() : ClaimRule(
+    "one-cell-one-lifetime",
+    "two lifetimes of the same cell under the same conditions have a value in common")
 {
     private static readonly string[] Quantities = ["symmetric_cell_lifetime", "cycle_life", "onset_of_voltage_fluctuation", "cycles_to_short"];
 
     /// <inheritdoc/>
-    public override string Name => "one-cell-one-lifetime";
-
-    /// <inheritdoc/>
-    public override string Limit => "two lifetimes of the same cell under the same conditions have a value in common";
-
-    /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var later in table.Claims.Where(claim => Quantities.Contains(claim.Quantity)))
         {
             foreach (var earlier in table.Claims.Where(claim => claim.Row < later.Row && claim.Quantity == later.Quantity && claim.Unit == later.Unit))

@@ -4,22 +4,17 @@ using Anodyne.Design.Claims.Limits;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>Current density, C-rate and loading must leave a possible capacity for 1C.</summary>
-public sealed class RateAgainstCurrentRule : ClaimRule
+public sealed class RateAgainstCurrentRule() : ClaimRule(
+    "rate-against-current",
+    "j/(C x loading) is the capacity that defines 1C: between 45 and 105 % of the theoretical one")
 {
     /// <summary>1C is defined by something between these shares of the theoretical capacity.</summary>
     private const double LowestShare = 0.45;
     private const double HighestShare = 1.05;
 
     /// <inheritdoc/>
-    public override string Name => "rate-against-current";
-
-    /// <inheritdoc/>
-    public override string Limit => "j/(C x loading) is the capacity that defines 1C: between 45 and 105 % of the theoretical one";
-
-    /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims)
         {
             if (claim is { Current: { } current, CRate: { } rate, Loading: { } loading } && Cathode.In(claim.System) is { } cathode)

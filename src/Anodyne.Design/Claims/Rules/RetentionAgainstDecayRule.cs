@@ -3,18 +3,13 @@ using System.Globalization;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>Retention after n cycles and decay per cycle of one cell must agree in the linear or in the geometric convention.</summary>
-public sealed class RetentionAgainstDecayRule : ClaimRule
+public sealed class RetentionAgainstDecayRule() : ClaimRule(
+    "retention-against-decay",
+    "retention after n cycles is 1 - n d (linear) or (1 - d)^n (geometric) for a decay of d a cycle")
 {
-    /// <inheritdoc/>
-    public override string Name => "retention-against-decay";
-
-    /// <inheritdoc/>
-    public override string Limit => "retention after n cycles is 1 - n d (linear) or (1 - d)^n (geometric) for a decay of d a cycle";
-
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var decay in table.Claims.Where(claim => claim.Quantity == "capacity_decay_per_cycle" && claim.Cycles is not null))
         {
             foreach (var retention in table.Claims.Where(claim => claim.Quantity == "capacity_retention" && claim.IsOfTheSameCell(decay)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>A surface that was plated and stripped is not flat to an atom.</summary>
-public sealed class RoughnessRule : ClaimRule
+public sealed class RoughnessRule() : ClaimRule("roughness", "the roughness of cycled lithium is above two lattice constants of lithium, 0.70 nm")
 {
     /// <summary>Lattice constant of lithium, nm (Im-3m, 3.509 angstrom).</summary>
     private const double Lithium = 0.3509;
@@ -15,15 +15,8 @@ public sealed class RoughnessRule : ClaimRule
     private const double Multiple = 2;
 
     /// <inheritdoc/>
-    public override string Name => "roughness";
-
-    /// <inheritdoc/>
-    public override string Limit => "the roughness of cycled lithium is above two lattice constants of lithium, 0.70 nm";
-
-    /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "roughness" && claim.Cycles is { Value: > 0 }))
         {
             if (claim.In("nm") is { } roughness && roughness.High < Multiple * Lithium)

@@ -4,18 +4,13 @@ using Anodyne.Design.Claims.Limits;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>A stated Sand's time must follow from the stated transport and current.</summary>
-public sealed class SandTimeRule : ClaimRule
+public sealed class SandTimeRule() : ClaimRule(
+    "sand-time",
+    "Sand's time is pi D [F c/(2 j (1 - t+))]^2 (needs rows diffusivity, transference_number and the concentration)")
 {
-    /// <inheritdoc/>
-    public override string Name => "sand-time";
-
-    /// <inheritdoc/>
-    public override string Limit => "Sand's time is pi D [F c/(2 j (1 - t+))]^2 (needs rows diffusivity, transference_number and the concentration)";
-
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "sand_time" && claim.Current is not null))
         {
             if (claim.In("s") is { } stated && Transport.Of(claim, table) is { } transport)

@@ -3,22 +3,15 @@ using System.Globalization;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>A share lies between nothing and all.</summary>
-public sealed class ShareRule : ClaimRule
+public sealed class ShareRule() : ClaimRule("share", "porosity, content and Coulombic efficiency lie between 0 and 100 %; a current fraction between 0 and 1")
 {
     private static readonly string[] Fractions = ["transference_number"];
     private static readonly string[] Percentages = ["porosity", "coulombic_efficiency", "average_coulombic_efficiency", "initial_coulombic_efficiency",
         "dead_lithium_share", "LiF_content", "CIP_share", "AGG_share"];
 
     /// <inheritdoc/>
-    public override string Name => "share";
-
-    /// <inheritdoc/>
-    public override string Limit => "porosity, content and Coulombic efficiency lie between 0 and 100 %; a current fraction between 0 and 1";
-
-    /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims)
         {
             var (range, all) = Percentages.Contains(claim.Quantity) ? (claim.In("%"), 100.0) : Fractions.Contains(claim.Quantity)

@@ -5,16 +5,11 @@ using Anodyne.Design.Pouch;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>No cell holds more energy per mass than the best stack that can be thought of.</summary>
-public sealed class SpecificEnergyRule : ClaimRule
+public sealed class SpecificEnergyRule() : ClaimRule(
+    "specific-energy",
+    "Wh/kg is below that of an anode-free stack with all lithium of the cathode, 8 mAh/cm2, foils of 4 um copper and 8 um aluminum, 5 um separator, 1 g/Ah "
+        + "and 60 layers")
 {
-    /// <inheritdoc/>
-    public override string Name => "specific-energy";
-
-    /// <inheritdoc/>
-    public override string Limit =>
-        "Wh/kg is below that of an anode-free stack with all lithium of the cathode, 8 mAh/cm2, foils of 4 um copper and 8 um aluminum, 5 um separator, 1 "
-        + "g/Ah and 60 layers";
-
     /// <summary>Energy per mass of the best stack that can be thought of, J/kg.</summary>
     public static double BestOf(Cathode cathode)
     {
@@ -30,7 +25,6 @@ public sealed class SpecificEnergyRule : ClaimRule
     /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "specific_energy"))
         {
             if (Cathode.In(claim.System) is { } cathode && claim.In("Wh/kg") is { } energy && energy.Low > BestOf(cathode) / 3600)

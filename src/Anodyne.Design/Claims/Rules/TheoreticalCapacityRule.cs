@@ -4,20 +4,15 @@ using Anodyne.Design.Claims.Limits;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>A cathode cannot deliver more than all its lithium.</summary>
-public sealed class TheoreticalCapacityRule : ClaimRule
+public sealed class TheoreticalCapacityRule() : ClaimRule(
+    "theoretical-capacity",
+    "specific capacity is at most F/(3.6 M) of the lithiated formula: 169.9 mAh/g for LiFePO4, 275 to 278 mAh/g for NMC")
 {
     private static readonly string[] Quantities = ["discharge_capacity", "discharge_capacity_initial", "charge_capacity", "reversible_capacity"];
 
     /// <inheritdoc/>
-    public override string Name => "theoretical-capacity";
-
-    /// <inheritdoc/>
-    public override string Limit => "specific capacity is at most F/(3.6 M) of the lithiated formula: 169.9 mAh/g for LiFePO4, 275 to 278 mAh/g for NMC";
-
-    /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims.Where(claim => Quantities.Contains(claim.Quantity)))
         {
             if (Cathode.In(claim.System) is { } cathode && claim.In("mAh/g") is { } capacity && capacity.Low > cathode.TheoreticalCapacity)

@@ -5,7 +5,7 @@ using Anodyne.Quantities.Units;
 namespace Anodyne.Design.Claims.Rules;
 
 /// <summary>A quantity has the dimension it has.</summary>
-public sealed class UnitRule : ClaimRule
+public sealed class UnitRule() : ClaimRule("unit", "the unit of a quantity has the quantity's dimension")
 {
     private static readonly Dictionary<string, Dimension> Expected = new(StringComparer.Ordinal)
     {
@@ -25,15 +25,8 @@ public sealed class UnitRule : ClaimRule
     };
 
     /// <inheritdoc/>
-    public override string Name => "unit";
-
-    /// <inheritdoc/>
-    public override string Limit => "the unit of a quantity has the quantity's dimension";
-
-    /// <inheritdoc/>
     public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         foreach (var claim in table.Claims)
         {
             if (Expected.TryGetValue(claim.Quantity, out var expected) && Found(claim.Unit) is { } found && found != expected && !IsArealCapacity(claim, found))
