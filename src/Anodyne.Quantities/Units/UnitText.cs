@@ -27,7 +27,7 @@ public static class UnitText
         value = double.NaN;
         if (!TryReadNumber(text, out var number, out var end, out problem))
         {
-            problem = problem! with { Allowed = expected.ToString(), Mend = Example(expected) };
+            problem = problem! with { Allowed = expected.ToString(), Mend = problem.Mend.Length > 0 ? problem.Mend : Example(expected) };
             return false;
         }
 

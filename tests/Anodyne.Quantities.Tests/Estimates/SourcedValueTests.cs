@@ -28,6 +28,6 @@ public class SourcedValueTests
 
     [Fact]
     public void An_estimate_prints_its_spread_and_verdict() => Assert.Equal(
-        "0.63 ± 0.05 mA/cm2 (caution)",
+        "0.630 ± 0.050 mA/cm2 (caution)",
         new Estimate(0.63, 0.05, "mA/cm2", "d", "m", "w", Verdict.Caution, ["two electrodes"], new Dictionary<string, double>()).ToString());
 }

@@ -5,7 +5,7 @@ using Anodyne.Cells.Library;
 using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Runs;
 using Anodyne.Electroanalysis;
-using Anodyne.Instruments.Reading;
+using Anodyne.Instruments;
 // The page ends here.
 
 namespace Anodyne.Studies.Tests.Pages;

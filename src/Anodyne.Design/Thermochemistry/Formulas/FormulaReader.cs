@@ -129,13 +129,15 @@ internal sealed class FormulaReader(string text, int start, int end, string what
                 return two;
             }
 
-            throw Wrong($"there is no element \"{two}\"", _at, "the symbol of an element, e.g. Li, F, Ca", "Check letters and capitals: Co is cobalt, CO carbon with oxygen.");
+            throw Wrong($"there is no element \"{two}\"", _at, "the symbol of an element, e.g. Li, F, Ca",
+                "Check letters and capitals: Co is cobalt, CO carbon with oxygen.");
         }
 
         var one = text.Substring(_at, 1);
         if (Element.Find(one) is null)
         {
-            throw Wrong($"there is no element \"{one}\"", _at, "the symbol of an element, e.g. Li, F, Ca", "Check letters and capitals: Co is cobalt, CO carbon with oxygen.");
+            throw Wrong($"there is no element \"{one}\"", _at, "the symbol of an element, e.g. Li, F, Ca",
+                "Check letters and capitals: Co is cobalt, CO carbon with oxygen.");
         }
 
         _at++;

@@ -17,7 +17,8 @@ public static class ReactionBalance
         if (written.Terms.GroupBy(entry => (entry.Term.Formula.Key, entry.Term.Suffix))
             .All(group => group.Aggregate(Fraction.Zero, (sum, entry) => sum + entry.Number).IsZero))
         {
-            throw new InputException("nothing reacts: both sides hold the same", "reaction", $"\"{text}\"", "a reaction that changes something", "Write other products.");
+            throw new InputException("nothing reacts: both sides hold the same", "reaction", $"\"{text}\"", "a reaction that changes something",
+                "Write other products.");
         }
 
         if (written.IsBalanced)
