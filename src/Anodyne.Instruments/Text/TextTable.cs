@@ -10,6 +10,7 @@ namespace Anodyne.Instruments.Text;
 /// others is filled with NaN; when more than 100 and a tenth of the lines are so, the table is refused, which also bounds the memory by the file's length. A
 /// last line that is cut is left out. <see cref="Tell"/> names all of it.
 /// </summary>
+/// <remarks>Long because: one pass over the bytes finds numbers, words, dirty lines and the end of a cut file together.</remarks>
 internal sealed class TextTable
 {
     private const int RowsAToken = 8192;

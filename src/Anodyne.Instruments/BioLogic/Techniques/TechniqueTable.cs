@@ -130,7 +130,8 @@ internal static class TechniqueTable
     {
         static string Before(string previous, int k) => previous.Length > 0 ? Invariant($"lim{k}{previous};") : "";
         string Limit(int k)
-            => Invariant($"lim{k}_type:b; lim{k}_comp:b; {Before(previous, k)} lim{k}_Q:b;") + Invariant($"lim{k}_value:f; lim{k}_value_unit:b; lim{k}_action:b; lim{k}_seq:i;");
+            => Invariant($"lim{k}_type:b; lim{k}_comp:b; {Before(previous, k)} lim{k}_Q:b;")
+                + Invariant($"lim{k}_value:f; lim{k}_value_unit:b; lim{k}_action:b; lim{k}_seq:i;");
         static string Condition(int k) => Invariant($"rec{k}_type:b; rec{k}_value:f; rec{k}_value_unit:b;");
         return Limit(1) + Limit(2) + Limit(3) + "rec_nb:b;" + Condition(1) + Condition(2) + Condition(3) + AutoRanges + "auto rest:" + flag + "; Bandwidth:b";
     }
