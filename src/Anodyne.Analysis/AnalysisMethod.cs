@@ -60,7 +60,8 @@ public abstract class AnalysisMethod(string name, string summary, string input)
             if (read.Unread.FirstOrDefault() is { } unused)
             {
                 throw new InputException(
-                    $"{Name} does not use this option with what else was given", "--" + unused, request.Options[unused], "options that change the answer", "Leave it out.");
+                    $"{Name} does not use this option with what else was given", "--" + unused, request.Options[unused], "options that change the answer",
+                    "Leave it out.");
             }
 
             var others = Several == SeveralRecords.FirstOnly && request.Inputs.Count > 1;
@@ -79,7 +80,8 @@ public abstract class AnalysisMethod(string name, string summary, string input)
 
     // What the reader, the cutter of spectra and the rule for signs have to say of a record, once for every method.
     private static IEnumerable<string> Remarks(AnalysisRequest request, string name, Record record) =>
-        record.LeftOut.Select(static left => left.ToString()).Concat(ImpedanceSeries.Remarks(record)).Select(remark => request.Inputs.Count > 1 ? $"{name}: {remark}" : remark);
+        record.LeftOut.Select(static left => left.ToString()).Concat(ImpedanceSeries.Remarks(record))
+            .Select(remark => request.Inputs.Count > 1 ? $"{name}: {remark}" : remark);
 
     /// <summary>Computes and presents.</summary>
     private protected abstract AnalysisResult Answer(MethodInput input, CancellationToken cancellation);

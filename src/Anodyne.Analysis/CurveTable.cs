@@ -10,7 +10,8 @@ namespace Anodyne.Analysis;
 public sealed record CurveColumn(string Name, string Unit, IReadOnlyList<double> Values);
 
 /// <summary>
-/// Curves as a table that Origin and Excel open: comma-separated, three header rows (name, unit, comment), decimal point, empty cells where a column is shorter.
+/// Curves as a table that Origin and Excel open: comma-separated, three header rows (name, unit, comment), decimal point, empty cells where a column is
+/// shorter.
 /// </summary>
 /// <param name="Name">Name of the table; the file's name without extension.</param>
 /// <param name="Comment">What it shows.</param>

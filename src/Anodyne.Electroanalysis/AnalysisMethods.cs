@@ -19,5 +19,6 @@ public static class AnalysisMethods
     /// <param name="name">Method.</param>
     /// <param name="request">Records and options.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static AnalysisResult Run(string name, AnalysisRequest request, CancellationToken cancellation = default) => Catalog.Run(name, request, cancellation);
+    public static AnalysisResult Run(string name, AnalysisRequest request, CancellationToken cancellation = default) =>
+        Catalog.Run(name, request, cancellation);
 }

@@ -21,22 +21,41 @@ public static class ElectroanalysisChecks
     /// <summary>All checks.</summary>
     public static IReadOnlyList<VerificationCheck> All { get; } =
     [
-        new("electro/bruce-vincent", Group, "1", 0.520093037198934, 1e-12, ErrorMeasure.Absolute, "Evans, Vincent and Bruce, Polymer 28 (1987) 2324, eq. for t+; 10 mV, 41.2/25.9 uA, 96/104 ohm", _ => BruceVincent.Of(new PolarizationHold(0.010, 41.2e-6, 25.9e-6, 96, 104)).Value),
-        new("electro/evans-cell-2", Group, "1", 0.44, 0.005, ErrorMeasure.Absolute, "Evans, Vincent and Bruce, Polymer 28 (1987) 2324, Table 1, cell 2", _ => BruceVincent.Of(new PolarizationHold(0.0102, 21e-6, 10.1e-6, 150, 249)).Value),
-        new("electro/sand-time", Group, "s", 609.3000693127682, 1e-9, ErrorMeasure.Relative, "Sand, Phil. Mag. 1 (1901) 45; D 3e-6 cm2/s, 10 mA/cm2, t+ 0.4, 1 M", _ => new DepletedElectrolyte(3e-10, 0.4, 1000).SandTimeAt(100)),
-        new("electro/nucleation-instantaneous-ordinate", Group, "1", 0.82519, 5e-6, ErrorMeasure.Absolute, "Scharifker and Hills, Electrochim. Acta 28 (1983) 879, reduced form at t/t_m = 2", _ => NucleationModel.InstantaneousReduced(2)),
-        new("electro/nucleation-progressive-ordinate", Group, "1", 0.61261, 5e-6, ErrorMeasure.Absolute, "Scharifker and Hills, Electrochim. Acta 28 (1983) 879, reduced form at t/t_m = 2, with the square on t/t_m", _ => NucleationModel.ProgressiveReduced(2)),
-        new("electro/nucleation-density", Group, "1/m2", 3759491.4596577296e4, 1e-5, ErrorMeasure.Relative, "Scharifker and Hills 1983: 0.0651410 (8 pi c V_m)^-1/2 (zFc/(i_m t_m))^2; 21 mA/cm2, 0.8 s, 1 M", _ => NucleationModel.Density(210, 0.8, PhysicalConstants.Faraday * 1000, NucleationModel.Growth(1000, MolarVolume), false)),
-        new("electro/aurbach", Group, "1", 0.9931, 1e-12, ErrorMeasure.Absolute, "Adams et al., Adv. Energy Mater. 8 (2018) 1702097; 5, 10 x 1, 4.8965 mAh/cm2", _ => ReservoirEfficiency.Of(5, [1, 1], 10, 4.8965).Efficiency),
-        new("electro/decay-geometric", Group, "1/cycle", 0.0006746953390232013, 1e-12, ErrorMeasure.Relative, "definition 1 - R^(1/n); 4.31 to 3.52 in 300 cycles", _ => CapacityRetention.Of(4.31, 3.52, 300).Geometric),
-        new("electro/conductivity", Group, "mS/cm", 0.9963573176466838, 1e-12, ErrorMeasure.Relative, "definition L/(R A); 25 um, 1.42 ohm, 1.767 cm2", _ => 10 * IonicConductivity.Of(25e-6, 1.42, 1.767e-4)),
-        new("electro/student-quantile", Group, "1", 2.57058183661, 1e-9, ErrorMeasure.Relative, "Student's t, 95 %, 5 degrees of freedom; Abramowitz and Stegun, table 26.10", _ => StudentDistribution.TwoSidedQuantile(0.95, 5)),
-        new("electro/circuit-fit-exact", Group, "ohm", 61, 1e-6, ErrorMeasure.Relative, "manufactured: two ZARC without noise, automatic start", _ => CircuitFitter.Fit(Circuit.Parse("R0-p(R1,CPE1)-p(R2,CPE2)"), Frequencies(), TwoArcs(0, 1))["R2"].Value),
-        new("electro/drt-zarc-area", Group, "ohm", 50, 0.01, ErrorMeasure.Relative, "Cole-Cole distribution: area over ln tau is R", _ => RelaxationTimeDistribution.Of(Frequencies(), Circuit.Parse("R0-ZARC1").Impedance(Frequencies(), [10, 50, 0.01, 0.7])).Peaks[0].Resistance),
+        new("electro/bruce-vincent", Group, "1", 0.520093037198934, 1e-12, ErrorMeasure.Absolute,
+            "Evans, Vincent and Bruce, Polymer 28 (1987) 2324, eq. for t+; 10 mV, 41.2/25.9 uA, 96/104 ohm", _ =>
+            BruceVincent.Of(new PolarizationHold(0.010, 41.2e-6, 25.9e-6, 96, 104)).Value),
+        new("electro/evans-cell-2", Group, "1", 0.44, 0.005, ErrorMeasure.Absolute, "Evans, Vincent and Bruce, Polymer 28 (1987) 2324, Table 1, cell 2", _ =>
+            BruceVincent.Of(new PolarizationHold(0.0102, 21e-6, 10.1e-6, 150, 249)).Value),
+        new("electro/sand-time", Group, "s", 609.3000693127682, 1e-9, ErrorMeasure.Relative,
+            "Sand, Phil. Mag. 1 (1901) 45; D 3e-6 cm2/s, 10 mA/cm2, t+ 0.4, 1 M", _ => new DepletedElectrolyte(3e-10, 0.4, 1000).SandTimeAt(100)),
+        new("electro/nucleation-instantaneous-ordinate", Group, "1", 0.82519, 5e-6, ErrorMeasure.Absolute,
+            "Scharifker and Hills, Electrochim. Acta 28 (1983) 879, reduced form at t/t_m = 2", _ => NucleationModel.InstantaneousReduced(2)),
+        new("electro/nucleation-progressive-ordinate", Group, "1", 0.61261, 5e-6, ErrorMeasure.Absolute,
+            "Scharifker and Hills, Electrochim. Acta 28 (1983) 879, reduced form at t/t_m = 2, with the square on t/t_m", _ =>
+            NucleationModel.ProgressiveReduced(2)),
+        new("electro/nucleation-density", Group, "1/m2", 3759491.4596577296e4, 1e-5, ErrorMeasure.Relative,
+            "Scharifker and Hills 1983: 0.0651410 (8 pi c V_m)^-1/2 (zFc/(i_m t_m))^2; 21 mA/cm2, 0.8 s, 1 M", _ =>
+            NucleationModel.Density(210, 0.8, PhysicalConstants.Faraday * 1000, NucleationModel.Growth(1000, MolarVolume), false)),
+        new("electro/aurbach", Group, "1", 0.9931, 1e-12, ErrorMeasure.Absolute, "Adams et al., Adv. Energy Mater. 8 (2018) 1702097; 5, 10 x 1, 4.8965 mAh/cm2",
+            _ => ReservoirEfficiency.Of(5, [1, 1], 10, 4.8965).Efficiency),
+        new("electro/decay-geometric", Group, "1/cycle", 0.0006746953390232013, 1e-12, ErrorMeasure.Relative,
+            "definition 1 - R^(1/n); 4.31 to 3.52 in 300 cycles", _ => CapacityRetention.Of(4.31, 3.52, 300).Geometric),
+        new("electro/conductivity", Group, "mS/cm", 0.9963573176466838, 1e-12, ErrorMeasure.Relative, "definition L/(R A); 25 um, 1.42 ohm, 1.767 cm2", _ =>
+            10 * IonicConductivity.Of(25e-6, 1.42, 1.767e-4)),
+        new("electro/student-quantile", Group, "1", 2.57058183661, 1e-9, ErrorMeasure.Relative,
+            "Student's t, 95 %, 5 degrees of freedom; Abramowitz and Stegun, table 26.10", _ => StudentDistribution.TwoSidedQuantile(0.95, 5)),
+        new("electro/circuit-fit-exact", Group, "ohm", 61, 1e-6, ErrorMeasure.Relative, "manufactured: two ZARC without noise, automatic start", _ =>
+            CircuitFitter.Fit(Circuit.Parse("R0-p(R1,CPE1)-p(R2,CPE2)"), Frequencies(), TwoArcs(0, 1))["R2"].Value),
+        new("electro/drt-zarc-area", Group, "ohm", 50, 0.01, ErrorMeasure.Relative, "Cole-Cole distribution: area over ln tau is R", _ =>
+            RelaxationTimeDistribution.Of(Frequencies(), Circuit.Parse("R0-ZARC1").Impedance(Frequencies(), [10, 50, 0.01, 0.7])).Peaks[0].Resistance),
         new("electro/drt-unit-independence", Group, "1", 0, 1e-6, ErrorMeasure.Absolute, "multiplying Z by 1e-3 must not move gamma", _ => Moved()),
-        new("electro/kk-noise", Group, "1", 0.003, 0.2, ErrorMeasure.Relative, "manufactured: 0.3 % noise on two ZARC is found again", _ => KramersKronigTest.Of(Frequencies(), TwoArcs(0.003, 3)).Rms),
-        new("electro/coverage-circuit", Group, "1", 0.93, 0, ErrorMeasure.AtLeast, "share of 95 % intervals that hold the truth, least over the parameters, 1,000 noisy replicates from starts 30 % off", token => IntervalCoverage.Circuit(1000, token).Min(c => c.Share), IsLong: true),
-        new("electro/coverage-circuit-not-too-wide", Group, "1", -0.97, 0, ErrorMeasure.AtLeast, "minus the largest share, same replicates", token => -IntervalCoverage.Circuit(1000, token).Max(c => c.Share), IsLong: true),
+        new("electro/kk-noise", Group, "1", 0.003, 0.2, ErrorMeasure.Relative, "manufactured: 0.3 % noise on two ZARC is found again", _ =>
+            KramersKronigTest.Of(Frequencies(), TwoArcs(0.003, 3)).Rms),
+        new("electro/coverage-circuit", Group, "1", 0.93, 0, ErrorMeasure.AtLeast,
+            "share of 95 % intervals that hold the truth, least over the parameters, 1,000 noisy replicates from starts 30 % off", token =>
+            IntervalCoverage.Circuit(1000, token).Min(c => c.Share), IsLong: true),
+        new("electro/coverage-circuit-not-too-wide", Group, "1", -0.97, 0, ErrorMeasure.AtLeast, "minus the largest share, same replicates", token =>
+            -IntervalCoverage.Circuit(1000, token).Max(c => c.Share), IsLong: true),
     ];
 
     private static double[] Frequencies() => [.. Enumerable.Range(0, 81).Select(i => Math.Pow(10, 6 - (0.1 * i)))];

@@ -17,7 +17,8 @@ public static class IntervalCoverage
     public static Complex[] Noisy(double noise, int seed)
     {
         var random = new NormalNoise(seed);
-        var z = Impedance.Circuits.Circuit.Parse("R0-p(R1,CPE1)-p(R2,CPE2)").Impedance([.. Enumerable.Range(0, 81).Select(i => Math.Pow(10, 6 - (0.1 * i)))], s_truth);
+        var z = Impedance.Circuits.Circuit.Parse("R0-p(R1,CPE1)-p(R2,CPE2)").Impedance([.. Enumerable.Range(0, 81).Select(i => Math.Pow(10, 6 - (0.1 * i)))],
+            s_truth);
         return noise == 0 ? z : [.. z.Select(v => v + (noise * v.Magnitude * new Complex(random.Next(), random.Next())))];
     }
 

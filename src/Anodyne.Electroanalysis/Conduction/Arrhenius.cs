@@ -11,7 +11,9 @@ public enum ArrheniusForm
     /// <summary>ln(1/R) = ln A - Ea/RT. The default for charge-transfer and interphase resistances.</summary>
     Plain,
 
-    /// <summary>ln(T/R) = ln A - Ea/RT: the form of an exchange current (i0 = RT/(F R)) and of the conductivity of solids, sigma T; Ea larger by about RT.</summary>
+    /// <summary>
+    /// ln(T/R) = ln A - Ea/RT: the form of an exchange current (i0 = RT/(F R)) and of the conductivity of solids, sigma T; Ea larger by about RT.
+    /// </summary>
     WithTemperature,
 }
 
@@ -36,7 +38,8 @@ public sealed record Arrhenius(
     /// <param name="deviation">Their standard deviations, or empty.</param>
     /// <param name="form">Which line.</param>
     /// <exception cref="MeaninglessDataException">Fewer than three temperatures, or values that are not positive.</exception>
-    public static Arrhenius Of(ReadOnlySpan<double> temperature, ReadOnlySpan<double> resistance, ReadOnlySpan<double> deviation = default, ArrheniusForm form = ArrheniusForm.Plain)
+    public static Arrhenius Of(ReadOnlySpan<double> temperature, ReadOnlySpan<double> resistance, ReadOnlySpan<double> deviation = default,
+        ArrheniusForm form = ArrheniusForm.Plain)
     {
         var n = temperature.Length;
         if (n < 3 || resistance.Length != n)
@@ -51,7 +54,8 @@ public sealed record Arrhenius(
         {
             if (!(temperature[k] > 0) || !(resistance[k] > 0))
             {
-                throw new MeaninglessDataException("a temperature or resistance is not positive", $"point {k + 1}", FormattableString.Invariant($"{temperature[k]} K, {resistance[k]}"), "> 0");
+                throw new MeaninglessDataException("a temperature or resistance is not positive", $"point {k + 1}",
+                    FormattableString.Invariant($"{temperature[k]} K, {resistance[k]}"), "> 0");
             }
 
             x[k] = 1 / (PhysicalConstants.MolarGas * temperature[k]);
@@ -81,13 +85,15 @@ public sealed record Arrhenius(
 
         if (Math.Abs(curvature) > 3.5 && residuals.Max(Math.Abs) > 0.02)
         {
-            judgement.Void(FormattableString.Invariant($"the points are curved ({curvature:F1} standard deviations): melting, a change of mechanism or VTF behavior, no single activation energy"));
+            judgement.Void(FormattableString.Invariant($"the points are curved ({curvature:F1} standard deviations): ")
+                + "melting, a change of mechanism or VTF behavior, no single activation energy");
         }
 
         if (stated.IsContradicted)
         {
-            judgement.Note(FormattableString.Invariant(
-                $"the points scatter {Math.Sqrt(line.WeightedSumOfSquares / line.DegreesOfFreedom):F1} times more about the line than their own errors: temperature or history adds an error, the interval follows the scatter"));
+            var times = Math.Sqrt(line.WeightedSumOfSquares / line.DegreesOfFreedom);
+            judgement.Note(FormattableString.Invariant($"the points scatter {times:F1} times more about the line than their own errors: ")
+                + "temperature or history adds an error, the interval follows the scatter");
         }
 
         if (line.Slope >= 0)
@@ -101,7 +107,8 @@ public sealed record Arrhenius(
         }
 
         return new Arrhenius(
-            -line.Slope, t * unscaled.SlopeDeviation, line.Intercept, t * unscaled.InterceptDeviation, line.RSquared, residuals, curvature, form, judgement.Verdict, judgement.Reasons);
+            -line.Slope, t * unscaled.SlopeDeviation, line.Intercept, t * unscaled.InterceptDeviation, line.RSquared, residuals, curvature, form,
+            judgement.Verdict, judgement.Reasons);
     }
 
     // A parabola in centered x; the coefficient over its deviation, which the scatter about the parabola or the stated errors give, whichever is larger.

@@ -49,6 +49,7 @@ public sealed record BlockedArc(double Resistance, double HalfWidth, double Vall
 
         var fit = CircuitFitter.Fit(Circuit.Parse("R0-p(R1,CPE1)-CPE2"), frequency, z);
         var (total, deviation) = InterfacialResistance.Total(fit);
-        return new BlockedArc(total, Math.Sqrt((3.84 * deviation * deviation) + ((total - end) * (total - end))), end, Math.Sqrt(fit.ChiSquared / z.Length), fit.Model);
+        return new BlockedArc(total, Math.Sqrt((3.84 * deviation * deviation) + ((total - end) * (total - end))), end, Math.Sqrt(fit.ChiSquared / z.Length),
+            fit.Model);
     }
 }

@@ -6,7 +6,9 @@ using Anodyne.Records.Impedance;
 
 namespace Anodyne.Electroanalysis.Conduction;
 
-/// <summary>The bulk resistance that a spectrum between blocking electrodes shows: the end of the bulk arc if there is one, else the high-frequency intercept.</summary>
+/// <summary>
+/// The bulk resistance that a spectrum between blocking electrodes shows: the end of the bulk arc if there is one, else the high-frequency intercept.
+/// </summary>
 /// <param name="Spectrum">The spectrum.</param>
 /// <param name="Resistance">Ohm.</param>
 /// <param name="HalfWidth">Half of its 95 % interval, ohm.</param>

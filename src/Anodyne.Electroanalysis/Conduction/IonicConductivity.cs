@@ -15,7 +15,8 @@ namespace Anodyne.Electroanalysis.Conduction;
 /// <param name="Free">Conductivity of the free electrolyte, S/m; null if not given.</param>
 /// <param name="Judgement">What speaks against it.</param>
 public sealed record IonicConductivity(
-    double Sigma, double RelativeHalfWidth, double Resistance, double Lead, double Thickness, double Area, BlockedResistance? Source, double? Free, Judgement Judgement) : IJudged
+    double Sigma, double RelativeHalfWidth, double Resistance, double Lead, double Thickness, double Area, BlockedResistance? Source, double? Free,
+    Judgement Judgement) : IJudged
 {
     /// <summary>MacMullin number N_M = sigma_0/sigma_eff = tortuosity factor/porosity, at least 1; null without the free electrolyte.</summary>
     public double? MacMullin => Free / Sigma;

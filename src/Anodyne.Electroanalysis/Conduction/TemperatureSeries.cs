@@ -26,7 +26,9 @@ public sealed record TemperatureSeries(double[] Kelvin, double[] Values, double[
     /// <summary>Resistances: the values, or the reciprocal of conductivities.</summary>
     public double[] Resistances => IsConductivity ? [.. Values.Select(v => 1 / v)] : Values;
 
-    /// <summary>A parameter of a circuit fitted to each spectrum. Temperatures change spectra too much for a neighbor to be trusted alone: every start for each.</summary>
+    /// <summary>
+    /// A parameter of a circuit fitted to each spectrum. Temperatures change spectra too much for a neighbor to be trusted alone: every start for each.
+    /// </summary>
     /// <param name="spectra">Spectra whose keys are temperatures in degC.</param>
     /// <param name="circuit">The circuit.</param>
     /// <param name="parameter">Name of the parameter.</param>

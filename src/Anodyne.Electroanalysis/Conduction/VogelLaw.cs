@@ -48,7 +48,8 @@ public sealed record VogelLaw(
         {
             if (!(t[k] > 0) || !(conductivity[k] > 0))
             {
-                throw new MeaninglessDataException("a temperature or conductivity is not positive", $"point {k + 1}", FormattableString.Invariant($"{t[k]} K, {conductivity[k]}"), "> 0");
+                throw new MeaninglessDataException("a temperature or conductivity is not positive", $"point {k + 1}",
+                    FormattableString.Invariant($"{t[k]} K, {conductivity[k]}"), "> 0");
             }
 
             (y[k], sigma[k]) = (Math.Log(conductivity[k]), deviation.IsEmpty ? 1 : Math.Max(1e-9, deviation[k]));
@@ -72,7 +73,8 @@ public sealed record VogelLaw(
         });
         var solver = new LevenbergMarquardt(n, 3);
         var fit = new[] { 0.2, 0.5, 0.75, 0.9 }
-            .Select(share => solver.Minimize(residuals, [y.Average(), 8, share], [-200, 1e-3, 0], [200, 500, 0.99], new LeastSquaresOptions(MaxIterations: 1000)))
+            .Select(share => solver.Minimize(residuals, [y.Average(), 8, share], [-200, 1e-3, 0], [200, 500, 0.99],
+                new LeastSquaresOptions(MaxIterations: 1000)))
             .MinBy(o => o.SumOfSquares)!;
         var q = fit.DegreesOfFreedom < 1 ? double.NaN
             : deviation.IsEmpty ? StudentDistribution.TwoSidedQuantile(0.95, fit.DegreesOfFreedom)
@@ -83,7 +85,8 @@ public sealed record VogelLaw(
 
         // B = e (T_m - T0)^2/T_m: its derivatives carry the covariance of both.
         var (byEnergy, byShare) = (distance * distance / middle, -2 * e * distance * lowest / middle);
-        var variance = (byEnergy * byEnergy * fit.Covariance(1, 1)) + (2 * byEnergy * byShare * fit.Covariance(1, 2)) + (byShare * byShare * fit.Covariance(2, 2));
+        var variance = (byEnergy * byEnergy * fit.Covariance(1, 1)) + (2 * byEnergy * byShare * fit.Covariance(1, 2))
+            + (byShare * byShare * fit.Covariance(2, 2));
         var line = LinearRegression.Fit([.. t.Select(x => 1 / x)], y, deviation.IsEmpty ? [] : sigma, sigmaIsAbsolute: true);
         var straight = y.Select((v, k) => Math.Pow((v - line.Intercept - (line.Slope / t[k])) / sigma[k], 2)).Sum();
         var (criterion, lineCriterion) = (AkaikeCriterion.Of(fit.SumOfSquares, n, 4), AkaikeCriterion.Of(straight, n, 3));
@@ -98,11 +101,14 @@ public sealed record VogelLaw(
         }
         else if (lineCriterion < criterion)
         {
-            judgement.Caution(FormattableString.Invariant($"a straight Arrhenius line describes the points no worse (AICc {lineCriterion:F1} against {criterion:F1})"));
+            judgement.Caution(FormattableString.Invariant(
+                $"a straight Arrhenius line describes the points no worse (AICc {lineCriterion:F1} against {criterion:F1})"));
         }
 
         return new VogelLaw(
-            fit.Parameters[0] + (0.5 * Math.Log(middle)) + (bend / distance), bend, q * Math.Sqrt(Math.Max(0, variance)), origin, q * fit.StandardDeviation(2) * lowest, middle, PhysicalConstants.MolarGas * e * middle,
-            q * fit.StandardDeviation(1) * PhysicalConstants.MolarGas * middle, [.. y.Select((v, k) => v - Law(t[k], fit.Parameters[0], e, s))], criterion, lineCriterion, judgement.Verdict, judgement.Reasons);
+            fit.Parameters[0] + (0.5 * Math.Log(middle)) + (bend / distance), bend, q * Math.Sqrt(Math.Max(0, variance)), origin,
+            q * fit.StandardDeviation(2) * lowest, middle, PhysicalConstants.MolarGas * e * middle,
+            q * fit.StandardDeviation(1) * PhysicalConstants.MolarGas * middle, [.. y.Select((v, k) => v - Law(t[k], fit.Parameters[0], e, s))], criterion,
+            lineCriterion, judgement.Verdict, judgement.Reasons);
     }
 }

@@ -9,7 +9,9 @@ using Anodyne.Records.Tables;
 
 namespace Anodyne.Electroanalysis.Impedance;
 
-/// <summary>The spectra that a method was given, in the order of the files, each with its key; the number of the spectrum stands where a file has no key.</summary>
+/// <summary>
+/// The spectra that a method was given, in the order of the files, each with its key; the number of the spectrum stands where a file has no key.
+/// </summary>
 internal static class SpectrumSeries
 {
     private const int MostReasons = 40;
@@ -51,8 +53,10 @@ internal static class SpectrumSeries
             var count = ImpedanceSeries.Of(record, record.Find(UnitTable.Key) is null ? null : UnitTable.Key).Count;
             foreach (var spectrum in spectra.Skip(all.Count).Take(count))
             {
-                all.Add([.. spectrum.Rows.Select(row => re[row] > 0 && im[row] > 0 && double.IsFinite(re[row] + im[row]) ? new Complex(re[row], im[row]) : throw new InputException(
-                    "a standard deviation is not above zero", $"{name}, row {row + 1}", FormattableString.Invariant($"{re[row]}, {im[row]}"), "> 0 ohm", "leave the point out"))]);
+                all.Add([.. spectrum.Rows
+                    .Select(row => re[row] > 0 && im[row] > 0 && double.IsFinite(re[row] + im[row]) ? new Complex(re[row], im[row]) : throw new InputException(
+                    "a standard deviation is not above zero", $"{name}, row {row + 1}", FormattableString.Invariant($"{re[row]}, {im[row]}"), "> 0 ohm",
+                    "leave the point out"))]);
             }
         }
 
@@ -102,7 +106,8 @@ internal static class SpectrumSeries
     private static double[] Deviation(string name, Record record, string column)
     {
         var found = record.Columns.FirstOrDefault(c => c.Name == column || c.Name == column + "_ohm") ?? throw new InputException(
-            "measured standard deviations are asked for and the file has none", name, "columns " + string.Join(", ", record.Columns.Select(c => $"'{c.Label}'")),
+            "measured standard deviations are asked for and the file has none", name, "columns "
+            + string.Join(", ", record.Columns.Select(c => $"'{c.Label}'")),
             "z_re_sd_ohm and z_im_sd_ohm", "add them, or take --weight modulus");
         var scale = found.Unit.Length == 0 || found.Unit == "1" ? 1 : UnitText.ReadUnit(found.Unit).Scale;
         return [.. found.ToDoubles().Select(v => v * scale)];

@@ -40,7 +40,8 @@ internal sealed class ArrheniusMethod : AnalysisMethod<ActivationLaw>
         [
             "ln(1/R) = ln A - Ea/RT, weighted by sd(R)/R; of a conductivity ln(sigma) = ln A - Ea/RT",
             "form T: ln(T/R) = ln A' - Ea'/RT, the line of an exchange current or of sigma T; Ea' = Ea + RT",
-            "law vtf: ln(sigma) = ln A - ln(T)/2 - B/(T - T0), sigma or 1/R; Ea apparent R B (T/(T - T0))^2 at the middle temperature; AICc against the straight line",
+            "law vtf: ln(sigma) = ln A - ln(T)/2 - B/(T - T0), sigma or 1/R; "
+            + "Ea apparent R B (T/(T - T0))^2 at the middle temperature; AICc against the straight line",
         ];
         References =
         [
@@ -75,10 +76,12 @@ internal sealed class ArrheniusMethod : AnalysisMethod<ActivationLaw>
         var label = found.Line is { } l
             ? FormattableString.Invariant($"{l.Energy / 1000:F1} kJ/mol")
             : FormattableString.Invariant($"VTF, *B* {found.Vogel!.B:F0} K, *T*_{{0}} {found.Vogel.T0:F0} K");
-        show.Draw(() => Draw(s, x, y, line, residuals, $"log_{{10}}({quantity.Replace("sigma", "*σ*", StringComparison.Ordinal)})", Presentation.Struck(label, found.Verdict)));
+        show.Draw(() => Draw(s, x, y, line, residuals, $"log_{{10}}({quantity.Replace("sigma", "*σ*", StringComparison.Ordinal)})",
+            Presentation.Struck(label, found.Verdict)));
     }
 
-    private static (double[] Y, double[] Line, double[] Residuals, string Quantity, string Formula) Show(TemperatureSeries s, Arrhenius fitted, Presentation show)
+    private static (double[] Y, double[] Line, double[] Residuals, string Quantity, string Formula) Show(TemperatureSeries s, Arrhenius fitted,
+        Presentation show)
     {
         var isPlain = fitted.Form == ArrheniusForm.Plain;
         var quantity = s.IsConductivity ? isPlain ? "sigma" : "sigma T" : isPlain ? "1/R" : "T/R";
@@ -86,22 +89,26 @@ internal sealed class ArrheniusMethod : AnalysisMethod<ActivationLaw>
         show.Method = "weighted regression";
         show.Add(s_energy with { Definition = $"activation energy of {s.Name}, form {formula}" }, fitted.Energy / 1000, fitted.EnergyHalfWidth / 1000);
         show.Add(
-            s_prefactor with { Unit = isPlain ? s.ConductanceUnit : "K " + s.ConductanceUnit, Definition = "A of " + formula }, Math.Exp(fitted.LogPrefactor), null,
+            s_prefactor with { Unit = isPlain ? s.ConductanceUnit : "K " + s.ConductanceUnit, Definition = "A of " + formula }, Math.Exp(fitted.LogPrefactor),
+            null,
             new Judgement(show.Verdict), ("ln", fitted.LogPrefactor), ("ln_half_width", fitted.LogPrefactorHalfWidth));
         show.Quality(("r2", fitted.RSquared), ("curvature_score", fitted.Curvature));
         return (
             [.. s.Resistances.Select((v, k) => Math.Log10(isPlain ? 1 / v : s.Kelvin[k] / v))],
-            [.. s.Kelvin.Select(t => (fitted.LogPrefactor - (fitted.Energy / PhysicalConstants.MolarGas / t)) / Math.Log(10))], fitted.Residuals, quantity, formula);
+            [.. s.Kelvin.Select(t => (fitted.LogPrefactor - (fitted.Energy / PhysicalConstants.MolarGas / t)) / Math.Log(10))], fitted.Residuals, quantity,
+            formula);
     }
 
-    private static (double[] Y, double[] Line, double[] Residuals, string Quantity, string Formula) Show(TemperatureSeries s, VogelLaw fitted, Presentation show)
+    private static (double[] Y, double[] Line, double[] Residuals, string Quantity, string Formula) Show(TemperatureSeries s, VogelLaw fitted,
+        Presentation show)
     {
         var quantity = s.IsConductivity ? "sigma" : "1/R";
         var formula = $"ln({quantity}) = ln A - ln(T)/2 - B/(T - T0)";
         var middle = FormattableString.Invariant($"{fitted.MeanTemperature - PhysicalConstants.ZeroCelsius:F1} degC");
         show.Method = formula;
         show.Add(
-            s_energy with { Definition = $"apparent activation energy of {s.Name} at {middle}, R B (T/(T - T0))^2" }, fitted.Energy / 1000, fitted.EnergyHalfWidth / 1000);
+            s_energy with { Definition = $"apparent activation energy of {s.Name} at {middle}, R B (T/(T - T0))^2" }, fitted.Energy / 1000,
+            fitted.EnergyHalfWidth / 1000);
         show.Add(s_b with { Definition = s_b.Definition + formula }, fitted.B, fitted.BHalfWidth);
         show.Add(s_origin with { Definition = s_origin.Definition + formula }, fitted.T0, fitted.T0HalfWidth);
         show.Add(s_prefactor with { Unit = s.ConductanceUnit + " K^1/2", Definition = "A of " + formula }, Math.Exp(fitted.LogPrefactor));
@@ -157,7 +164,8 @@ internal sealed class ArrheniusMethod : AnalysisMethod<ActivationLaw>
                     X = inverse, Y = new Axis("Residual", "%") { IncludeZero = true, Padding = 0.1, IsTight = true },
                     Series =
                     [
-                        new ReferenceLine(0), new ErrorBarSeries(x, [.. residuals.Select(r => 100 * r)], error.Length > 0 ? [.. s.Relative.Select(d => 196 * d)] : null),
+                        new ReferenceLine(0),
+                            new ErrorBarSeries(x, [.. residuals.Select(r => 100 * r)], error.Length > 0 ? [.. s.Relative.Select(d => 196 * d)] : null),
                     ],
                 },
             ],

@@ -46,7 +46,8 @@ internal static class CircuitEstimates
             verdicts[k] = judged.Verdict;
             var half = p.HasInterval ? Presentation.Half(low, high) : null;
             show.Method = "complex nonlinear least squares";
-            show.Add(new(p.Name, p.Unit, $"parameter of {fit.Circuit.Text}, whole cell"), p.Determined, half, judged, ("low", low), ("high", high), ("sd", p.StandardDeviation));
+            show.Add(new(p.Name, p.Unit, $"parameter of {fit.Circuit.Text}, whole cell"), p.Determined, half, judged, ("low", low), ("high", high),
+                ("sd", p.StandardDeviation));
             if (found.Area is { } area && p.Unit == "ohm")
             {
                 var share = found.IsSymmetric && arcs.Contains(k) ? 0.5 : 1;
@@ -60,8 +61,10 @@ internal static class CircuitEstimates
         var t = fit.Outcome.DegreesOfFreedom > 0 ? StudentDistribution.TwoSidedQuantile(0.95, fit.Outcome.DegreesOfFreedom) : double.NaN;
         foreach (var c in ArcCapacitance.Of(fit))
         {
-            Capacitance(found, show, verdicts[c.Resistance], $"{c.Element}_C_normal", c.Normal, t * c.NormalDeviation, "Q^(1/n) R^((1-n)/n), distribution normal to the surface (Hsu-Mansfeld)");
-            Capacitance(found, show, verdicts[c.Resistance], $"{c.Element}_C_surface", c.Surface, t * c.SurfaceDeviation, "Q^(1/n) (1/Rs + 1/R)^((n-1)/n), distribution along the surface (Brug)");
+            Capacitance(found, show, verdicts[c.Resistance], $"{c.Element}_C_normal", c.Normal, t * c.NormalDeviation,
+                "Q^(1/n) R^((1-n)/n), distribution normal to the surface (Hsu-Mansfeld)");
+            Capacitance(found, show, verdicts[c.Resistance], $"{c.Element}_C_surface", c.Surface, t * c.SurfaceDeviation,
+                "Q^(1/n) (1/Rs + 1/R)^((n-1)/n), distribution along the surface (Brug)");
         }
     }
 
@@ -87,7 +90,8 @@ internal static class CircuitEstimates
             var share = (found.IsSymmetric ? 2 : 1) / (1e4 * area);
             show.Method = "C/A";
             show.Add(
-                new(name + "_area", "F/cm2", found.IsSymmetric ? "per electrode: twice the symmetric cell's, over the area of one electrode" : "over the area of one electrode"),
+                new(name + "_area", "F/cm2", found.IsSymmetric ? "per electrode: twice the symmetric cell's, over the area of one electrode"
+                    : "over the area of one electrode"),
                 share * value, half * share, judged);
         }
     }

@@ -14,25 +14,31 @@ namespace Anodyne.Electroanalysis.Methods;
 internal sealed class CvMethod : AnalysisMethod<VoltammogramAnalysis>
 {
     private static readonly QuantityOption s_rate =
-        new("scan-rate", Dimension.VoltageRate, "\"10 mV/s\"", "of the potential; otherwise that of the whole sweeps, where there are times") { IsPositive = true };
+        new("scan-rate", Dimension.VoltageRate, "\"10 mV/s\"",
+            "of the potential; otherwise that of the whole sweeps, where there are times") { IsPositive = true };
 
-    private static readonly QuantityOption s_concentration = new("concentration", Dimension.Concentration, "1mM", "of the couple, for Randles-Sevcik") { IsPositive = true };
+    private static readonly QuantityOption s_concentration =
+        new("concentration", Dimension.Concentration, "1mM", "of the couple, for Randles-Sevcik") { IsPositive = true };
     private static readonly ChoiceOption<bool> s_baseline = new(
-        "baseline", "what heights and charges count over; otherwise zero where metal is plated and stripped (Li||Li, Li||Cu), else line", ("line", false), ("zero", true));
+        "baseline", "what heights and charges count over; otherwise zero where metal is plated and stripped (Li||Li, Li||Cu), else line", ("line", false),
+        ("zero", true));
 
     private static readonly ResultTerm s_count = new("peak_count", "1", "sweeps with a peak");
     private static readonly ResultTerm s_diffusivity = new("D_cm2_s", "cm2/s", "diffusivity of a reversible soluble couple");
     private static readonly ListTerm s_peaks = new(
-        "peaks", new("potential_V", "V", ""), new("current_mA_cm2", "mA/cm2", ""), new("charge_mC_cm2", "mC/cm2", ""), new("onset_V", "V", ""), new("sweep", "1", ""));
+        "peaks", new("potential_V", "V", ""), new("current_mA_cm2", "mA/cm2", ""), new("charge_mC_cm2", "mC/cm2", ""), new("onset_V", "V", ""),
+        new("sweep", "1", ""));
 
     public CvMethod()
-        : base("cv", "Peaks, charges, onset and Randles-Sevcik diffusivity of a cyclic voltammogram", "potential and current (and time, from which the scan rate follows)")
+        : base("cv", "Peaks, charges, onset and Randles-Sevcik diffusivity of a cyclic voltammogram",
+            "potential and current (and time, from which the scan rate follows)")
     {
         Options = [s_rate, StandardOptions.Area, s_concentration, StandardOptions.Temperature, s_baseline];
         Results = [s_peaks, s_diffusivity, s_count];
         Formulas =
         [
-            "baseline: line through the quietest tenth of the first half of each sweep; height, charge and onset (5 %) over it; of plated and stripped metal over zero current",
+            "baseline: line through the quietest tenth of the first half of each sweep; "
+            + "height, charge and onset (5 %) over it; of plated and stripped metal over zero current",
             "scan rate: path of the potential over time, median of the whole sweeps", "i_p = 0.4463 z F c sqrt(z F v D/(R T)), a reversible soluble couple",
         ];
         References = ["Randles, Trans. Faraday Soc. 44 (1948) 327", "Sevcik, Collect. Czech. Chem. Commun. 13 (1948) 349"];
@@ -76,7 +82,8 @@ internal sealed class CvMethod : AnalysisMethod<VoltammogramAnalysis>
                 new LineSeries(found.Potential, j) { Color = Palette.At(0) },
 
                 // Each peak with the baseline under it and its height.
-                .. found.Peaks.Select(p => new LineSeries([p.Onset, p.End], [Foot(p, p.Onset), Foot(p, p.End)]) { Width = 0.6, Dash = Dash.Dashed, Color = Palette.Gray }),
+                .. found.Peaks.Select(p =>
+                    new LineSeries([p.Onset, p.End], [Foot(p, p.Onset), Foot(p, p.End)]) { Width = 0.6, Dash = Dash.Dashed, Color = Palette.Gray }),
                 .. found.Peaks.Select(p => new LineSeries([p.Potential, p.Potential], [Foot(p, p.Potential), Foot(p, p.Potential) + (p.Current / 10)])
                 {
                     Width = 0.6, Color = Palette.Gray,

@@ -38,15 +38,18 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
         Formulas =
         [
             "Z = R_inf + j w L + 1/(j w C) + int gamma/(1 + j w tau) d ln tau; gamma in ohm, R_pol = int gamma d ln tau (not log10)",
-            "minimum of |W(Ax - Z)|^2 + lambda int (d^2 ln gamma/d(ln tau)^2)^2 d ln tau, W = 1/|Z|: smooth in the logarithm, hence positive and without side lobes",
+            "minimum of |W(Ax - Z)|^2 + lambda int (d^2 ln gamma/d(ln tau)^2)^2 d ln tau, W = 1/|Z|: "
+            + "smooth in the logarithm, hence positive and without side lobes",
             "lambda: largest evidence, then the smoothest within one standard deviation of its misfit",
             "peak R and tau: of one depressed arc a peak, fitted to the spectrum, where such arcs describe it as well as the distribution (is_arc 1); "
-            + "otherwise the area between minima, its error widened by gamma at the minimum times the length over which a flank falls by e (2 or more), and a caution",
+            + "otherwise the area between minima, its error widened by gamma at the minimum "
+            + "times the length over which a flank falls by e (2 or more), and a caution",
             "every spectrum is tested by Kramers and Kronig (kk); one that fails gives a caution",
         ];
         References =
         [
-            "Wan et al., Electrochim. Acta 184 (2015) 483", "Saccoccio et al., Electrochim. Acta 147 (2014) 470", "Ciucci and Chen, Electrochim. Acta 167 (2015) 439",
+            "Wan et al., Electrochim. Acta 184 (2015) 483", "Saccoccio et al., Electrochim. Acta 147 (2014) 470",
+                "Ciucci and Chen, Electrochim. Acta 167 (2015) 439",
             "Maradesa et al., J. Electrochem. Soc. 170 (2023) 030502",
         ];
     }
@@ -91,7 +94,8 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
 
         if (drt.Scan.Count > 0)
         {
-            show.Curve("drt_lambda", "score of the rule (lower is better)", ("lambda", "", [.. drt.Scan.Select(s => s.Lambda)]), ("score", "", [.. drt.Scan.Select(s => s.Score)]));
+            show.Curve("drt_lambda", "score of the rule (lower is better)", ("lambda", "", [.. drt.Scan.Select(s => s.Lambda)]),
+                ("score", "", [.. drt.Scan.Select(s => s.Score)]));
         }
 
         show.Draw(() => Draw(found));

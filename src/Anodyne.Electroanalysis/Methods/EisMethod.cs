@@ -15,7 +15,8 @@ internal sealed class EisMethod : AnalysisMethod<FittedSeries>
 {
     private static readonly FlagOption s_symmetric = new(
         "symmetric",
-        "two equal electrodes in series: each has half of every arc's resistance and twice its capacitance; series and diffusion resistances belong to the cell as a whole");
+        "two equal electrodes in series: each has half of every arc's resistance and twice its capacitance; "
+        + "series and diffusion resistances belong to the cell as a whole");
 
     private static readonly ChoiceOption<ImpedanceWeighting> s_weight = new(
         "weight", "weights of the points; sigma: columns z_re_sd_ohm and z_im_sd_ohm hold the measured standard deviations",
@@ -37,7 +38,8 @@ internal sealed class EisMethod : AnalysisMethod<FittedSeries>
         Options = [CircuitOption, StandardOptions.Area, s_symmetric, s_weight, s_starts, s_fix, s_profile];
         Results =
         [
-            new("the circuit's parameters", "", ""), s_chi, new ListTerm("series"), new("R1_area", "ohm cm2", "R A"), new("CPE1_C_normal", "F", "effective capacitance"),
+            new("the circuit's parameters", "", ""), s_chi, new ListTerm("series"), new("R1_area", "ohm cm2", "R A"),
+                new("CPE1_C_normal", "F", "effective capacitance"),
             new("CPE1_C_surface", "F", "effective capacitance"),
         ];
         Several = SeveralRecords.Series;
@@ -45,7 +47,8 @@ internal sealed class EisMethod : AnalysisMethod<FittedSeries>
         [
             "minimum of sum w |Z - Zfit|^2, w = 1/|Z|^2 (measured modulus)", "chi2 = sum |Z - Zfit|^2/|Z|^2 over the points",
             "95 % intervals: Student's t on ln p for positive parameters, covariance s^2 (J'WJ)^-1",
-            "per area: R A of one electrode; symmetric cell R_electrode = R/2 and C_electrode = 2 C of every arc, the series resistance and diffusion undivided",
+            "per area: R A of one electrode; symmetric cell R_electrode = R/2 and C_electrode = 2 C of every arc, "
+            + "the series resistance and diffusion undivided",
             "C effective: normal Q^(1/n) R^((1-n)/n) (Hsu-Mansfeld); surface Q^(1/n) (1/Rs + 1/Rct)^((n-1)/n) (Brug)",
             .. ElementCatalog.All.Select(e => $"{e.Symbol}: Z = {e.Formula}; {e.Description}"),
         ];

@@ -16,7 +16,8 @@ internal static class ImpedanceFigures
         WidthMm = Figure.SingleColumn, HeightMm = 52 + Height(spectrum.Impedance), Title = title, RowWeights = [Height(spectrum.Impedance), 30],
         Panels =
         [
-            NyquistChart.Panel([Curve(spectrum, spectrum.Impedance, "measured") with { HasDecades = true }, Curve(spectrum, model, "fit") with { IsFit = true }]),
+            NyquistChart.Panel([Curve(spectrum, spectrum.Impedance, "measured") with { HasDecades = true },
+                Curve(spectrum, model, "fit") with { IsFit = true }]),
             Residuals(spectrum, model),
         ],
     };
@@ -25,7 +26,9 @@ internal static class ImpedanceFigures
     public static NyquistCurve Curve(ImpedanceSpectrum spectrum, Complex[] z, string label = "") =>
         new(spectrum.Frequency, [.. z.Select(v => v.Real)], [.. z.Select(v => v.Imaginary)], label);
 
-    /// <summary>The high-frequency end of a spectrum between blocking electrodes, with the intercept and its 95 % interval, and the residuals of all points.</summary>
+    /// <summary>
+    /// The high-frequency end of a spectrum between blocking electrodes, with the intercept and its 95 % interval, and the residuals of all points.
+    /// </summary>
     public static Figure Intercept(ImpedanceSpectrum spectrum, Complex[] model, double resistance, double half, double span)
     {
         // The tail to low frequency is thousands of times longer than what is looked for: only what lies within a few times the intercept is shown.
@@ -34,7 +37,8 @@ internal static class ImpedanceFigures
         var shown = spectrum.With([.. near.Select(k => spectrum.Frequency[k])], [.. near.Select(k => spectrum.Impedance[k])]);
         var panel = NyquistChart.Panel(
         [
-            Curve(shown, shown.Impedance, "measured") with { HasDecades = true }, Curve(shown, [.. near.Select(k => model[k])], "reconstruction") with { IsFit = true },
+            Curve(shown, shown.Impedance, "measured") with { HasDecades = true },
+                Curve(shown, [.. near.Select(k => model[k])], "reconstruction") with { IsFit = true },
         ]);
         var label = $"*R* = {EstimateText.Of(resistance, half).Value} \u03A9";
         return new Figure
@@ -44,7 +48,8 @@ internal static class ImpedanceFigures
             [
                 panel with
                 {
-                    Series = [new ShadedWindow(resistance - half, resistance + half), .. panel.Series, new ReferenceLine(resistance) { IsUpright = true, Text = label }],
+                    Series = [new ShadedWindow(resistance - half, resistance + half), .. panel.Series,
+                        new ReferenceLine(resistance) { IsUpright = true, Text = label }],
                 },
                 Residuals(spectrum, model),
             ],

@@ -26,12 +26,13 @@ internal sealed class KkMethod : AnalysisMethod<SeriesTest>
         [
             "Z = R + j w L + 1/(j w C) + sum R_k/(1 + j w tau_k), linear least squares with 1/|Z|, 2 to 3.5 elements a decade",
             "void: a band of half a decade lies more than 0.5 % and 5 standard deviations to one side, or Z-HIT departs by more than 3 % in the lowest decade "
-            + "(1.2 % together with a one-sided band)",
+            + "(1.2 % together with a one-sided band; 5.5 % below five points a decade, where 2.2 % is a caution)",
             "Z-HIT: ln|Z| = const + (2/pi) int phi d ln w - (pi/6) d phi/d ln w",
         ];
         References =
         [
-            "Boukamp, J. Electrochem. Soc. 142 (1995) 1885", "Schonleber et al., Electrochim. Acta 131 (2014) 20", "Yrjana and Bobacka, Electrochim. Acta 504 (2024) 144951",
+            "Boukamp, J. Electrochem. Soc. 142 (1995) 1885", "Schonleber et al., Electrochim. Acta 131 (2014) 20",
+                "Yrjana and Bobacka, Electrochim. Acta 504 (2024) 144951",
             "Ehm et al., ACH Models in Chemistry 137 (2000) 145",
         ];
     }
@@ -51,11 +52,13 @@ internal sealed class KkMethod : AnalysisMethod<SeriesTest>
         if (found.Tests.Count > 1)
         {
             var row = new ListTerm("series", s_key with { Unit = spectrum.Key.Unit }, s_rms, s_band);
-            show.Rows(row, found.Tests.Zip(found.Spectra), p => [p.Second.Key.Value, new(p.First.Rms, null, p.First.Verdict), new(p.First.BandDrift, null, p.First.Verdict)]);
+            show.Rows(row, found.Tests.Zip(found.Spectra), p =>
+                [p.Second.Key.Value, new(p.First.Rms, null, p.First.Verdict), new(p.First.BandDrift, null, p.First.Verdict)]);
         }
 
         show.Quality(
-            ("band_score", test.BandScore), ("band_frequency_hz", test.BandFrequency), ("runs_score", test.RunsScore), ("mu", test.Mu), ("widening_decades", test.Widening));
+            ("band_score", test.BandScore), ("band_frequency_hz", test.BandFrequency), ("runs_score", test.RunsScore), ("mu", test.Mu),
+            ("widening_decades", test.Widening));
         show.Setting("range of elements", "2 to 3.5 a decade");
         show.Setting("failing drift", "0.5 %");
         show.Setting("doubtful drift", "0.3 %");

@@ -65,7 +65,8 @@ internal sealed class NucleationMethod : AnalysisMethod<NucleationAnalysis>
         double[] x = [.. t.Select(v => (v - best.Delay) / best.MaximumTime)];
         double[] y = [.. i.Select((v, k) => Math.Pow((v - best.Decay[k]) / best.Maximum, 2))];
         var inside = Enumerable.Range(0, x.Length).Where(k => x[k] is > 0 and <= 4).ToArray();
-        double Distance(Func<double, double> curve) => Math.Sqrt(inside.Where(k => x[k] >= 0.3).Select(k => Math.Pow(y[k] - curve(x[k]), 2)).DefaultIfEmpty(0).Average());
+        double Distance(Func<double, double> curve) =>
+            Math.Sqrt(inside.Where(k => x[k] >= 0.3).Select(k => Math.Pow(y[k] - curve(x[k]), 2)).DefaultIfEmpty(0).Average());
         show.Quality(
             ("misfit_instantaneous", found.Instantaneous.Misfit), ("misfit_progressive", found.Progressive.Misfit),
             ("distance_instantaneous", Distance(NucleationModel.InstantaneousReduced)), ("distance_progressive", Distance(NucleationModel.ProgressiveReduced)),
@@ -77,7 +78,8 @@ internal sealed class NucleationMethod : AnalysisMethod<NucleationAnalysis>
         show.Curve(
             "nucleation", "transient and fit", ("Time", "s", t), ("Current", "mA/cm2", measured), ("Fit", "mA/cm2", fit), ("Double layer", "mA/cm2", layer));
         show.Curve(
-            "nucleation_reduced", "reduced transient", ("t/t_m", "", reduced), ("(i/i_m)^2", "", square), ("t/t_m model", "", grid), ("instantaneous", "", instantaneous),
+            "nucleation_reduced", "reduced transient", ("t/t_m", "", reduced), ("(i/i_m)^2", "", square), ("t/t_m model", "", grid),
+            ("instantaneous", "", instantaneous),
             ("progressive", "", progressive));
         show.Draw(() => new Figure
         {
@@ -105,7 +107,8 @@ internal sealed class NucleationMethod : AnalysisMethod<NucleationAnalysis>
                 new Panel
                 {
                     X = new Axis("Time", "s"), Y = new Axis("Residual", "% of *i*_{m}") { IncludeZero = true, Padding = 0.05, IsTight = true },
-                    Series = [new ReferenceLine(0), Points(t, [.. i.Select((v, k) => 100 * (v - best.Total[k]) / best.Maximum)]) with { Color = Palette.At(0) }],
+                    Series = [new ReferenceLine(0),
+                    Points(t, [.. i.Select((v, k) => 100 * (v - best.Total[k]) / best.Maximum)]) with { Color = Palette.At(0) }],
                 },
             ],
         });

@@ -8,7 +8,9 @@ using Anodyne.Figures.Plots;
 
 namespace Anodyne.Electroanalysis.Methods;
 
-/// <summary>The figure of a series of spectra: some of them with their fits, the resistances along the key with their intervals, and the misfit of each.</summary>
+/// <summary>
+/// The figure of a series of spectra: some of them with their fits, the resistances along the key with their intervals, and the misfit of each.
+/// </summary>
 internal static class SeriesFigure
 {
     private const int MostSpectra = 5;
@@ -44,7 +46,8 @@ internal static class SeriesFigure
                 new Panel
                 {
                     X = x, Y = new Axis("Misfit", "%") { Min = 0, Max = 120 * members.Max(Misfit) },
-                    Series = [new LineSeries(key, [.. members.Select(m => 100 * Misfit(m))]) { Marker = Marker.Circle, MarkerSize = 2.4, Width = 0.4, Color = Palette.At(0) }],
+                    Series = [new LineSeries(key, [.. members.Select(m => 100 * Misfit(m))]) { Marker = Marker.Circle, MarkerSize = 2.4, Width = 0.4,
+                    Color = Palette.At(0) }],
                 },
             ],
         };
@@ -74,7 +77,8 @@ internal static class SeriesFigure
         var used = Enumerable.Range(0, members.Count).Where(s => At(s).IsIdentifiable && At(s).Value > 0).ToArray();
         return new ErrorBarSeries([.. used.Select(s => key[s])], [.. used.Select(s => At(s).Value)])
         {
-            Below = [.. used.Select(s => At(s).HasInterval ? At(s).Value - At(s).Low : 0)], Above = [.. used.Select(s => At(s).HasInterval ? At(s).High - At(s).Value : 0)],
+            Below = [.. used.Select(s => At(s).HasInterval ? At(s).Value - At(s).Low : 0)], Above =
+                [.. used.Select(s => At(s).HasInterval ? At(s).High - At(s).Value : 0)],
             Label = At(0).Name, MarkerSize = 2.8, Marker = (Marker)(1 + (k % 4)),
         };
     }
@@ -83,5 +87,6 @@ internal static class SeriesFigure
 
     private static string Unit(JudgedFit member) => member.Spectrum.Key.Unit is "1" ? "" : member.Spectrum.Key.Unit;
 
-    private static string Label(JudgedFit member) => FormattableString.Invariant($"{member.Spectrum.Key.Value:G4}{(Unit(member).Length > 0 ? " " + Unit(member) : "")}");
+    private static string Label(JudgedFit member) =>
+        FormattableString.Invariant($"{member.Spectrum.Key.Value:G4}{(Unit(member).Length > 0 ? " " + Unit(member) : "")}");
 }

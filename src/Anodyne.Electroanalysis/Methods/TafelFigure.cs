@@ -34,7 +34,8 @@ internal static class TafelFigure
 
     public static Figure Of(PolarizationCurve curve) => curve is CellCurve cell
         ? Draw(curve, new Axis("Cell voltage", "V"), IsUsed(cell), Laws(cell), new Axis("Residual", "mV"), Residual(cell))
-        : Draw(curve, new Axis("Overpotential", "V"), IsUsed((ElectrodeCurve)curve), Laws((ElectrodeCurve)curve), new Axis("Residual of ln|*j*|", "%"), Residual((ElectrodeCurve)curve));
+        : Draw(curve, new Axis("Overpotential", "V"), IsUsed((ElectrodeCurve)curve), Laws((ElectrodeCurve)curve), new Axis("Residual of ln|*j*|", "%"),
+            Residual((ElectrodeCurve)curve));
 
     private static double Law(CellCurve cell, double current) => cell.Fit.VoltageAt(current, cell.Temperature);
 
@@ -78,7 +79,8 @@ internal static class TafelFigure
         var span = 1.02 * electrode.Voltage.Max(Math.Abs);
         double[] x = [.. Enumerable.Range(0, Grid + 1).Select(k => span * ((2.0 * k / Grid) - 1)).Where(e => Math.Abs(e) > 1e-3 * span)];
         var least = 0.3 * electrode.Current.Where(i => i != 0).Min(Math.Abs) / 10;
-        double[] Shown(Func<double, double> law, Func<double, bool> isShown) => [.. x.Select(e => isShown(e) && law(e) / 10 > least ? law(e) / 10 : double.NaN)];
+        double[] Shown(Func<double, double> law, Func<double, bool> isShown) =>
+            [.. x.Select(e => isShown(e) && law(e) / 10 > least ? law(e) / 10 : double.NaN)];
         var inside = new LineSeries(x, Shown(electrode.At, e => Math.Abs(e) <= electrode.Window)) { Label = "Butler\u2013Volmer", Color = Palette.At(1) };
         var outside = new LineSeries(x, Shown(electrode.At, e => Math.Abs(e) > electrode.Window)) { Dash = Dash.Dashed, Width = 0.7, Color = Palette.At(1) };
         return electrode.Fit.Marcus is { } marcus
@@ -118,7 +120,8 @@ internal static class TafelFigure
                     X = padded, Y = residualAxis with { IncludeZero = true, Padding = 0.08, IsTight = true },
                     Series =
                     [
-                        .. shade, new ReferenceLine(0), new LineSeries(v, residual) { Marker = Marker.Circle, Width = 0, MarkerSize = 2.6, Color = Palette.At(0) },
+                        .. shade, new ReferenceLine(0),
+                            new LineSeries(v, residual) { Marker = Marker.Circle, Width = 0, MarkerSize = 2.6, Color = Palette.At(0) },
                         new ShadedWindow(v.Min(), v.Max()) { Opacity = 0 },
                     ],
                 },

@@ -16,7 +16,8 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
         "window", Dimension.Voltage, "\"0.1 V\"", "largest |eta| (one electrode, 0.1 V) or |V| (cell, all) used") { IsPositive = true };
 
     private static readonly QuantityOption s_ohmic = new(
-        "ohmic", Dimension.ArealResistance, "\"12 ohm cm2\"", "ohmic areal resistance from impedance: cell, to split the total; one electrode, its drop is taken off") { Low = 0 };
+        "ohmic", Dimension.ArealResistance, "\"12 ohm cm2\"",
+        "ohmic areal resistance from impedance: cell, to split the total; one electrode, its drop is taken off") { Low = 0 };
 
     private static readonly ResultTerm s_exchange = new("i0_mA_cm2", "mA/cm2", "exchange current density of one electrode");
     private static readonly ResultTerm s_alpha = new("alpha", "1", "anodic transfer coefficient");
@@ -34,7 +35,8 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
         Results = [s_exchange, s_alpha, s_resistance, s_film, s_marcus, s_energy];
         Formulas =
         [
-            "cell: V = I R + eta(I) - eta(-I), I = 2 i0 exp((a - 1/2) F eta/RT) sinh(F eta/2RT); R = ohmic + both films; i0, R and (a - 1/2)^2 free, of which the curve knows "
+            "cell: V = I R + eta(I) - eta(-I), I = 2 i0 exp((a - 1/2) F eta/RT) sinh(F eta/2RT); R = ohmic + both films; "
+            + "i0, R and (a - 1/2)^2 free, of which the curve knows "
             + "the square only; at a = 1/2 V = I R + (4RT/F) asinh(I/(2 i0))",
             "one electrode: j = i0 (exp(a F eta/RT) - exp(-(1-a) F eta/RT)), least squares on ln|j|, a free; eta = V - j R_ohmic",
             "Tafel slope 2.303RT/(a F) on one electrode, twice that on the cell voltage",
@@ -52,9 +54,11 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
         var (window, ohmic) = (input.Find(s_window), input.Find(s_ohmic));
         input.Default(s_window, isCell || column is null ? "all" : "0.1 V");
         return isCell ? CellCurve.Of(i, MethodInput.Voltage(record), input.Temperature, window ?? double.PositiveInfinity, ohmic)
-            : column is { } eta ? ElectrodeCurve.Of(i, [.. eta.ToDoubles().Select(v => v * UnitText.ReadUnit(eta.Unit).Scale)], input.Temperature, window ?? 0.1, ohmic)
+            : column is { } eta ? ElectrodeCurve.Of(i, [.. eta.ToDoubles().Select(v => v * UnitText.ReadUnit(eta.Unit).Scale)], input.Temperature, window
+                ?? 0.1, ohmic)
             : throw new InputException(
-                "a cell voltage needs to be told what it covers", "--symmetric", "nothing", "--symmetric for two equal electrodes, or a column overpotential_V for one electrode");
+                "a cell voltage needs to be told what it covers", "--symmetric", "nothing",
+                "--symmetric for two equal electrodes, or a column overpotential_V for one electrode");
     }
 
     protected override void Present(PolarizationCurve found, Presentation show)
@@ -78,7 +82,8 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
                 s_marcus, marcus.ExchangeCurrent / 10, Presentation.Half(marcus.Low, marcus.High) / 10, judged,
                 [("low", marcus.Low / 10), ("high", marcus.High / 10), ("aicc", marcus.Criterion), .. more]);
             show.Add(
-                s_energy, marcus.ReorganizationEnergy, Presentation.Half(marcus.EnergyLow, marcus.EnergyHigh), judged, ("low", marcus.EnergyLow), ("high", marcus.EnergyHigh));
+                s_energy, marcus.ReorganizationEnergy, Presentation.Half(marcus.EnergyLow, marcus.EnergyHigh), judged, ("low", marcus.EnergyLow),
+                ("high", marcus.EnergyHigh));
         }
 
         show.Quality(("sensitivity_20_percent", found.Sensitivity), ("aicc_marcus", found.Alternative?.Criterion ?? double.NaN));
@@ -94,7 +99,8 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
             s_exchange with { Definition = "apparent exchange current density of one electrode on its geometric area" }, fit.ExchangeCurrent / 10,
             Presentation.Half(fit.Low, fit.High) / 10, ("low", fit.Low / 10), ("high", fit.High / 10));
         show.Add(
-            s_alpha with { Definition = "transfer coefficient, this or 1 less this: the curve of two equal electrodes knows (alpha - 1/2)^2 only" }, 0.5 + fit.AlphaOffset,
+            s_alpha with { Definition = "transfer coefficient, this or 1 less this: the curve of two equal electrodes knows (alpha - 1/2)^2 only" }, 0.5
+            + fit.AlphaOffset,
             fit.AlphaHalfWidth, ("square", fit.Asymmetry), ("square_half_width", fit.AsymmetryHalfWidth));
         show.Method = "joint fit";
         show.Add(s_resistance, 1e4 * fit.Resistance, 1e4 * fit.ResistanceHalfWidth);
@@ -112,7 +118,8 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
         }
 
         show.Quality(
-            ("points", fit.Count), ("correlation_ln_i0_R", fit.Correlation), ("rms_V", fit.Rms), ("i0_uncorrected_mA_cm2", fit.Uncorrected / 10), ("aicc", fit.Criterion));
+            ("points", fit.Count), ("correlation_ln_i0_R", fit.Correlation), ("rms_V", fit.Rms), ("i0_uncorrected_mA_cm2", fit.Uncorrected / 10),
+            ("aicc", fit.Criterion));
     }
 
     private static void Show(ElectrodeCurve electrode, Presentation show)

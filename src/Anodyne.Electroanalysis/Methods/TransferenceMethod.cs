@@ -1,6 +1,7 @@
 using Anodyne.Analysis;
 using Anodyne.Analysis.Options;
 using Anodyne.Electroanalysis.Impedance;
+using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Electroanalysis.Transference;
 using Anodyne.Figures;
 using Anodyne.Figures.Charts;
@@ -8,7 +9,6 @@ using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
-using Anodyne.Quantities.Estimates;
 using Anodyne.Quantities.Units;
 using Anodyne.Records;
 using Anodyne.Records.Terms;
@@ -67,7 +67,7 @@ internal sealed class TransferenceMethod : AnalysisMethod<CurrentFraction>
         var judgement = new Judgement();
         var measured = Measured(input);
         var fits = Fitted(input, judgement, cancellation);
-        var (before, after) = (fits.FirstOrDefault()?.Resistance, fits.LastOrDefault()?.Resistance);
+        var (before, after) = fits is [var one, .., var other] ? (one.Resistance, other.Resistance) : (null, (InterfacialResistance?)null);
         var r0 = input.Find(s_before) ?? before?.Interface ?? input.Get(s_before);
         var rss = input.Find(s_after) ?? after?.Interface ?? input.Get(s_after);
         var rb0 = input.Find(s_bulk) ?? before?.Bulk;
@@ -76,7 +76,8 @@ internal sealed class TransferenceMethod : AnalysisMethod<CurrentFraction>
         var isBulk = input.IsGiven(s_form) ? input.Get(s_form) : input.IsGiven(s_bulk) && input.IsGiven(s_bulkAfter);
         if (isBulk && rb0 is null)
         {
-            throw new InputException("the form with a changing bulk needs the bulk resistance before and after", "--form", "bulk", "--rb0 and --rbss, or spectra");
+            throw new InputException("the form with a changing bulk needs the bulk resistance before and after", "--form", "bulk",
+                "--rb0 and --rbss, or spectra");
         }
 
         // The relative errors of the fits, of those resistances that come from them.
@@ -111,7 +112,8 @@ internal sealed class TransferenceMethod : AnalysisMethod<CurrentFraction>
         (show.Method, show.Window) = ("Bruce-Vincent", "hold");
         var form = p.WithBulkChange ? "bulk" : "plain";
         show.Add(
-            s_fraction with { Definition = $"current fraction of the cell, form {form}; 1/(1 + Ne) in a concentrated solution, not the transference number" }, result.Value,
+            s_fraction with { Definition = $"current fraction of the cell, form {form}; 1/(1 + Ne) in a concentrated solution, not the transference number" },
+            result.Value,
             result.HalfWidth);
         show.Method = "";
         show.Add(s_naive, result.NaiveRatio, null, new Judgement(found.Verdict));
@@ -119,7 +121,8 @@ internal sealed class TransferenceMethod : AnalysisMethod<CurrentFraction>
         {
             show.Method = "sum of arcs";
             Add("R_0", p.InitialResistance, 1.96 * before.Resistance.InterfaceDeviation, "ohm", "interfacial, both electrodes, before", "spectrum before");
-            Add("R_ss", p.SteadyResistance, 1.96 * after.Resistance.InterfaceDeviation, "ohm", "interfacial, both electrodes, at steady state", "spectrum after");
+            Add("R_ss", p.SteadyResistance, 1.96 * after.Resistance.InterfaceDeviation, "ohm", "interfacial, both electrodes, at steady state",
+                "spectrum after");
             show.Method = "series resistance";
             Add("R_b", before.Resistance.Bulk, 1.96 * before.Resistance.BulkDeviation, "ohm", "bulk, before", "spectrum before");
             show.Method = "";
@@ -128,8 +131,10 @@ internal sealed class TransferenceMethod : AnalysisMethod<CurrentFraction>
         Add("I_0_uA", 1e6 * p.InitialCurrent, null, "uA", "initial current", "hold");
         Add("I_ss_uA", 1e6 * p.SteadyCurrent, null, "uA", "steady current", "hold");
         show.Quality(
-            ("sd", result.Deviation), ("drift_per_hour", found.Measured?.Decay.DriftPerHour ?? double.NaN), ("time_constant_s", found.Measured?.Decay.TimeConstant ?? double.NaN),
-            ("electrolyte_share_start", 1 - (p.InitialCurrent * p.InitialResistance / p.Voltage)), ("electrolyte_share_end", 1 - (p.SteadyCurrent * p.SteadyResistance / p.Voltage)));
+            ("sd", result.Deviation), ("drift_per_hour", found.Measured?.Decay.DriftPerHour ?? double.NaN),
+            ("time_constant_s", found.Measured?.Decay.TimeConstant ?? double.NaN),
+            ("electrolyte_share_start", 1 - (p.InitialCurrent * p.InitialResistance / p.Voltage)),
+            ("electrolyte_share_end", 1 - (p.SteadyCurrent * p.SteadyResistance / p.Voltage)));
         show.Setting("circuit", found.Spectra is [var fitted, ..] ? fitted.Fit.Fit.Circuit.Text : "no spectra");
         show.Setting("draws", $"{BruceVincent.Draws}");
         if (found.Measured is { } hold)
@@ -200,8 +205,10 @@ internal sealed class TransferenceMethod : AnalysisMethod<CurrentFraction>
             [
                 .. found.Spectra.Zip(["before", "after"]).SelectMany((pair, k) => new[]
                 {
-                    ImpedanceFigures.Curve(pair.First.Fit.Spectrum, pair.First.Fit.Spectrum.Impedance, pair.Second) with { HasDecades = k == 0, Color = Palette.At(k) },
-                    ImpedanceFigures.Curve(pair.First.Fit.Spectrum, pair.First.Fit.Fit.Model, k == 0 ? "fits" : "") with { IsFit = true, Color = Palette.At(k) },
+                    ImpedanceFigures.Curve(pair.First.Fit.Spectrum, pair.First.Fit.Spectrum.Impedance, pair.Second) with { HasDecades = k == 0,
+                        Color = Palette.At(k) },
+                    ImpedanceFigures.Curve(pair.First.Fit.Spectrum, pair.First.Fit.Fit.Model, k == 0 ? "fits" : "") with { IsFit = true,
+                    Color = Palette.At(k) },
                 }),
             ]));
         }
@@ -209,7 +216,8 @@ internal sealed class TransferenceMethod : AnalysisMethod<CurrentFraction>
         if (found.Measured is { } hold)
         {
             var x = new Axis("Time", "h") { Padding = 0.01, IsTight = true };
-            LineSeries Dots(Func<double, int, double> value) => new(hold.Hours, [.. hold.Current.Select(value)]) { Width = 0, Marker = Marker.Circle, MarkerSize = 1.6 };
+            LineSeries Dots(Func<double, int, double> value) =>
+                new(hold.Hours, [.. hold.Current.Select(value)]) { Width = 0, Marker = Marker.Circle, MarkerSize = 1.6 };
             panels.Add(new Panel
             {
                 X = x, Y = new Axis("Current", "uA") { Padding = 0.05, IsTight = true },

@@ -11,7 +11,8 @@ namespace Anodyne.Electroanalysis.Nucleation;
 /// <param name="Model"><c>instantaneous</c>, <c>progressive</c> or <c>between</c>.</param>
 /// <param name="Verdict">May it be used?</param>
 /// <param name="Reasons">Why not.</param>
-public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationFit Progressive, string Model, Verdict Verdict, IReadOnlyList<string> Reasons) : IJudged
+public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationFit Progressive, string Model, Verdict Verdict, IReadOnlyList<string> Reasons)
+    : IJudged
 {
     /// <summary>Times after the step, s.</summary>
     public double[] Time { get; private init; } = [];
@@ -80,7 +81,8 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
             var ratio = better.Diffusivity / known;
             if (ratio is < 0.1 or > 10)
             {
-                judgement.Void(FormattableString.Invariant($"D from the transient is {(ratio < 1 ? 1 / ratio : ratio):G3} times too {(ratio < 1 ? "low" : "high")}: ")
+                var (times, way) = ratio < 1 ? (1 / ratio, "low") : (ratio, "high");
+                judgement.Void(FormattableString.Invariant($"D from the transient is {times:G3} times too {way}: ")
                     + "not controlled by diffusion (interphase, kinetics or resistance), the number of nuclei means nothing");
             }
             else if (ratio is < 0.4 or > 2.5)

@@ -20,7 +20,8 @@ namespace Anodyne.Electroanalysis.Nucleation;
 /// <param name="Total">Fitted total current at each time, A/m2.</param>
 /// <param name="Decay">Fitted double-layer current at each time, A/m2.</param>
 public sealed record NucleationFit(
-    bool IsProgressive, double Diffusivity, double DiffusivityLow, double DiffusivityHigh, double Density, double DensityLow, double DensityHigh, double Delay, double DelayHalfWidth,
+    bool IsProgressive, double Diffusivity, double DiffusivityLow, double DiffusivityHigh, double Density, double DensityLow, double DensityHigh, double Delay,
+    double DelayHalfWidth,
     double Maximum, double MaximumTime, double Sum, double Misfit, double[] Total, double[] Decay)
 {
     /// <summary>
@@ -32,7 +33,8 @@ public sealed record NucleationFit(
     /// <param name="molarVolume">Molar volume of the deposit, m3/mol.</param>
     /// <param name="progressive">Which model.</param>
     /// <param name="charges">z.</param>
-    public static NucleationFit Of(ReadOnlySpan<double> time, ReadOnlySpan<double> current, double concentration, double molarVolume, bool progressive, int charges = 1)
+    public static NucleationFit Of(ReadOnlySpan<double> time, ReadOnlySpan<double> current, double concentration, double molarVolume, bool progressive,
+        int charges = 1)
     {
         var t = time.ToArray();
         var i = current.ToArray().Select(Math.Abs).ToArray();
@@ -59,7 +61,8 @@ public sealed record NucleationFit(
         var solver = new LevenbergMarquardt(t.Length, 5);
         var first = i[0] / im;
         var fit = (from delay in new[] { 0.0, 0.1, 0.3, 0.6 } from tau in new[] { -4.0, -2.0 } select (delay, tau))
-            .Select(s => solver.Minimize(function, [0, 0, Math.Min(s.delay, 0.9), first, s.tau], [-6, -6, -0.5, 0, -9], [6, 6, 0.999, 200, 1.5], new LeastSquaresOptions(MaxIterations: 150)))
+            .Select(s => solver.Minimize(function, [0, 0, Math.Min(s.delay, 0.9), first, s.tau], [-6, -6, -0.5, 0, -9], [6, 6, 0.999, 200, 1.5],
+                new LeastSquaresOptions(MaxIterations: 150)))
             .MinBy(o => o.SumOfSquares)!;
         var q = StudentDistribution.TwoSidedQuantile(0.95, Math.Max(1, fit.DegreesOfFreedom));
         var (diffusivity, fittedRate) = (d0 * Math.Exp(fit.Parameters[0]), Rate(fit.Parameters[1]));
@@ -81,8 +84,10 @@ public sealed record NucleationFit(
         }
 
         return new NucleationFit(
-            progressive, diffusivity, diffusivity * Math.Exp(-sdD), diffusivity * Math.Exp(sdD), density, density * Math.Exp(-sdN), density * Math.Exp(sdN), delayTime,
-            q * fit.StandardDeviation(2) * tm, NucleationModel.Current(time0, diffusivity, fittedRate, charge, progressive), time0, fit.SumOfSquares, Math.Sqrt(sum / t.Length) / im, total, decay);
+            progressive, diffusivity, diffusivity * Math.Exp(-sdD), diffusivity * Math.Exp(sdD), density, density * Math.Exp(-sdN), density * Math.Exp(sdN),
+            delayTime,
+            q * fit.StandardDeviation(2) * tm, NucleationModel.Current(time0, diffusivity, fittedRate, charge, progressive), time0, fit.SumOfSquares,
+            Math.Sqrt(sum / t.Length) / im, total, decay);
     }
 
     /// <summary>The maximum after the first minimum of the smoothed transient (the double layer discharges before), or the largest value.</summary>

@@ -18,7 +18,8 @@ public static class NucleationModel
     public static double InstantaneousReduced(double ratio) => Square((1 - Math.Exp(-InstantaneousPeak * ratio)) / (1 - Math.Exp(-InstantaneousPeak))) / ratio;
 
     /// <summary>(i/i_m)^2 at t/t_m, progressive; 1 at 1.</summary>
-    public static double ProgressiveReduced(double ratio) => Square((1 - Math.Exp(-ProgressivePeak * ratio * ratio)) / (1 - Math.Exp(-ProgressivePeak))) / ratio;
+    public static double ProgressiveReduced(double ratio) =>
+        Square((1 - Math.Exp(-ProgressivePeak * ratio * ratio)) / (1 - Math.Exp(-ProgressivePeak))) / ratio;
 
     /// <summary>k = sqrt(8 pi c V_m), dimensionless.</summary>
     /// <param name="concentration">mol/m3.</param>

@@ -44,7 +44,8 @@ public sealed record ButlerVolmerFit(
         if (used.Count < 3)
         {
             throw new MeaninglessDataException(
-                "too few points in the window for i0 and alpha", "--window", FormattableString.Invariant($"{used.Count} points with {low} V <= |eta| <= {high} V"),
+                "too few points in the window for i0 and alpha", "--window",
+                FormattableString.Invariant($"{used.Count} points with {low} V <= |eta| <= {high} V"),
                 "3 or more", "widen the window");
         }
 
@@ -69,7 +70,8 @@ public sealed record ButlerVolmerFit(
         var t = StudentDistribution.TwoSidedQuantile(0.95, Math.Max(1, fit.DegreesOfFreedom));
         var half = t * fit.StandardDeviation(0);
         return new ButlerVolmerFit(
-            Math.Exp(fit.Parameters[0]), Math.Exp(fit.Parameters[0] - half), Math.Exp(fit.Parameters[0] + half), fit.Parameters[1], t * fit.StandardDeviation(1),
+            Math.Exp(fit.Parameters[0]), Math.Exp(fit.Parameters[0] - half), Math.Exp(fit.Parameters[0] + half), fit.Parameters[1],
+            t * fit.StandardDeviation(1),
             Math.Sqrt(fit.SumOfSquares / used.Count), used, AkaikeCriterion.Of(fit.SumOfSquares, used.Count, 3),
             withMarcus ? ElectrodeMarcusFit.Of([.. used.Select(i => abscissae[i])], logs, temperature) : null);
     }

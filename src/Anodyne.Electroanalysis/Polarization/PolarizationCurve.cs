@@ -32,8 +32,8 @@ public abstract record PolarizationCurve(double[] Current, double[] Voltage, dou
     {
         if (Alternative is { } better && better.Criterion < criterion - 10 && (better.IsIdentifiable || this is ElectrodeCurve))
         {
-            Judgement.Caution(FormattableString.Invariant(
-                $"Marcus-Hush-Chidsey with {better.ReorganizationEnergy:F2} eV describes the points better (AICc {better.Criterion:F0} against {criterion:F0}): {consequence}"));
+            Judgement.Caution(FormattableString.Invariant($"Marcus-Hush-Chidsey with {better.ReorganizationEnergy:F2} eV describes the points better ")
+                + FormattableString.Invariant($"(AICc {better.Criterion:F0} against {criterion:F0}): {consequence}"));
         }
     }
 }
@@ -97,7 +97,8 @@ public sealed record CellCurve(
     {
         var window = double.IsInfinity(Window) ? Largest : Window;
         return new[] { 0.8, 1.2 }.Where(factor => Voltage.Count(x => Math.Abs(x) <= factor * window) >= 6)
-            .Select(factor => Math.Abs((SymmetricCellFit.Of(Current, Voltage, Temperature, factor * window).ExchangeCurrent / Fit.ExchangeCurrent) - 1)).DefaultIfEmpty(0).Max();
+            .Select(factor => Math.Abs((SymmetricCellFit.Of(Current, Voltage, Temperature, factor * window).ExchangeCurrent / Fit.ExchangeCurrent) - 1))
+                .DefaultIfEmpty(0).Max();
     }
 }
 
@@ -153,7 +154,8 @@ public sealed record ElectrodeCurve(
 
         if (curve.Slope is < 0.09 or > 0.16)
         {
-            judgement.Caution(FormattableString.Invariant($"the slope of {1000 * curve.Slope:F0} mV a decade is outside 90 to 160: not the kinetics of one electron"));
+            judgement.Caution(FormattableString.Invariant(
+                $"the slope of {1000 * curve.Slope:F0} mV a decade is outside 90 to 160: not the kinetics of one electron"));
         }
 
         curve = curve with { Sensitivity = curve.Change() };
@@ -169,8 +171,8 @@ public sealed record ElectrodeCurve(
         if (fit.Rms > WorstMisfit)
         {
             var hasOther = fit.Marcus is { IsIdentifiable: true };
-            law.Void(FormattableString.Invariant($"Butler-Volmer misses |j| by {100 * fit.Rms:F0} % in this window: its i0 and alpha mean nothing; narrow the window")
-                + (hasOther ? " or take the Marcus-Hush-Chidsey numbers" : ""));
+            law.Void(FormattableString.Invariant($"Butler-Volmer misses |j| by {100 * fit.Rms:F0} % in this window: ")
+                + "its i0 and alpha mean nothing; narrow the window" + (hasOther ? " or take the Marcus-Hush-Chidsey numbers" : ""));
             judgement.Add(hasOther ? Verdict.Caution : Verdict.Void, law.Reasons.TakeLast(1));
         }
 
@@ -186,5 +188,6 @@ public sealed record ElectrodeCurve(
     }
 
     private double Change() => new[] { 1.2, 0.8 }.Where(factor => Voltage.Count(e => Math.Abs(e) <= factor * Window && (factor > 1 || e != 0)) >= 3)
-        .Select(factor => Math.Abs((ButlerVolmerFit.Of(Voltage, Current, 0, factor * Window, Temperature, false).ExchangeCurrent / Fit.ExchangeCurrent) - 1)).DefaultIfEmpty(0).Max();
+        .Select(factor => Math.Abs((ButlerVolmerFit.Of(Voltage, Current, 0, factor * Window, Temperature, false).ExchangeCurrent / Fit.ExchangeCurrent) - 1))
+            .DefaultIfEmpty(0).Max();
 }

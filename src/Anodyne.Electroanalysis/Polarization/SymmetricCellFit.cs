@@ -8,7 +8,8 @@ namespace Anodyne.Electroanalysis.Polarization;
 /// <summary>
 /// Two-electrode polarization of a symmetric cell, V = I R + eta(I) - eta(-I), both electrodes by Butler and Volmer with the same i0 and transfer coefficient:
 /// I = 2 i0 exp((a - 1/2) f eta) sinh(f eta/2). The voltage is even in a - 1/2: the curve knows (a - 1/2)^2 and not which electrode is which. i0, the total
-/// resistance R (ohmic and both films) and (a - 1/2)^2 are fitted jointly. Estimates of the square below zero are allowed, which noise needs to be centered: then
+/// resistance R (ohmic and both films) and (a - 1/2)^2 are fitted jointly. Estimates of the square below zero are allowed, which noise needs to be centered:
+/// then
 /// a - 1/2 is imaginary, and the voltage is real all the same. Noise that grows with the voltage is allowed for: the likelihood chooses between errors constant
 /// in volts, constant relative to V, and in between.
 /// </summary>
@@ -24,7 +25,8 @@ namespace Anodyne.Electroanalysis.Polarization;
 /// <param name="Model">Fitted voltages, V, at every point given.</param>
 /// <param name="Count">Points used.</param>
 public sealed record SymmetricCellFit(
-    double ExchangeCurrent, double Low, double High, double Resistance, double ResistanceHalfWidth, double Asymmetry, double AsymmetryHalfWidth, double Correlation,
+    double ExchangeCurrent, double Low, double High, double Resistance, double ResistanceHalfWidth, double Asymmetry, double AsymmetryHalfWidth,
+    double Correlation,
     double Rms, double[] Model, int Count)
 {
     // Transfer coefficients from 0.05 to 0.95; as far below zero as above.
@@ -86,7 +88,8 @@ public sealed record SymmetricCellFit(
         if (points.Count < 5)
         {
             throw new MeaninglessDataException(
-                "too few points for i0, a resistance and a transfer coefficient", "polarization curve", $"{points.Count}", "5 or more with a current other than zero");
+                "too few points for i0, a resistance and a transfer coefficient", "polarization curve", $"{points.Count}",
+                "5 or more with a current other than zero");
         }
 
         var (i, v) = (points.Select(p => p.I).ToArray(), points.Select(p => p.V).ToArray());

@@ -19,7 +19,8 @@ namespace Anodyne.Electroanalysis.Polarization;
 /// <param name="Reason">Not empty where the interval of the energy is wider than a factor of two to each side, or the energy lies at a bound.</param>
 /// <param name="Resistance">R, ohm m2.</param>
 public sealed record SymmetricMarcusFit(
-    double ExchangeCurrent, double Low, double High, double ReorganizationEnergy, double EnergyLow, double EnergyHigh, double Criterion, string Reason, double Resistance)
+    double ExchangeCurrent, double Low, double High, double ReorganizationEnergy, double EnergyLow, double EnergyHigh, double Criterion, string Reason,
+    double Resistance)
     : MarcusFit(ExchangeCurrent, Low, High, ReorganizationEnergy, EnergyLow, EnergyHigh, Criterion, Reason)
 {
     /// <summary>Fits the points that a Butler-Volmer fit used, with its weights.</summary>
@@ -45,14 +46,16 @@ public sealed record SymmetricMarcusFit(
                 var ratio = i[k] / i0;
 
                 // Beyond its largest current the law has no overpotential: the solver steps back from there.
-                r[k] = Math.Abs(ratio) < 0.999 * limit ? ((i[k] * resistance) + (2 * Overpotential(kinetics, ratio, temperature)) - v[k]) / sigma[k] : double.NaN;
+                r[k] = Math.Abs(ratio) < 0.999 * limit ? ((i[k] * resistance) + (2 * Overpotential(kinetics, ratio, temperature)) - v[k]) / sigma[k]
+                    : double.NaN;
             }
         });
         var solver = new LevenbergMarquardt(i.Length, 3);
         var start = Math.Log(butlerVolmer.ExchangeCurrent);
         var fit = new[] { 1.2, 0.5, 0.25 }
             .Select(energy => solver.Minimize(
-                residuals, [start, Math.Max(0, butlerVolmer.Resistance / unit), Math.Log(energy)], [-60, 0, Math.Log(LeastEnergy)], [60, 10, Math.Log(MostEnergy)],
+                residuals, [start, Math.Max(0, butlerVolmer.Resistance / unit), Math.Log(energy)], [-60, 0, Math.Log(LeastEnergy)],
+                [60, 10, Math.Log(MostEnergy)],
                 new LeastSquaresOptions(MaxIterations: 60)))
             .MinBy(o => o.SumOfSquares)!;
         if (!double.IsFinite(fit.SumOfSquares))
@@ -62,11 +65,13 @@ public sealed record SymmetricMarcusFit(
 
         var q = StudentDistribution.TwoSidedQuantile(0.95, fit.DegreesOfFreedom);
         // At a bound the covariance says nothing: no interval rather than one of no width.
-        var (i0, lambda, half) = (Math.Exp(fit.Parameters[0]), Math.Exp(fit.Parameters[2]), fit.AtBound[2] ? double.PositiveInfinity : q * fit.StandardDeviation(2));
+        var (i0, lambda, half) =
+            (Math.Exp(fit.Parameters[0]), Math.Exp(fit.Parameters[2]), fit.AtBound[2] ? double.PositiveInfinity : q * fit.StandardDeviation(2));
         var factor = Math.Exp(q * fit.StandardDeviation(0));
         return new SymmetricMarcusFit(
             i0, i0 / factor, i0 * factor, lambda, lambda * Math.Exp(-half), lambda * Math.Exp(half), AkaikeCriterion.Of(fit.SumOfSquares, i.Length, 4),
-            half < Math.Log(2) && !fit.AtBound[2] ? "" : "not identifiable: a resistance in series takes up the curvature that the reorganization energy would show",
+            half < Math.Log(2) && !fit.AtBound[2] ? ""
+            : "not identifiable: a resistance in series takes up the curvature that the reorganization energy would show",
             fit.Parameters[1] * unit);
     }
 
@@ -77,7 +82,8 @@ public sealed record SymmetricMarcusFit(
     {
         var kinetics = new MarcusHushChidsey(1, 1, ReorganizationEnergy, 0, 0, temperature);
         var ratio = current / ExchangeCurrent;
-        return Math.Abs(ratio) < 0.999 * kinetics.LimitingRatio(temperature) ? (current * Resistance) + (2 * Overpotential(kinetics, ratio, temperature)) : double.NaN;
+        return Math.Abs(ratio) < 0.999 * kinetics.LimitingRatio(temperature) ? (current * Resistance) + (2 * Overpotential(kinetics, ratio, temperature))
+            : double.NaN;
     }
 
     // i(eta) rises all the way: Newton from Butler-Volmer's answer, kept inside a bracket.

@@ -13,7 +13,9 @@ namespace Anodyne.Electroanalysis.Transference;
 /// <param name="SteadyResistance">R_ss, ohm: the same at steady state.</param>
 public sealed record PolarizationHold(double Voltage, double InitialCurrent, double SteadyCurrent, double InitialResistance, double SteadyResistance)
 {
-    /// <summary>Bulk resistance before and after, ohm; null if not measured. Used for the check of I_0 and, where asked, for the form with a changing bulk.</summary>
+    /// <summary>
+    /// Bulk resistance before and after, ohm; null if not measured. Used for the check of I_0 and, where asked, for the form with a changing bulk.
+    /// </summary>
     public (double Before, double After)? Bulk { get; init; }
 
     /// <summary>True for the form of Abraham et al. and Watanabe et al., which multiplies by R_b,ss/R_b,0; needs <see cref="Bulk"/>.</summary>
@@ -51,7 +53,8 @@ public sealed record BruceVincent(double Value, double NaiveRatio, double Deviat
     {
         foreach (var (name, value) in new[]
         {
-            ("--dv", hold.Voltage), ("--i0", hold.InitialCurrent), ("--iss", hold.SteadyCurrent), ("--r0", hold.InitialResistance), ("--rss", hold.SteadyResistance),
+            ("--dv", hold.Voltage), ("--i0", hold.InitialCurrent), ("--iss", hold.SteadyCurrent), ("--r0", hold.InitialResistance),
+                ("--rss", hold.SteadyResistance),
         })
         {
             if (!(value > 0) || !double.IsFinite(value))
@@ -70,7 +73,8 @@ public sealed record BruceVincent(double Value, double NaiveRatio, double Deviat
             var (gi, gr) = (noise.Next(), noise.Next());
             all[k] = Formula(
                 hold, hold.Voltage * (1 + (hold.VoltageError * noise.Next())), hold.InitialCurrent * Error(hold.CurrentError, gi),
-                hold.SteadyCurrent * Error(hold.CurrentError, gi), hold.InitialResistance * Error(hold.ResistanceError, gr), hold.SteadyResistance * Error(hold.ResistanceError, gr));
+                hold.SteadyCurrent * Error(hold.CurrentError, gi), hold.InitialResistance * Error(hold.ResistanceError, gr),
+                hold.SteadyResistance * Error(hold.ResistanceError, gr));
         }
 
         Array.Sort(all);
@@ -126,7 +130,8 @@ public sealed record BruceVincent(double Value, double NaiveRatio, double Deviat
             if (hold.InitialCurrent < 0.9 * ohmic)
             {
                 judgement.Caution(FormattableString.Invariant(
-                    $"I_0 is {100 * (1 - (hold.InitialCurrent / ohmic)):F0} % below the ohmic current {1e6 * ohmic:G4} uA of the spectrum: it was read too late, ")
+                    $"I_0 is {100 * (1 - (hold.InitialCurrent / ohmic)):F0} % below the ohmic current {1e6 * ohmic:G4} uA of the spectrum: ")
+                    + "it was read too late, "
                     + "take the ohmic current (--i0 ohmic)");
             }
         }

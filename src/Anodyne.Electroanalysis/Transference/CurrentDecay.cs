@@ -38,7 +38,8 @@ public sealed record CurrentDecay(double Initial, double Steady, double SteadyDe
             }
         });
         var solver = new LevenbergMarquardt(tt.Length, 3);
-        var fit = new[] { -3.0, -2, -1 }.Select(s => solver.Minimize(residuals, [1, (ii[0] / unit) - 1, s], [-10, -1e4, -8], [10, 1e4, 3])).MinBy(o => o.SumOfSquares)!;
+        var fit = new[] { -3.0, -2, -1 }.Select(s => solver.Minimize(residuals, [1, (ii[0] / unit) - 1, s], [-10, -1e4, -8], [10, 1e4, 3]))
+            .MinBy(o => o.SumOfSquares)!;
         var tail = Math.Max(0.1 * span, Math.Min(3600, 0.5 * span));
         var last = Array.FindIndex(t, x => x >= t[^1] - tail);
         var line = LinearRegression.Fit(t.AsSpan(last), i.AsSpan(last));

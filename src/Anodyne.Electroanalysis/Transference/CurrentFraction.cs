@@ -40,7 +40,8 @@ public sealed record CurrentFraction(
         judgement.Add(result);
         if (measured is not null && Math.Abs(measured.Decay.DriftPerHour) > MostDrift)
         {
-            judgement.Caution(FormattableString.Invariant($"the current still changes by {100 * measured.Decay.DriftPerHour:F1} % an hour (1 % allowed): not yet steady"));
+            judgement.Caution(FormattableString.Invariant(
+                $"the current still changes by {100 * measured.Decay.DriftPerHour:F1} % an hour (1 % allowed): not yet steady"));
         }
 
         return new CurrentFraction(hold, result, measured, spectra, judgement);
@@ -51,7 +52,8 @@ public sealed record CurrentFraction(
     /// <param name="circuit">The circuit; null to have it chosen by the first.</param>
     /// <param name="judgement">What speaks against the fits goes here.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static IReadOnlyList<HoldSpectrum> Fit(IReadOnlyList<ImpedanceSpectrum> spectra, Circuit? circuit, Judgement judgement, CancellationToken cancellation)
+    public static IReadOnlyList<HoldSpectrum> Fit(IReadOnlyList<ImpedanceSpectrum> spectra, Circuit? circuit, Judgement judgement,
+        CancellationToken cancellation)
     {
         var options = new CircuitFitOptions();
         var chosen = CircuitChoice.Of(circuit, spectra[0], options, cancellation).Circuit;
@@ -60,7 +62,8 @@ public sealed record CurrentFraction(
         {
             var fit = JudgedFit.Of(spectrum, CircuitFitter.Fit(chosen, spectrum.Frequency, spectrum.Impedance, options, cancellation));
             var resistance = InterfacialResistance.Of(fit.Fit);
-            judgement.Add(fit.Test.Verdict == Verdict.Void ? Verdict.Caution : fit.Test.Verdict, fit.Test.Reasons.Select(r => $"Kramers-Kronig, spectrum {when}: {r}"));
+            judgement.Add(fit.Test.Verdict == Verdict.Void ? Verdict.Caution : fit.Test.Verdict, fit.Test.Reasons
+                .Select(r => $"Kramers-Kronig, spectrum {when}: {r}"));
             if (fit.Fit.ResidualDeviation > 0.05)
             {
                 judgement.Void(FormattableString.Invariant(

@@ -30,7 +30,8 @@ public static class Voltammogram
     /// <param name="current">Any unit.</param>
     /// <param name="scanRate">V/s, above 0.</param>
     /// <param name="overZero">
-    /// True where metal is plated and stripped: the sweep back begins while metal is still plated, its current passes zero on an ohmic slope, and a line through
+    /// True where metal is plated and stripped: the sweep back begins while metal is still plated, its current passes zero on an ohmic slope, and a line
+    /// through
     /// that slope would take away most of the peak. Height and charge then count over zero current.
     /// </param>
     /// <exception cref="MeaninglessDataException">Fewer than 20 points or no scan rate.</exception>
@@ -59,7 +60,10 @@ public static class Voltammogram
         return peaks;
     }
 
-    /// <summary>Scan rate of the whole sweeps, V/s: path over time from turn to turn, the median of all sweeps. Steps of the converter do not bias it, as they do rates from row to row.</summary>
+    /// <summary>
+    /// Scan rate of the whole sweeps, V/s: path over time from turn to turn, the median of all sweeps. Steps of the converter do not bias it, as they do rates
+    /// from row to row.
+    /// </summary>
     /// <param name="potential">V.</param>
     /// <param name="time">Times of the rows, s.</param>
     /// <returns>Null without times.</returns>

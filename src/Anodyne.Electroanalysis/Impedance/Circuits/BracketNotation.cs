@@ -11,7 +11,8 @@ namespace Anodyne.Electroanalysis.Impedance.Circuits;
 public static class BracketNotation
 {
     /// <summary>
-    /// True if a text is bracket notation rather than the dashed language: no dash, comma, semicolon or <c>p(</c> outside braces, but brackets or adjacent elements.
+    /// True if a text is bracket notation rather than the dashed language: no dash, comma, semicolon or <c>p(</c> outside braces, but brackets or adjacent
+    /// elements.
     /// </summary>
     public static bool Looks(string text)
     {
@@ -149,7 +150,8 @@ public static class BracketNotation
         }
 
         InputException Wrong(string what = "not a circuit in bracket notation", int? at = null) => new(
-            what, string.Create(CultureInfo.InvariantCulture, $"circuit '{text}', character {(at ?? position) + 1}"), (at ?? position) < text.Length ? text[(at ?? position)..] : "the end",
+            what, string.Create(CultureInfo.InvariantCulture, $"circuit '{text}', character {(at ?? position) + 1}"), (at ?? position) < text.Length
+            ? text[(at ?? position)..] : "the end",
             "R C L Q W O T G La Wo Ws with ( ) for parallel and [ ] for series", "e.g. R(RQ)(R[RW])");
     }
 }

@@ -3,7 +3,9 @@ using System.Numerics;
 namespace Anodyne.Electroanalysis.Impedance.Circuits;
 
 /// <summary>An equivalent circuit: a tree of elements in series and in parallel, with its parameters in the order of the text.</summary>
-/// <param name="Text">The circuit in the dashed language, without blanks, user-defined elements behind semicolons: reading it again gives the same circuit.</param>
+/// <param name="Text">
+/// The circuit in the dashed language, without blanks, user-defined elements behind semicolons: reading it again gives the same circuit.
+/// </param>
 /// <param name="Root">The tree.</param>
 /// <param name="Parameters">All parameters.</param>
 public sealed record Circuit(string Text, CircuitNode Root, IReadOnlyList<CircuitParameter> Parameters)

@@ -91,7 +91,8 @@ internal sealed class CircuitText
 
         Skip();
         var element = _elements.FirstOrDefault(e => string.CompareOrdinal(_circuit, _position, e.Symbol, 0, e.Symbol.Length) == 0
-            && (_position + e.Symbol.Length >= _circuit.Length || !char.IsAsciiLetter(_circuit[_position + e.Symbol.Length]))) ?? throw Wrong("no element begins here");
+            && (_position + e.Symbol.Length >= _circuit.Length || !char.IsAsciiLetter(_circuit[_position + e.Symbol.Length])))
+                ?? throw Wrong("no element begins here");
         var start = _position;
         _position += element.Symbol.Length;
         while (_position < _circuit.Length && char.IsAsciiDigit(_circuit[_position]))
@@ -118,7 +119,8 @@ internal sealed class CircuitText
         var equals = definition.IndexOf('=', StringComparison.Ordinal);
         if (open < 1 || close < open || equals < close || !definition.AsSpan(0, open).ToArray().All(char.IsAsciiLetter))
         {
-            throw new InputException("a user-defined element is not written as such", $"circuit '{_text}'", definition, "NAME(parameter, ...) = formula", "e.g. X(R, tau) = R/(1 + j*w*tau)");
+            throw new InputException("a user-defined element is not written as such", $"circuit '{_text}'", definition, "NAME(parameter, ...) = formula",
+                "e.g. X(R, tau) = R/(1 + j*w*tau)");
         }
 
         var symbol = definition[..open];
@@ -128,7 +130,8 @@ internal sealed class CircuitText
         }
 
         var names = definition[(open + 1)..close].Split(',', StringSplitOptions.TrimEntries);
-        var stranger = names.FirstOrDefault(n => n.Length == 0 || !char.IsAsciiLetter(n[0]) || !n.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') || ComplexFormula.Reserved.Contains(n) || names.Count(m => m == n) > 1);
+        var stranger = names.FirstOrDefault(n => n.Length == 0 || !char.IsAsciiLetter(n[0]) || !n.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            || ComplexFormula.Reserved.Contains(n) || names.Count(m => m == n) > 1);
         if (stranger is not null)
         {
             throw new InputException(
@@ -138,10 +141,13 @@ internal sealed class CircuitText
 
         var formula = definition[(equals + 1)..].Trim();
         var element = new FormulaElement(
-            symbol, formula, "user-defined", [.. names.Select(n => new CircuitParameter(n, "SI", n is "n" or "a" or "alpha" or "beta" or "phi" ? ParameterKind.Exponent : ParameterKind.Positive))]);
+            symbol, formula, "user-defined",
+            [.. names.Select(n =>
+            new CircuitParameter(n, "SI", n is "n" or "a" or "alpha" or "beta" or "phi" ? ParameterKind.Exponent : ParameterKind.Positive))]);
         if (names.FirstOrDefault(n => !element.Uses(n)) is { } idle)
         {
-            throw new InputException("a parameter does not occur in its formula, so no spectrum could determine it", $"circuit '{_text}', element {symbol}", idle, formula);
+            throw new InputException("a parameter does not occur in its formula, so no spectrum could determine it", $"circuit '{_text}', element {symbol}",
+                idle, formula);
         }
 
         _elements.Add(element);
@@ -169,6 +175,8 @@ internal sealed class CircuitText
     }
 
     private InputException Wrong(string what) => new(
-        what, string.Create(CultureInfo.InvariantCulture, $"circuit '{_text}', character {_position + 1}"), _position < _circuit.Length ? _circuit[_position..] : "the end",
-        "elements " + string.Join(", ", _elements.Select(e => e.Symbol)) + " with a number, joined by '-', and p(...,...) for branches side by side", "e.g. R0-p(R1,CPE1)-p(R2,CPE2)-Wo1");
+        what, string.Create(CultureInfo.InvariantCulture, $"circuit '{_text}', character {_position + 1}"), _position < _circuit.Length ? _circuit[_position..]
+        : "the end",
+        "elements " + string.Join(", ", _elements.Select(e => e.Symbol)) + " with a number, joined by '-', and p(...,...) for branches side by side",
+        "e.g. R0-p(R1,CPE1)-p(R2,CPE2)-Wo1");
 }

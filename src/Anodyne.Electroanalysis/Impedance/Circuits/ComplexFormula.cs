@@ -156,13 +156,15 @@ public sealed class ComplexFormula
         if (_position < _text.Length && (char.IsAsciiDigit(_text[_position]) || _text[_position] == '.'))
         {
             while (_position < _text.Length && (char.IsAsciiDigit(_text[_position]) || _text[_position] == '.'
-                || (_text[_position] is 'e' or 'E' && _position + 1 < _text.Length && (char.IsAsciiDigit(_text[_position + 1]) || _text[_position + 1] is '-' or '+'))
+                || (_text[_position] is 'e' or 'E' && _position + 1 < _text.Length
+                    && (char.IsAsciiDigit(_text[_position + 1]) || _text[_position + 1] is '-' or '+'))
                 || (_text[_position] is '-' or '+' && _text[_position - 1] is 'e' or 'E')))
             {
                 _position++;
             }
 
-            return double.TryParse(_text.AsSpan(start, _position - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Constant(number) : throw Wrong("not a number", start);
+            return double.TryParse(_text.AsSpan(start, _position - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Constant(number)
+                : throw Wrong("not a number", start);
         }
 
         while (_position < _text.Length && (char.IsAsciiLetterOrDigit(_text[_position]) || _text[_position] == '_'))

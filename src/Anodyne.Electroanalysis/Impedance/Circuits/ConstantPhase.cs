@@ -34,7 +34,8 @@ public sealed class ConstantPhase() : CircuitElement(
 /// </summary>
 public sealed class Zarc() : CircuitElement(
     "ZARC", "R/(1 + (j w tau)^n)", "depressed arc",
-    new CircuitParameter("R", "ohm", ParameterKind.Positive), new CircuitParameter("tau", "s", ParameterKind.Positive), new CircuitParameter("n", "1", ParameterKind.Exponent))
+    new CircuitParameter("R", "ohm", ParameterKind.Positive), new CircuitParameter("tau", "s", ParameterKind.Positive),
+        new CircuitParameter("n", "1", ParameterKind.Exponent))
 {
     /// <inheritdoc/>
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative)

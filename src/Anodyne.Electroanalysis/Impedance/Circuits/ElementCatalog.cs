@@ -12,7 +12,8 @@ public static class ElementCatalog
         // Pore with a blocking wall of constant phase: R is the ionic resistance of all pores in parallel (de Levie, Electrochim. Acta 8 (1963) 751).
         new FormulaElement(
             "D", "sqrt(R/(Q*(j*w)^n)) * coth(sqrt(R*Q*(j*w)^n))", "porous electrode, blocking walls (de Levie)",
-            new CircuitParameter("R", "ohm", ParameterKind.Positive), new CircuitParameter("Q", "S s^n", ParameterKind.Positive), new CircuitParameter("n", "1", ParameterKind.Exponent)),
+            new CircuitParameter("R", "ohm", ParameterKind.Positive), new CircuitParameter("Q", "S s^n", ParameterKind.Positive),
+                new CircuitParameter("n", "1", ParameterKind.Exponent)),
 
         // Two rails of total resistance Ri (ions) and Re (electrons), joined along their length by Rct || Q; terminals at opposite ends
         // (Bisquert et al., J. Electroanal. Chem. 475 (1999) 152). With s = sqrt((Ri + Re) Y), Y = 1/Rct + Q (j w)^n:
@@ -22,7 +23,8 @@ public static class ElementCatalog
             "Ri*Re/(Ri+Re)*(1 + 4*exp(-sqrt((Ri+Re)*(1/Rct+Q*(j*w)^n)))/(sqrt((Ri+Re)*(1/Rct+Q*(j*w)^n))*(1-exp(-2*sqrt((Ri+Re)*(1/Rct+Q*(j*w)^n))))))"
             + " + (Ri^2+Re^2)/(Ri+Re)*coth(sqrt((Ri+Re)*(1/Rct+Q*(j*w)^n)))/sqrt((Ri+Re)*(1/Rct+Q*(j*w)^n))",
             "transmission line of a porous electrode with charge transfer",
-            new CircuitParameter("Ri", "ohm", ParameterKind.Positive), new CircuitParameter("Re", "ohm", ParameterKind.Positive), new CircuitParameter("Rct", "ohm", ParameterKind.Positive),
+            new CircuitParameter("Ri", "ohm", ParameterKind.Positive), new CircuitParameter("Re", "ohm", ParameterKind.Positive),
+                new CircuitParameter("Rct", "ohm", ParameterKind.Positive),
             new CircuitParameter("Q", "S s^n", ParameterKind.Positive), new CircuitParameter("n", "1", ParameterKind.Exponent)),
     ];
 }

@@ -29,7 +29,9 @@ public sealed record CircuitFit(
     /// <summary>Values in SI units in the order of the circuit.</summary>
     public double[] Values => [.. Parameters.Select(p => p.Value)];
 
-    /// <summary>Akaike's criterion with N = 2 x points and k = free parameters + 1: compare circuits fitted to the same points with the same weights by it.</summary>
+    /// <summary>
+    /// Akaike's criterion with N = 2 x points and k = free parameters + 1: compare circuits fitted to the same points with the same weights by it.
+    /// </summary>
     public double AkaikeCriterion =>
         Numerics.Fitting.AkaikeCriterion.Of(WeightedSum, Outcome.ResidualCount, Outcome.FreeCount + Outcome.AtBound.Count(b => b) + 1);
 

@@ -4,7 +4,9 @@ namespace Anodyne.Electroanalysis.Impedance.Fitting;
 
 /// <summary>How a circuit is fitted to a spectrum.</summary>
 /// <param name="Weighting">Weights; see <see cref="ImpedanceWeighting"/>.</param>
-/// <param name="Starts">Number of starting points, at least 1. The first comes from the user or a neighbor where given, then from the relaxation times, the rest at random.</param>
+/// <param name="Starts">
+/// Number of starting points, at least 1. The first comes from the user or a neighbor where given, then from the relaxation times, the rest at random.
+/// </param>
 /// <param name="Seed">Seed of the random starting points.</param>
 public sealed record CircuitFitOptions(ImpedanceWeighting Weighting = ImpedanceWeighting.Modulus, int Starts = 20, int Seed = 1)
 {

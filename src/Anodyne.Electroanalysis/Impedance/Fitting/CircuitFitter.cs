@@ -21,7 +21,8 @@ public static class CircuitFitter
     /// <param name="z">Impedances, ohm (negative imaginary part = capacitive).</param>
     /// <param name="options">Weights, starts, fixed parameters.</param>
     /// <param name="cancellation">Stops between starts.</param>
-    /// <exception cref="InputException">Fewer data than parameters, a frequency not above 0, a value that is not finite, an unknown fixed parameter.</exception>
+    /// <exception cref="InputException">Fewer data than parameters, a frequency not above 0, a value that is not finite, an unknown fixed
+    /// parameter.</exception>
     public static CircuitFit Fit(
         Circuit circuit, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, CircuitFitOptions? options = null, CancellationToken cancellation = default)
     {
@@ -31,7 +32,8 @@ public static class CircuitFitter
         if (2 * z.Length <= count)
         {
             throw new MeaninglessDataException(
-                "the circuit has more parameters than the spectrum has numbers", circuit.Text, $"{count} parameters, {z.Length} points", "points > parameters/2", "take a smaller circuit");
+                "the circuit has more parameters than the spectrum has numbers", circuit.Text, $"{count} parameters, {z.Length} points",
+                "points > parameters/2", "take a smaller circuit");
         }
 
         var roots = WeightRoots.Of(options.Weighting, z, options.Sigma);
@@ -53,7 +55,8 @@ public static class CircuitFitter
         var winner = ends.MinBy(e => e.SumOfSquares)!;
         if (!double.IsFinite(winner.SumOfSquares))
         {
-            throw new ComputationException(new Problem("no starting point gave a finite sum of squares", circuit.Text, Mend: "check the spectrum for zeros and the fixed values"));
+            throw new ComputationException(new Problem("no starting point gave a finite sum of squares", circuit.Text,
+                Mend: "check the spectrum for zeros and the fixed values"));
         }
 
         var agreeing = Agreeing();
@@ -100,7 +103,8 @@ public static class CircuitFitter
         var residuals = new CircuitResiduals(fit.Circuit, frequency, z, WeightRoots.Of(fit.Options.Weighting, z, fit.Options.Sigma));
         Hold(fit.Circuit, residuals, fit.Options);
         var index = fit.Circuit.IndexOf(parameter);
-        var known = fit.Options.Weighting == ImpedanceWeighting.Sigma ? Math.Pow(StatedErrors.Judge(fit.WeightedSum, fit.Outcome.DegreesOfFreedom).Multiplier, 2) : (double?)null;
+        var known = fit.Options.Weighting == ImpedanceWeighting.Sigma
+            ? Math.Pow(StatedErrors.Judge(fit.WeightedSum, fit.Outcome.DegreesOfFreedom).Multiplier, 2) : (double?)null;
         var (low, high) = ProfileLikelihood.Interval(residuals, fit.Outcome, index, residuals.Lower, residuals.Upper, allowedRise: known);
         return fit.Circuit.Parameters[index].Kind == ParameterKind.Positive ? (Math.Exp(low), Math.Exp(high)) : (low, high);
     }
@@ -113,7 +117,8 @@ public static class CircuitFitter
             if (index < 0 || !(value > 0))
             {
                 throw new InputException(
-                    "a fixed parameter is not one of the circuit or not positive", circuit.Text, $"{name} = {value}", string.Join(", ", circuit.Parameters.Select(p => p.Name)));
+                    "a fixed parameter is not one of the circuit or not positive", circuit.Text, $"{name} = {value}",
+                    string.Join(", ", circuit.Parameters.Select(p => p.Name)));
             }
 
             residuals.Lower[index] = residuals.Upper[index] = circuit.Parameters[index].Kind == ParameterKind.Positive ? Math.Log(value) : value;
@@ -121,13 +126,15 @@ public static class CircuitFitter
     }
 
     private static CircuitFit Describe(
-        Circuit circuit, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, CircuitResiduals residuals, LeastSquaresOutcome outcome, CircuitFitOptions options, int starts, int agreeing)
+        Circuit circuit, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, CircuitResiduals residuals, LeastSquaresOutcome outcome,
+        CircuitFitOptions options, int starts, int agreeing)
     {
         var values = new double[circuit.Parameters.Count];
         residuals.ToValues(outcome.Parameters, values);
         var t = outcome.DegreesOfFreedom > 0 ? StudentDistribution.TwoSidedQuantile(0.95, outcome.DegreesOfFreedom) : double.PositiveInfinity;
         var believed = 1.0;
-        if (options.Weighting == ImpedanceWeighting.Sigma && outcome.ResidualVariance > 0 && StatedErrors.Judge(outcome.SumOfSquares, outcome.DegreesOfFreedom) is { IsContradicted: false } stated)
+        if (options.Weighting == ImpedanceWeighting.Sigma && outcome.ResidualVariance > 0
+            && StatedErrors.Judge(outcome.SumOfSquares, outcome.DegreesOfFreedom) is { IsContradicted: false } stated)
         {
             (t, believed) = (stated.Multiplier, 1 / Math.Sqrt(outcome.ResidualVariance));
         }

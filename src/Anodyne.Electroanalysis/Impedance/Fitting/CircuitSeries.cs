@@ -9,7 +9,8 @@ public static class CircuitSeries
     private const int Block = 16;
 
     /// <summary>
-    /// Fits all spectra on all cores, in blocks whose first member gets every start; where a neighbor's start ends worse than an automatic one, the better is kept.
+    /// Fits all spectra on all cores, in blocks whose first member gets every start; where a neighbor's start ends worse than an automatic one, the better is
+    /// kept.
     /// </summary>
     /// <param name="circuit">The circuit.</param>
     /// <param name="spectra">Frequencies in Hz and impedances in ohm, in the order of the series.</param>

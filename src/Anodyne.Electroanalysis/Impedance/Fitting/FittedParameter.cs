@@ -19,7 +19,9 @@ public sealed record FittedParameter(string Name, string Unit, double Value, dou
     /// <summary>Half the width of the 95 % interval.</summary>
     public double HalfWidth => 0.5 * (High - Low);
 
-    /// <summary>True if a positive parameter ended at the bound of the search, far from anything a cell has: it is not determined, and its value means nothing.</summary>
+    /// <summary>
+    /// True if a positive parameter ended at the bound of the search, far from anything a cell has: it is not determined, and its value means nothing.
+    /// </summary>
     public bool IsAstray => AtBound && !IsFixed && Kind == ParameterKind.Positive;
 
     /// <summary>True if it was fitted and has a valid interval.</summary>
@@ -28,6 +30,8 @@ public sealed record FittedParameter(string Name, string Unit, double Value, dou
     /// <summary>The value, NaN where it is not determined: what tables, axes and documents show.</summary>
     public double Determined => IsAstray ? double.NaN : Value;
 
-    /// <summary>False if the 95 % interval reaches further than 50 % of the value, or the search ran to a bound: the data do not determine the parameter.</summary>
+    /// <summary>
+    /// False if the 95 % interval reaches further than 50 % of the value, or the search ran to a bound: the data do not determine the parameter.
+    /// </summary>
     public bool IsIdentifiable => IsFixed || (AtBound && !IsAstray) || (!AtBound && HalfWidth <= 0.5 * Math.Abs(Value));
 }

@@ -22,7 +22,9 @@ public sealed record InterfacialResistance(double Bulk, double BulkDeviation, do
         return new InterfacialResistance(bulk, bulkDeviation, interfaces, interfacesDeviation);
     }
 
-    /// <summary>Bulk and arcs together, where the impedance ends before diffusion or a blocking electrode, ohm, and its standard deviation with their correlation.</summary>
+    /// <summary>
+    /// Bulk and arcs together, where the impedance ends before diffusion or a blocking electrode, ohm, and its standard deviation with their correlation.
+    /// </summary>
     public static (double Value, double Deviation) Total(CircuitFit fit)
     {
         ArgumentNullException.ThrowIfNull(fit);

@@ -8,7 +8,8 @@ namespace Anodyne.Electroanalysis.Impedance.Fitting;
 /// a fixed light smoothing. It says about where the processes lie; error bars come from the full distribution.
 /// </summary>
 internal sealed record RelaxationSketch(
-    double HighFrequencyResistance, double Inductance, double Polarization, double TailCapacitance, double WarburgCoefficient, double ShortestTime, double LongestTime,
+    double HighFrequencyResistance, double Inductance, double Polarization, double TailCapacitance, double WarburgCoefficient, double ShortestTime,
+    double LongestTime,
     IReadOnlyList<(double Tau, double Resistance)> Processes)
 {
     private const int PerDecade = 6;
@@ -79,7 +80,8 @@ internal sealed record RelaxationSketch(
         var polarization = Math.Max(chain.Sum(), 1e-6 * scale);
         return new RelaxationSketch(
             Math.Max(resistance, 1e-4 * scale), Math.Max(x0[1] * scale / (2 * Math.PI * high), 1e-6 * scale / (2 * Math.PI * high)), polarization,
-            1 / Math.Max(x0[2] * scale * 2 * Math.PI * low, 1e-3 * scale * 2 * Math.PI * low), Math.Max(x0[2] * scale, 0.05 * scale) * Math.Sqrt(2 * Math.PI * low), shortest, longest,
+            1 / Math.Max(x0[2] * scale * 2 * Math.PI * low, 1e-3 * scale * 2 * Math.PI * low),
+            Math.Max(x0[2] * scale, 0.05 * scale) * Math.Sqrt(2 * Math.PI * low), shortest, longest,
             Peaks(tau, chain, polarization));
     }
 
@@ -95,7 +97,8 @@ internal sealed record RelaxationSketch(
         }
 
         var unit = scale / (2 * Math.PI * high);
-        return new RelaxationSketch(0.1 * scale, 1e-3 * unit, scale, 1 / (2 * Math.PI * low * scale), scale * Math.Sqrt(2 * Math.PI * low), 0.3 / (2 * Math.PI * high), 3 / (2 * Math.PI * low), processes);
+        return new RelaxationSketch(0.1 * scale, 1e-3 * unit, scale, 1 / (2 * Math.PI * low * scale), scale * Math.Sqrt(2 * Math.PI * low),
+            0.3 / (2 * Math.PI * high), 3 / (2 * Math.PI * low), processes);
     }
 
     // The solution is a handful of spikes: neighbors closer than half a decade belong to one process.

@@ -37,7 +37,8 @@ public sealed record CircuitChoice(Circuit Circuit, IReadOnlyList<(string Text, 
 
         if (tried.Count == 0)
         {
-            throw new MeaninglessDataException("the spectrum has too few points for any circuit", "--circuit", $"{spectrum.Count} points", "5 or more", "measure more frequencies");
+            throw new MeaninglessDataException("the spectrum has too few points for any circuit", "--circuit", $"{spectrum.Count} points", "5 or more",
+                "measure more frequencies");
         }
 
         // Of the circuits whose every parameter the data determine the one with the lowest criterion; a larger one only if it is clearly lower. Where no

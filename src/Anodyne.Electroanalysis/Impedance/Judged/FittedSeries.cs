@@ -38,7 +38,8 @@ public sealed record FittedSeries(
     /// <param name="isProfiled">True for intervals from the profile likelihood.</param>
     /// <param name="cancellation">Cancels.</param>
     public static FittedSeries Of(
-        IReadOnlyList<ImpedanceSpectrum> spectra, Circuit? circuit, CircuitFitOptions options, IReadOnlyList<Complex[]>? sigma, bool isProfiled, CancellationToken cancellation)
+        IReadOnlyList<ImpedanceSpectrum> spectra, Circuit? circuit, CircuitFitOptions options, IReadOnlyList<Complex[]>? sigma, bool isProfiled,
+        CancellationToken cancellation)
     {
         var choice = CircuitChoice.Of(circuit, spectra[0], sigma is null ? options : options with { Sigma = sigma[0] }, cancellation);
         var fits = CircuitSeries.Fit(choice.Circuit, [.. spectra.Select(s => (s.Frequency, s.Impedance))], options, sigma, cancellation);
@@ -46,7 +47,8 @@ public sealed record FittedSeries(
         var first = spectra[0];
         return new FittedSeries(
             choice, members,
-            [.. fits[0].Parameters.Select(p => isProfiled && p.HasInterval ? CircuitFitter.Profile(fits[0], p.Name, first.Frequency, first.Impedance) : (p.Low, p.High))],
+            [.. fits[0].Parameters
+            .Select(p => isProfiled && p.HasInterval ? CircuitFitter.Profile(fits[0], p.Name, first.Frequency, first.Impedance) : (p.Low, p.High))],
             SpectrumSeries.Together(spectra, members));
     }
 }

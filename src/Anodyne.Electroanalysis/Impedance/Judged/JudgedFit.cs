@@ -7,7 +7,8 @@ using Anodyne.Records.Impedance;
 namespace Anodyne.Electroanalysis.Impedance.Judged;
 
 /// <summary>
-/// A circuit fitted to a spectrum, and what speaks against it: the Kramers-Kronig test, starts that do not agree, residuals, parameters the data do not determine.
+/// A circuit fitted to a spectrum, and what speaks against it: the Kramers-Kronig test, starts that do not agree, residuals, parameters the data do not
+/// determine.
 /// </summary>
 /// <param name="Spectrum">What was measured.</param>
 /// <param name="Fit">The fit.</param>

@@ -11,7 +11,8 @@ internal static class LambdaSearch
     private const double Coarsest = 1;
     private const double Finest = -8;
 
-    public static (double Lambda, IReadOnlyList<(double, double)> Scan, IReadOnlyList<(double Lambda, double[] X)> States) Find(RelaxationSystem system, RelaxationSolver solver, RelaxationOptions options, double[] frequency, Complex[] z)
+    public static (double Lambda, IReadOnlyList<(double, double)> Scan, IReadOnlyList<(double Lambda, double[] X)> States) Find(RelaxationSystem system,
+        RelaxationSolver solver, RelaxationOptions options, double[] frequency, Complex[] z)
     {
         var score = options.Rule switch
         {
@@ -89,7 +90,8 @@ internal static class LambdaSearch
     {
         solver.Solve(lambda, tolerance, 30);
         var (_, _, determinant) = solver.Curvature(lambda, false);
-        return ((system.Rows - RelaxationSystem.Extras - 2) * Math.Log(solver.Sum + (lambda * solver.Penalty))) - ((system.Count - 2) * Math.Log(lambda)) + determinant;
+        return ((system.Rows - RelaxationSystem.Extras - 2) * Math.Log(solver.Sum + (lambda * solver.Penalty))) - ((system.Count - 2) * Math.Log(lambda))
+            + determinant;
     }
 
     private static double CrossValidation(RelaxationSystem system, RelaxationSolver solver, double lambda, double tolerance)
@@ -102,8 +104,10 @@ internal static class LambdaSearch
     private static Func<double, double, double> RealImaginary(RelaxationOptions options, double[] frequency, Complex[] z)
     {
         var whole = new RelaxationSystem(frequency, z, options.PerDecade, options.Margin, options.WithTail);
-        var real = new RelaxationSolver(new RelaxationSystem(frequency, z, options.PerDecade, options.Margin, options.WithTail, RelaxationRows.Real), options.StartingLevel);
-        var imaginary = new RelaxationSolver(new RelaxationSystem(frequency, z, options.PerDecade, options.Margin, options.WithTail, RelaxationRows.Imaginary), options.StartingLevel);
+        var real = new RelaxationSolver(new RelaxationSystem(frequency, z, options.PerDecade, options.Margin, options.WithTail, RelaxationRows.Real),
+            options.StartingLevel);
+        var imaginary = new RelaxationSolver(new RelaxationSystem(frequency, z, options.PerDecade, options.Margin, options.WithTail, RelaxationRows.Imaginary),
+            options.StartingLevel);
         var residual = new double[whole.Rows];
         return (lambda, tolerance) =>
         {
@@ -125,7 +129,8 @@ internal static class LambdaSearch
         for (var k = 1; k < points.Count - 1; k++)
         {
             var (x1, y1) = (points[k + 1].Fit - points[k - 1].Fit, points[k + 1].Penalty - points[k - 1].Penalty);
-            var (x2, y2) = (points[k + 1].Fit - (2 * points[k].Fit) + points[k - 1].Fit, points[k + 1].Penalty - (2 * points[k].Penalty) + points[k - 1].Penalty);
+            var (x2, y2) = (points[k + 1].Fit - (2 * points[k].Fit) + points[k - 1].Fit, points[k + 1].Penalty - (2 * points[k].Penalty)
+                + points[k - 1].Penalty);
             var curvature = ((0.5 * x1 * y2) - (0.5 * y1 * x2)) / Math.Pow(((x1 * x1) + (y1 * y1)) / 4, 1.5);
             scores.Add((points[k].Log, -Math.Abs(curvature)));
         }

@@ -14,7 +14,8 @@ namespace Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 /// </summary>
 internal static class PeakArcs
 {
-    // Arcs that are the truth reach the distribution's residual variance within a few hundredths: both see the same noise. A process of another shape raises it further.
+    // Arcs that are the truth reach the distribution's residual variance within a few hundredths: both see the same noise. A process of another shape raises it
+    // further.
     private const double AllowedVariance = 1.08;
 
     private const double DiffusionFlank = 2;
@@ -22,7 +23,9 @@ internal static class PeakArcs
     // A nearly ideal arc has a distribution too narrow for the grid: nothing to compare with.
     private const double MostExponent = 0.97;
 
-    /// <summary>Peaks with their resistances and times decided, and the distribution of the arcs at each time in ohm where they describe the spectrum, else empty.</summary>
+    /// <summary>
+    /// Peaks with their resistances and times decided, and the distribution of the arcs at each time in ohm where they describe the spectrum, else empty.
+    /// </summary>
     /// <param name="peaks">Peaks as read off the distribution.</param>
     /// <param name="gamma">The distribution, ohm.</param>
     /// <param name="tau">Its times, s.</param>
@@ -31,7 +34,8 @@ internal static class PeakArcs
     /// <param name="series">R_inf in ohm, L in H and 1/C in 1/F as separated; 0 where not needed.</param>
     /// <param name="variance">Residual variance of the distribution, relative to |Z|^2.</param>
     public static (List<RelaxationPeak> Peaks, bool AreArcs, double[] Gamma) Resolve(
-        IReadOnlyList<RelaxationPeak> peaks, double[] gamma, double[] tau, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, (double Resistance, double Inductance, double Elastance) series, double variance)
+        IReadOnlyList<RelaxationPeak> peaks, double[] gamma, double[] tau, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z,
+        (double Resistance, double Inductance, double Elastance) series, double variance)
     {
         // What would not show at the end of the range where it is largest is left out: a fit would only chase its logarithm toward nothing.
         var noise = Math.Sqrt(variance);
@@ -44,7 +48,8 @@ internal static class PeakArcs
         var inductance = 2 * Math.PI * frequency[ends.First] * series.Inductance > noise * z[ends.First].Magnitude ? series.Inductance : 0;
         var elastance = series.Elastance / (2 * Math.PI * frequency[ends.Last]) > noise * z[ends.Last].Magnitude ? series.Elastance : 0;
         var circuit = Circuit.Parse(
-            (inductance > 0 ? "L0-" : "") + "R0" + string.Concat(peaks.Select((_, k) => string.Create(CultureInfo.InvariantCulture, $"-ZARC{k}"))) + (elastance > 0 ? "-C0" : ""));
+            (inductance > 0 ? "L0-" : "") + "R0" + string.Concat(peaks.Select((_, k) => string.Create(CultureInfo.InvariantCulture, $"-ZARC{k}")))
+            + (elastance > 0 ? "-C0" : ""));
         if (peaks.Count > 0 && series.Resistance > 0 && 2 * z.Length > circuit.Parameters.Count + 2)
         {
             double[] guess =
@@ -54,19 +59,22 @@ internal static class PeakArcs
             ];
             var fit = CircuitFitter.Fit(circuit, frequency, z, new CircuitFitOptions(Starts: 1) { Guess = guess });
             FittedParameter Of(int k, string what) => fit[string.Create(CultureInfo.InvariantCulture, $"ZARC{k}_{what}")];
-            if (fit.Outcome.ResidualVariance <= AllowedVariance * variance && Enumerable.Range(0, peaks.Count).All(k => Of(k, "R").IsIdentifiable && Math.Abs(Math.Log(Of(k, "tau").Value / peaks[k].Tau)) < 1.2))
+            if (fit.Outcome.ResidualVariance <= AllowedVariance * variance
+                && Enumerable.Range(0, peaks.Count).All(k => Of(k, "R").IsIdentifiable && Math.Abs(Math.Log(Of(k, "tau").Value / peaks[k].Tau)) < 1.2))
             {
                 var (fastest, slowest) = (1 / (2 * Math.PI * frequency[ends.First]), 1 / (2 * Math.PI * frequency[ends.Last]));
                 List<RelaxationPeak> arcs =
                 [
                     .. peaks.Select((p, k) => p with
                     {
-                        Resistance = Of(k, "R").Value, ResistanceDeviation = Of(k, "R").HalfWidth / 1.96, Tau = Of(k, "tau").Value, TauLow = Of(k, "tau").Low, TauHigh = Of(k, "tau").High, IsArc = true,
+                        Resistance = Of(k, "R").Value, ResistanceDeviation = Of(k, "R").HalfWidth / 1.96, Tau = Of(k, "tau").Value, TauLow = Of(k, "tau").Low,
+                            TauHigh = Of(k, "tau").High, IsArc = true,
                         Beyond = Beyond(Of(k, "tau").Value, Of(k, "n").Value, fastest, slowest),
                     }),
                 ];
                 var broad = Enumerable.Range(0, peaks.Count).All(k => Of(k, "n").Value < MostExponent);
-                return (arcs, true, broad ? [.. tau.Select(t => arcs.Select((p, k) => ZarcDistribution.At(t, p.Resistance, p.Tau, Of(k, "n").Value)).Sum())] : []);
+                return (arcs, true, broad ? [.. tau.Select(t => arcs.Select((p, k) => ZarcDistribution.At(t, p.Resistance, p.Tau, Of(k, "n").Value)).Sum())]
+                    : []);
             }
         }
 
@@ -80,7 +88,8 @@ internal static class PeakArcs
         double Below(double tau)
         {
             var x = Math.Log(tau / center);
-            return exponent > 1 - 1e-9 ? (x > 0 ? 1 : 0) : 0.5 + (Math.Atan(Math.Tanh(0.5 * exponent * x) / Math.Tan(0.5 * (1 - exponent) * Math.PI)) / (exponent * Math.PI));
+            return exponent > 1 - 1e-9 ? (x > 0 ? 1 : 0) : 0.5
+                + (Math.Atan(Math.Tanh(0.5 * exponent * x) / Math.Tan(0.5 * (1 - exponent) * Math.PI)) / (exponent * Math.PI));
         }
 
         return Math.Clamp(1 - (Below(slowest) - Below(fastest)), 0, 1);
@@ -89,7 +98,8 @@ internal static class PeakArcs
     // Height of a depressed arc's distribution: gamma(tau0) = R/(2 pi) cot((1 - n) pi/2).
     private static double Exponent(RelaxationPeak peak) => Math.Clamp(1 - (2 / Math.PI * Math.Atan(peak.Resistance / (2 * Math.PI * peak.Height))), 0.5, 0.98);
 
-    // A flank that falls by e over a length l holds gamma l beyond the point where it stands at gamma; of gamma at the minimum all or nothing may be this peak's.
+    // A flank that falls by e over a length l holds gamma l beyond the point where it stands at gamma; of gamma at the minimum all or nothing may be this
+    // peak's.
     // The slowest flank in use is that of diffusion and Gerischer's, gamma ~ tau^(1/2), l = 2; the way from the top to the minimum may have been flatter still.
     private static RelaxationPeak Widen(RelaxationPeak peak, int index, int count, double[] gamma, double[] tau)
     {
@@ -97,7 +107,8 @@ internal static class PeakArcs
         foreach (var (valley, isInner) in new[] { (peak.Low, index > 0), (peak.High, index < count - 1) })
         {
             var fall = Math.Log(peak.Height / gamma[valley]);
-            beyond += isInner && fall > 0.1 ? gamma[valley] * Math.Max(DiffusionFlank, Math.Abs(Math.Log(tau[valley] / peak.Tau)) / fall) : isInner ? peak.Resistance : 0;
+            beyond += isInner && fall > 0.1 ? gamma[valley] * Math.Max(DiffusionFlank, Math.Abs(Math.Log(tau[valley] / peak.Tau)) / fall) : isInner
+                ? peak.Resistance : 0;
         }
 
         beyond = Math.Min(beyond, peak.Resistance) / 1.96;

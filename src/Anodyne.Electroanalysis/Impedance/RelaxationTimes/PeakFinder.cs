@@ -1,6 +1,8 @@
 namespace Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 
-/// <summary>Finds the maxima of a distribution that stand out of their surroundings beyond the posterior scatter, with area and centroid and their errors.</summary>
+/// <summary>
+/// Finds the maxima of a distribution that stand out of their surroundings beyond the posterior scatter, with area and centroid and their errors.
+/// </summary>
 internal static class PeakFinder
 {
     /// <summary>A maximum counts if ln gamma falls on both sides, toward the next counted peak, by more than so many standard deviations.</summary>
@@ -33,7 +35,8 @@ internal static class PeakFinder
             var least = Prominence;
             for (var p = 0; p < tops.Count; p++)
             {
-                var score = Math.Min(p == 0 ? double.MaxValue : Score(tops[p], valleys[p]), p == tops.Count - 1 ? double.MaxValue : Score(tops[p], valleys[p + 1]));
+                var score = Math.Min(p == 0 ? double.MaxValue : Score(tops[p], valleys[p]), p == tops.Count - 1 ? double.MaxValue
+                    : Score(tops[p], valleys[p + 1]));
                 var area = step * gamma[valleys[p]..(valleys[p + 1] + 1)].Sum();
                 score = area < LeastShare * total ? 0 : score;
                 if (score < least)
@@ -133,7 +136,8 @@ internal static class PeakFinder
         }
 
         var half = 1.96 * Math.Sqrt(Math.Max(0, spread));
-        return new RelaxationPeak(Math.Exp(center), Math.Exp(center - half), Math.Exp(center + half), area, Math.Sqrt(Math.Max(0, variance)), gamma[top], low, high);
+        return new RelaxationPeak(Math.Exp(center), Math.Exp(center - half), Math.Exp(center + half), area, Math.Sqrt(Math.Max(0, variance)), gamma[top], low,
+            high);
 
         double Weight(int i) => (i == low && low > 0) || (i == high && high < gamma.Length - 1) ? 0.5 * step : step;
     }

@@ -10,7 +10,8 @@ namespace Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 /// <param name="Distribution">The distribution.</param>
 /// <param name="Test">The test.</param>
 /// <param name="Judgement">What speaks against it.</param>
-public sealed record TestedDistribution(ImpedanceSpectrum Spectrum, RelaxationTimeDistribution Distribution, KramersKronigTest Test, Judgement Judgement) : IJudged
+public sealed record TestedDistribution(ImpedanceSpectrum Spectrum, RelaxationTimeDistribution Distribution, KramersKronigTest Test, Judgement Judgement)
+    : IJudged
 {
     /// <inheritdoc/>
     public Verdict Verdict => Judgement.Verdict;

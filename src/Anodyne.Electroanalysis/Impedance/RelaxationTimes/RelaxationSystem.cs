@@ -11,7 +11,8 @@ internal sealed class RelaxationSystem
 {
     public const int Extras = 3;
 
-    public RelaxationSystem(ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, int perDecade, double margin, bool withTail, RelaxationRows part = RelaxationRows.Both)
+    public RelaxationSystem(ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, int perDecade, double margin, bool withTail,
+        RelaxationRows part = RelaxationRows.Both)
     {
         Points = z.Length;
         Rows = 2 * z.Length;

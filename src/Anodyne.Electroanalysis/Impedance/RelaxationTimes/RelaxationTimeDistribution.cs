@@ -14,7 +14,9 @@ public enum LambdaRule
     /// </summary>
     Evidence,
 
-    /// <summary>Generalised cross-validation N S/(N - p)^2 with the effective number of parameters p, then the smoothest within one standard deviation.</summary>
+    /// <summary>
+    /// Generalised cross-validation N S/(N - p)^2 with the effective number of parameters p, then the smoothest within one standard deviation.
+    /// </summary>
     CrossValidation,
 
     /// <summary>Largest curvature of ln(penalty) against ln(S).</summary>
@@ -81,7 +83,8 @@ public sealed record RelaxationTimeDistribution(
     }
 
     private static RelaxationTimeDistribution Finish(
-        RelaxationSystem system, RelaxationSolver solver, double lambda, IReadOnlyList<(double, double)> scan, IReadOnlyList<(double Lambda, double[] X)> states,
+        RelaxationSystem system, RelaxationSolver solver, double lambda, IReadOnlyList<(double, double)> scan,
+        IReadOnlyList<(double Lambda, double[] X)> states,
         ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z)
     {
         const int extras = RelaxationSystem.Extras;
@@ -152,7 +155,8 @@ public sealed record RelaxationTimeDistribution(
         var total = gamma.Sum();
         var change = Math.Max(Math.Abs(rougher.Gamma.Sum() - total), Math.Abs(smoother.Gamma.Sum() - total));
         var spread = Enumerable.Range(0, n).Sum(i => Enumerable.Range(0, n).Sum(j => gamma[i] * gamma[j] * Covariance(i, j)));
-        return new RelaxationTimeDistribution(system.Tau, gamma, low, high, r, deviation, l, elastance, lambda, peaks, counts, model, chi, scan, judgement.Verdict, judgement.Reasons)
+        return new RelaxationTimeDistribution(system.Tau, gamma, low, high, r, deviation, l, elastance, lambda, peaks, counts, model, chi, scan,
+            judgement.Verdict, judgement.Reasons)
         {
             PolarizationHalfWidth = system.Step * Math.Sqrt((3.84 * Math.Max(0, spread)) + (change * change)),
         };
@@ -221,8 +225,8 @@ public sealed record RelaxationTimeDistribution(
 
         foreach (var peak in peaks.Where(p => p.Beyond > 0.1))
         {
-            judgement.Caution(FormattableString.Invariant(
-                $"{100 * peak.Beyond:F0} % of the resistance of the peak at {peak.Tau:G2} s lies beyond the frequencies measured: known only by the shape of an arc"));
+            judgement.Caution(FormattableString.Invariant($"{100 * peak.Beyond:F0} % of the resistance of the peak at {peak.Tau:G2} s lies ")
+                + "beyond the frequencies measured: known only by the shape of an arc");
         }
 
         if (counts.Rougher != counts.Chosen || counts.Smoother != counts.Chosen)

@@ -2,7 +2,8 @@ namespace Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 
 /// <summary>
 /// The closed form of the distribution of relaxation times of a depressed arc, gamma = (R/2 pi) sin((1-n) pi)/(cosh(n ln(tau/tau0)) - cos((1-n) pi)), in ohm
-/// per unit of ln tau; its integral over ln tau is R (Fuoss and Kirkwood, J. Am. Chem. Soc. 63 (1941) 385; Cole and Cole). The target the inversion is tested by.
+/// per unit of ln tau; its integral over ln tau is R (Fuoss and Kirkwood, J. Am. Chem. Soc. 63 (1941) 385; Cole and Cole). The target the inversion is tested
+/// by.
 /// </summary>
 public static class ZarcDistribution
 {
