@@ -26,7 +26,8 @@ internal static class SeriesFigure
         NyquistCurve Member(NyquistCurve curve, int s, int k) => family is null ? curve with { Color = Palette.At(k) } : curve with { Member = key[s] };
         var curves = shown.SelectMany((s, k) => new[]
         {
-            Member(ImpedanceFigures.Curve(members[s].Spectrum, members[s].Spectrum.Impedance, Label(members[s])) with { HasDecades = k == shown.Length - 1 }, s, k),
+            Member(
+                ImpedanceFigures.Curve(members[s].Spectrum, members[s].Spectrum.Impedance, Label(members[s])) with { HasDecades = k == shown.Length - 1 }, s, k),
             Member(ImpedanceFigures.Curve(members[s].Spectrum, members[s].Fit.Model) with { IsFit = true }, s, k),
         }).ToList();
         var first = members[0].Fit;
