@@ -27,7 +27,8 @@ internal static class SeriesFigure
         var curves = shown.SelectMany((s, k) => new[]
         {
             Member(
-                ImpedanceFigures.Curve(members[s].Spectrum, members[s].Spectrum.Impedance, Label(members[s])) with { HasDecades = k == shown.Length - 1 }, s, k),
+                ImpedanceFigures.Curve(members[s].Spectrum, members[s].Spectrum.Impedance, Label(members[s])) with { HasDecades = k == shown.Length - 1 },
+                s, k),
             Member(ImpedanceFigures.Curve(members[s].Spectrum, members[s].Fit.Model) with { IsFit = true }, s, k),
         }).ToList();
         var first = members[0].Fit;
