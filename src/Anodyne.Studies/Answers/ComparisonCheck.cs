@@ -1,5 +1,4 @@
 using Anodyne.Quantities;
-using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Units;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Studies.Analyses;

@@ -4,7 +4,6 @@ using Anodyne.Store.Output;
 using Anodyne.Store.Results;
 using Anodyne.Studies.Analyses;
 using Anodyne.Studies.Answers;
-using Anodyne.Studies.Models;
 using Anodyne.Studies.Plan;
 using Anodyne.Studies.Reporting;
 using Anodyne.Studies.Runs;

@@ -1,4 +1,3 @@
-using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Models;
 
 namespace Anodyne.Studies.Plan;

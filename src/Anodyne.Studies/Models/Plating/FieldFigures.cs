@@ -3,7 +3,6 @@ using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
 using Anodyne.Plating.Results;
 using Anodyne.Reports.Blocks;
-using Anodyne.Reports.Sections;
 
 namespace Anodyne.Studies.Models.Plating;
 

@@ -1,6 +1,5 @@
 using Anodyne.Figures;
 using Anodyne.Reports.Blocks;
-using Anodyne.Reports.Sections;
 
 namespace Anodyne.Studies.Models.Plating;
 

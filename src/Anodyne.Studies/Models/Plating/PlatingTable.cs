@@ -1,6 +1,5 @@
 using Anodyne.Plating.Results;
 using Anodyne.Reports.Blocks;
-using Anodyne.Reports.Sections;
 
 namespace Anodyne.Studies.Models.Plating;
 
