@@ -37,7 +37,8 @@ public static class Capacities
         return (double.IsInfinity(perArea) ? 36000 : perArea) * design.Area;
     }
 
-    /// <summary>N/P: lithium on the negative metal that can be stripped over what the positive electrode can still take or give (its whole window); null if either is not finite.</summary>
+    /// <summary>N/P: lithium on the negative metal that can be stripped over what the positive electrode can still take or give (its whole window); null if
+    /// either is not finite.</summary>
     public static double? CapacityRatio(CellDesign design)
     {
         ArgumentNullException.ThrowIfNull(design);

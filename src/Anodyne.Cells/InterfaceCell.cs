@@ -33,7 +33,8 @@ public enum ReservoirMotion
 /// </summary>
 /// <param name="Name">Name of the cell or variant.</param>
 /// <param name="Electrolyte">The liquid.</param>
-/// <param name="Layers">Layers from the lithium outward; their thicknesses add up to the gap. A planar-outside interphase takes up the first part of the first one.</param>
+/// <param name="Layers">Layers from the lithium outward; their thicknesses add up to the gap. A planar-outside interphase takes up the first part of the
+/// first one.</param>
 /// <param name="Interphase">The film on the lithium; null: bare.</param>
 /// <param name="Lithium">The metal.</param>
 /// <param name="Kinetics">Kinetics of the plated electrode.</param>
@@ -57,10 +58,12 @@ public sealed record InterfaceCell(
     public string Name { get; init => field = Require.Text(value, "cell name"); } = Require.Text(Name, "cell name");
 
     /// <summary>Temperature, K, 200 to 500.</summary>
-    public double Temperature { get; init => field = Require.Between(value, 200, 500, "temperature", "K"); } = Require.Between(Temperature, 200, 500, "temperature", "K");
+    public double Temperature { get; init => field = Require.Between(value, 200, 500, "temperature", "K"); } =
+        Require.Between(Temperature, 200, 500, "temperature", "K");
 
     /// <summary>Layers from the lithium outward; at least one.</summary>
-    public IReadOnlyList<PorousLayer> Layers { get; init => field = CheckedLayers(value, Interphase, Electrolyte, Temperature); } = CheckedLayers(Layers, Interphase, Electrolyte, Temperature);
+    public IReadOnlyList<PorousLayer> Layers { get; init => field = CheckedLayers(value, Interphase, Electrolyte, Temperature); } =
+        CheckedLayers(Layers, Interphase, Electrolyte, Temperature);
 
     /// <summary>The film on the lithium; null: bare.</summary>
     public Interphase? Interphase { get; init => field = CheckedInterphase(value, Layers); } = Interphase;
@@ -94,7 +97,8 @@ public sealed record InterfaceCell(
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Electrolyte, Layers.Count, Interphase, Lithium, Kinetics, Temperature, Counter);
 
-    private static IReadOnlyList<PorousLayer> CheckedLayers(IReadOnlyList<PorousLayer> layers, Interphase? interphase, Electrolyte electrolyte, double temperature)
+    private static IReadOnlyList<PorousLayer> CheckedLayers(IReadOnlyList<PorousLayer> layers, Interphase? interphase, Electrolyte electrolyte,
+        double temperature)
     {
         ArgumentNullException.ThrowIfNull(layers);
         ArgumentNullException.ThrowIfNull(electrolyte);

@@ -8,8 +8,10 @@ namespace Anodyne.Cells;
 public sealed record Thermal(double HeatCapacity, double HeatTransfer)
 {
     /// <summary>C, J/(m2 K), above 0.</summary>
-    public double HeatCapacity { get; init => field = Require.Positive(value, "heat capacity", "J/(m2 K)"); } = Require.Positive(HeatCapacity, "heat capacity", "J/(m2 K)");
+    public double HeatCapacity { get; init => field = Require.Positive(value, "heat capacity", "J/(m2 K)"); } =
+        Require.Positive(HeatCapacity, "heat capacity", "J/(m2 K)");
 
     /// <summary>h, W/(m2 K), 0 or more.</summary>
-    public double HeatTransfer { get; init => field = Require.NotNegative(value, "heat transfer", "W/(m2 K)"); } = Require.NotNegative(HeatTransfer, "heat transfer", "W/(m2 K)");
+    public double HeatTransfer { get; init => field = Require.NotNegative(value, "heat transfer", "W/(m2 K)"); } =
+        Require.NotNegative(HeatTransfer, "heat transfer", "W/(m2 K)");
 }

@@ -20,7 +20,8 @@ public sealed record ActiveMaterial
     /// <summary>Solid diffusivity D_s at the reference temperature, m2/s, as a function of theta; see <see cref="ConstantDiffusivity"/>.</summary>
     public Func<double, double>? Diffusivity { get; init; }
 
-    /// <summary>Solid diffusivity D_s at the reference temperature where it does not depend on theta, m2/s, above 0; used if <see cref="Diffusivity"/> is null.</summary>
+    /// <summary>Solid diffusivity D_s at the reference temperature where it does not depend on theta, m2/s, above 0; used if <see cref="Diffusivity"/> is
+    /// null.</summary>
     public double ConstantDiffusivity { get; init => field = Require.Positive(value, "solid diffusivity", "m2/s"); } = 1e-14;
 
     /// <summary>Activation energy of the solid diffusion, J/mol, 0 or more.</summary>
@@ -50,13 +51,17 @@ public sealed record ActiveMaterial
     public double HighestStoichiometry { get; init => field = Require.Between(value, 0, 1, "highest stoichiometry", "1"); } = 1;
 
     /// <summary>
-    /// Stoichiometry of the charged electrode of the source (of a negative one: of the discharged), 0 to 1; <see cref="LowestStoichiometry"/> unless given. From here to
-    /// <see cref="FullStoichiometry"/> the source measured or used the potential: nominal capacities are counted between the two, and a run says when it leaves them.
+    /// Stoichiometry of the charged electrode of the source (of a negative one: of the discharged), 0 to 1; <see cref="LowestStoichiometry"/> unless given.
+    /// From here to <see cref="FullStoichiometry"/> the source measured or used the potential: nominal capacities are counted between the two, and a run says
+    /// when it leaves them.
     /// </summary>
-    public double EmptyStoichiometry { get => field < 0 ? LowestStoichiometry : field; init => field = Require.Between(value, 0, 1, "empty stoichiometry", "1"); } = -1;
+    public double EmptyStoichiometry { get => field < 0 ? LowestStoichiometry : field; init =>
+        field = Require.Between(value, 0, 1, "empty stoichiometry", "1"); } = -1;
 
-    /// <summary>Stoichiometry of the discharged electrode of the source (of a negative one: of the charged), 0 to 1; <see cref="HighestStoichiometry"/> unless given.</summary>
-    public double FullStoichiometry { get => field < 0 ? HighestStoichiometry : field; init => field = Require.Between(value, 0, 1, "full stoichiometry", "1"); } = -1;
+    /// <summary>Stoichiometry of the discharged electrode of the source (of a negative one: of the charged), 0 to 1; <see cref="HighestStoichiometry"/>
+    /// unless given.</summary>
+    public double FullStoichiometry { get => field < 0 ? HighestStoichiometry : field; init =>
+        field = Require.Between(value, 0, 1, "full stoichiometry", "1"); } = -1;
 
     /// <summary>Crystal density, kg/m3, above 0; only for masses.</summary>
     public double Density { get; init => field = Require.Positive(value, "density", "kg/m3"); } = 4700;

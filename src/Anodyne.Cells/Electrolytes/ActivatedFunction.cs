@@ -10,10 +10,12 @@ namespace Anodyne.Cells.Electrolytes;
 public sealed record ActivatedFunction(ElectrolyteFunction AtReference, double ActivationEnergy, double ReferenceTemperature) : ElectrolyteFunction
 {
     /// <summary>E_a, J/mol, 0 or more.</summary>
-    public double ActivationEnergy { get; init => field = Require.NotNegative(value, "activation energy", "J/mol"); } = Require.NotNegative(ActivationEnergy, "activation energy", "J/mol");
+    public double ActivationEnergy { get; init => field = Require.NotNegative(value, "activation energy", "J/mol"); } =
+        Require.NotNegative(ActivationEnergy, "activation energy", "J/mol");
 
     /// <summary>T_ref, K, above 0.</summary>
-    public double ReferenceTemperature { get; init => field = Require.Positive(value, "reference temperature", "K"); } = Require.Positive(ReferenceTemperature, "reference temperature", "K");
+    public double ReferenceTemperature { get; init => field = Require.Positive(value, "reference temperature", "K"); } =
+        Require.Positive(ReferenceTemperature, "reference temperature", "K");
 
     /// <inheritdoc/>
     public override bool IsConstant => AtReference.IsConstant;

@@ -30,19 +30,24 @@ public sealed record Electrolyte(
     public string Name { get; init => field = Require.Text(value, "electrolyte name"); } = Require.Text(Name, "electrolyte name");
 
     /// <summary>Salt concentration at rest, mol/m3, above 0.</summary>
-    public double Concentration { get; init => field = Require.Positive(value, "concentration", "mol/m3"); } = Require.Positive(Concentration, "concentration", "mol/m3");
+    public double Concentration { get; init => field = Require.Positive(value, "concentration", "mol/m3"); } =
+        Require.Positive(Concentration, "concentration", "mol/m3");
 
     /// <summary>Ionic conductivity, S/m; above 0 at the rest concentration and room temperature.</summary>
-    public ElectrolyteFunction Conductivity { get; init => field = Checked(value, Concentration, "conductivity", "S/m"); } = Checked(Conductivity, Concentration, "conductivity", "S/m");
+    public ElectrolyteFunction Conductivity { get; init => field = Checked(value, Concentration, "conductivity", "S/m"); } =
+        Checked(Conductivity, Concentration, "conductivity", "S/m");
 
     /// <summary>Salt diffusivity, m2/s; above 0 at the rest concentration and room temperature.</summary>
-    public ElectrolyteFunction SaltDiffusivity { get; init => field = Checked(value, Concentration, "salt diffusivity", "m2/s"); } = Checked(SaltDiffusivity, Concentration, "salt diffusivity", "m2/s");
+    public ElectrolyteFunction SaltDiffusivity { get; init => field = Checked(value, Concentration, "salt diffusivity", "m2/s"); } =
+        Checked(SaltDiffusivity, Concentration, "salt diffusivity", "m2/s");
 
     /// <summary>Transference number of the cation; above 0 and at most 1 at the rest concentration and room temperature.</summary>
-    public ElectrolyteFunction TransferenceNumber { get; init => field = CheckedShare(value, Concentration); } = CheckedShare(TransferenceNumber, Concentration);
+    public ElectrolyteFunction TransferenceNumber { get; init => field = CheckedShare(value, Concentration); } =
+        CheckedShare(TransferenceNumber, Concentration);
 
     /// <summary>Thermodynamic factor; above 0 at the rest concentration and room temperature.</summary>
-    public ElectrolyteFunction ThermodynamicFactor { get; init => field = Checked(value, Concentration, "thermodynamic factor", "1"); } = Checked(ThermodynamicFactor, Concentration, "thermodynamic factor", "1");
+    public ElectrolyteFunction ThermodynamicFactor { get; init => field = Checked(value, Concentration, "thermodynamic factor", "1"); } =
+        Checked(ThermodynamicFactor, Concentration, "thermodynamic factor", "1");
 
     private static ElectrolyteFunction Checked(ElectrolyteFunction function, double concentration, string field, string unit)
     {

@@ -1,6 +1,7 @@
 namespace Anodyne.Cells.Electrolytes;
 
-/// <summary>A property of an electrolyte given by a published formula in concentration and temperature. The slope is taken by a fourth-order difference.</summary>
+/// <summary>A property of an electrolyte given by a published formula in concentration and temperature. The slope is taken by a fourth-order
+/// difference.</summary>
 /// <param name="Formula">Value in its SI unit from concentration (mol/m3) and temperature (K).</param>
 /// <param name="Source">Where the formula comes from.</param>
 /// <param name="Measured">Where the source measured it; null: not stated.</param>

@@ -2,7 +2,8 @@ namespace Anodyne.Cells.Electrolytes;
 
 /// <summary>
 /// Conductivity fit of Landesfeind and Gasteiger, J. Electrochem. Soc. 166 (2019) A3079, equation 17: with x in mol/L and T in K,
-/// kappa = p1 [1 + (T - p2)] x [1 + p3 sqrt(x) + p4 (1 + p5 exp(1000/T)) x] / [1 + x^4 p6 exp(1000/T)] mS/cm. Fitted from 0.1 to 3 or 4 mol/L and -10 to 50 degC.
+/// kappa = p1 [1 + (T - p2)] x [1 + p3 sqrt(x) + p4 (1 + p5 exp(1000/T)) x] / [1 + x^4 p6 exp(1000/T)] mS/cm. Fitted from 0.1 to 3 or 4 mol/L and -10 to 50
+/// degC.
 /// </summary>
 /// <param name="P1">p1, mS/cm per mol/L and K.</param>
 /// <param name="P2">p2, K.</param>

@@ -13,7 +13,8 @@ namespace Anodyne.Cells.Electrolytes;
 /// <param name="P7">Of x^3.</param>
 /// <param name="P8">Of x^2 T.</param>
 /// <param name="P9">Of x T^2.</param>
-public sealed record LandesfeindPolynomial(double P1, double P2, double P3, double P4, double P5, double P6, double P7, double P8, double P9) : ElectrolyteFunction
+public sealed record LandesfeindPolynomial(double P1, double P2, double P3, double P4, double P5, double P6, double P7, double P8, double P9)
+    : ElectrolyteFunction
 {
     /// <inheritdoc/>
     public override FitRange? Range => LandesfeindConductivity.Measured;

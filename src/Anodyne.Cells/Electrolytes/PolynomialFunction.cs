@@ -30,7 +30,8 @@ public sealed record PolynomialFunction : ElectrolyteFunction
             Require.Finite(term.Coefficient, "coefficient of a polynomial term", "1");
             if (term.Power * 2 != Math.Round(term.Power * 2))
             {
-                throw new InputException("a power is neither integer nor half", "power of a polynomial term", UnitText.Number(term.Power), "0, 0.5, 1, 1.5 ... 8");
+                throw new InputException("a power is neither integer nor half", "power of a polynomial term", UnitText.Number(term.Power),
+                    "0, 0.5, 1, 1.5 ... 8");
             }
         }
 

@@ -8,10 +8,12 @@ namespace Anodyne.Cells.Electrolytes;
 public sealed record ProportionalFunction(double ValueAtReference, double ReferenceConcentration) : ElectrolyteFunction
 {
     /// <summary>Value at the reference concentration, SI; finite.</summary>
-    public double ValueAtReference { get; init => field = Require.Finite(value, "value at reference", "1"); } = Require.Finite(ValueAtReference, "value at reference", "1");
+    public double ValueAtReference { get; init => field = Require.Finite(value, "value at reference", "1"); } =
+        Require.Finite(ValueAtReference, "value at reference", "1");
 
     /// <summary>Reference concentration, mol/m3, above 0.</summary>
-    public double ReferenceConcentration { get; init => field = Require.Positive(value, "reference concentration", "mol/m3"); } = Require.Positive(ReferenceConcentration, "reference concentration", "mol/m3");
+    public double ReferenceConcentration { get; init => field = Require.Positive(value, "reference concentration", "mol/m3"); } =
+        Require.Positive(ReferenceConcentration, "reference concentration", "mol/m3");
 
     /// <inheritdoc/>
     public override double Value(double concentration, double temperature) => ValueAtReference * (concentration / ReferenceConcentration);

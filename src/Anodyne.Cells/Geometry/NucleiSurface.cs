@@ -18,13 +18,15 @@ public sealed record NucleiSurface(double Density, double Radius, double RadiusS
     public double Radius { get; init => field = CheckedRadius(value, Density); } = CheckedRadius(Radius, Density);
 
     /// <summary>Relative spread of the radius, 0 to 0.5.</summary>
-    public double RadiusSpread { get; init => field = Require.Between(value, 0, 0.5, "radius spread", "1"); } = Require.Between(RadiusSpread, 0, 0.5, "radius spread", "1");
+    public double RadiusSpread { get; init => field = Require.Between(value, 0, 0.5, "radius spread", "1"); } =
+        Require.Between(RadiusSpread, 0, 0.5, "radius spread", "1");
 
     private static double CheckedRadius(double radius, double density)
     {
         Require.Positive(radius, "radius", "m");
         return 2 * radius * density <= 0.8
             ? radius
-            : throw new InputException("the nuclei do not fit on the electrode", "radius", UnitText.Print(radius, "um"), $"at most {UnitText.Print(0.4 / density, "um")} at {UnitText.Print(density, "1/m")} (bases cover at most 80 % of the length)");
+            : throw new InputException("the nuclei do not fit on the electrode", "radius", UnitText.Print(radius, "um"),
+                $"at most {UnitText.Print(0.4 / density, "um")} at {UnitText.Print(density, "1/m")} (bases cover at most 80 % of the length)");
     }
 }

@@ -38,6 +38,7 @@ public sealed record ProtrusionSurface(ProtrusionShape Shape, double Height, dou
         Require.Positive(value, "half width", "m");
         return shape != ProtrusionShape.Hemisphere || Math.Abs(value - height) <= 1e-9 * height
             ? value
-            : throw new InputException("a half circle has the same height and half width", "half width", UnitText.Print(value, "m"), UnitText.Print(height, "m"), "Give the shape as a half ellipse.");
+            : throw new InputException("a half circle has the same height and half width", "half width", UnitText.Print(value, "m"),
+                UnitText.Print(height, "m"), "Give the shape as a half ellipse.");
     }
 }

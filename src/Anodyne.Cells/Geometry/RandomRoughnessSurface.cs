@@ -23,5 +23,6 @@ public sealed record RandomRoughnessSurface(double RmsHeight, double Correlation
     public double RmsHeight { get; init => field = Require.NotNegative(value, "rms height", "m"); } = Require.NotNegative(RmsHeight, "rms height", "m");
 
     /// <summary>Correlation length, m, above 0.</summary>
-    public double CorrelationLength { get; init => field = Require.Positive(value, "correlation length", "m"); } = Require.Positive(CorrelationLength, "correlation length", "m");
+    public double CorrelationLength { get; init => field = Require.Positive(value, "correlation length", "m"); } =
+        Require.Positive(CorrelationLength, "correlation length", "m");
 }

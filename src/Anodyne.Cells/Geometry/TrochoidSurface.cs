@@ -22,6 +22,8 @@ public sealed record TrochoidSurface(double Amplitude, double Wavelength) : Init
     {
         Require.NotNegative(amplitude, "amplitude", "m");
         var cusp = wavelength / (2 * Math.PI);
-        return amplitude < cusp ? amplitude : throw new InputException("amplitude is out of range", "amplitude", UnitText.Print(amplitude, "m"), $"below {UnitText.Print(cusp, "m")} (wavelength/2 pi, where the crest becomes a cusp)");
+        return amplitude < cusp ? amplitude
+            : throw new InputException("amplitude is out of range", "amplitude", UnitText.Print(amplitude, "m"),
+            $"below {UnitText.Print(cusp, "m")} (wavelength/2 pi, where the crest becomes a cusp)");
     }
 }

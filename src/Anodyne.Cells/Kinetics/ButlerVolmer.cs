@@ -30,7 +30,8 @@ public sealed record ButlerVolmer : ElectrodeKinetics
     {
         AnodicTransferCoefficient = anodicTransferCoefficient;
         CathodicTransferCoefficient = cathodicTransferCoefficient;
-        ExchangeCurrent = new ExchangeCurrent(exchangeCurrentDensity, referenceConcentration, concentrationExponent ?? anodicTransferCoefficient, activationEnergy, referenceTemperature);
+        ExchangeCurrent = new ExchangeCurrent(exchangeCurrentDensity, referenceConcentration, concentrationExponent ?? anodicTransferCoefficient,
+            activationEnergy, referenceTemperature);
     }
 
     /// <summary>The exchange current density as a function of concentration and temperature.</summary>

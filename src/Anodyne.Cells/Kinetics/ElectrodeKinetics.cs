@@ -32,7 +32,8 @@ public abstract record ElectrodeKinetics
     /// <param name="concentration">Salt concentration at the surface, mol/m3, above 0.</param>
     /// <param name="temperature">K.</param>
     /// <returns>E, V, such that |J(E) - J| is at most about 1e-14 of |J| (or of the exchange current density if that is larger).</returns>
-    /// <exception cref="ComputationException">No drive within 1000 thermal voltages carries the current (exchange current density 0, or a Marcus limit).</exception>
+    /// <exception cref="ComputationException">No drive within 1000 thermal voltages carries the current (exchange current density 0, or a Marcus
+    /// limit).</exception>
     public double DriveFor(double currentDensity, double concentration, double temperature)
     {
         if (currentDensity == 0)

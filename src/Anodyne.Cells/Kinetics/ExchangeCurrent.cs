@@ -19,19 +19,24 @@ public sealed record ExchangeCurrent(
     double ReferenceTemperature = 298.15)
 {
     /// <summary>i0 at the reference state, A/m2, above 0.</summary>
-    public double Reference { get; init => field = Require.Positive(value, "exchange current density", "A/m2"); } = Require.Positive(Reference, "exchange current density", "A/m2");
+    public double Reference { get; init => field = Require.Positive(value, "exchange current density", "A/m2"); } =
+        Require.Positive(Reference, "exchange current density", "A/m2");
 
     /// <summary>Reference concentration, mol/m3, above 0.</summary>
-    public double ReferenceConcentration { get; init => field = Require.Positive(value, "reference concentration", "mol/m3"); } = Require.Positive(ReferenceConcentration, "reference concentration", "mol/m3");
+    public double ReferenceConcentration { get; init => field = Require.Positive(value, "reference concentration", "mol/m3"); } =
+        Require.Positive(ReferenceConcentration, "reference concentration", "mol/m3");
 
     /// <summary>Exponent beta of the concentration, 0 to 4.</summary>
-    public double ConcentrationExponent { get; init => field = Require.Between(value, 0, 4, "concentration exponent", "1"); } = Require.Between(ConcentrationExponent, 0, 4, "concentration exponent", "1");
+    public double ConcentrationExponent { get; init => field = Require.Between(value, 0, 4, "concentration exponent", "1"); } =
+        Require.Between(ConcentrationExponent, 0, 4, "concentration exponent", "1");
 
     /// <summary>Activation energy, J/mol, 0 or more.</summary>
-    public double ActivationEnergy { get; init => field = Require.NotNegative(value, "activation energy", "J/mol"); } = Require.NotNegative(ActivationEnergy, "activation energy", "J/mol");
+    public double ActivationEnergy { get; init => field = Require.NotNegative(value, "activation energy", "J/mol"); } =
+        Require.NotNegative(ActivationEnergy, "activation energy", "J/mol");
 
     /// <summary>Reference temperature, K, above 0.</summary>
-    public double ReferenceTemperature { get; init => field = Require.Positive(value, "reference temperature", "K"); } = Require.Positive(ReferenceTemperature, "reference temperature", "K");
+    public double ReferenceTemperature { get; init => field = Require.Positive(value, "reference temperature", "K"); } =
+        Require.Positive(ReferenceTemperature, "reference temperature", "K");
 
     /// <summary>i0 at a concentration and temperature, A/m2; 0 at c = 0 or below if beta is above 0.</summary>
     public double At(double concentration, double temperature) => AtReferenceTemperature(concentration) * ThermalFactor(temperature);

@@ -74,6 +74,7 @@ public sealed record MarcusHushChidsey : ElectrodeKinetics
         var thermal = PhysicalConstants.ThermalVoltage(temperature);
         var l = ReorganizationEnergy / thermal;
         var byReorganization = MarcusIntegral.LogSlope(Math.Abs(drive) / thermal, l) - MarcusIntegral.LogSlope(0, l);
-        return (rate.CurrentDensity * (ExchangeCurrent.LogTemperatureSlope(temperature) - (l * byReorganization / temperature))) - (rate.DriveSlope * drive / temperature);
+        return (rate.CurrentDensity * (ExchangeCurrent.LogTemperatureSlope(
+            temperature) - (l * byReorganization / temperature))) - (rate.DriveSlope * drive / temperature);
     }
 }

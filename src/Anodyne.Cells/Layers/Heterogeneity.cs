@@ -9,8 +9,10 @@ namespace Anodyne.Cells.Layers;
 public sealed record Heterogeneity(double CoefficientOfVariation, double CorrelationLength, int Seed)
 {
     /// <summary>Standard deviation over mean, 0 to 3.</summary>
-    public double CoefficientOfVariation { get; init => field = Require.Between(value, 0, 3, "coefficient of variation", "1"); } = Require.Between(CoefficientOfVariation, 0, 3, "coefficient of variation", "1");
+    public double CoefficientOfVariation { get; init => field = Require.Between(value, 0, 3, "coefficient of variation", "1"); } =
+        Require.Between(CoefficientOfVariation, 0, 3, "coefficient of variation", "1");
 
     /// <summary>Correlation length, m, above 0.</summary>
-    public double CorrelationLength { get; init => field = Require.Positive(value, "correlation length", "m"); } = Require.Positive(CorrelationLength, "correlation length", "m");
+    public double CorrelationLength { get; init => field = Require.Positive(value, "correlation length", "m"); } =
+        Require.Positive(CorrelationLength, "correlation length", "m");
 }

@@ -11,7 +11,8 @@ public sealed record Interphase
 {
     private Interphase(double? thickness, double? conductivity, double arealResistance, Placement placement, double outerContactResistance)
     {
-        (Thickness, Conductivity, ArealResistance, Placement, OuterContactResistance) = (thickness, conductivity, arealResistance, placement, outerContactResistance);
+        (Thickness, Conductivity, ArealResistance, Placement, OuterContactResistance) =
+            (thickness, conductivity, arealResistance, placement, outerContactResistance);
     }
 
     /// <summary>Thickness, m; null if only the areal resistance is known (conformal films).</summary>

@@ -15,10 +15,12 @@ public sealed record LithiumMetal(double MolarVolume, double SurfaceEnergy)
     public static LithiumMetal Default { get; } = new(LibraryMolarVolume, 0.5);
 
     /// <summary>Molar volume, m3/mol, above 0.</summary>
-    public double MolarVolume { get; init => field = Require.Positive(value, "molar volume", "m3/mol"); } = Require.Positive(MolarVolume, "molar volume", "m3/mol");
+    public double MolarVolume { get; init => field = Require.Positive(value, "molar volume", "m3/mol"); } =
+        Require.Positive(MolarVolume, "molar volume", "m3/mol");
 
     /// <summary>Surface energy, J/m2, 0 or more.</summary>
-    public double SurfaceEnergy { get; init => field = Require.NotNegative(value, "surface energy", "J/m2"); } = Require.NotNegative(SurfaceEnergy, "surface energy", "J/m2");
+    public double SurfaceEnergy { get; init => field = Require.NotNegative(value, "surface energy", "J/m2"); } =
+        Require.NotNegative(SurfaceEnergy, "surface energy", "J/m2");
 
     /// <summary>Thickness of dense lithium, m, for a charge per area in C/m2: V_m Q/F (4.849081 um per mAh/cm2 at the library's molar volume).</summary>
     public double DenseThickness(double chargePerArea) => MolarVolume * chargePerArea / PhysicalConstants.Faraday;

@@ -14,7 +14,8 @@ namespace Anodyne.Cells.Layers;
 /// <param name="Thickness">Thickness, m, above 0.</param>
 /// <param name="Porosity">Share eps of the volume filled with electrolyte, above 0 and at most 1.</param>
 /// <param name="Tortuosity">tau in D eps/tau, at least 1.</param>
-/// <param name="TransferenceNumber">The layer's own cation transference number, above 0 and at most 1 (below 1 with <see cref="TransportClosure.TiedConductivity"/>); null: the electrolyte's.</param>
+/// <param name="TransferenceNumber">The layer's own cation transference number, above 0 and at most 1 (below 1 with
+/// <see cref="TransportClosure.TiedConductivity"/>); null: the electrolyte's.</param>
 /// <param name="SaltDiffusivity">The layer's own salt diffusivity before eps/tau, m2/s, above 0; null: the electrolyte's.</param>
 /// <param name="TransportClosure">What is assumed about the conductivity if the layer has its own transference number or diffusivity.</param>
 public sealed record PorousLayer(

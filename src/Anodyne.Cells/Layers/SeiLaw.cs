@@ -15,7 +15,8 @@ public enum SeiLaw
     /// <summary>Migration of electrons: j = kappa max(E + U, 0)/L (Marquis, equation 5.94; the film never shrinks).</summary>
     ElectronMigration,
 
-    /// <summary>Solvent reduction in series with its diffusion: j = F c k e/(1 + k e L/D), e = exp(alpha F (E + U)/RT) (Yang et al. 2017; Safari et al. 2009).</summary>
+    /// <summary>Solvent reduction in series with its diffusion: j = F c k e/(1 + k e L/D), e = exp(alpha F (E + U)/RT) (Yang et al. 2017; Safari et al.
+    /// 2009).</summary>
     SolventReaction,
 
     /// <summary>Electron tunnelling: j = j0 exp(alpha F E/RT) exp(-beta L) (Tang, Lu and Newman 2012).</summary>

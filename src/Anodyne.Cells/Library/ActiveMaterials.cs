@@ -23,24 +23,29 @@ public static class ActiveMaterials
         Name = "NMC532",
         MaximumConcentration = 29850,
         OpenCircuitPotential = static s =>
-            4.3452 - (1.6518 * s) + (1.6225 * s * s) - (2.0843 * s * s * s) + (3.5146 * s * s * s * s) - (2.2166 * Pow(s, 5)) - (0.5623e-4 * Exp((109.451 * s) - 100.006)),
+            4.3452 - (1.6518 * s) + (1.6225 * s * s) - (2.0843 * s * s * s)
+                + (3.5146 * s * s * s * s) - (2.2166 * Pow(s, 5)) - (0.5623e-4 * Exp((109.451 * s) - 100.006)),
         LowestStoichiometry = 0.028,
         EmptyStoichiometry = 4631.0 / 48230,
         FullStoichiometry = 0.978,
         ConstantDiffusivity = 1e-14,
         RateConstant = 5.76e-11 * Faraday,
         Density = 4700,
-        Source = "Xu et al., J. Electrochem. Soc. 166 (2019) A3456; sites by 165 mAh/g from 3.0 to 4.3 V (assumed); potential Mohtat et al. 2020, used there from the charged cell (0.096, 4.2 V) to 3.5 V (0.978); below 0.028 (4.3 V) not at all",
+        Source = "Xu et al., J. Electrochem. Soc. 166 (2019) A3456; sites by 165 mAh/g from 3.0 to 4.3 V (assumed); potential Mohtat et al. 2020, used there "
+            + "from the charged cell (0.096, 4.2 V) to 3.5 V (0.978); below 0.028 (4.3 V) not at all",
     };
 
-    /// <summary>NMC811 of the LG M50 cell (Chen et al., J. Electrochem. Soc. 167 (2020) 080534; measured potential, fitted kinetics; activation energies of O'Kane et al. 2022).</summary>
-    /// <remarks>The charged cell stands at 17038/63104 = 0.27 (4.27 V against lithium), the discharged at 0.9084 (as quoted from the paper; not checked against it here).</remarks>
+    /// <summary>NMC811 of the LG M50 cell (Chen et al., J. Electrochem. Soc. 167 (2020) 080534; measured potential, fitted kinetics; activation energies of
+    /// O'Kane et al. 2022).</summary>
+    /// <remarks>The charged cell stands at 17038/63104 = 0.27 (4.27 V against lithium), the discharged at 0.9084 (as quoted from the paper; not checked
+    /// against it here).</remarks>
     public static ActiveMaterial Nmc811 { get; } = new()
     {
         Name = "NMC811",
         MaximumConcentration = 63104,
         OpenCircuitPotential = static s =>
-            (-0.8090 * s) + 4.4875 - (0.0428 * Tanh(18.5138 * (s - 0.5542))) - (17.7326 * Tanh(15.7890 * (s - 0.3117))) + (17.5842 * Tanh(15.9308 * (s - 0.3120))),
+            (-0.8090 * s) + 4.4875 - (0.0428 * Tanh(18.5138 * (s - 0.5542))) - (17.7326 * Tanh(15.7890 * (s - 0.3117)))
+                + (17.5842 * Tanh(15.9308 * (s - 0.3120))),
         LowestStoichiometry = 0.229,
         EmptyStoichiometry = 17038.0 / 63104,
         FullStoichiometry = 0.9084,
@@ -49,7 +54,8 @@ public static class ActiveMaterials
         RateConstant = 3.42e-6,
         RateActivationEnergy = 17800,
         Density = 4870,
-        Source = "Chen et al., J. Electrochem. Soc. 167 (2020) 080534, cell between 0.27 (4.27 V against lithium) and 0.9084; below 0.229 (4.4 V) not at all; O'Kane et al., Phys. Chem. Chem. Phys. 24 (2022) 7909",
+        Source = "Chen et al., J. Electrochem. Soc. 167 (2020) 080534, cell between 0.27 (4.27 V against lithium) and 0.9084; below 0.229 (4.4 V) not at "
+            + "all; O'Kane et al., Phys. Chem. Chem. Phys. 24 (2022) 7909",
     };
 
     /// <summary>
@@ -71,11 +77,14 @@ public static class ActiveMaterials
         RateConstant = 3.42e-6,
         RateActivationEnergy = 17800,
         Density = 4740,
-        Source = "potential Verbrugge et al., J. Electrochem. Soc. 164 (2017) 3243, from 4.3 V (0.127) to the end of the form (0.999); below 0.077 (4.4 V) not at all; sites by 180 mAh/g from 3.0 to 4.3 V and kinetics of NMC811 (Chen et al. 2020), assumed",
+        Source = "potential Verbrugge et al., J. Electrochem. Soc. 164 (2017) 3243, from 4.3 V (0.127) to the end of the form (0.999); below 0.077 (4.4 V) "
+            + "not at all; sites by 180 mAh/g from 3.0 to 4.3 V and kinetics of NMC811 (Chen et al. 2020), assumed",
     };
 
-    /// <summary>LFP of the A123 cell (Prada et al., J. Electrochem. Soc. 160 (2013) A616; potential Afshar et al. 2017; kinetics Kashkooli et al. 2017).</summary>
-    /// <remarks>The charged cell of Prada stands at 0.0038 (3.69 V). The formula ends at 3.91 V on the empty and at 2.49 V on the full side: both ends may be used.</remarks>
+    /// <summary>LFP of the A123 cell (Prada et al., J. Electrochem. Soc. 160 (2013) A616; potential Afshar et al. 2017; kinetics Kashkooli et al.
+    /// 2017).</summary>
+    /// <remarks>The charged cell of Prada stands at 0.0038 (3.69 V). The formula ends at 3.91 V on the empty and at 2.49 V on the full side: both ends may be
+    /// used.</remarks>
     public static ActiveMaterial Lfp { get; } = new()
     {
         Name = "LFP",
@@ -87,7 +96,8 @@ public static class ActiveMaterials
         RateActivationEnergy = 39570,
         ReferenceTemperature = 298,
         Density = 3600,
-        Source = "Prada et al., J. Electrochem. Soc. 160 (2013) A616, charged at 0.0038; potential, between 3.91 and 2.49 V, Afshar et al. 2017; Kashkooli et al. 2017",
+        Source = "Prada et al., J. Electrochem. Soc. 160 (2013) A616, charged at 0.0038; potential, between 3.91 and 2.49 V, Afshar et al. 2017; Kashkooli "
+            + "et al. 2017",
     };
 
     /// <summary>Graphite-silicon oxide of the LG M50 cell (Chen et al. 2020).</summary>
@@ -96,7 +106,8 @@ public static class ActiveMaterials
         Name = "graphite-SiOx",
         MaximumConcentration = 33133,
         OpenCircuitPotential = static s =>
-            (1.9793 * Exp(-39.3631 * s)) + 0.2482 - (0.0909 * Tanh(29.8538 * (s - 0.1234))) - (0.04478 * Tanh(14.9159 * (s - 0.2769))) - (0.0205 * Tanh(30.4444 * (s - 0.6103))),
+            (1.9793 * Exp(-39.3631 * s))
+                + 0.2482 - (0.0909 * Tanh(29.8538 * (s - 0.1234))) - (0.04478 * Tanh(14.9159 * (s - 0.2769))) - (0.0205 * Tanh(30.4444 * (s - 0.6103))),
         ConstantDiffusivity = 3.3e-14,
         DiffusionActivationEnergy = 30300,
         RateConstant = 6.48e-7,
@@ -112,7 +123,8 @@ public static class ActiveMaterials
         MaximumConcentration = 24983.2619938437,
         OpenCircuitPotential = static s =>
             0.194 + (1.5 * Exp(-120 * s)) + (0.0351 * Tanh((s - 0.286) / 0.083)) - (0.0045 * Tanh((s - 0.849) / 0.119)) - (0.035 * Tanh((s - 0.9233) / 0.05))
-            - (0.0147 * Tanh((s - 0.5) / 0.034)) - (0.102 * Tanh((s - 0.194) / 0.142)) - (0.022 * Tanh((s - 0.9) / 0.0164)) - (0.011 * Tanh((s - 0.124) / 0.0226))
+            - (0.0147 * Tanh((s - 0.5) / 0.034)) - (0.102 * Tanh((s - 0.194) / 0.142)) - (0.022 * Tanh((s - 0.9) / 0.0164)) - (0.011 * Tanh(
+                (s - 0.124) / 0.0226))
             + (0.0155 * Tanh((s - 0.105) / 0.029)),
         ConstantDiffusivity = 3.9e-14,
         DiffusionActivationEnergy = 42770,

@@ -11,7 +11,8 @@ public static class CellElectrolytes
     // Measured at 25 degC alone; ten kelvin to either side pass without a word.
     private static FitRange Nyman { get; } = new(288.15, 308.15, 0, 2300);
 
-    /// <summary>1 M LiPF6 in PC:EC:DMC (Valoen and Reimers, J. Electrochem. Soc. 152 (2005) A882); t+ 0.38, thermodynamic factor set to 1 as in Xu et al. 2019.</summary>
+    /// <summary>1 M LiPF6 in PC:EC:DMC (Valoen and Reimers, J. Electrochem. Soc. 152 (2005) A882); t+ 0.38, thermodynamic factor set to 1 as in Xu et al.
+    /// 2019.</summary>
     public static Electrolyte ValoenReimers2005 { get; } = new(
         "LiPF6 in PC:EC:DMC",
         "LiPF6",
@@ -22,7 +23,8 @@ public static class CellElectrolytes
         0.38,
         1);
 
-    /// <summary>1 M LiPF6 in EC:EMC 3:7 at 25 degC (Nyman, Behm and Lindbergh, Electrochim. Acta 53 (2008) 6356); t+ 0.2594, factor 1 as in Chen et al. 2020.</summary>
+    /// <summary>1 M LiPF6 in EC:EMC 3:7 at 25 degC (Nyman, Behm and Lindbergh, Electrochim. Acta 53 (2008) 6356); t+ 0.2594, factor 1 as in Chen et al.
+    /// 2020.</summary>
     public static Electrolyte Nyman2008 { get; } = new(
         "LiPF6 in EC:EMC 3:7",
         "LiPF6",
@@ -39,7 +41,8 @@ public static class CellElectrolytes
         "LiPF6",
         "EC:DMC",
         1000,
-        new ActivatedFunction(new PolynomialFunction(1000, new PolynomialTerm(0, 0.0911), new PolynomialTerm(1, 1.9101), new PolynomialTerm(2, -1.052), new PolynomialTerm(3, 0.1554)), 34700, 298.15),
+        new ActivatedFunction(new PolynomialFunction(1000, new PolynomialTerm(0, 0.0911), new PolynomialTerm(1, 1.9101), new PolynomialTerm(2, -1.052),
+            new PolynomialTerm(3, 0.1554)), 34700, 298.15),
         new ActivatedFunction(new FormulaFunction(static (c, _) => 5.34e-10 * Math.Exp(-0.65 * c / 1000), "Capiglia et al. 1999"), 37040, 298.15),
         0.4,
         1);

@@ -65,7 +65,8 @@ public static class ElectrolyteFunctionReader
             case "proportional":
                 var proportional = mapping.Require("proportional").AsScalar();
                 var at = mapping.Quantity("at", Dimension.Concentration);
-                return (mapping.Build(() => new ProportionalFunction(proportional.Quantity(dimension), at)), proportional.WrittenUnit, "proportional to the concentration");
+                return (mapping.Build(() => new ProportionalFunction(proportional.Quantity(dimension), at)), proportional.WrittenUnit,
+                    "proportional to the concentration");
             case "polynomial":
                 return Polynomial(mapping.Mapping("polynomial"), dimension);
             default:
@@ -93,7 +94,8 @@ public static class ElectrolyteFunctionReader
     }
 
     private static double Power(string key, InputNode node) =>
-        double.TryParse(key, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var power) ? power : throw node.Fail($"\"{key}\" is no power", "0, 0.5, 1, 1.5 ... 8");
+        double.TryParse(key, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var power) ? power
+            : throw node.Fail($"\"{key}\" is no power", "0, 0.5, 1, 1.5 ... 8");
 
     private static ElectrolyteFunction Landesfeind(InputSequence list, Dimension dimension)
     {

@@ -64,10 +64,12 @@ public sealed class LiteratureData
             _ = UnitText.ReadUnit(unit);
         }
 
-        double? Cell(int column, double scale = 1, double shift = 0) => cells[column].Length == 0 ? null : (Number(cells[column], place, ValueColumns[column]) * scale) + shift;
+        double? Cell(int column, double scale = 1, double shift = 0) =>
+            cells[column].Length == 0 ? null : (Number(cells[column], place, ValueColumns[column]) * scale) + shift;
         return new LiteratureValue(
             paper, cells[1], cells[2], cells[3], cells[4], Number(cells[5], place, "value"), unit,
-            Cell(7, 10), Cell(8, 36000), Cell(9), Cell(10), Cell(11, 0.01), Cell(12, 1, PhysicalConstants.ZeroCelsius), cells[13], cells[14], cells[15], cells[16]);
+            Cell(7, 10), Cell(8, 36000), Cell(9), Cell(10), Cell(11, 0.01), Cell(12, 1, PhysicalConstants.ZeroCelsius), cells[13], cells[14], cells[15],
+            cells[16]);
     }
 
     private static double Number(string text, string place, string column) =>
@@ -89,7 +91,8 @@ public sealed class LiteratureData
             var place = string.Create(CultureInfo.InvariantCulture, $"{name}:{i + 1}");
             if (cells.Length > columns.Length)
             {
-                throw new InputException("a line has too many columns", place, cells.Length.ToString(CultureInfo.InvariantCulture), columns.Length.ToString(CultureInfo.InvariantCulture));
+                throw new InputException("a line has too many columns", place, cells.Length.ToString(CultureInfo.InvariantCulture),
+                    columns.Length.ToString(CultureInfo.InvariantCulture));
             }
 
             // Trailing empty cells may be left out.

@@ -34,5 +34,6 @@ public record MaterialEntry(string Key, MaterialKind Kind, string Name, string N
 /// <param name="Properties">Values at rest with sources.</param>
 /// <param name="Electrolyte">The electrolyte with its functions.</param>
 /// <param name="Temperature">Temperature at which the values at rest hold, K.</param>
-public sealed record ElectrolyteEntry(string Key, string Name, string Note, IReadOnlyList<MaterialProperty> Properties, Electrolyte Electrolyte, double Temperature)
+public sealed record ElectrolyteEntry(string Key, string Name, string Note, IReadOnlyList<MaterialProperty> Properties, Electrolyte Electrolyte,
+    double Temperature)
     : MaterialEntry(Key, MaterialKind.Electrolyte, Name, Note, Properties);

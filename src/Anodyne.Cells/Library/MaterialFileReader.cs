@@ -19,7 +19,8 @@ public static class MaterialFileReader
 
     private static readonly (string Name, Dimension Dimension)[] Properties =
     [
-        ("molar mass", Dimension.MolarMass), ("density", Dimension.Density), ("molar volume", Dimension.MolarVolume), ("surface energy", Dimension.SurfaceEnergy),
+        ("molar mass", Dimension.MolarMass), ("density", Dimension.Density), ("molar volume", Dimension.MolarVolume),
+        ("surface energy", Dimension.SurfaceEnergy),
         ("thickness", Dimension.Length), ("porosity", Dimension.None), ("tortuosity", Dimension.None), ("macmullin number", Dimension.None),
         ("conductivity", Dimension.Conductivity), ("areal resistance", Dimension.ArealResistance), ("transference number", Dimension.None),
         ("salt diffusivity", Dimension.Diffusivity), ("self-diffusivity", Dimension.Diffusivity), ("exchange current density", Dimension.CurrentDensity),
@@ -61,7 +62,8 @@ public static class MaterialFileReader
 
     private static ElectrolyteEntry Electrolyte(string key, InputMapping mapping)
     {
-        mapping.AllowOnly("name", "note", "salt", "solvent", "concentration", "temperature", "conductivity", "salt diffusivity", "transference number", "thermodynamic factor");
+        mapping.AllowOnly("name", "note", "salt", "solvent", "concentration", "temperature", "conductivity", "salt diffusivity", "transference number",
+            "thermodynamic factor");
         var concentration = mapping.Quantity("concentration", Dimension.Concentration);
         var temperature = mapping.Quantity("temperature", Dimension.Temperature, 298.15);
         var properties = new List<MaterialProperty>();

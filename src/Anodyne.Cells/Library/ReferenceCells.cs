@@ -67,7 +67,8 @@ public static class ReferenceCells
         },
     };
 
-    /// <summary>The cell of the COMSOL curves: graphite | LCO (Marquis et al., J. Electrochem. Soc. 166 (2019) A3693) of 1 m2, 24 A at 1C, 126 and 16.6 S/m.</summary>
+    /// <summary>The cell of the COMSOL curves: graphite | LCO (Marquis et al., J. Electrochem. Soc. 166 (2019) A3693) of 1 m2, 24 A at 1C, 126 and 16.6
+    /// S/m.</summary>
     public static CellDesign Marquis2019Comsol { get; } = new()
     {
         Name = "Marquis2019",

@@ -15,7 +15,8 @@ public sealed record Galvanostatic(double CurrentDensity) : Control
     public double CurrentDensity { get; init => field = NotZero(value); } = NotZero(CurrentDensity);
 
     private static double NotZero(double value) =>
-        double.IsFinite(value) && value != 0 ? value : throw new InputException("current density is out of range", "current density", UnitText.Print(value, "A/m2"), "not 0; above 0 plates");
+        double.IsFinite(value) && value != 0 ? value
+            : throw new InputException("current density is out of range", "current density", UnitText.Print(value, "A/m2"), "not 0; above 0 plates");
 }
 
 /// <summary>Constant voltage.</summary>

@@ -5,8 +5,8 @@ using Anodyne.Quantities.Units;
 namespace Anodyne.Cells.Protocols;
 
 /// <summary>
-/// A drive cycle as a table of two columns: times, and the value that holds from each time to the next. A header line names the units: "t_s,i_mA", "time / h,power / W",
-/// "t_s,v_V", "t_min,c_rate_C"; without a header seconds and amperes. Currents and powers are positive on charge.
+/// A drive cycle as a table of two columns: times, and the value that holds from each time to the next. A header line names the units: "t_s,i_mA", "time /
+/// h,power / W", "t_s,v_V", "t_min,c_rate_C"; without a header seconds and amperes. Currents and powers are positive on charge.
 /// </summary>
 public static class DriveProfile
 {
@@ -39,7 +39,8 @@ public static class DriveProfile
             {
                 if (times.Count > 0 && time * perTime <= times[^1])
                 {
-                    throw new InputException("the times of the profile do not rise", place, parts[0], string.Create(CultureInfo.InvariantCulture, $"above {times[^1] / perTime}"));
+                    throw new InputException("the times of the profile do not rise", place, parts[0],
+                        string.Create(CultureInfo.InvariantCulture, $"above {times[^1] / perTime}"));
                 }
 
                 times.Add(time * perTime);
@@ -58,10 +59,12 @@ public static class DriveProfile
 
         return times.Count >= 2
             ? step with { ProfileTimes = [.. times.Select(t => t - times[0])], ProfileValues = values, ProfileKind = kind }
-            : throw new InputException("the profile is too short", where, $"{times.Count} lines of numbers", "at least two: each value holds until the next time");
+            : throw new InputException("the profile is too short", where, $"{times.Count} lines of numbers",
+                "at least two: each value holds until the next time");
     }
 
-    private static bool TryNumber(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    private static bool TryNumber(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
     // The unit is what ends the header: "i_mA_cm2", "Current / A", "power [W]".
     private static (double Factor, AmountKind Kind) Unit(string header, string place, AmountKind[] allowed)
@@ -72,6 +75,7 @@ public static class DriveProfile
         }
 
         throw new InputException(
-            "the header of the profile names no unit that fits", place, $"\"{header}\"", allowed.Length == 1 ? "a time, e.g. t_s or t_min" : "i_A, i_mA_cm2, c_rate_C, p_W, p_mW_cm2 or v_V");
+            "the header of the profile names no unit that fits", place, $"\"{header}\"",
+            allowed.Length == 1 ? "a time, e.g. t_s or t_min" : "i_A, i_mA_cm2, c_rate_C, p_W, p_mW_cm2 or v_V");
     }
 }

@@ -17,7 +17,8 @@ public sealed record SingleStep(ProtocolStep Step) : ProtocolItem;
 public sealed record RepeatedGroup(int Times, IReadOnlyList<ProtocolItem> Items, double? UntilCapacityShare = null, StopCondition? Until = null) : ProtocolItem
 {
     /// <summary>Number of passes, at least 1.</summary>
-    public int Times { get; init; } = Times >= 1 ? Times : throw new InputException("a group must be repeated at least once", "repeat", $"{Times}", "1 or more");
+    public int Times { get; init; } = Times >= 1 ? Times
+        : throw new InputException("a group must be repeated at least once", "repeat", $"{Times}", "1 or more");
 }
 
 /// <summary>A protocol: steps and repeated groups in their order.</summary>

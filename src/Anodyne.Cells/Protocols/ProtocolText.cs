@@ -32,7 +32,8 @@ internal static class ProtocolText
             {
                 if (open.Count == 0)
                 {
-                    throw new InputException("a brace closes a group that was not opened", $"protocol line {number}", "'}'", "a sentence", "Open the group with 'repeat 5 {'.");
+                    throw new InputException("a brace closes a group that was not opened", $"protocol line {number}", "'}'", "a sentence",
+                        "Open the group with 'repeat 5 {'.");
                 }
 
                 var (times, share, until, outer, opened) = open.Pop();

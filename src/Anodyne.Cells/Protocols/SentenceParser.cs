@@ -36,7 +36,8 @@ public static class SentenceParser
         }
         else if (words.Take("pulse"))
         {
-            double sign = words.Take("charge") ? 1 : words.Take("discharge") ? -1 : throw words.Wrong("the direction of the pulse is missing", "'charge' or 'discharge'");
+            double sign = words.Take("charge") ? 1 : words.Take("discharge") ? -1
+                : throw words.Wrong("the direction of the pulse is missing", "'charge' or 'discharge'");
             step = AtCurrent(words, sign) with { IsPulse = true };
         }
         else if (words.Take("plate"))
@@ -82,7 +83,8 @@ public static class SentenceParser
         }
 
         step = Tail(words, step) with { Text = sentence.Trim() };
-        if (step.Mode is not (StepMode.Impedance or StepMode.Sweep or StepMode.Profile) && step.Duration is null && step.Charge is null && step.Until.Count == 0)
+        if (step.Mode is not (StepMode.Impedance or StepMode.Sweep or StepMode.Profile) && step.Duration is null && step.Charge is null
+            && step.Until.Count == 0)
         {
             throw words.Wrong("nothing ends this step", "'for 30 minutes', 'until 4.2 V' or both");
         }
@@ -94,7 +96,8 @@ public static class SentenceParser
     {
         words.Expect("at");
         var amount = Amounts.Read(
-            words, "the current, power or load", AmountKind.CRate, AmountKind.Current, AmountKind.CurrentDensity, AmountKind.Power, AmountKind.PowerDensity, AmountKind.Resistance);
+            words, "the current, power or load", AmountKind.CRate, AmountKind.Current, AmountKind.CurrentDensity, AmountKind.Power, AmountKind.PowerDensity,
+            AmountKind.Resistance);
         Positive(words, amount, "the verb gives the direction", "a value above 0 ('Rest' is the step without a current)");
         var mode = amount.Kind switch
         {
@@ -115,12 +118,14 @@ public static class SentenceParser
         Amount? charge = null;
         if (!words.Take("at"))
         {
-            charge = Positive(words, Amounts.Read(words, "the charge", AmountKind.ChargePerArea, AmountKind.Charge), "the verb gives the direction", "a charge above 0");
+            charge = Positive(words, Amounts.Read(words, "the charge", AmountKind.ChargePerArea, AmountKind.Charge), "the verb gives the direction",
+                "a charge above 0");
             words.Expect("at");
         }
 
         var current = Positive(
-            words, Amounts.Read(words, "the current", AmountKind.CurrentDensity, AmountKind.Current, AmountKind.CRate), "the verb gives the direction", "a current above 0");
+            words, Amounts.Read(words, "the current", AmountKind.CurrentDensity, AmountKind.Current, AmountKind.CRate), "the verb gives the direction",
+            "a current above 0");
         return new ProtocolStep { Mode = StepMode.Plate, Amount = current with { Value = sign * current.Value }, Charge = charge };
     }
 

@@ -15,7 +15,8 @@ internal static class StopConditions
         {
             if (words.Take(name))
             {
-                var crossing = words.Take("<", "below") ? Crossing.Below : words.Take(">", "above") ? Crossing.Above : throw words.Wrong("a comparison is missing", "'<' or '>'");
+                var crossing = words.Take("<", "below") ? Crossing.Below : words.Take(">", "above") ? Crossing.Above
+                    : throw words.Wrong("a comparison is missing", "'<' or '>'");
                 words.Take("=");
                 return new StopCondition(name, Amounts.Read(words, $"the limit of {name}", ProtocolVariables.Kinds(name)), crossing);
             }
@@ -23,7 +24,8 @@ internal static class StopConditions
 
         if (!words.AtEnd && !words.AtNumber)
         {
-            throw words.Wrong("this is neither a limit nor a variable of the cell", $"'4.2 V', 'C/20' or one of {string.Join(", ", ProtocolVariables.Names)} with '<' or '>'");
+            throw words.Wrong("this is neither a limit nor a variable of the cell",
+                $"'4.2 V', 'C/20' or one of {string.Join(", ", ProtocolVariables.Names)} with '<' or '>'");
         }
 
         return Of(Amounts.Read(words, What, Kinds));

@@ -46,7 +46,8 @@ internal sealed class Words
     public string Current => AtEnd ? "" : _words[Position].Text;
 
     /// <summary>True if the present word begins like a number.</summary>
-    public bool AtNumber => Current.Length > 0 && (char.IsAsciiDigit(Current[0]) || Current[0] is '-' or '+' or '.' || Current.StartsWith("C/", StringComparison.Ordinal));
+    public bool AtNumber => Current.Length > 0
+        && (char.IsAsciiDigit(Current[0]) || Current[0] is '-' or '+' or '.' || Current.StartsWith("C/", StringComparison.Ordinal));
 
     /// <summary>The word so many places behind the present one; empty behind the end.</summary>
     public string Ahead(int places) => Position + places < _words.Count ? _words[Position + places].Text : "";

@@ -79,7 +79,8 @@ public static class CoupledGrowthRate
             // A flat lithium counter electrode: no anions cross it, and the current into it answers with its kinetics, i_y = f_E phi2 + f_c c.
             var cell = _profile.Cell;
             var kinetics = cell.CounterKinetics ?? cell.Kinetics;
-            var rate = kinetics.Rate(kinetics.DriveFor(-_profile.CurrentDensity, _profile.FarConcentration, cell.Temperature), _profile.FarConcentration, cell.Temperature);
+            var rate = kinetics.Rate(kinetics.DriveFor(-_profile.CurrentDensity, _profile.FarConcentration, cell.Temperature), _profile.FarConcentration,
+                cell.Temperature);
             last.AddAnionFlux(rowC, 0, 1);
             last.AddCurrent(rowPhi, 0, 1);
             rowPhi[last.Phi(0)] -= rate.DriveSlope;
@@ -145,7 +146,9 @@ public static class CoupledGrowthRate
                 _gradient = [.. c.Select((_, i) => _b[i] * j / (PhysicalConstants.Faraday * _d[i]))];
                 _rise = [.. c.Select((_, i) => (j / _kappa[i]) + (_alpha[i] * _gradient[i]))];
                 // beta = d(kappa alpha)/dc c0' - (d kappa/dc) phi0'.
-                _beta = [.. c.Select((s, i) => (((medium.Conductivity(s * 1.00001) * Alpha(s * 1.00001)) - (medium.Conductivity(s * 0.99999) * Alpha(s * 0.99999))) / (2e-5 * s) * _gradient[i]) - (medium.ConductivitySlope(s) * _rise[i]))];
+                _beta = [.. c.Select((s, i) =>
+                    (((medium.Conductivity(s * 1.00001) * Alpha(s * 1.00001)) - (medium.Conductivity(s * 0.99999) * Alpha(
+                    s * 0.99999))) / (2e-5 * s) * _gradient[i]) - (medium.ConductivitySlope(s) * _rise[i]))];
             }
 
             public int C(int point) => _offset + point;
@@ -180,7 +183,8 @@ public static class CoupledGrowthRate
                     row[C(m)] -= factor * PhysicalConstants.Faraday * _d[point] * derivative[point, m] * _perLength;
                 }
 
-                row[C(point)] -= factor * ((PhysicalConstants.Faraday * _dSlope[point] * _gradient[point]) + (_tSlope[point] * _problem._profile.CurrentDensity));
+                row[C(point)] -= factor * ((PhysicalConstants.Faraday * _dSlope[point] * _gradient[point])
+                    + (_tSlope[point] * _problem._profile.CurrentDensity));
             }
 
             /// <summary>div N- = 0 and div i = 0 at the inner points.</summary>

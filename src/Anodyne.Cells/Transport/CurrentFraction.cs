@@ -14,7 +14,8 @@ public static class CurrentFraction
 
     /// <summary>Ne of one layer.</summary>
     public static double NewmanNumber(LayerMedium medium, double concentration) =>
-        medium.IsSingleIon ? 0 : medium.Conductivity(concentration) * medium.DiffusionPotential(concentration) / (concentration * medium.FluxCoefficient(concentration));
+        medium.IsSingleIon ? 0 : medium.Conductivity(concentration) * medium.DiffusionPotential(
+            concentration) / (concentration * medium.FluxCoefficient(concentration));
 
     /// <summary>Current fraction of a whole cell at its rest concentration.</summary>
     public static double Of(InterfaceCell cell)
@@ -32,7 +33,8 @@ public static class CurrentFraction
         return total / steady;
     }
 
-    /// <summary>The share of the cell's ohmic resistance, 0 to 1, that a layer of current fraction <paramref name="ofLayer"/> must carry so that the cell shows <paramref name="ofCell"/>.</summary>
+    /// <summary>The share of the cell's ohmic resistance, 0 to 1, that a layer of current fraction <paramref name="ofLayer"/> must carry so that the cell
+    /// shows <paramref name="ofCell"/>.</summary>
     /// <param name="ofCell">Current fraction of the cell, above 0.</param>
     /// <param name="ofLayer">Of the layer.</param>
     /// <param name="ofRest">Of everything else.</param>

@@ -57,7 +57,8 @@ public sealed class DispersionRelation
         }
 
         _counterKinetics = Cell.CounterKinetics ?? Cell.Kinetics;
-        _counterDrive = Cell.Counter == Counter.LithiumElectrode ? _counterKinetics.DriveFor(-profile.CurrentDensity, profile.FarConcentration, Cell.Temperature) : 0;
+        _counterDrive = Cell.Counter == Counter.LithiumElectrode
+            ? _counterKinetics.DriveFor(-profile.CurrentDensity, profile.FarConcentration, Cell.Temperature) : 0;
     }
 
     /// <summary>The cell.</summary>
@@ -130,7 +131,8 @@ public sealed class DispersionRelation
             -perResistance * CapillaryForce(wavenumber));
     }
 
-    /// <summary>k_c = sqrt(j Theta F/(gamma V_m)), 1/m: shorter waves decay. It does not depend on a conformal film or on the gap. Infinite without surface energy.</summary>
+    /// <summary>k_c = sqrt(j Theta F/(gamma V_m)), 1/m: shorter waves decay. It does not depend on a conformal film or on the gap. Infinite without surface
+    /// energy.</summary>
     public double MarginalWavenumber
     {
         get
@@ -203,7 +205,8 @@ public sealed class DispersionRelation
         return (CurrentDensity * drive) - CapillaryForce(wavenumber);
     }
 
-    private double CapillaryForce(double wavenumber) => Cell.Lithium.SurfaceEnergy * Cell.Lithium.MolarVolume * wavenumber * wavenumber / PhysicalConstants.Faraday;
+    private double CapillaryForce(double wavenumber) =>
+        Cell.Lithium.SurfaceEnergy * Cell.Lithium.MolarVolume * wavenumber * wavenumber / PhysicalConstants.Faraday;
 
     // R_ct f_c: what the exchange current's concentration dependence adds to d phi2/dc at the surface.
     private double KineticSlope() => KineticTerm * Profile.Layers[0].Medium.FluxCoefficient(Profile.SurfaceConcentration);

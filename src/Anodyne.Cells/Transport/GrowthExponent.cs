@@ -37,7 +37,9 @@ public static class GrowthExponent
         var grown = cell.Lithium.DenseThickness(chargePerArea);
         if (grown >= cell.Gap)
         {
-            throw new ComputationException(new Problem("the flat front reaches the reservoir", cell.Name, UnitText.Print(chargePerArea, "mAh/cm2"), $"below {UnitText.Print(chargePerArea * cell.Gap / grown, "mAh/cm2")}"));
+            throw new ComputationException(
+                new Problem("the flat front reaches the reservoir", cell.Name, UnitText.Print(chargePerArea, "mAh/cm2"),
+                $"below {UnitText.Print(chargePerArea * cell.Gap / grown, "mAh/cm2")}"));
         }
 
         var rest = new List<PorousLayer>();

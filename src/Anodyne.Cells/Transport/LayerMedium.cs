@@ -39,7 +39,9 @@ public readonly struct LayerMedium
     public bool IsSingleIon => TransferenceNumber(_electrolyte.Concentration) >= 1;
 
     /// <summary>True if K does not depend on the concentration.</summary>
-    public bool HasConstantFlux => (_layer.SaltDiffusivity is not null || _electrolyte.SaltDiffusivity.IsConstant) && (_layer.TransferenceNumber is not null || _electrolyte.TransferenceNumber.IsConstant);
+    public bool HasConstantFlux =>
+        (_layer.SaltDiffusivity is not null || _electrolyte.SaltDiffusivity.IsConstant)
+        && (_layer.TransferenceNumber is not null || _electrolyte.TransferenceNumber.IsConstant);
 
     /// <summary>Transference number at a concentration.</summary>
     public double TransferenceNumber(double c) => _layer.TransferenceNumber ?? _electrolyte.TransferenceNumber.Value(c, Temperature);
@@ -96,7 +98,8 @@ public readonly struct LayerMedium
     private double ElectrolyteSlope(double c)
     {
         var t = _electrolyte.TransferenceNumber.Value(c, Temperature);
-        var ohmic = PhysicalConstants.Faraday * _electrolyte.SaltDiffusivity.Value(c, Temperature) / ((1 - t) * _electrolyte.Conductivity.Value(c, Temperature));
+        var ohmic = PhysicalConstants.Faraday * _electrolyte.SaltDiffusivity.Value(c,
+            Temperature) / ((1 - t) * _electrolyte.Conductivity.Value(c, Temperature));
         return ohmic + (2 * PhysicalConstants.ThermalVoltage(Temperature) * (1 - t) * ThermodynamicFactor(c) / c);
     }
 }

@@ -22,7 +22,8 @@ public static class LimitingCurrent
         Require.Positive(concentration, "concentration", "mol/m3");
         Require.Positive(thickness, "thickness", "m");
         Require.Between(transferenceNumber, 0, 1, "transference number", "1");
-        return transferenceNumber >= 1 ? double.PositiveInfinity : PhysicalConstants.Faraday * diffusivity * concentration / ((1 - transferenceNumber) * thickness);
+        return transferenceNumber >= 1 ? double.PositiveInfinity
+            : PhysicalConstants.Faraday * diffusivity * concentration / ((1 - transferenceNumber) * thickness);
     }
 
     /// <summary>

@@ -23,11 +23,14 @@ public static class SandTime
         return Math.PI * porosity * diffusivity * ratio * ratio;
     }
 
-    /// <summary>Surface concentration before Sand's time in an unbounded electrolyte: c0 - (2 (1-t+) j/F) sqrt(t/(pi eps D)), mol/m3; negative after it.</summary>
-    public static double SurfaceConcentration(double diffusivity, double transferenceNumber, double concentration, double currentDensity, double time, double porosity = 1)
+    /// <summary>Surface concentration before Sand's time in an unbounded electrolyte: c0 - (2 (1-t+) j/F) sqrt(t/(pi eps D)), mol/m3; negative after
+    /// it.</summary>
+    public static double SurfaceConcentration(double diffusivity, double transferenceNumber, double concentration, double currentDensity, double time,
+        double porosity = 1)
     {
         Check(diffusivity, transferenceNumber, currentDensity);
-        return concentration - (2 * (1 - transferenceNumber) * currentDensity / PhysicalConstants.Faraday * Math.Sqrt(time / (Math.PI * porosity * diffusivity)));
+        return concentration - (2 * (1 - transferenceNumber) * currentDensity / PhysicalConstants.Faraday * Math.Sqrt(
+            time / (Math.PI * porosity * diffusivity)));
     }
 
     /// <summary>
@@ -41,7 +44,8 @@ public static class SandTime
     /// <param name="gap">L, m.</param>
     /// <param name="time">t, s, 0 or more.</param>
     /// <param name="porosity">Share of the volume that stores salt.</param>
-    public static double SymmetricCell(double diffusivity, double transferenceNumber, double concentration, double currentDensity, double gap, double time, double porosity = 1)
+    public static double SymmetricCell(double diffusivity, double transferenceNumber, double concentration, double currentDensity, double gap, double time,
+        double porosity = 1)
     {
         Check(diffusivity, transferenceNumber, currentDensity);
         var rate = Math.PI * Math.PI * diffusivity * time / (porosity * gap * gap);
@@ -74,7 +78,8 @@ public static class SandTime
     public static double LimitingCurrent(double diffusivity, double transferenceNumber, double concentration, double gap)
     {
         Check(diffusivity, transferenceNumber, 1);
-        return 2 * PhysicalConstants.Faraday * concentration * diffusivity / ((1 - transferenceNumber) * Require.Positive(gap, "distance of the electrodes", "m"));
+        return 2 * PhysicalConstants.Faraday * concentration * diffusivity / ((1 - transferenceNumber) * Require.Positive(gap, "distance of the electrodes",
+            "m"));
     }
 
     /// <summary>

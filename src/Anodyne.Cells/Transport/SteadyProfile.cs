@@ -73,7 +73,8 @@ public sealed class SteadyProfile
             (low, high) = (high, 2 * high);
             if (high > 1e6)
             {
-                throw new ComputationException(new Problem("no steady profile: the salt at the counter electrode runs out", cell.Name, UnitText.Print(currentDensity, "mA/cm2")));
+                throw new ComputationException(
+                    new Problem("no steady profile: the salt at the counter electrode runs out", cell.Name, UnitText.Print(currentDensity, "mA/cm2")));
             }
         }
 
@@ -177,7 +178,8 @@ public sealed class SteadyProfile
             var medium = layer.Medium;
             var mean = medium.HasConstantFlux || layer.Outer == layer.Inner
                 ? 0.5 * (layer.Inner + layer.Outer)
-                : GaussLegendre.Integrate(c => c * medium.FluxCoefficient(c), layer.Inner, layer.Outer) / GaussLegendre.Integrate(medium.FluxCoefficient, layer.Inner, layer.Outer);
+                : GaussLegendre.Integrate(c => c * medium.FluxCoefficient(c), layer.Inner, layer.Outer) / GaussLegendre.Integrate(
+                    medium.FluxCoefficient, layer.Inner, layer.Outer);
             salt += medium.Porosity * layer.Thickness * mean;
         }
 
@@ -199,7 +201,9 @@ public sealed class SteadyProfile
             outer += step;
             if (!double.IsFinite(outer) || !(medium.FluxCoefficient(outer) > 0))
             {
-                throw new ComputationException(new Problem("the electrolyte's functions leave their range", "steady profile", $"diffusivity or transference number at {UnitText.Print(outer, "mol/m3")}", "diffusivity above 0, transference number below 1"));
+                throw new ComputationException(
+                    new Problem("the electrolyte's functions leave their range", "steady profile",
+                    $"diffusivity or transference number at {UnitText.Print(outer, "mol/m3")}", "diffusivity above 0, transference number below 1"));
             }
 
             if (Math.Abs(step) <= 1e-14 * Math.Abs(outer))

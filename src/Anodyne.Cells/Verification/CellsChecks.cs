@@ -24,19 +24,29 @@ public static class CellsChecks
     {
         const string group = "one dimension";
         var symmetric = ReferenceCases.All[0].Cell with { Layers = [PorousLayer.Free(200e-6)], Counter = Counter.LithiumElectrode };
-        yield return new("cells/limiting-current-symmetric", group, "A/m2", 2 * PhysicalConstants.Faraday * 2.4e-10 * 1000 / (0.68 * 200e-6), 1e-6, ErrorMeasure.Relative, "2 F D c0/((1-t+) L)", _ => LimitingCurrent.Of(symmetric));
-        yield return new("cells/limiting-current-stagnant", group, "A/m2", 681.0729326117, 1e-6, ErrorMeasure.Relative, "F D c_b/((1-t+) L)", _ => LimitingCurrent.Of(ReferenceCases.All[0].Cell));
-        yield return new("cells/surface-concentration", group, "mol/m3", 706.345693, 1e-6, ErrorMeasure.Relative, "c0 (1 - j/i_lim)", _ => SteadyProfile.Solve(symmetric, 100).SurfaceConcentration);
-        yield return new("cells/sand-time-032", group, "s", 379.4949, 1e-6, ErrorMeasure.Relative, "Sand 1901; Brissot et al. 1999", _ => SandTime.Of(2.4e-10, 0.32, 1000, 100));
-        yield return new("cells/sand-time-063", group, "s", 534.0833, 1e-6, ErrorMeasure.Relative, "Sand 1901; Brissot et al. 1999", _ => SandTime.Of(1e-10, 0.63, 1000, 100));
+        yield return new("cells/limiting-current-symmetric", group, "A/m2", 2 * PhysicalConstants.Faraday * 2.4e-10 * 1000 / (0.68 * 200e-6), 1e-6,
+            ErrorMeasure.Relative, "2 F D c0/((1-t+) L)", _ => LimitingCurrent.Of(symmetric));
+        yield return new("cells/limiting-current-stagnant", group, "A/m2", 681.0729326117, 1e-6, ErrorMeasure.Relative, "F D c_b/((1-t+) L)", _ =>
+            LimitingCurrent.Of(ReferenceCases.All[0].Cell));
+        yield return new("cells/surface-concentration", group, "mol/m3", 706.345693, 1e-6, ErrorMeasure.Relative, "c0 (1 - j/i_lim)", _ =>
+            SteadyProfile.Solve(symmetric, 100).SurfaceConcentration);
+        yield return new("cells/sand-time-032", group, "s", 379.4949, 1e-6, ErrorMeasure.Relative, "Sand 1901; Brissot et al. 1999", _ =>
+            SandTime.Of(2.4e-10, 0.32, 1000, 100));
+        yield return new("cells/sand-time-063", group, "s", 534.0833, 1e-6, ErrorMeasure.Relative, "Sand 1901; Brissot et al. 1999", _ =>
+            SandTime.Of(1e-10, 0.63, 1000, 100));
         foreach (var (time, value) in new[] { (1.0, 948.666952), (10, 838.132008), (30, 746.625743), (100, 706.983718) })
         {
-            yield return new(Text($"cells/symmetric-transient-{time}s"), group, "mol/m3", value, 1e-6, ErrorMeasure.Relative, "Fourier series of the symmetric cell; finite volumes outside this program", _ => SandTime.SymmetricCell(2.4e-10, 0.32, 1000, 100, 200e-6, time));
+            yield return new(Text($"cells/symmetric-transient-{time}s"), group, "mol/m3", value, 1e-6, ErrorMeasure.Relative,
+                "Fourier series of the symmetric cell; finite volumes outside this program", _ =>
+                SandTime.SymmetricCell(2.4e-10, 0.32, 1000, 100, 200e-6, time));
         }
 
-        yield return new("cells/depletion-front-speed", group, "m/s", 0.68 * 100 / (PhysicalConstants.Faraday * 1000), 1e-12, ErrorMeasure.Relative, "Chazalviel, Phys. Rev. A 42 (1990) 7355", _ => SandTime.DepletionFrontSpeed(0.32, 1000, 100));
-        yield return new("cells/dense-lithium", group, "um", 4.849081, 1e-7, ErrorMeasure.Relative, "V_m Q/F for 1 mAh/cm2 at 6.94/0.534 cm3/mol", _ => LithiumMetal.Default.DenseThickness(36000) * 1e6);
-        yield return new("cells/coated-cell-salt", group, "mol/m3", 930.33672, 1e-7, ErrorMeasure.Relative, "two-layer closed cell, salt conserved", _ => SteadyProfile.Solve(Coated(), 100).SurfaceConcentration);
+        yield return new("cells/depletion-front-speed", group, "m/s", 0.68 * 100 / (PhysicalConstants.Faraday * 1000), 1e-12, ErrorMeasure.Relative,
+            "Chazalviel, Phys. Rev. A 42 (1990) 7355", _ => SandTime.DepletionFrontSpeed(0.32, 1000, 100));
+        yield return new("cells/dense-lithium", group, "um", 4.849081, 1e-7, ErrorMeasure.Relative, "V_m Q/F for 1 mAh/cm2 at 6.94/0.534 cm3/mol", _ =>
+            LithiumMetal.Default.DenseThickness(36000) * 1e6);
+        yield return new("cells/coated-cell-salt", group, "mol/m3", 930.33672, 1e-7, ErrorMeasure.Relative, "two-layer closed cell, salt conserved", _ =>
+            SteadyProfile.Solve(Coated(), 100).SurfaceConcentration);
     }
 
     private static IEnumerable<VerificationCheck> GrowthRates()
@@ -88,8 +98,10 @@ public static class CellsChecks
         {
             var k = 2 * Math.PI / 30e-6;
             var label = Text($"{thickness * 1e6:0}um-{conductivity:0.####}S");
-            yield return new($"cells/layer-conformal-{label}".ToLowerInvariant(), "layers", "1/s", conformal, 1e-6, ErrorMeasure.Relative, Table, _ => Rate(Interphase.Conformal(thickness, conductivity), k));
-            yield return new($"cells/layer-planar-{label}".ToLowerInvariant(), "layers", "1/s", planar, 1e-5, ErrorMeasure.Relative, "two-domain Chebyshev solve outside this program", _ => Rate(Interphase.PlanarOutside(thickness, conductivity), k));
+            yield return new($"cells/layer-conformal-{label}".ToLowerInvariant(), "layers", "1/s", conformal, 1e-6, ErrorMeasure.Relative, Table, _ =>
+                Rate(Interphase.Conformal(thickness, conductivity), k));
+            yield return new($"cells/layer-planar-{label}".ToLowerInvariant(), "layers", "1/s", planar, 1e-5, ErrorMeasure.Relative,
+                "two-domain Chebyshev solve outside this program", _ => Rate(Interphase.PlanarOutside(thickness, conductivity), k));
         }
     }
 
@@ -99,7 +111,8 @@ public static class CellsChecks
         {
             foreach (var j in new[] { 10.0, 100.0 })
             {
-                var coating = new PorousLayer("coating", PorousLayerKind.Coating, 2e-6, 1, 1, transference, 2.4e-10 / divisor, TransportClosure.TiedConductivity);
+                var coating = new PorousLayer("coating", PorousLayerKind.Coating, 2e-6, 1, 1, transference, 2.4e-10 / divisor,
+                    TransportClosure.TiedConductivity);
                 var cell = ReferenceCases.All[0].Cell with { Layers = [coating, PorousLayer.Free(48e-6)] };
                 yield return new(
                     Text($"cells/two-layers-tied-t{transference}-j{j}"),
@@ -131,7 +144,8 @@ public static class CellsChecks
     private static InterfaceCell Coated() => ReferenceCases.All[0].Cell with
     {
         Counter = Counter.LithiumElectrode,
-        Layers = [new PorousLayer("coating", PorousLayerKind.Coating, 2e-6, 0.4, 1, 0.63, 3e-11 / 0.4), new PorousLayer("separator", PorousLayerKind.Separator, 7e-6, 0.37, 1, 0.32, 4e-11 / 0.37)],
+        Layers = [new PorousLayer("coating", PorousLayerKind.Coating, 2e-6, 0.4, 1, 0.63, 3e-11 / 0.4),
+            new PorousLayer("separator", PorousLayerKind.Separator, 7e-6, 0.37, 1, 0.32, 4e-11 / 0.37)],
     };
 
     private static double Rate(Interphase film, double k) => new DispersionRelation(ReferenceCases.LayerBase(film), 20).GrowthRate(k);

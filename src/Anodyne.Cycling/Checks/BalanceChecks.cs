@@ -17,9 +17,11 @@ internal static class BalanceChecks
         foreach (var (name, design, lines) in Cases())
         {
             yield return new VerificationCheck(
-                $"cycling/{name}-salt", "cycling: balances", "1", 0, 1e-12, ErrorMeasure.Absolute, "anions at rest at both ends", _ => Run(design, lines).SaltDrift);
+                $"cycling/{name}-salt", "cycling: balances", "1", 0, 1e-12, ErrorMeasure.Absolute, "anions at rest at both ends", _ =>
+                    Run(design, lines).SaltDrift);
             yield return new VerificationCheck(
-                $"cycling/{name}-lithium", "cycling: balances", "1", 0, 1e-10, ErrorMeasure.Absolute, "lithium in metal, dead metal, film, particles, salt and double layers",
+                $"cycling/{name}-lithium", "cycling: balances", "1", 0, 1e-10, ErrorMeasure.Absolute,
+                "lithium in metal, dead metal, film, particles, salt and double layers",
                 _ => Run(design, lines).LithiumDrift);
         }
     }
@@ -27,10 +29,12 @@ internal static class BalanceChecks
     /// <summary>Cells and protocols of the balance checks.</summary>
     internal static IEnumerable<(string Name, CellDesign Design, string[] Lines)> Cases()
     {
-        yield return ("half-cell-5c", ReferenceCells.Xu2019, ["Discharge at 5C until 3.5 V", "Rest for 10 minutes", "Charge at 1C until 4.2 V", "Hold at 4.2 V until C/20"]);
+        yield return ("half-cell-5c", ReferenceCells.Xu2019,
+            ["Discharge at 5C until 3.5 V", "Rest for 10 minutes", "Charge at 1C until 4.2 V", "Hold at 4.2 V until C/20"]);
         yield return ("full-cell", ReferenceCells.Chen2020, ["Discharge at 1C until 2.5 V", "Charge at C/2 until 4.2 V", "Hold at 4.2 V until C/10"]);
         yield return ("li-cu", LithiumCopper(), ["repeat 3 {", "Plate 1 mAh/cm2 at 0.5 mA/cm2", "Strip at 0.5 mA/cm2 until 1 V", "Rest for 10 minutes", "}"]);
-        yield return ("pulses", ReferenceCells.Xu2019, ["Pulse discharge at 2C for 10 s", "Rest for 1 minute", "Pulse charge at 2C for 10 s", "Rest for 1 minute"]);
+        yield return ("pulses", ReferenceCells.Xu2019,
+            ["Pulse discharge at 2C for 10 s", "Rest for 1 minute", "Pulse charge at 2C for 10 s", "Rest for 1 minute"]);
     }
 
     internal static CellDesign LithiumCopper() => ReferenceCells.Symmetric(
@@ -46,5 +50,6 @@ internal static class BalanceChecks
         },
     };
 
-    private static CellRun Run(CellDesign design, string[] lines) => new CellSimulation(design, Protocol.Of(lines), new SimulationOptions { Samples = false }).Run();
+    private static CellRun Run(CellDesign design, string[] lines) =>
+        new CellSimulation(design, Protocol.Of(lines), new SimulationOptions { Samples = false }).Run();
 }

@@ -33,9 +33,11 @@ internal static class CurveChecks
             foreach (var field in Fields())
             {
                 yield return new VerificationCheck(
-                    $"cycling/comsol-{label}-{field.Name}", "cycling: COMSOL anchor", "1", 0, 5e-3, ErrorMeasure.Absolute, "COMSOL fields of Marquis et al. 2019",
+                    $"cycling/comsol-{label}-{field.Name}", "cycling: COMSOL anchor", "1", 0, 5e-3, ErrorMeasure.Absolute,
+                    "COMSOL fields of Marquis et al. 2019",
                     _ => CurveComparison.Field(
-                        ReferenceCells.Marquis2019Comsol, 1 / hours, Mesh, $"comsol/comsol_marquis2019_{name}C_{field.File}.csv", field.At, field.Potential, stretch));
+                        ReferenceCells.Marquis2019Comsol, 1 / hours, Mesh, $"comsol/comsol_marquis2019_{name}C_{field.File}.csv", field.At, field.Potential,
+                        stretch));
             }
 
             if (stretch is not null)
@@ -50,21 +52,26 @@ internal static class CurveChecks
         foreach (var (rate, gate, name, label) in new[] { ("C/10", 0.3e-3, "0.1C", "tenth-c"), ("1C", 0.3e-3, "1C", "1c"), ("5C", 1.5e-3, "5C", "5c") })
         {
             var file = $"pybamm/xu2019_half_{name}_fine60_idaklu.csv";
-            yield return Rms($"cycling/xu2019-{label}-voltage", gate, "PyBaMM 24.1, 60 points, rtol 1e-6", ReferenceCells.Xu2019, $"Discharge at {rate} until 3.5 V", file, 3);
+            yield return Rms($"cycling/xu2019-{label}-voltage", gate, "PyBaMM 24.1, 60 points, rtol 1e-6", ReferenceCells.Xu2019,
+                $"Discharge at {rate} until 3.5 V", file, 3);
             yield return new VerificationCheck(
-                $"cycling/xu2019-{label}-capacity", "cycling: peer curves", "s", ReferenceData.Read(file).Columns[0][^1], 2e-4, ErrorMeasure.Relative, "PyBaMM 24.1, 60 points, rtol 1e-6",
+                $"cycling/xu2019-{label}-capacity", "cycling: peer curves", "s", ReferenceData.Read(file).Columns[0][^1], 2e-4, ErrorMeasure.Relative,
+                "PyBaMM 24.1, 60 points, rtol 1e-6",
                 _ => CurveComparison.Voltage(ReferenceCells.Xu2019, $"Discharge at {rate} until 3.5 V", Mesh, file, 3).End);
         }
 
         const string Chen = "pybamm/chen2020_full_1C_fine60_idaklu.csv";
-        yield return Rms("cycling/chen2020-1c-voltage", 0.3e-3, "PyBaMM 24.1, 60 points, rtol 1e-6", ReferenceCells.Chen2020, "Discharge at 1C until 2.5 V", Chen, 3);
+        yield return Rms("cycling/chen2020-1c-voltage", 0.3e-3, "PyBaMM 24.1, 60 points, rtol 1e-6", ReferenceCells.Chen2020, "Discharge at 1C until 2.5 V",
+            Chen, 3);
         yield return new VerificationCheck(
-            "cycling/chen2020-1c-capacity", "cycling: peer curves", "s", ReferenceData.Read(Chen).Columns[0][^1], 2e-4, ErrorMeasure.Relative, "PyBaMM 24.1, 60 points, rtol 1e-6",
+            "cycling/chen2020-1c-capacity", "cycling: peer curves", "s", ReferenceData.Read(Chen).Columns[0][^1], 2e-4, ErrorMeasure.Relative,
+            "PyBaMM 24.1, 60 points, rtol 1e-6",
             _ => CurveComparison.Voltage(ReferenceCells.Chen2020, "Discharge at 1C until 2.5 V", Mesh, Chen, 3).End);
         foreach (var (law, name) in new[] { (SeiLaw.SolventDiffusion, "solvent-diffusion"), (SeiLaw.Reaction, "reaction") })
         {
             yield return new VerificationCheck(
-                $"cycling/sei-{name}-thickness", "cycling: peer curves", "m", ReferenceData.Read($"pybamm/xu2019_half_cccv5_SEI_{name}_limited.csv").Columns[3][^1], 1e-2, ErrorMeasure.Relative,
+                $"cycling/sei-{name}-thickness", "cycling: peer curves", "m",
+                ReferenceData.Read($"pybamm/xu2019_half_cccv5_SEI_{name}_limited.csv").Columns[3][^1], 1e-2, ErrorMeasure.Relative,
                 "PyBaMM 24.1, five cycles of the Xu2019 half cell", _ => FilmThickness(law));
         }
     }
@@ -73,7 +80,8 @@ internal static class CurveChecks
     internal static IEnumerable<(string Name, double AsFiled, double BySteps)> HalfRateFields() => Fields().Select(field =>
     {
         double Of(FirstOrderStretch? stretch) =>
-            CurveComparison.Field(ReferenceCells.Marquis2019Comsol, 0.5, Mesh, $"comsol/comsol_marquis2019_05C_{field.File}.csv", field.At, field.Potential, stretch);
+            CurveComparison.Field(ReferenceCells.Marquis2019Comsol, 0.5, Mesh, $"comsol/comsol_marquis2019_05C_{field.File}.csv", field.At, field.Potential,
+                stretch);
         return (field.Name, Of(null), Of(ComsolStretch("05")));
     });
 
@@ -84,7 +92,8 @@ internal static class CurveChecks
         return FirstOrderStretch.Find(columns[0], columns[1]);
     }
 
-    /// <summary>Root mean square difference from the voltage of COMSOL at C/2 within its stretch of first order, V: by converged steps, and by the reference's.</summary>
+    /// <summary>Root mean square difference from the voltage of COMSOL at C/2 within its stretch of first order, V: by converged steps, and by the
+    /// reference's.</summary>
     internal static (double Converged, double BySteps) HalfRateVoltage()
     {
         var stretch = ComsolStretch("05")!;
@@ -105,22 +114,27 @@ internal static class CurveChecks
         };
         var run = new CellSimulation(
             design,
-            Protocol.Of("repeat 5 {", "Discharge at 1C until 3.5 V", "Rest for 600 s", "Charge at C/2 until 4.2 V", "Hold at 4.2 V until 0.12 mA", "Rest for 600 s", "}"),
+            Protocol.Of("repeat 5 {", "Discharge at 1C until 3.5 V", "Rest for 600 s", "Charge at C/2 until 4.2 V", "Hold at 4.2 V until 0.12 mA",
+                "Rest for 600 s", "}"),
             new SimulationOptions { Tolerance = 1e-5, Samples = false }).Run();
         return run.Cycles[^1].FilmThickness;
     }
 
     private static VerificationCheck Rms(string name, double gate, string source, CellDesign design, string sentence, string file, int column) => new(
-        name, name.Contains("comsol", StringComparison.Ordinal) ? "cycling: COMSOL anchor" : "cycling: peer curves", "V", 0, gate, ErrorMeasure.Absolute, source,
+        name, name.Contains("comsol", StringComparison.Ordinal) ? "cycling: COMSOL anchor" : "cycling: peer curves", "V", 0, gate, ErrorMeasure.Absolute,
+        source,
         _ => CurveComparison.Voltage(design, sentence, Mesh, file, column).Rms);
 
     private static IEnumerable<(string Name, string File, bool Potential, Func<CellSystem, double[], double, double> At)> Fields()
     {
         yield return ("salt", "c_e", false, static (s, y, x) => CurveComparison.Along(s, x, 0, s.Layout.Nodes - 1, k => y[3 * k]));
         yield return ("electrolyte-potential", "phi_e", true, static (s, y, x) => CurveComparison.Along(s, x, 0, s.Layout.Nodes - 1, k => y[(3 * k) + 1]));
-        yield return ("positive-potential", "phi_p", true, static (s, y, x) => CurveComparison.Along(s, x, s.Layout.PositiveFirst, s.Layout.Nodes - 1, k => y[(3 * k) + 2]));
-        yield return ("negative-surface", "c_n_surf", false, static (s, y, x) => CurveComparison.Along(s, x, 0, s.Layout.NegativeLast, k => Surface(s.NegativeBlock!, y, k)));
-        yield return ("positive-surface", "c_p_surf", false, static (s, y, x) => CurveComparison.Along(s, x, s.Layout.PositiveFirst, s.Layout.Nodes - 1, k => Surface(s.PositiveBlock!, y, k)));
+        yield return ("positive-potential", "phi_p", true, static (s, y, x) =>
+            CurveComparison.Along(s, x, s.Layout.PositiveFirst, s.Layout.Nodes - 1, k => y[(3 * k) + 2]));
+        yield return ("negative-surface", "c_n_surf", false, static (s, y, x) =>
+            CurveComparison.Along(s, x, 0, s.Layout.NegativeLast, k => Surface(s.NegativeBlock!, y, k)));
+        yield return ("positive-surface", "c_p_surf", false, static (s, y, x) =>
+            CurveComparison.Along(s, x, s.Layout.PositiveFirst, s.Layout.Nodes - 1, k => Surface(s.PositiveBlock!, y, k)));
     }
 
     private static double Surface(InsertionBlock block, double[] y, int node) => y[block.Offset + ((block.Radial - 1) * block.Count) + node - block.First];

@@ -31,7 +31,8 @@ internal static class CurveComparison
     /// own steps.
     /// </summary>
     public static double Field(
-        CellDesign design, double rate, MeshOptions mesh, string file, Func<CellSystem, double[], double, double> at, bool potential, FirstOrderStretch? stretch)
+        CellDesign design, double rate, MeshOptions mesh, string file, Func<CellSystem, double[], double, double> at, bool potential,
+        FirstOrderStretch? stretch)
     {
         var (header, columns) = ReferenceData.Read(file);
         var times = header.Skip(1).Select(h => double.Parse(h.AsSpan(2, h.Length - 3), System.Globalization.CultureInfo.InvariantCulture)).ToArray();
@@ -133,7 +134,8 @@ internal static class CurveComparison
         return Math.Sqrt(inside.Select((i, k) => system.Voltage(states[k + 1]) - columns[1][i]).Average(e => e * e));
     }
 
-    private static (CellSystem System, List<double[]> States) States(CellDesign design, double rate, MeshOptions mesh, double[] times, FirstOrderStretch? stretch)
+    private static (CellSystem System, List<double[]> States) States(CellDesign design, double rate, MeshOptions mesh, double[] times,
+        FirstOrderStretch? stretch)
     {
         var system = new CellSystem(design, mesh, doubleLayers: false);
         var y = InitialState.Rested(system);

@@ -6,5 +6,6 @@ namespace Anodyne.Cycling.Checks;
 public static class CyclingChecks
 {
     /// <summary>All checks.</summary>
-    public static IReadOnlyList<VerificationCheck> All { get; } = [.. SymmetricChecks.All(), .. BalanceChecks.All(), .. ImpedanceChecks.All(), .. CurveChecks.All()];
+    public static IReadOnlyList<VerificationCheck> All { get; } =
+        [.. SymmetricChecks.All(), .. BalanceChecks.All(), .. ImpedanceChecks.All(), .. CurveChecks.All()];
 }

@@ -19,7 +19,8 @@ internal sealed record HalfCellImpedance(CellDesign Design)
     private const double F = PhysicalConstants.Faraday;
     private double Thermal => PhysicalConstants.ThermalVoltage(Design.Temperature);
 
-    /// <summary>Response G of the surface concentration to an anodic current density, mol/m3 per A/m2, at an angular frequency; null: the exact sphere.</summary>
+    /// <summary>Response G of the surface concentration to an anodic current density, mol/m3 per A/m2, at an angular frequency; null: the exact
+    /// sphere.</summary>
     public Func<double, Complex>? Particle { get; init; }
 
     /// <summary>Exponent b of the separator's conductivity kappa eps^b; null: that of the design.</summary>
@@ -58,7 +59,8 @@ internal sealed record HalfCellImpedance(CellDesign Design)
         var ks = Complex.Sqrt(jw * layer.Porosity / ds);
         var far = Complex.Exp(-ks * ls);
 
-        // Unknowns: electrode amplitudes of exp(-k x), exp(-k (L - x)) of both modes, separator amplitudes of exp(-ks s), exp(-ks (Ls - s)); unit current density.
+        // Unknowns: electrode amplitudes of exp(-k x), exp(-k (L - x)) of both modes, separator amplitudes of exp(-ks s), exp(-ks (Ls - s)); unit current
+        // density.
         var system = new DenseSystem<Complex>(6);
         for (var i = 0; i < 2; i++)
         {

@@ -21,7 +21,8 @@ internal static class ImpedanceChecks
     public static IEnumerable<VerificationCheck> All()
     {
         yield return Check(
-            "half-cell-impedance", "cycling: half-cell closed form", 1e-3, "porous electrode with spheres, linearized: exact in exponentials (HalfCellImpedance)", () => Worst(Model(HalfCharged), Exact(HalfCharged)));
+            "half-cell-impedance", "cycling: half-cell closed form", 1e-3,
+            "porous electrode with spheres, linearized: exact in exponentials (HalfCellImpedance)", () => Worst(Model(HalfCharged), Exact(HalfCharged)));
         if (ReferenceData.Folder is null)
         {
             yield break;
@@ -30,7 +31,9 @@ internal static class ImpedanceChecks
         foreach (var n in new[] { 20, 60 })
         {
             yield return Check(
-                $"xu2019-impedance-n{n}-with-its-defects", "cycling: peer curves", 5e-3, $"peer file with {n} points; separator kappa x porosity (PyBaMM issue 3495) and {n} equal shells with a linearly extrapolated surface put into the exact solution",
+                $"xu2019-impedance-n{n}-with-its-defects", "cycling: peer curves", 5e-3,
+                $"peer file with {n} points; separator kappa x porosity (PyBaMM issue 3495) and {n} equal shells with a linearly extrapolated surface put "
+                + $"into the exact solution",
                 () => Worst(Defective(n), Peer(n)));
             yield return Check(
                 $"xu2019-impedance-n{n}", "cycling: peer curves", 5e-3, $"peer file with {n} points, from which the exact effect of these two defects is taken",
@@ -40,7 +43,8 @@ internal static class ImpedanceChecks
     /// <summary>Largest |Z - Z_peer|/|Z_peer| of our impedance over 1e-4 to 1e3 Hz against the peer's file with 60 points as it stands.</summary>
     internal static double AsFiled() => Worst(Model(HalfCharged), Peer(60));
 
-    private static CellDesign HalfCharged { get; } = ReferenceCells.Xu2019 with { Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { InitialStoichiometry = 0.5 } };
+    private static CellDesign HalfCharged { get; } =
+        ReferenceCells.Xu2019 with { Positive = (InsertionElectrode)ReferenceCells.Xu2019.Positive with { InitialStoichiometry = 0.5 } };
 
     private static VerificationCheck Check(string name, string group, double tolerance, string source, Func<double> value) =>
         new($"cycling/{name}", group, "1", 0, tolerance, ErrorMeasure.Absolute, source, _ => value());
@@ -59,14 +63,16 @@ internal static class ImpedanceChecks
 
     private static Func<double[], Complex[]> Defective(int n) => frequency =>
     {
-        var peer = new HalfCellImpedance(HalfCharged) { SeparatorExponent = 1, Particle = HalfCellImpedance.Shells((InsertionElectrode)HalfCharged.Positive, n) };
+        var peer = new HalfCellImpedance(HalfCharged) { SeparatorExponent = 1,
+            Particle = HalfCellImpedance.Shells((InsertionElectrode)HalfCharged.Positive, n) };
         return [.. frequency.Select(peer.At)];
     };
 
     private static Func<double[], Complex[]> Peer(int n) => frequency =>
     {
         var (_, columns) = ReferenceData.Read($"pybamm/eis_xu2019_half_sto0.5_n{n}.csv");
-        return [.. frequency.Select(f => Array.FindIndex(columns[0], filed => Math.Abs(filed - f) <= 1e-9 * f)).Select(i => new Complex(columns[1][i], columns[2][i]))];
+        return [.. frequency.Select(f => Array.FindIndex(columns[0], filed => Math.Abs(filed - f) <= 1e-9 * f))
+            .Select(i => new Complex(columns[1][i], columns[2][i]))];
     };
 
     private static Func<double[], Complex[]> Corrected(int n) => frequency =>

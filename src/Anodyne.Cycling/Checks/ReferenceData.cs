@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Anodyne.Cycling.Checks;
 
-/// <summary>Reference curves that are not part of the project: found at ../shared/data from the repository or where ANODYNE_DATA points; null where absent.</summary>
+/// <summary>Reference curves that are not part of the project: found at ../shared/data from the repository or where ANODYNE_DATA points; null where
+/// absent.</summary>
 internal static class ReferenceData
 {
     /// <summary>The folder cell_reference, or null.</summary>
@@ -12,7 +13,8 @@ internal static class ReferenceData
     public static (string[] Header, double[][] Columns) Read(string file)
     {
         var lines = File.ReadAllLines(Path.Combine(Folder ?? throw new FileNotFoundException("the reference data are absent"), file));
-        var rows = lines.Skip(1).Where(l => l.Length > 0).Select(l => l.Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        var rows = lines.Skip(1).Where(l => l.Length > 0).Select(l => l.Split(',').Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray())
+            .ToArray();
         var columns = Enumerable.Range(0, rows[0].Length).Select(c => rows.Select(r => r[c]).ToArray()).ToArray();
         return (lines[0].Split(','), columns);
     }

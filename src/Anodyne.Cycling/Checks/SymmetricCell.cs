@@ -59,7 +59,8 @@ internal sealed record SymmetricCell(
     /// <summary>Ne = 2 kappa R T (1 - t+)^2 Th/(F^2 D c0).</summary>
     public double NewmanNumber => 2 * Conductivity * Thermal * (1 - Transference) * (1 - Transference) * Factor / (F * Diffusivity * Concentration);
 
-    /// <summary>Time at which the salt at the stripping-starved electrode falls to <paramref name="left"/>, mol/m3, while L is much longer than the depleted layer.</summary>
+    /// <summary>Time at which the salt at the stripping-starved electrode falls to <paramref name="left"/>, mol/m3, while L is much longer than the depleted
+    /// layer.</summary>
     public double SandTime(double current, double left)
     {
         var root = F * (Concentration - left) / (2 * (1 - Transference) * current);
@@ -98,7 +99,8 @@ internal sealed record SymmetricCell(
         var charge = Thermal / ExchangeCurrent;
         var k = Complex.Sqrt(jw * Porosity / EffectiveDiffusivity);
         var share = (1 - Transference) * (1 - Transference) * Factor;
-        return (Thickness / EffectiveConductivity) + (2 * charge / (1 + (jw * charge * DoubleLayer))) + (2 * FilmResistance / (1 + (jw * FilmResistance * FilmCapacitance)))
+        return (Thickness / EffectiveConductivity) + (2 * charge / (1 + (jw * charge * DoubleLayer)))
+            + (2 * FilmResistance / (1 + (jw * FilmResistance * FilmCapacitance)))
             + (4 * Thermal * share / (F * Concentration * EffectiveDiffusivity) * Complex.Tanh(0.5 * k * Thickness) / k);
     }
 

@@ -60,7 +60,8 @@ public sealed record VirtualInstrument
         })]);
         return overVoltage + overCurrent == 0
             ? seen
-            : new Record(seen.Columns) { Provenance = seen.Provenance, Cell = seen.Cell, Warnings = [.. seen.Warnings, .. Overloads(overVoltage, overCurrent, n)] };
+            : new Record(seen.Columns) { Provenance = seen.Provenance, Cell = seen.Cell, Warnings =
+                [.. seen.Warnings, .. Overloads(overVoltage, overCurrent, n)] };
     }
 
     /// <summary>The spectrum as the instrument would have written it.</summary>

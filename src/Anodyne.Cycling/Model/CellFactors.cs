@@ -38,7 +38,8 @@ internal sealed class CellFactors<T>
     /// <summary>A real number as T.</summary>
     public static T Of(double x) => typeof(T) == typeof(double) ? (T)(object)x : (T)(object)new Complex(x, 0);
 
-    /// <summary>Combines and factors. <paramref name="byVoltage"/> and <paramref name="byCurrent"/> replace the control row (for an impedance: 0 and 1).</summary>
+    /// <summary>Combines and factors. <paramref name="byVoltage"/> and <paramref name="byCurrent"/> replace the control row (for an impedance: 0 and
+    /// 1).</summary>
     public bool TryFactor(T alpha, double? byVoltage = null, double? byCurrent = null)
     {
         _alpha = alpha;
@@ -84,7 +85,8 @@ internal sealed class CellFactors<T>
         return _matrix.TryFactor() && (_heat is null || _heat.TryFactor(alpha, _isothermal!));
     }
 
-    /// <summary>Change of the cell voltage for a unit change of the control's right-hand side (with the current imposed: minus the impedance), V m2/A.</summary>
+    /// <summary>Change of the cell voltage for a unit change of the control's right-hand side (with the current imposed: minus the impedance), V
+    /// m2/A.</summary>
     public T VoltageResponse()
     {
         _nodes ??= new T[_heat is null ? _matrix.Core.Size : _system.Size];

@@ -55,7 +55,8 @@ internal sealed class CellSystem : IImplicitSystem
         ChargeIndex = next + 2;
         EnergyIndex = next + 3;
         Size = next + 4;
-        _tables = [new TransportTables(design.Electrolyte, null, design.Temperature), .. Layout.OwnLayers.Select(l => new TransportTables(design.Electrolyte, l, design.Temperature))];
+        _tables = [new TransportTables(design.Electrolyte, null, design.Temperature),
+            .. Layout.OwnLayers.Select(l => new TransportTables(design.Electrolyte, l, design.Temperature))];
         Blocks = new InsertionBlock?[] { NegativeBlock, PositiveBlock }.OfType<InsertionBlock>().ToArray();
         Metals = new MetalInterface?[] { NegativeMetal, PositiveMetal }.OfType<MetalInterface>().ToArray();
         Ambient = design.Temperature;

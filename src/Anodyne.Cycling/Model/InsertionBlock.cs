@@ -142,7 +142,8 @@ internal sealed class InsertionBlock
     public (double Heat, double ByInner, double ByOuter) Mixing(ReadOnlySpan<double> y, int face, double temperature)
     {
         var (low, high) = (y[Offset + face], y[Offset + face + Count]);
-        var u = OpenCircuit(low / MaximumConcentration, temperature, out var lowSlope) - OpenCircuit(high / MaximumConcentration, temperature, out var highSlope);
+        var u = OpenCircuit(low / MaximumConcentration, temperature, out var lowSlope) - OpenCircuit(high / MaximumConcentration, temperature,
+            out var highSlope);
         double d = 1, dSlope = 0;
         if (Diffusivity is { } table)
         {
@@ -226,7 +227,8 @@ internal sealed class InsertionBlock
     /// <summary>dj/dT of every node at fixed potentials and concentrations, A/(m2 K); the reaction rates must be current.</summary>
     public void TemperatureSlopes(ReadOnlySpan<double> y, Span<double> slope)
     {
-        // j = j0(T) [exp(alpha u) - exp(-beta u)] with u = F (drive - U(T) - R j)/(R T), solved for dj/dT; 1 - R dj/dphi is the share of a change that the film lets through.
+        // j = j0(T) [exp(alpha u) - exp(-beta u)] with u = F (drive - U(T) - R j)/(R T), solved for dj/dT; 1 - R dj/dphi is the share of a change that the
+        // film lets through.
         double log = LogSlope(_material.RateActivationEnergy, Temperature), entropic = _material.EntropicCoefficient;
         var surface = y.Slice(Offset + ((Radial - 1) * Count), Count);
         for (var p = 0; p < Count; p++)
@@ -338,7 +340,8 @@ internal sealed class InsertionBlock
 
     private static double LogSlope(double energy, double temperature) => energy / (PhysicalConstants.MolarGas * temperature * temperature);
 
-    // Solves w = R j0 (F/RT) [exp(alpha (u - w)) - exp(-beta (u - w))] for the film's share w of the dimensionless drive; monotone, Newton from the linear value.
+    // Solves w = R j0 (F/RT) [exp(alpha (u - w)) - exp(-beta (u - w))] for the film's share w of the dimensionless drive; monotone, Newton from the linear
+    // value.
     private double FilmDrop(double j0, double alpha, double perVolt, double u)
     {
         double g = _film * j0 * perVolt, beta = 1 - alpha;

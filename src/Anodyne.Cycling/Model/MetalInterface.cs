@@ -194,7 +194,8 @@ internal sealed class MetalInterface
         {
             var uncovered = Dual.Exp(-stock / bare.CoverageScale);
             var covered = Covered(stock / bare.CoverageScale);
-            var exponent = bare.TransferCoefficient * (PhysicalConstants.Faraday / PhysicalConstants.MolarGas) * (drive - bare.NucleationOverpotential) / temperature;
+            var exponent = bare.TransferCoefficient * (PhysicalConstants.Faraday / PhysicalConstants.MolarGas)
+                * (drive - bare.NucleationOverpotential) / temperature;
             var e = Math.Exp(Math.Min(exponent.Value, 200));
             var nucleation = bare.NucleationCurrent * exponent.Apply(exponent.Value > 200 ? e * (1 + exponent.Value - 200) : e, e);
             current = (covered * current) + (uncovered * nucleation);

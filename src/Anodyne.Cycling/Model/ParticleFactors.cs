@@ -112,7 +112,8 @@ internal sealed class ParticleFactors<T>
 
         for (var r = top - 1; r >= 0; r--)
         {
-            Lanes.SubtractProductScale<T>(b.Slice(r * count, count), _upper.AsSpan(r * count, count), b.Slice((r + 1) * count, count), _inverse.AsSpan(r * count, count));
+            Lanes.SubtractProductScale<T>(b.Slice(r * count, count), _upper.AsSpan(r * count, count), b.Slice((r + 1) * count, count),
+                _inverse.AsSpan(r * count, count));
         }
     }
 }

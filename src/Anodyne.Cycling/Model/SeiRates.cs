@@ -47,7 +47,8 @@ internal static class SeiRates
         var apparent = Dual.Max(length - sei.TunnelingDistance, 0);
         var migration = Dual.Max(1 + (apparent * through * perVolt * (0.5 * sei.Resistivity)), 0);
         var reaction = Boltzmann(drive * perVolt * sei.TransferCoefficient) * sei.ExchangeCurrent;
-        var diffusion = Boltzmann(drive * perVolt * (1 - sei.TransferCoefficient)) * (sei.Diffusivity * sei.Concentration * PhysicalConstants.Faraday / sei.ExchangeCurrent);
+        var diffusion = Boltzmann(
+            drive * perVolt * (1 - sei.TransferCoefficient)) * (sei.Diffusivity * sei.Concentration * PhysicalConstants.Faraday / sei.ExchangeCurrent);
 
         // Written without the quotient of two zeros that a resting film of no apparent thickness would give.
         return migration.Value > 0 ? reaction * migration / (migration + (apparent / diffusion)) : 0;

@@ -74,7 +74,9 @@ internal sealed class TransportTable
                     FormattableString.Invariant($"{found:g4} {unit} at {temperature - PhysicalConstants.ZeroCelsius:g4} degC"),
                     FormattableString.Invariant($"{low:g1} to {high:g1} {unit}"),
                     electrolyte.SaltDiffusivity.Range is { } range
-                        ? FormattableString.Invariant($"Its source measured {range.LowestTemperature - PhysicalConstants.ZeroCelsius:g4} to {range.HighestTemperature - PhysicalConstants.ZeroCelsius:g4} degC.")
+                        ? FormattableString.Invariant(
+                            $"Its source measured {range.LowestTemperature - PhysicalConstants.ZeroCelsius:g4} to ")
+                            + FormattableString.Invariant($"{range.HighestTemperature - PhysicalConstants.ZeroCelsius:g4} degC.")
                         : "Take an electrolyte that was measured there.");
             }
         }

@@ -35,7 +35,8 @@ public sealed record CellRun
     /// <summary>Largest change of the salt in the cell over the run, relative to the salt.</summary>
     public required double SaltDrift { get; init; }
 
-    /// <summary>Largest change of all lithium (metal, dead, film, particles, salt, double layers) over the run, relative to what the cell holds and moved.</summary>
+    /// <summary>Largest change of all lithium (metal, dead, film, particles, salt, double layers) over the run, relative to what the cell holds and
+    /// moved.</summary>
     public required double LithiumDrift { get; init; }
 
     /// <summary>Where the lithium was when the cell was built.</summary>

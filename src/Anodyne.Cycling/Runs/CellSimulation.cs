@@ -75,7 +75,8 @@ public sealed class CellSimulation
     /// Runs and calls <paramref name="checkpoint"/> after every step of the protocol and <paramref name="within"/> after every step of the integrator: at
     /// each the state may be saved.
     /// </summary>
-    internal CellRun Run(Action<CellSimulation>? checkpoint, IProgress<double>? progress, CancellationToken cancellationToken, Action<CellSimulation>? within = null)
+    internal CellRun Run(Action<CellSimulation>? checkpoint, IProgress<double>? progress, CancellationToken cancellationToken, Action<CellSimulation>? within =
+        null)
     {
         _within = within;
         _progress = progress;
@@ -158,7 +159,8 @@ public sealed class CellSimulation
         _system.Ambient = reader.ReadDouble();
         if (reader.ReadInt32() != _system.Size)
         {
-            throw new InputException("the saved state belongs to another cell or mesh", "checkpoint", "another number of unknowns", $"{_system.Size} unknowns", "Delete the checkpoint to start anew.");
+            throw new InputException("the saved state belongs to another cell or mesh", "checkpoint", "another number of unknowns", $"{_system.Size} unknowns",
+                "Delete the checkpoint to start anew.");
         }
 
         for (var i = 0; i < _runner.State.Length; i++)
@@ -360,7 +362,8 @@ public sealed class CellSimulation
             quantity = "salt concentration (the electrolyte is depleted: the current is beyond the limiting current)";
         }
         var state = FormattableString.Invariant(
-            $"V = {_system.Voltage(y):g5} V, I = {-y[_system.CurrentIndex] * _system.Design.Area:g5} A, lowest salt concentration {CellVariables.LowestSalt(_system, y):g4} mol/m3");
+            $"V = {_system.Voltage(y):g5} V, I = {-y[_system.CurrentIndex] * _system.Design.Area:g5} A, lowest salt concentration ")
+                + FormattableString.Invariant($"{CellVariables.LowestSalt(_system, y):g4} mol/m3");
         foreach (var block in _system.Blocks)
         {
             var (low, high) = block.SurfaceRange(y);

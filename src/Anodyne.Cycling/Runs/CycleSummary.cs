@@ -1,6 +1,7 @@
 namespace Anodyne.Cycling.Runs;
 
-/// <summary>What one cycle delivered and what it left behind. Amounts of lithium are those of the metal electrode under study at the end of the cycle.</summary>
+/// <summary>What one cycle delivered and what it left behind. Amounts of lithium are those of the metal electrode under study at the end of the
+/// cycle.</summary>
 /// <param name="Cycle">Number, from 1.</param>
 /// <param name="Charged">Charge into the cell, C, 0 or more.</param>
 /// <param name="Discharged">Charge out of the cell, C, 0 or more.</param>

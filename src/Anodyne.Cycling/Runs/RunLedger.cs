@@ -88,7 +88,9 @@ internal sealed class RunLedger
             if (!Warnings.Exists(warning => warning.StartsWith(start, StringComparison.Ordinal)))
             {
                 Warnings.Add(FormattableString.Invariant(
-                    $"{start} ran from {low:g4} to {high:g4}, beyond {material.EmptyStoichiometry:g4} to {material.FullStoichiometry:g4} where its source used the potential (step {Steps.Count} '{Steps[^1].Text}'); there the potential is the continued formula only."));
+                    $"{start} ran from {low:g4} to {high:g4}, beyond {material.EmptyStoichiometry:g4} to {material.FullStoichiometry:g4} where its source ")
+                        + FormattableString.Invariant(
+                        $"used the potential (step {Steps.Count} '{Steps[^1].Text}'); there the potential is the continued formula only."));
             }
         }
     }
@@ -101,7 +103,8 @@ internal sealed class RunLedger
         var (lowest, highest) = CellVariables.SaltRange(_system, y);
         foreach (var (name, function) in new[]
         {
-            ("conductivity", electrolyte.Conductivity), ("salt diffusivity", electrolyte.SaltDiffusivity), ("transference number", electrolyte.TransferenceNumber),
+            ("conductivity", electrolyte.Conductivity), ("salt diffusivity", electrolyte.SaltDiffusivity),
+            ("transference number", electrolyte.TransferenceNumber),
             ("thermodynamic factor", electrolyte.ThermodynamicFactor),
         })
         {
@@ -115,12 +118,14 @@ internal sealed class RunLedger
             if (temperature < range.LowestTemperature - 0.01 || temperature > range.HighestTemperature + 0.01)
             {
                 Warnings.Add(FormattableString.Invariant(
-                    $"{start} at {temperature - Zero:g4} degC; its source measured {range.LowestTemperature - Zero:g4} to {range.HighestTemperature - Zero:g4} degC."));
+                    $"{start} at {temperature - Zero:g4} degC; its source measured {range.LowestTemperature - Zero:g4} to ")
+                        + FormattableString.Invariant($"{range.HighestTemperature - Zero:g4} degC."));
             }
             else if (lowest < range.LowestConcentration || highest > range.HighestConcentration)
             {
                 Warnings.Add(FormattableString.Invariant(
-                    $"{start} from {lowest / 1000:g3} to {highest / 1000:g3} mol/L; its source measured {range.LowestConcentration / 1000:g3} to {range.HighestConcentration / 1000:g3} mol/L."));
+                    $"{start} from {lowest / 1000:g3} to {highest / 1000:g3} mol/L; its source measured {range.LowestConcentration / 1000:g3} to ")
+                        + FormattableString.Invariant($"{range.HighestConcentration / 1000:g3} mol/L."));
             }
         }
     }
@@ -244,7 +249,8 @@ internal sealed class RunLedger
         var steps = reader.ReadInt32();
         for (var i = 0; i < steps; i++)
         {
-            Steps.Add(new StepSummary(reader.ReadInt32(), reader.ReadInt32(), reader.ReadString(), D(), D(), D(), D(), D(), D(), D(), D(), reader.ReadString()));
+            Steps.Add(new StepSummary(reader.ReadInt32(), reader.ReadInt32(), reader.ReadString(), D(), D(), D(), D(), D(), D(), D(), D(),
+                reader.ReadString()));
         }
 
         var cycles = reader.ReadInt32();

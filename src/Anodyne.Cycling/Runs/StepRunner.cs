@@ -157,7 +157,8 @@ internal sealed class StepRunner
     public void Save(BinaryWriter writer)
     {
         writer.Write(IsWithinStep);
-        foreach (var value in new[] { StepStart, VoltageBefore, StartVoltage, Before.Charged, Before.Discharged, Before.EnergyIn, Before.EnergyOut, _startCharge })
+        foreach (var value in new[] { StepStart, VoltageBefore, StartVoltage, Before.Charged, Before.Discharged, Before.EnergyIn, Before.EnergyOut,
+            _startCharge })
         {
             writer.Write(value);
         }
@@ -292,7 +293,8 @@ internal sealed class StepRunner
             $"the computation cannot go on: the stoichiometry at the surface of the {material.Name} particles left the range of its open-circuit potential",
             FormattableString.Invariant($"step {step} '{target.Step.Text}', t = {Time:g7} s"),
             FormattableString.Invariant(
-                $"{(empty ? lowest : highest):g4} at V = {_system.Voltage(State):g5} V, I = {-State[_system.CurrentIndex] * _system.Design.Area:g5} A, lowest salt concentration {CellVariables.LowestSalt(_system, State):g4} mol/m3"),
+                $"{(empty ? lowest : highest):g4} at V = {_system.Voltage(State):g5} V, I = {-State[_system.CurrentIndex] * _system.Design.Area:g5} A, ")
+                    + FormattableString.Invariant($"lowest salt concentration {CellVariables.LowestSalt(_system, State):g4} mol/m3"),
             FormattableString.Invariant($"{material.LowestStoichiometry:g4} to {material.HighestStoichiometry:g4} ({material.Source})"),
             empty ? "Charge to a lower voltage, or for a shorter time." : "Discharge to a higher voltage, or for a shorter time."));
     }
@@ -338,7 +340,8 @@ internal sealed class StepRunner
         return high;
     }
 
-    private void Sample(IIntegrator integrator, double start, double reached, double stepStart, ref double last, double? period, int step, int cycle, string type)
+    private void Sample(IIntegrator integrator, double start, double reached, double stepStart, ref double last, double? period, int step, int cycle,
+        string type)
     {
         if (!_recorder.Enabled)
         {

@@ -12,7 +12,8 @@ internal sealed class StepTarget
 {
     private readonly CellSystem _system;
 
-    public StepTarget(ProtocolStep step, CellSystem system, double nominalCharge, double voltage, double start, IReadOnlyList<(StopCondition Condition, int Group)>? groups = null)
+    public StepTarget(ProtocolStep step, CellSystem system, double nominalCharge, double voltage, double start,
+        IReadOnlyList<(StopCondition Condition, int Group)>? groups = null)
     {
         _system = system;
         Step = step;
@@ -72,7 +73,8 @@ internal sealed class StepTarget
             }
         }
 
-        Conditions = [.. step.Until.Select(c => Limit(c, nominalCharge)), .. (groups ?? []).Select(g => Limit(g.Condition, nominalCharge) with { Group = g.Group })];
+        Conditions = [.. step.Until.Select(c => Limit(c, nominalCharge)), .. (groups ?? [])
+            .Select(g => Limit(g.Condition, nominalCharge) with { Group = g.Group })];
     }
 
     /// <summary>What a step of a profile imposes.</summary>
@@ -130,6 +132,8 @@ internal sealed class StepTarget
         /// <summary>The repeated group that ends with it, counted from 1 outermost; 0: the step alone.</summary>
         public int Group { get; init; }
 
-        public string Describe() => Group > 0 ? FormattableString.Invariant($"{Variable} reached the limit of group {Group}") : FormattableString.Invariant($"{Variable} reached its limit");
+        public string Describe() =>
+            Group > 0 ? FormattableString.Invariant($"{Variable} reached the limit of group {Group}")
+            : FormattableString.Invariant($"{Variable} reached its limit");
     }
 }

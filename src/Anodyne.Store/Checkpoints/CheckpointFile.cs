@@ -59,7 +59,8 @@ public sealed class CheckpointFile(string path, CheckpointIdentity identity)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new Problem("The state of the run cannot be saved", path, failure.Message, "room on the disk and a folder you may write to", "Free some space, or give another folder with --out."), failure);
+                new Problem("The state of the run cannot be saved", path, failure.Message, "room on the disk and a folder you may write to",
+                    "Free some space, or give another folder with --out."), failure);
         }
     }
 
@@ -74,7 +75,8 @@ public sealed class CheckpointFile(string path, CheckpointIdentity identity)
         {
             var head = Encoding.ASCII.GetString(bytes.AsSpan(0, Math.Min(64, bytes.Length)));
             throw Refused(
-                Array.Exists(EarlierMagics, magic => head.Contains(magic, StringComparison.Ordinal)) ? "a checkpoint of an earlier version of Anodyne" : "a file of another kind",
+                Array.Exists(EarlierMagics, magic => head.Contains(magic, StringComparison.Ordinal)) ? "a checkpoint of an earlier version of Anodyne"
+                    : "a file of another kind",
                 "a checkpoint that this version wrote");
         }
 
@@ -112,7 +114,8 @@ public sealed class CheckpointFile(string path, CheckpointIdentity identity)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(new Problem("The saved state cannot be read", path, failure.Message, "a checkpoint", "Run without --resume to start anew."), failure);
+            throw new InputException(
+                new Problem("The saved state cannot be read", path, failure.Message, "a checkpoint", "Run without --resume to start anew."), failure);
         }
     }
 

@@ -91,7 +91,8 @@ public sealed class OutputFolder : IDisposable
         {
             if (new DirectoryInfo(at).LinkTarget is { } target)
             {
-                throw new InputException("A subfolder of the output folder is a link", at, $"a link to {target}", "a folder", "Remove the link, or give another folder with --out.");
+                throw new InputException("A subfolder of the output folder is a link", at, $"a link to {target}", "a folder",
+                    "Remove the link, or give another folder with --out.");
             }
         }
 
@@ -115,7 +116,8 @@ public sealed class OutputFolder : IDisposable
         if (file.LinkTarget is { } target)
         {
             throw new InputException(
-                "A link stands where a result belongs", full, $"a link to {target}", "a free name, or a file that anodyne wrote", "Remove the link, or add --force to replace it (its target stays as it is).");
+                "A link stands where a result belongs", full, $"a link to {target}", "a free name, or a file that anodyne wrote",
+                "Remove the link, or add --force to replace it (its target stays as it is).");
         }
 
         using (var stream = File.OpenRead(full))
@@ -167,7 +169,8 @@ public sealed class OutputFolder : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new Problem("A result cannot be written", full, failure.Message, "room on the disk and a folder that you may write to", "Free some space, or give another folder with --out."), failure);
+                new Problem("A result cannot be written", full, failure.Message, "room on the disk and a folder that you may write to",
+                    "Free some space, or give another folder with --out."), failure);
         }
 
         return full;
@@ -190,7 +193,8 @@ public sealed class OutputFolder : IDisposable
             var path = System.IO.Path.Combine(folder, name);
             if (new FileInfo(path).LinkTarget is { } target)
             {
-                throw new InputException("A link stands where anodyne keeps its list of files", path, $"a link to {target}", "a folder without it", "Remove the link, or give another folder with --out.");
+                throw new InputException("A link stands where anodyne keeps its list of files", path, $"a link to {target}", "a folder without it",
+                    "Remove the link, or give another folder with --out.");
             }
         }
 

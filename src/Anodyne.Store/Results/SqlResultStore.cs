@@ -40,7 +40,8 @@ internal sealed class SqlResultStore : IResultStore
             throw new ArgumentException("The key is not the hash of the result's kind, code version and inputs.", nameof(result));
         }
 
-        var packed = result.Content.Select(part => (part.Key, Hash: StoredResult.HashOf(part.Value), Length: part.Value.LongLength, Bytes: Pack(part.Value))).ToArray();
+        var packed = result.Content.Select(part => (part.Key, Hash: StoredResult.HashOf(part.Value), Length: part.Value.LongLength, Bytes: Pack(part.Value)))
+            .ToArray();
         lock (_gate)
         {
             Guarded("written", () =>
@@ -76,7 +77,8 @@ internal sealed class SqlResultStore : IResultStore
     {
         string code, inputs, summary, seal;
         StoredEntry entry;
-        using (var query = Command("SELECT key, kind, study, name, created_utc, seconds, 0, code_version, inputs, summary, seal FROM result WHERE key = @key", ("key", key.Text)))
+        using (var query = Command("SELECT key, kind, study, name, created_utc, seconds, 0, code_version, inputs, summary, seal FROM result WHERE key = @key",
+            ("key", key.Text)))
         using (var row = query.ExecuteReader())
         {
             if (!row.Read())
@@ -92,7 +94,8 @@ internal sealed class SqlResultStore : IResultStore
         var parts = new List<(string Name, string Hash)>();
         long bytes = 0;
         using (var query = Command(
-            "SELECT part.name, part.hash, content.length, content.bytes FROM part LEFT JOIN content ON content.hash = part.hash WHERE part.key = @key", ("key", key.Text)))
+            "SELECT part.name, part.hash, content.length, content.bytes FROM part LEFT JOIN content ON content.hash = part.hash WHERE part.key = @key",
+            ("key", key.Text)))
         using (var row = query.ExecuteReader())
         {
             while (row.Read())
@@ -153,8 +156,11 @@ internal sealed class SqlResultStore : IResultStore
     }
 
     // Key, scalars, names and hashes of the parts together: a part or a summary that stands under another key does not fit.
-    private static string Seal(StoredResult result, IEnumerable<(string Name, string Hash)> parts) => StoredResult.HashOf(Encoding.UTF8.GetBytes(
-        $"{result.Entry.Key}\n{result.Summary.Length}\n{result.Summary}\n{string.Join('\n', parts.OrderBy(part => part.Name, StringComparer.Ordinal).Select(part => $"{part.Hash} {part.Name}"))}"));
+    private static string Seal(StoredResult result, IEnumerable<(string Name, string Hash)> parts)
+    {
+        var lines = parts.OrderBy(part => part.Name, StringComparer.Ordinal).Select(part => $"{part.Hash} {part.Name}");
+        return StoredResult.HashOf(Encoding.UTF8.GetBytes($"{result.Entry.Key}\n{result.Summary.Length}\n{result.Summary}\n{string.Join('\n', lines)}"));
+    }
 
     private T Guarded<T>(string doing, Func<T> work)
     {
@@ -224,7 +230,8 @@ internal sealed class SqlResultStore : IResultStore
     }
 
     private ComputationException Damaged(string name, Exception? failure) =>
-        new(new Problem("A stored result does not match its own hash: the store is damaged", $"{Place}: {name}", Mend: "Move the store away and run the study again."), failure);
+        new(new Problem("A stored result does not match its own hash: the store is damaged", $"{Place}: {name}",
+            Mend: "Move the store away and run the study again."), failure);
 
     private void Execute(string text, params (string Name, object Value)[] values)
     {

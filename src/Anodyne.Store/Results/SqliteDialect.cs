@@ -72,14 +72,19 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         (failure as SqliteException)?.SqliteErrorCode switch
         {
             SQLitePCL.raw.SQLITE_FULL => new Problem(
-                $"The result store cannot be {doing}: the disk is full", path, failure.Message, "room on the disk", "Free some space, or give a store on another disk with --store; --resume goes on."),
+                $"The result store cannot be {doing}: the disk is full", path, failure.Message, "room on the disk",
+                "Free some space, or give a store on another disk with --store; --resume goes on."),
             SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_PERM => new Problem(
-                $"The result store cannot be {doing}: it is read-only", path, failure.Message, "a file that you may write, in a folder that you may write to", "Give another one with --store."),
+                $"The result store cannot be {doing}: it is read-only", path, failure.Message, "a file that you may write, in a folder that you may write to",
+                "Give another one with --store."),
             SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => new Problem(
-                $"The result store cannot be {doing}: another process has held it for a minute", path, failure.Message, "a store that is free now and then", "Wait for the other process, or give another store with --store."),
+                $"The result store cannot be {doing}: another process has held it for a minute", path, failure.Message, "a store that is free now and then",
+                "Wait for the other process, or give another store with --store."),
             SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_SCHEMA => new Problem(
-                $"The result store cannot be {doing}: it is damaged", path, failure.Message, "a store as anodyne left it", "Move the file away (its results are computed anew), or give another one with --store."),
-            _ => new Problem($"The result store cannot be {doing}", path, failure.Message, "a file in a folder you may write to", "Give another one with --store."),
+                $"The result store cannot be {doing}: it is damaged", path, failure.Message, "a store as anodyne left it",
+                "Move the file away (its results are computed anew), or give another one with --store."),
+            _ => new Problem($"The result store cannot be {doing}", path, failure.Message, "a file in a folder you may write to",
+                "Give another one with --store."),
         },
         failure);
 
@@ -94,7 +99,8 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = Version(connection);
         var statements = version == 0 ? Schema : version == 1 ? Additions : [];
-        foreach (var statement in statements.Length == 0 ? [] : statements.Append($"PRAGMA application_id = {ApplicationId}").Append($"PRAGMA user_version = {SchemaVersion}"))
+        foreach (var statement in statements.Length == 0 ? [] : statements.Append($"PRAGMA application_id = {ApplicationId}")
+            .Append($"PRAGMA user_version = {SchemaVersion}"))
         {
             using var command = connection.CreateCommand();
             command.Transaction = transaction;
@@ -119,7 +125,8 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         {
             if (file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength || !header.StartsWith("SQLite format 3\0"u8))
             {
-                throw new InputException("The result store is not a database", path, "another kind of file", "a store made by anodyne, or a free name", "Give another one with --store.");
+                throw new InputException("The result store is not a database", path, "another kind of file", "a store made by anodyne, or a free name",
+                    "Give another one with --store.");
             }
         }
 

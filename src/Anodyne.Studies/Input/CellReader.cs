@@ -13,14 +13,17 @@ internal static class CellReader
 {
     public static InterfaceCell Read(InputMapping root, string name, ParameterSheet sheet, MaterialLibrary library)
     {
-        var temperature = sheet.Take("cell", root, "temperature", Dimension.Temperature, new SourcedValue(298.15, "degC", null, null, Evidence.Assumed, "default: room temperature"));
+        var temperature = sheet.Take("cell", root, "temperature", Dimension.Temperature,
+            new SourcedValue(298.15, "degC", null, null, Evidence.Assumed, "default: room temperature"));
         root.Build(() => Require.Between(temperature, 200, 500, "temperature", "K"));
-        var electrolyte = ElectrolyteReader.Read(root.Require("electrolyte").AsMapping("use: NAME, or the properties of an electrolyte"), temperature, sheet, library);
+        var electrolyte = ElectrolyteReader.Read(root.Require("electrolyte").AsMapping("use: NAME, or the properties of an electrolyte"), temperature, sheet,
+            library);
         var layers = LayerReader.ReadAll(root, sheet, library);
         var interphase = InterphaseReader.Read(root.Require("interphase"), sheet, library);
         var lithium = ReadLithium(root.OptionalMapping("lithium"), sheet, library);
         var kinetics = KineticsReader.Read(root.Mapping("kinetics"), "kinetics", electrolyte, sheet, library);
-        var counterKinetics = root.OptionalMapping("counter kinetics") is { } other ? KineticsReader.Read(other, "counter kinetics", electrolyte, sheet, library) : null;
+        var counterKinetics = root.OptionalMapping("counter kinetics") is { } other
+            ? KineticsReader.Read(other, "counter kinetics", electrolyte, sheet, library) : null;
         var counter = root.Choice("counter", ("lithium electrode", Counter.LithiumElectrode), ("reservoir", Counter.Reservoir));
         var motion = ReservoirMotion.FollowsFront;
         if (counter == Counter.Reservoir)

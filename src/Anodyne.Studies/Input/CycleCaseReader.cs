@@ -12,8 +12,8 @@ using Anodyne.Store.Canonical;
 namespace Anodyne.Studies.Input;
 
 /// <summary>
-/// Reads the case of <c>anodyne cycle</c>: a published cell (<c>use</c>) or a pouch cell of the calculator (<c>pouch</c>) to start from, what replaces or completes it, the protocol, the mesh and the
-/// instrument. Every error names file, line, column and field.
+/// Reads the case of <c>anodyne cycle</c>: a published cell (<c>use</c>) or a pouch cell of the calculator (<c>pouch</c>) to start from, what replaces or
+/// completes it, the protocol, the mesh and the instrument. Every error names file, line, column and field.
 /// </summary>
 public static class CycleCaseReader
 {
@@ -36,7 +36,8 @@ public static class CycleCaseReader
     {
         ArgumentNullException.ThrowIfNull(document);
         var root = document.AsMapping("a mapping with use, pouch or electrodes, and a protocol").AllowOnly(
-            "name", "note", "use", "pouch", "charged", "area", "temperature", "nominal capacity", "contact resistance", "thermal", "electrolyte", "gap", "layers", "negative",
+            "name", "note", "use", "pouch", "charged", "area", "temperature", "nominal capacity", "contact resistance", "thermal", "electrolyte", "gap",
+            "layers", "negative",
             "positive", "protocol", "period", "mesh", "tolerance", "double layers", "instrument");
         var sheet = new ParameterSheet();
         var design = Design(root, sheet, folder);
@@ -104,8 +105,10 @@ public static class CycleCaseReader
         ? pouch is InputMapping
             ? throw pouch.Fail(
                 "this is the description of a pouch cell, not a case", "the name of its file, and a protocol",
-                "Write a case beside it with \"pouch: FILE.yaml\", \"charged: yes\" and a protocol; examples/pouch-cell/cycle.yaml is one. `anodyne design FILE.yaml --discharge C/5` simulates one discharge without a case.")
-            : pouch.Build(() => PouchSimulation.Of(PouchCellReader.ReadFile(Path.Combine(folder, pouch.AsScalar("the file of a pouch cell").Text)), charged: root.Flag("charged", false)))
+                "Write a case beside it with \"pouch: FILE.yaml\", \"charged: yes\" and a protocol; examples/pouch-cell/cycle.yaml is one. `anodyne design "
+                    + "FILE.yaml --discharge C/5` simulates one discharge without a case.")
+            : pouch.Build(() => PouchSimulation.Of(PouchCellReader.ReadFile(Path.Combine(folder, pouch.AsScalar("the file of a pouch cell").Text)),
+                charged: root.Flag("charged", false)))
         : null;
 
     // The published capacity holds for the published electrodes; with another area it scales, with other electrodes it is computed.
@@ -115,7 +118,8 @@ public static class CycleCaseReader
     private static Thermal Heat(InputMapping mapping)
     {
         mapping.AllowOnly("heat capacity", "heat transfer");
-        return mapping.Build(() => new Thermal(mapping.Quantity("heat capacity", Dimension.ArealHeatCapacity), mapping.Quantity("heat transfer", Dimension.HeatTransfer, 0)));
+        return mapping.Build(() =>
+            new Thermal(mapping.Quantity("heat capacity", Dimension.ArealHeatCapacity), mapping.Quantity("heat transfer", Dimension.HeatTransfer, 0)));
     }
 
     private static MeshOptions Mesh(InputMapping mapping)
@@ -134,7 +138,8 @@ public static class CycleCaseReader
 
     private static VirtualInstrument Instrument(InputMapping mapping)
     {
-        mapping.AllowOnly("voltage noise", "current noise", "voltage resolution", "current resolution", "voltage range", "current range", "impedance noise", "seed");
+        mapping.AllowOnly("voltage noise", "current noise", "voltage resolution", "current resolution", "voltage range", "current range", "impedance noise",
+            "seed");
         return mapping.Build(() => new VirtualInstrument
         {
             VoltageNoise = mapping.Quantity("voltage noise", Dimension.Voltage, 0),

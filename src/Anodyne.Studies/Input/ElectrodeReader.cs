@@ -9,12 +9,14 @@ using Anodyne.Quantities.Estimates;
 
 namespace Anodyne.Studies.Input;
 
-/// <summary>Reads one electrode of a cell: a porous one if it names a material, else a metal one. What is not given is taken from the published cell, if one is used.</summary>
+/// <summary>Reads one electrode of a cell: a porous one if it names a material, else a metal one. What is not given is taken from the published cell, if one
+/// is used.</summary>
 internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sheet, MaterialLibrary library)
 {
     public Electrode Read(InputMapping mapping, string prefix, Electrode? published, InsertionElectrode? positive = null)
     {
-        var insertion = mapping.Has("material") || (published is InsertionElectrode && !mapping.Has("lithium") && !mapping.Has("kinetics") && !mapping.Has("capacity ratio"));
+        var insertion = mapping.Has("material")
+            || (published is InsertionElectrode && !mapping.Has("lithium") && !mapping.Has("kinetics") && !mapping.Has("capacity ratio"));
         return insertion ? Insertion(mapping, prefix, published as InsertionElectrode) : Metal(mapping, prefix, published as MetalElectrode, positive);
     }
 
@@ -34,7 +36,8 @@ internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sh
         // The material's own numbers are listed with their source; U(theta) is a function and has no line.
         if (published is null || mapping.Has("material"))
         {
-            void List(string key, double value, string unit) => sheet.Add($"{prefix}: {key}", new SourcedValue(value, unit, null, null, Evidence.Measured, material.Source), material.Name);
+            void List(string key, double value, string unit) =>
+                sheet.Add($"{prefix}: {key}", new SourcedValue(value, unit, null, null, Evidence.Measured, material.Source), material.Name);
             List("maximum concentration", material.MaximumConcentration, "mol/m3");
             if (material.Diffusivity is null && !mapping.Has("solid diffusivity"))
             {
@@ -63,7 +66,8 @@ internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sh
     private MetalElectrode Metal(InputMapping mapping, string prefix, MetalElectrode? published, InsertionElectrode? positive)
     {
         mapping.AllowOnly(
-            "lithium", "capacity ratio", "kinetics", "interphase", "interphase activation energy", "interphase capacitance", "double layer", "collector", "sei growth",
+            "lithium", "capacity ratio", "kinetics", "interphase", "interphase activation energy", "interphase capacitance", "double layer", "collector",
+            "sei growth",
             "dead lithium");
         var kinetics = mapping.Has("kinetics") || published is null
             ? KineticsReader.Read(mapping.Mapping("kinetics"), prefix, electrolyte, sheet, library)
@@ -72,7 +76,8 @@ internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sh
         {
             Kinetics = kinetics,
             Interphase = Film(mapping, prefix, published?.Interphase),
-            DoubleLayerCapacitance = sheet.TakeOptional(prefix, mapping, "double layer", Dimension.ArealCapacitance) ?? published?.DoubleLayerCapacitance ?? 0.2,
+            DoubleLayerCapacitance = sheet.TakeOptional(prefix, mapping, "double layer", Dimension.ArealCapacitance) ?? published?.DoubleLayerCapacitance
+                ?? 0.2,
             LithiumPerArea = Stock(mapping, prefix, published),
             Collector = mapping.OptionalMapping("collector") is { } bare ? Bare(bare, $"{prefix} collector") : published?.Collector,
             Dead = mapping.OptionalMapping("dead lithium") is { } dead ? Dead(dead, $"{prefix} dead lithium") : published?.Dead,
@@ -96,7 +101,8 @@ internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sh
         var film = mapping.Find("interphase") is { } node ? InterphaseReader.Read(node, sheet, library, $"{prefix} interphase") : published;
         if (film is { Placement: Placement.PlanarOutside })
         {
-            throw mapping.Require("interphase").Fail("a planar-outside layer has no meaning in one dimension", "placement: conformal, or a layer of the list \"layers\"");
+            throw mapping.Require("interphase")
+                .Fail("a planar-outside layer has no meaning in one dimension", "placement: conformal, or a layer of the list \"layers\"");
         }
 
         var growth = mapping.OptionalMapping("sei growth") is { } sei ? SeiReader.Read(sei, sheet, $"{prefix} SEI growth") : published?.Growth;
@@ -138,9 +144,14 @@ internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sh
         return mapping.Build(() => new Collector
         {
             Name = mapping.Text("name", standard.Name),
-            NucleationOverpotential = sheet.Take(prefix, mapping, "nucleation overpotential", Dimension.Voltage, Usual(standard.NucleationOverpotential, "mV", 0.01, 0.1, "copper: 10 to 100 mV in the literature")),
-            NucleationCurrent = sheet.Take(prefix, mapping, "nucleation current", Dimension.CurrentDensity, Usual(standard.NucleationCurrent, "mA/cm2", null, null, "rate of deposition on bare metal at the nucleation overpotential; a definition more than a measurement")),
-            CoverageScale = sheet.Take(prefix, mapping, "coverage scale", Dimension.AmountPerArea, Usual(standard.CoverageScale, "mol/m2", null, null, "1.3 uAh/cm2 covers 63 % of the collector; sets the width of the dip only")),
+            NucleationOverpotential =
+                sheet.Take(prefix, mapping, "nucleation overpotential", Dimension.Voltage,
+                Usual(standard.NucleationOverpotential, "mV", 0.01, 0.1, "copper: 10 to 100 mV in the literature")),
+            NucleationCurrent = sheet.Take(prefix, mapping, "nucleation current", Dimension.CurrentDensity,
+                Usual(standard.NucleationCurrent, "mA/cm2", null, null,
+                "rate of deposition on bare metal at the nucleation overpotential; a definition more than a measurement")),
+            CoverageScale = sheet.Take(prefix, mapping, "coverage scale", Dimension.AmountPerArea,
+                Usual(standard.CoverageScale, "mol/m2", null, null, "1.3 uAh/cm2 covers 63 % of the collector; sets the width of the dip only")),
         });
     }
 
@@ -154,5 +165,6 @@ internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sh
         });
     }
 
-    private static SourcedValue Usual(double value, string unit, double? low, double? high, string source) => new(value, unit, low, high, Evidence.Assumed, source);
+    private static SourcedValue Usual(double value, string unit, double? low, double? high, string source) =>
+        new(value, unit, low, high, Evidence.Assumed, source);
 }

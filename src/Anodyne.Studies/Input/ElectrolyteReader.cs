@@ -12,13 +12,15 @@ internal static class ElectrolyteReader
 {
     private static readonly (string Key, Dimension Dimension)[] Properties =
     [
-        ("conductivity", Dimension.Conductivity), ("salt diffusivity", Dimension.Diffusivity), ("transference number", Dimension.None), ("thermodynamic factor", Dimension.None),
+        ("conductivity", Dimension.Conductivity), ("salt diffusivity", Dimension.Diffusivity), ("transference number", Dimension.None),
+        ("thermodynamic factor", Dimension.None),
     ];
 
     public static Electrolyte Read(InputMapping mapping, double temperature, ParameterSheet sheet, MaterialLibrary library)
     {
         mapping.AllowOnly(["use", "name", "salt", "solvent", "concentration", .. Properties.Select(property => property.Key)]);
-        var entry = mapping.Find("use") is { } use ? use.Build(() => library.GetElectrolyte(use.AsScalar("the name of an electrolyte of the library").Text)) : null;
+        var entry = mapping.Find("use") is { } use ? use.Build(() => library.GetElectrolyte(use.AsScalar("the name of an electrolyte of the library").Text))
+            : null;
         var concentration = entry is null || mapping.Has("concentration")
             ? sheet.Take("electrolyte", mapping, "concentration", Dimension.Concentration)
             : entry.Electrolyte.Concentration;
@@ -40,7 +42,8 @@ internal static class ElectrolyteReader
             functions[3]));
     }
 
-    private static ElectrolyteFunction Function(InputMapping mapping, string key, Dimension dimension, double concentration, double temperature, ElectrolyteEntry? entry, ParameterSheet sheet)
+    private static ElectrolyteFunction Function(InputMapping mapping, string key, Dimension dimension, double concentration, double temperature,
+        ElectrolyteEntry? entry, ParameterSheet sheet)
     {
         var name = "electrolyte: " + key;
         if (entry is not null && !mapping.Has(key))
@@ -50,7 +53,8 @@ internal static class ElectrolyteReader
             var atCase = ofLibrary.Value(concentration, temperature);
             var sourced = atCase == listed.Value.Value
                 ? listed.Value
-                : new SourcedValue(atCase, listed.Value.Unit, Scaled(listed.Value.Low, listed, atCase), Scaled(listed.Value.High, listed, atCase), listed.Value.Evidence, listed.Value.Source);
+                : new SourcedValue(atCase, listed.Value.Unit, Scaled(listed.Value.Low, listed, atCase), Scaled(listed.Value.High, listed, atCase),
+                    listed.Value.Evidence, listed.Value.Source);
             sheet.Add(name, sourced, Join(listed.Note, $"library: {entry.Key}"));
             return ofLibrary;
         }

@@ -21,7 +21,8 @@ internal static class InterphaseReader
         var mapping = node.AsMapping("\"none\", or a film (placement, areal resistance ...)");
         mapping.AllowOnly("use", "placement", "areal resistance", "thickness", "conductivity", "outer contact resistance", "heterogeneity");
         var placement = Placed(mapping);
-        var entry = mapping.Find("use") is { } use ? use.Build(() => library.Get(use.AsScalar("the name of a film of the library").Text, MaterialKind.Film)) : null;
+        var entry = mapping.Find("use") is { } use ? use.Build(() => library.Get(use.AsScalar("the name of a film of the library").Text, MaterialKind.Film))
+            : null;
         double? Take(string key, Dimension dimension)
         {
             if (mapping.Has(key))
@@ -48,7 +49,8 @@ internal static class InterphaseReader
         {
             throw mapping.Fail(
                 "the placement of the interphase is not given",
-                "placement: conformal (it follows the deposit and damps), or placement: planar outside (its outer face stays flat and current focuses on what protrudes)",
+                "placement: conformal (it follows the deposit and damps), or placement: planar outside (its outer face stays flat and current focuses on "
+                    + "what protrudes)",
                 "There is no default: the choice changes growth rates by two to four orders of magnitude.");
         }
 
@@ -64,10 +66,12 @@ internal static class InterphaseReader
 
         if (mapping.Has("areal resistance") && (mapping.Has("thickness") || mapping.Has("conductivity")))
         {
-            throw mapping.Require("areal resistance").Fail("the resistance is given twice", "either \"areal resistance\", or \"thickness\" and \"conductivity\"");
+            throw mapping.Require("areal resistance")
+                .Fail("the resistance is given twice", "either \"areal resistance\", or \"thickness\" and \"conductivity\"");
         }
 
-        var byThickness = mapping.Has("conductivity") || (mapping.Has("thickness") && !mapping.Has("areal resistance")) || (!mapping.Has("areal resistance") && entry?.Find("areal resistance") is null);
+        var byThickness = mapping.Has("conductivity") || (mapping.Has("thickness") && !mapping.Has("areal resistance"))
+            || (!mapping.Has("areal resistance") && entry?.Find("areal resistance") is null);
         var heterogeneity = mapping.OptionalMapping("heterogeneity") is { } varied ? ReadHeterogeneity(varied, sheet) : null;
         if (byThickness)
         {
@@ -86,7 +90,8 @@ internal static class InterphaseReader
         {
             if (mapping.Find(key) is { } found)
             {
-                throw found.Fail($"\"{key}\" belongs to a conformal film", "\"thickness\" and \"conductivity\", and \"outer contact resistance\" if it is known");
+                throw found.Fail($"\"{key}\" belongs to a conformal film",
+                    "\"thickness\" and \"conductivity\", and \"outer contact resistance\" if it is known");
             }
         }
 

@@ -17,7 +17,8 @@ internal static class KineticsReader
         mapping.AllowOnly(
             "law", "use", "exchange current density", "at concentration", "at temperature", "concentration exponent", "anodic transfer coefficient",
             "cathodic transfer coefficient", "reorganization energy", "activation energy");
-        var entry = mapping.Find("use") is { } use ? use.Build(() => library.Get(use.AsScalar("the name of an entry of the library").Text, MaterialKind.Kinetics)) : null;
+        var entry = mapping.Find("use") is { } use
+            ? use.Build(() => library.Get(use.AsScalar("the name of an entry of the library").Text, MaterialKind.Kinetics)) : null;
         double? Take(string key, Dimension dimension)
         {
             if (mapping.Has(key))
@@ -44,13 +45,15 @@ internal static class KineticsReader
         {
             Refuse(mapping, "transfer coefficients belong to Butler-Volmer kinetics", "anodic transfer coefficient", "cathodic transfer coefficient");
             var reorganization = Take("reorganization energy", Dimension.Voltage) ?? mapping.Quantity("reorganization energy", Dimension.Voltage);
-            return mapping.Build(() => new MarcusHushChidsey(current, reference, reorganization, Noted(sheet, prefix, "concentration exponent", exponent, 0.5), energy, temperature));
+            return mapping.Build(() =>
+                new MarcusHushChidsey(current, reference, reorganization, Noted(sheet, prefix, "concentration exponent", exponent, 0.5), energy, temperature));
         }
 
         Refuse(mapping, "a reorganization energy belongs to Marcus kinetics", "reorganization energy");
         var anodic = Noted(sheet, prefix, "anodic transfer coefficient", Take("anodic transfer coefficient", Dimension.None), 0.5);
         var cathodic = Noted(sheet, prefix, "cathodic transfer coefficient", Take("cathodic transfer coefficient", Dimension.None), 0.5);
-        return mapping.Build(() => new ButlerVolmer(current, reference, Noted(sheet, prefix, "concentration exponent", exponent, anodic), anodic, cathodic, energy, temperature));
+        return mapping.Build(() =>
+            new ButlerVolmer(current, reference, Noted(sheet, prefix, "concentration exponent", exponent, anodic), anodic, cathodic, energy, temperature));
     }
 
     // A default is a choice of this product and stands on the sheet as assumed.

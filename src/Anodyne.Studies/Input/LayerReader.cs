@@ -25,7 +25,8 @@ internal static class LayerReader
         var nodes = list.Select(node => node.AsMapping("a layer (name, kind, thickness ...)")).ToArray();
         foreach (var node in nodes)
         {
-            node.AllowOnly("name", "kind", "use", "thickness", "porosity", "tortuosity", "macmullin number", "transference number", "salt diffusivity", "closure");
+            node.AllowOnly("name", "kind", "use", "thickness", "porosity", "tortuosity", "macmullin number", "transference number", "salt diffusivity",
+                "closure");
         }
 
         var gap = sheet.TakeOptional("cell", root, "gap", Dimension.Length);
@@ -49,7 +50,9 @@ internal static class LayerReader
                 var thickness = gap!.Value - given;
                 if (!(thickness > 1e-9 * gap.Value))
                 {
-                    throw nodes[i].Require("thickness").Fail("nothing is left of the gap", $"other layers thinner than {UnitText.Print(gap.Value, "um")} in all; they take {UnitText.Print(given, "um")}");
+                    throw nodes[i].Require("thickness")
+                        .Fail("nothing is left of the gap",
+                        $"other layers thinner than {UnitText.Print(gap.Value, "um")} in all; they take {UnitText.Print(given, "um")}");
                 }
 
                 layers[i] = Read(nodes[i], thickness, sheet, library);
@@ -58,7 +61,8 @@ internal static class LayerReader
 
         if (resting.Length == 0 && gap is { } stated && Math.Abs(stated - given) > 1e-6 * given)
         {
-            throw root.Require("gap").Fail("the layers do not add up to the gap", UnitText.Print(given, "um"), "Leave \"gap\" out, or give one layer the thickness \"rest\".");
+            throw root.Require("gap")
+                .Fail("the layers do not add up to the gap", UnitText.Print(given, "um"), "Leave \"gap\" out, or give one layer the thickness \"rest\".");
         }
 
         if (layers.Select(layer => layer!.Name).Distinct().Count() < layers.Count)
@@ -73,14 +77,16 @@ internal static class LayerReader
 
     private static PorousLayer Read(InputMapping node, double? rest, ParameterSheet sheet, MaterialLibrary library)
     {
-        var entry = node.Find("use") is { } use ? use.Build(() => library.Get(use.AsScalar("the name of a separator or coating of the library").Text, MaterialKind.Separator)) : null;
+        var entry = node.Find("use") is { } use
+            ? use.Build(() => library.Get(use.AsScalar("the name of a separator or coating of the library").Text, MaterialKind.Separator)) : null;
         var kind = node.ChoiceOr(
             "kind",
             PorousLayerKind.Separator,
             ("electrolyte", PorousLayerKind.FreeElectrolyte),
             ("separator", PorousLayerKind.Separator),
             ("coating", PorousLayerKind.Coating));
-        var name = node.Text("name", entry?.Key ?? (kind == PorousLayerKind.FreeElectrolyte ? "electrolyte" : kind == PorousLayerKind.Coating ? "coating" : "separator"));
+        var name = node.Text("name", entry?.Key
+            ?? (kind == PorousLayerKind.FreeElectrolyte ? "electrolyte" : kind == PorousLayerKind.Coating ? "coating" : "separator"));
         double? Take(string key, Dimension dimension) =>
             node.Has(key) ? sheet.Take(name, node, key, dimension)
             : entry?.Find(key) is { } listed ? Listed(sheet, name, key, listed, entry)
@@ -103,7 +109,9 @@ internal static class LayerReader
         var hasOwn = transference is not null || diffusivity is not null;
         if (!hasOwn && node.Has("closure"))
         {
-            throw node.Require("closure").Fail("a closure says what the conductivity of a layer with its own transport is; this layer has none", "only beside \"transference number\" or \"salt diffusivity\"");
+            throw node.Require("closure")
+                .Fail("a closure says what the conductivity of a layer with its own transport is; this layer has none",
+                "only beside \"transference number\" or \"salt diffusivity\"");
         }
 
         var closure = hasOwn
@@ -137,13 +145,15 @@ internal static class LayerReader
         var porosity = take("porosity", Dimension.None) ?? node.Quantity("porosity", Dimension.None);
         if (node.Has("tortuosity") && node.Has("macmullin number"))
         {
-            throw node.Require("macmullin number").Fail("tortuosity and MacMullin number are both given", "one of them: MacMullin number = tortuosity/porosity");
+            throw node.Require("macmullin number")
+                .Fail("tortuosity and MacMullin number are both given", "one of them: MacMullin number = tortuosity/porosity");
         }
 
         var useNumber = node.Has("macmullin number") || (!node.Has("tortuosity") && entry?.Find("macmullin number") is not null);
         if (!useNumber)
         {
-            return (porosity, take("tortuosity", Dimension.None) ?? throw node.Fail("how winding the pores are is missing", "\"tortuosity\" or \"macmullin number\""));
+            return (porosity, take("tortuosity", Dimension.None)
+                ?? throw node.Fail("how winding the pores are is missing", "\"tortuosity\" or \"macmullin number\""));
         }
 
         var number = take("macmullin number", Dimension.None)!.Value;

@@ -30,7 +30,8 @@ public static class PlatingCaseReader
     /// <param name="path">The file; named in errors as given.</param>
     /// <param name="library">Materials that "use" refers to; null: the product's.</param>
     /// <exception cref="InputException">Something in it is wrong; the problem names file, line and column.</exception>
-    public static PlatingCaseInput ReadFile(string path, MaterialLibrary? library = null) => Read(YamlReader.ReadFile(path).AsMapping("a plating case"), null, library);
+    public static PlatingCaseInput ReadFile(string path, MaterialLibrary? library = null) =>
+        Read(YamlReader.ReadFile(path).AsMapping("a plating case"), null, library);
 
     /// <summary>Reads a document.</summary>
     /// <param name="root">The case as a tree.</param>
@@ -47,7 +48,8 @@ public static class PlatingCaseReader
         var surface = SurfaceReader.Read(root.Mapping("surface"), domain, sheet);
         var control = ReadControl(root.Mapping("control"), sheet);
         var stop = ReadStop(root.Mapping("stop"), sheet);
-        var mode = root.ChoiceOr("mode", CurrentMode.Tertiary, ("primary", CurrentMode.Primary), ("secondary", CurrentMode.Secondary), ("tertiary", CurrentMode.Tertiary));
+        var mode = root.ChoiceOr("mode", CurrentMode.Tertiary, ("primary", CurrentMode.Primary), ("secondary", CurrentMode.Secondary),
+            ("tertiary", CurrentMode.Tertiary));
         var problem = new PlatingCase(title, cell, domain, surface, control, stop)
         {
             Mode = mode,

@@ -40,7 +40,8 @@ public static class PouchSimulation
         ArgumentNullException.ThrowIfNull(cell);
         cell.Checked();
         var material = ActiveMaterials.All.FirstOrDefault(one => string.Equals(one.Name, cell.CathodeMaterial, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InputException("this cathode cannot be simulated", "cathode_material", cell.CathodeMaterial, string.Join(", ", ActiveMaterials.All.Select(one => one.Name)));
+            ?? throw new InputException("this cathode cannot be simulated", "cathode_material", cell.CathodeMaterial,
+                string.Join(", ", ActiveMaterials.All.Select(one => one.Name)));
         var (full, empty) = (StoichiometryAt(material, upper), StoichiometryAt(material, lower));
         var window = empty - full;
         var share = cell.ArealCapacity / (PhysicalConstants.Faraday * material.MaximumConcentration * cell.CoatingThickness * window);
@@ -48,7 +49,8 @@ public static class PouchSimulation
         {
             throw new InputException(
                 "the coating has no room for the active material that its capacity needs", "coating_density",
-                string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} % of active material and {100 * cell.CoatingPorosity:F1} % of pores"), "at most 100 % together",
+                string.Create(CultureInfo.InvariantCulture, $"{100 * share:F1} % of active material and {100 * cell.CoatingPorosity:F1} % of pores"),
+                "at most 100 % together",
                 $"Check specific_capacity, coating_density and the cut-off voltages for {material.Name}.");
         }
 
@@ -65,7 +67,8 @@ public static class PouchSimulation
                 LithiumPerArea = stock,
                 Collector = stock > 0 ? null : Copper,
             },
-            Layers = [new PorousLayer("separator", PorousLayerKind.Separator, cell.SeparatorThickness, cell.SeparatorPorosity, 1 / Math.Sqrt(cell.SeparatorPorosity))],
+            Layers = [new PorousLayer("separator", PorousLayerKind.Separator, cell.SeparatorThickness, cell.SeparatorPorosity,
+                1 / Math.Sqrt(cell.SeparatorPorosity))],
             Positive = new InsertionElectrode
             {
                 Material = material,

@@ -7,8 +7,8 @@ using Anodyne.Quantities.Documents;
 namespace Anodyne.Studies.Input;
 
 /// <summary>
-/// Reads a protocol: a list of sentences, groups ({repeat: 5, until capacity: 80 %, until: voltage &lt; 3.5 V, steps: [...]}) and ready protocols ({ready: aurbach, ...}), one ready
-/// protocol, or one block of text with braces. An error in a sentence points at its word in the file.
+/// Reads a protocol: a list of sentences, groups ({repeat: 5, until capacity: 80 %, until: voltage &lt; 3.5 V, steps: [...]}) and ready protocols ({ready:
+/// aurbach, ...}), one ready protocol, or one block of text with braces. An error in a sentence points at its word in the file.
 /// </summary>
 internal static class ProtocolReader
 {
@@ -46,7 +46,9 @@ internal static class ProtocolReader
             {
                 group.AllowOnly("repeat", "until capacity", "until", "steps");
                 var share = group.OptionalQuantity("until capacity", Dimension.None);
-                var until = group.Has("until") ? Pointed(group.Require("until").AsScalar("a condition such as \"voltage < 3.5 V\""), text => SentenceParser.ParseCondition(text, "sentence")) : null;
+                var until = group.Has("until")
+                    ? Pointed(group.Require("until").AsScalar("a condition such as \"voltage < 3.5 V\""), text =>
+                    SentenceParser.ParseCondition(text, "sentence")) : null;
                 items.Add(group.Build(() => new RepeatedGroup(group.Integer("repeat", 1, 1_000_000), Items(group.Sequence("steps"), folder), share, until)));
             }
             else
@@ -58,7 +60,8 @@ internal static class ProtocolReader
         return items;
     }
 
-    private static ProtocolStep Sentence(InputScalar scalar, string folder) => WithProfile(scalar, Pointed(scalar, text => SentenceParser.Parse(text, "sentence")), folder);
+    private static ProtocolStep Sentence(InputScalar scalar, string folder) =>
+        WithProfile(scalar, Pointed(scalar, text => SentenceParser.Parse(text, "sentence")), folder);
 
     // A block of several lines begins on the line below its key; its indentation is not known, so the column is that of the sentence.
     private static List<ProtocolItem> Block(InputScalar block, string folder)
@@ -72,9 +75,12 @@ internal static class ProtocolReader
         {
             var rest = failure.Problem.Where[Mark.Length..];
             var digits = rest.TakeWhile(char.IsAsciiDigit).Count();
-            var line = block.Line + int.Parse(rest.AsSpan(0, digits), CultureInfo.InvariantCulture) - (block.Text.Contains('\n', StringComparison.Ordinal) ? 0 : 1);
+            var line = block.Line + int.Parse(rest.AsSpan(0, digits),
+                CultureInfo.InvariantCulture) - (block.Text.Contains('\n', StringComparison.Ordinal) ? 0 : 1);
             throw new InputException(
-                failure.Problem with { Where = string.Create(CultureInfo.InvariantCulture, $"{block.File}:{line} ({block.Path}){(rest.Length > digits ? $"{rest[digits..]} of the sentence" : "")}") }, failure);
+                failure.Problem with { Where =
+                    string.Create(CultureInfo.InvariantCulture,
+                    $"{block.File}:{line} ({block.Path}){(rest.Length > digits ? $"{rest[digits..]} of the sentence" : "")}") }, failure);
         }
         catch (InputException failure) when (failure.Problem.Where == "protocol")
         {
@@ -100,7 +106,8 @@ internal static class ProtocolReader
             const string Mark = "column ";
             var at = failure.Problem.Where.LastIndexOf(Mark, StringComparison.Ordinal);
             var offset = at >= 0 && int.TryParse(failure.Problem.Where.AsSpan(at + Mark.Length), CultureInfo.InvariantCulture, out var column) ? column - 1 : 0;
-            var place = string.Create(CultureInfo.InvariantCulture, $"{scalar.File}:{scalar.Line}:{scalar.Column + offset + (scalar.IsQuoted ? 1 : 0)} ({scalar.Path})");
+            var place = string.Create(CultureInfo.InvariantCulture,
+                $"{scalar.File}:{scalar.Line}:{scalar.Column + offset + (scalar.IsQuoted ? 1 : 0)} ({scalar.Path})");
             throw new InputException(failure.Problem with { Where = place }, failure);
         }
     }
@@ -113,6 +120,7 @@ internal static class ProtocolReader
         }
 
         var path = Path.Combine(folder, step.ProfileName);
-        return File.Exists(path) ? DriveProfile.Read(step, File.ReadLines(path), path) : throw scalar.Fail($"the file {step.ProfileName} of the profile does not exist", path);
+        return File.Exists(path) ? DriveProfile.Read(step, File.ReadLines(path), path)
+            : throw scalar.Fail($"the file {step.ProfileName} of the profile does not exist", path);
     }
 }

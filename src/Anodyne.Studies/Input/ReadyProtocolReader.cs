@@ -5,7 +5,8 @@ using Anodyne.Quantities.Documents;
 
 namespace Anodyne.Studies.Input;
 
-/// <summary>Reads a ready protocol, {ready: aurbach, current density: 0.5 mA/cm2, ...}, into the sentences that it stands for (<see cref="ReadyProtocols"/>).</summary>
+/// <summary>Reads a ready protocol, {ready: aurbach, current density: 0.5 mA/cm2, ...}, into the sentences that it stands for
+/// (<see cref="ReadyProtocols"/>).</summary>
 internal static class ReadyProtocolReader
 {
     private const string Density = "current density";
@@ -19,19 +20,25 @@ internal static class ReadyProtocolReader
     private static Dictionary<string, Func<InputMapping, IReadOnlyList<string>>> Kinds { get; } = new()
     {
         ["symmetric cycling"] = m => ReadyProtocols.SymmetricCycling(
-            Positive(Allow(m, Density, "charge", "cycles"), Density, Dimension.CurrentDensity), Positive(m, "charge", Dimension.ChargePerArea), Count(m, "cycles")),
+            Positive(Allow(m, Density, "charge", "cycles"), Density, Dimension.CurrentDensity), Positive(m, "charge", Dimension.ChargePerArea),
+            Count(m, "cycles")),
         ["aurbach"] = m => ReadyProtocols.Aurbach(
-            Positive(Allow(m, Density, "reservoir", "cycled charge", "cycles"), Density, Dimension.CurrentDensity), Positive(m, "reservoir", Dimension.ChargePerArea),
+            Positive(Allow(m, Density, "reservoir", "cycled charge", "cycles"), Density, Dimension.CurrentDensity),
+            Positive(m, "reservoir", Dimension.ChargePerArea),
             Positive(m, "cycled charge", Dimension.ChargePerArea), Count(m, "cycles", 10)),
         ["rate test"] = m => ReadyProtocols.RateTest(
-            [.. List(Allow(m, "rates", "lower cut-off", "upper cut-off"), "rates").Select(Rate)], m.Quantity("lower cut-off", Dimension.Voltage), m.Quantity("upper cut-off", Dimension.Voltage)),
+            [.. List(Allow(m, "rates", "lower cut-off", "upper cut-off"), "rates").Select(Rate)], m.Quantity("lower cut-off", Dimension.Voltage),
+            m.Quantity("upper cut-off", Dimension.Voltage)),
         ["bruce-vincent"] = m => ReadyProtocols.BruceVincent(
             Positive(Allow(m, "bias", "duration", "lowest frequency"), "bias", Dimension.Voltage, 0.01), Positive(m, "duration", Dimension.Time),
             Positive(m, "lowest frequency", Dimension.Rate, 0.01)),
-        ["tafel sweep"] = m => ReadyProtocols.TafelSweep(Positive(Allow(m, "limit", "rate"), "limit", Dimension.Voltage), Positive(m, "rate", Dimension.VoltageRate)),
-        ["temperature series"] = m => ReadyProtocols.TemperatureSeries([.. List(Allow(m, "temperatures"), "temperatures").Select(t => t.Quantity(Dimension.Temperature))]),
+        ["tafel sweep"] = m => ReadyProtocols.TafelSweep(Positive(Allow(m, "limit", "rate"), "limit", Dimension.Voltage),
+            Positive(m, "rate", Dimension.VoltageRate)),
+        ["temperature series"] = m =>
+            ReadyProtocols.TemperatureSeries([.. List(Allow(m, "temperatures"), "temperatures").Select(t => t.Quantity(Dimension.Temperature))]),
         ["formation and cycling"] = m => ReadyProtocols.FormationAndCycling(
-            Allow(m, "lower cut-off", "upper cut-off", "formation cycles", "cycles").Quantity("lower cut-off", Dimension.Voltage), m.Quantity("upper cut-off", Dimension.Voltage),
+            Allow(m, "lower cut-off", "upper cut-off", "formation cycles", "cycles").Quantity("lower cut-off", Dimension.Voltage),
+            m.Quantity("upper cut-off", Dimension.Voltage),
             Count(m, "formation cycles"), Count(m, "cycles")),
     };
 

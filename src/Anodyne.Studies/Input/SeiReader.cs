@@ -11,7 +11,8 @@ internal static class SeiReader
     {
         mapping.AllowOnly(
             "law", "initial thickness", "limiting share", "resistivity", "molar volume", "lithium per formula", "exchange current density", "potential",
-            "transfer coefficient", "diffusivity", "concentration", "electronic conductivity", "rate constant", "tunneling distance", "tunneling decay", "share on fresh lithium",
+            "transfer coefficient", "diffusivity", "concentration", "electronic conductivity", "rate constant", "tunneling distance", "tunneling decay",
+            "share on fresh lithium",
             "area growth", "activation energy");
         var law = mapping.Choice(
             "law",

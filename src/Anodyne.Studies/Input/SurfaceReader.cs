@@ -14,7 +14,8 @@ internal static class SurfaceReader
     public static InitialSurface Read(InputMapping mapping, Domain domain, ParameterSheet sheet)
     {
         var shape = mapping.Require("shape").AsScalar("a shape").Choice(
-            ("flat", "flat"), ("sinusoid", "sinusoid"), ("trochoid", "trochoid"), ("hemisphere", "hemisphere"), ("half ellipse", "half ellipse"), ("pointed", "pointed"),
+            ("flat", "flat"), ("sinusoid", "sinusoid"), ("trochoid", "trochoid"), ("hemisphere", "hemisphere"), ("half ellipse", "half ellipse"),
+            ("pointed", "pointed"),
             ("random roughness", "random roughness"), ("nuclei", "nuclei"));
         double Take(string key, Dimension dimension) => sheet.Take(Prefix, mapping, key, dimension);
         switch (shape)
@@ -24,30 +25,42 @@ internal static class SurfaceReader
                 return new FlatSurface();
             case "sinusoid":
                 mapping.AllowOnly("shape", "amplitude", "wavelength", "phase");
-                return Fits(mapping, domain, mapping.Build(() => new SinusoidSurface(Take("amplitude", Dimension.Length), Take("wavelength", Dimension.Length), mapping.Quantity("phase", Dimension.None, 0))));
+                return Fits(mapping, domain,
+                    mapping.Build(() => new SinusoidSurface(Take("amplitude", Dimension.Length), Take("wavelength", Dimension.Length),
+                    mapping.Quantity("phase", Dimension.None, 0))));
             case "trochoid":
                 mapping.AllowOnly("shape", "amplitude", "wavelength");
-                return Fits(mapping, domain, mapping.Build(() => new TrochoidSurface(Take("amplitude", Dimension.Length), Take("wavelength", Dimension.Length))));
+                return Fits(mapping, domain,
+                    mapping.Build(() => new TrochoidSurface(Take("amplitude", Dimension.Length), Take("wavelength", Dimension.Length))));
             case "hemisphere":
                 mapping.AllowOnly("shape", "radius", "position");
                 var radius = Take("radius", Dimension.Length);
-                return Inside(mapping, domain, mapping.Build(() => new ProtrusionSurface(ProtrusionShape.Hemisphere, radius, radius, Position(mapping, domain))));
+                return Inside(mapping, domain,
+                    mapping.Build(() => new ProtrusionSurface(ProtrusionShape.Hemisphere, radius, radius, Position(mapping, domain))));
             case "half ellipse":
             case "pointed":
                 mapping.AllowOnly("shape", "height", "half width", "position");
                 var outline = shape == "pointed" ? ProtrusionShape.Pointed : ProtrusionShape.HalfEllipse;
-                return Inside(mapping, domain, mapping.Build(() => new ProtrusionSurface(outline, Take("height", Dimension.Length), Take("half width", Dimension.Length), Position(mapping, domain))));
+                return Inside(mapping, domain,
+                    mapping.Build(() => new ProtrusionSurface(outline, Take("height", Dimension.Length), Take("half width", Dimension.Length),
+                    Position(mapping, domain))));
             case "random roughness":
                 mapping.AllowOnly("shape", "rms height", "correlation length", "spectrum", "seed");
-                var spectrum = mapping.ChoiceOr("spectrum", RoughnessSpectrum.Gaussian, ("gaussian", RoughnessSpectrum.Gaussian), ("exponential", RoughnessSpectrum.Exponential));
-                var rough = mapping.Build(() => new RandomRoughnessSurface(Take("rms height", Dimension.Length), Take("correlation length", Dimension.Length), spectrum, mapping.Integer("seed", 0, int.MaxValue, 1)));
+                var spectrum = mapping.ChoiceOr("spectrum", RoughnessSpectrum.Gaussian, ("gaussian", RoughnessSpectrum.Gaussian),
+                    ("exponential", RoughnessSpectrum.Exponential));
+                var rough = mapping.Build(() =>
+                    new RandomRoughnessSurface(Take("rms height", Dimension.Length), Take("correlation length", Dimension.Length), spectrum,
+                    mapping.Integer("seed", 0, int.MaxValue, 1)));
                 return rough.CorrelationLength <= 0.25 * domain.Width
                     ? rough
-                    : throw mapping.Require("correlation length").Fail("the correlation length is too long for the box", $"at most a quarter of the width, {UnitText.Print(0.25 * domain.Width, "um")}");
+                    : throw mapping.Require("correlation length")
+                        .Fail("the correlation length is too long for the box", $"at most a quarter of the width, {UnitText.Print(0.25 * domain.Width, "um")}");
             default:
                 mapping.AllowOnly("shape", "density", "radius", "radius spread", "seed");
                 var density = Density(mapping.Require("density"), sheet);
-                return mapping.Build(() => new NucleiSurface(density, Take("radius", Dimension.Length), mapping.Quantity("radius spread", Dimension.None, 0), mapping.Integer("seed", 0, int.MaxValue, 1)));
+                return mapping.Build(() =>
+                    new NucleiSurface(density, Take("radius", Dimension.Length), mapping.Quantity("radius spread", Dimension.None, 0),
+                    mapping.Integer("seed", 0, int.MaxValue, 1)));
         }
     }
 
@@ -64,11 +77,14 @@ internal static class SurfaceReader
             ? surface
             : throw mapping.Require("wavelength").Fail(
                 "the box does not hold a whole number of waves",
-                string.Create(CultureInfo.InvariantCulture, $"the width {UnitText.Print(domain.Width, "um")} divided by a whole number{(domain.Lateral == Lateral.Mirror ? " or a whole number and a half" : "")}"));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"the width {UnitText.Print(domain.Width, "um")} divided by a whole "
+                    + $"number{(domain.Lateral == Lateral.Mirror ? " or a whole number and a half" : "")}"));
     }
 
     private static ProtrusionSurface Inside(InputMapping mapping, Domain domain, ProtrusionSurface surface) =>
         surface.Position <= domain.Width && (2 * surface.HalfWidth) < domain.Width
             ? surface
-            : throw mapping.Fail("the protrusion does not fit into the box", $"a base narrower than the width {UnitText.Print(domain.Width, "um")} and a tip inside it");
+            : throw mapping.Fail("the protrusion does not fit into the box",
+                $"a base narrower than the width {UnitText.Print(domain.Width, "um")} and a tip inside it");
 }

@@ -13,7 +13,9 @@ public static class CycleSummaryText
         ArgumentNullException.ThrowIfNull(steps);
         static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
         var lines = steps.Select(s => FormattableString.Invariant(
-            $"{s.Ordinal},{s.Cycle},{Quoted(s.Text)},{s.Start:R},{s.End:R},{s.Charged / 3600:R},{s.Discharged / 3600:R},{s.EnergyIn / 3600:R},{s.EnergyOut / 3600:R},{s.StartVoltage:R},{s.EndVoltage:R},{Quoted(s.Reason)}\n"));
+            $"{s.Ordinal},{s.Cycle},{Quoted(s.Text)},{s.Start:R},{s.End:R},")
+            + FormattableString.Invariant($"{s.Charged / 3600:R},{s.Discharged / 3600:R},{s.EnergyIn / 3600:R},{s.EnergyOut / 3600:R},")
+            + FormattableString.Invariant($"{s.StartVoltage:R},{s.EndVoltage:R},{Quoted(s.Reason)}\n"));
         const string Header = "step,cycle,sentence,start_s,end_s,charged_Ah,discharged_Ah,energy_in_Wh,energy_out_Wh,voltage_start_V,voltage_end_V,ended_by\n";
         return Header + string.Concat(lines);
     }
