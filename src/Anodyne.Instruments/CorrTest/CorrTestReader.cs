@@ -41,7 +41,7 @@ internal sealed partial class CorrTestReader() : TableReader("CorrTest", "text",
     protected override void Begin(TableFile table)
     {
         base.Begin(table);
-        var lead = table.Preamble[0].Split(',');
+        var lead = table.Preamble.Count > 0 ? table.Preamble[0].Split(',') : [];
         var text = Unpack(table.File);
         var kind = lead.Length > 1 && lead[1].StartsWith("ID_", StringComparison.Ordinal) ? lead[1][3..] : "";
         foreach (Match match in Setting().Matches(text))
