@@ -6,6 +6,9 @@ namespace Anodyne.Quantities.Units;
 /// <param name="Unit">The unit; null if nothing stands at its place or if it is not understood.</param>
 public readonly record struct UnitHeader(string Name, string Written, Unit? Unit)
 {
+    // No unit is longer; a header as long as a page is searched only where its unit can stand.
+    private const int Longest = 64;
+
     private static readonly (char Open, char Close)[] Brackets = [('[', ']'), ('(', ')'), ('\uFF08', '\uFF09')];
 
     /// <summary>True if something stands at the place of a unit and is none that is known: whoever reads the column must say so.</summary>
@@ -41,7 +44,8 @@ public readonly record struct UnitHeader(string Name, string Written, Unit? Unit
             return behind;
         }
 
-        for (var slash = text.IndexOf('/', StringComparison.Ordinal); slash > 0 && unread.Written.Length == 0; slash = text.IndexOf('/', slash + 1))
+        var earliest = Math.Max(0, text.Length - Longest - 1);
+        for (var slash = text.IndexOf('/', earliest); slash > 0 && unread.Written.Length == 0; slash = text.IndexOf('/', slash + 1))
         {
             if (Of(text[..slash], text[(slash + 1)..]) is { Unit: not null } found && !IsPair(found))
             {
@@ -55,7 +59,7 @@ public readonly record struct UnitHeader(string Name, string Written, Unit? Unit
         }
 
         unread = unread.Written.Length == 0 ? behind : unread;
-        for (var under = text.IndexOf('_', StringComparison.Ordinal); under > 0 && unread.Written.Length == 0; under = text.IndexOf('_', under + 1))
+        for (var under = text.IndexOf('_', earliest); under > 0 && unread.Written.Length == 0; under = text.IndexOf('_', under + 1))
         {
             if (Joined(text[(under + 1)..]) is { } unit)
             {
