@@ -16,8 +16,8 @@ public abstract record ElectrolyteFunction
     /// <summary>True if the property does not depend on the concentration (it may depend on the temperature).</summary>
     public virtual bool IsConstant => false;
 
-    /// <summary>Where the source measured the property; null: not stated.</summary>
-    public virtual FitRange? Range => null;
+    /// <summary>Where the property holds: where its source measured it; null: not stated.</summary>
+    public virtual FitRange? Range { get; init; }
 
     /// <summary>A property that does not depend on the concentration.</summary>
     public static implicit operator ElectrolyteFunction(double value) => new ConstantFunction(value);

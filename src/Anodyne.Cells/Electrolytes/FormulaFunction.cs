@@ -8,7 +8,7 @@ namespace Anodyne.Cells.Electrolytes;
 public sealed record FormulaFunction(Func<double, double, double> Formula, string Source, FitRange? Measured = null) : ElectrolyteFunction
 {
     /// <inheritdoc/>
-    public override FitRange? Range => Measured;
+    public override FitRange? Range { get; init; } = Measured;
 
     /// <inheritdoc/>
     public override double Value(double concentration, double temperature) => Formula(concentration, temperature);

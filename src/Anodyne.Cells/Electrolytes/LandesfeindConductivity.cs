@@ -16,7 +16,7 @@ public sealed record LandesfeindConductivity(double P1, double P2, double P3, do
     internal static FitRange Measured { get; } = new(263.15, 323.15, 100, 4000);
 
     /// <inheritdoc/>
-    public override FitRange? Range => Measured;
+    public override FitRange? Range { get; init; } = Measured;
 
     /// <inheritdoc/>
     public override double Value(double concentration, double temperature)

@@ -11,7 +11,7 @@ namespace Anodyne.Cells.Electrolytes;
 public sealed record LandesfeindDiffusivity(double P1, double P2, double P3, double P4) : ElectrolyteFunction
 {
     /// <inheritdoc/>
-    public override FitRange? Range => LandesfeindConductivity.Measured;
+    public override FitRange? Range { get; init; } = LandesfeindConductivity.Measured;
 
     /// <inheritdoc/>
     public override double Value(double concentration, double temperature)

@@ -17,7 +17,7 @@ public sealed record LandesfeindPolynomial(double P1, double P2, double P3, doub
     : ElectrolyteFunction
 {
     /// <inheritdoc/>
-    public override FitRange? Range => LandesfeindConductivity.Measured;
+    public override FitRange? Range { get; init; } = LandesfeindConductivity.Measured;
 
     /// <inheritdoc/>
     public override double Value(double concentration, double temperature)

@@ -34,8 +34,8 @@ public sealed record ButlerVolmer : ElectrodeKinetics
             activationEnergy, referenceTemperature);
     }
 
-    /// <summary>The exchange current density as a function of concentration and temperature.</summary>
-    public ExchangeCurrent ExchangeCurrent { get; init; }
+    /// <inheritdoc/>
+    public override ExchangeCurrent ExchangeCurrent { get; init; }
 
     /// <summary>alpha_a, above 0 and at most 2.</summary>
     public double AnodicTransferCoefficient { get; init => field = Coefficient(value, "anodic transfer coefficient"); }
@@ -48,9 +48,6 @@ public sealed record ButlerVolmer : ElectrodeKinetics
 
     /// <summary>c_ref, mol/m3.</summary>
     public double ReferenceConcentration => ExchangeCurrent.ReferenceConcentration;
-
-    /// <inheritdoc/>
-    public override double ExchangeCurrentDensity(double concentration) => ExchangeCurrent.AtReferenceTemperature(concentration);
 
     /// <inheritdoc/>
     public override InterfaceRate Rate(double drive, double concentration, double temperature)

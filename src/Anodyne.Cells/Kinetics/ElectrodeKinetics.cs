@@ -9,6 +9,9 @@ namespace Anodyne.Cells.Kinetics;
 /// </summary>
 public abstract record ElectrodeKinetics
 {
+    /// <summary>The exchange current density as a function of concentration and temperature.</summary>
+    public abstract ExchangeCurrent ExchangeCurrent { get; init; }
+
     /// <summary>Rate and slopes; free of allocation and of overflow for any finite drive.</summary>
     /// <param name="drive">E, V.</param>
     /// <param name="concentration">Salt concentration at the surface, mol/m3; at 0 or below the rate of a concentration-dependent reaction is 0.</param>
@@ -23,7 +26,7 @@ public abstract record ElectrodeKinetics
 
     /// <summary>Exchange current density at the reference temperature, A/m2.</summary>
     /// <param name="concentration">Salt concentration at the surface, mol/m3.</param>
-    public abstract double ExchangeCurrentDensity(double concentration);
+    public double ExchangeCurrentDensity(double concentration) => ExchangeCurrent.AtReferenceTemperature(concentration);
 
     /// <summary>
     /// The drive that carries a current density: the inverse of <see cref="Rate"/> in E by Newton's method kept inside a bracket that shrinks.

@@ -32,14 +32,11 @@ public sealed record MarcusHushChidsey : ElectrodeKinetics
         ExchangeCurrent = new ExchangeCurrent(exchangeCurrentDensity, referenceConcentration, concentrationExponent, activationEnergy, referenceTemperature);
     }
 
-    /// <summary>The exchange current density as a function of concentration and temperature.</summary>
-    public ExchangeCurrent ExchangeCurrent { get; init; }
+    /// <inheritdoc/>
+    public override ExchangeCurrent ExchangeCurrent { get; init; }
 
     /// <summary>Reorganization energy over the elementary charge, V, 0.02 to 2.</summary>
     public double ReorganizationEnergy { get; init => field = Require.Between(value, 0.02, 2, "reorganization energy", "V"); }
-
-    /// <inheritdoc/>
-    public override double ExchangeCurrentDensity(double concentration) => ExchangeCurrent.AtReferenceTemperature(concentration);
 
     /// <summary>The largest |J|/i0 that these kinetics can carry: 2 sqrt(pi l)/k(0).</summary>
     /// <param name="temperature">K.</param>

@@ -71,7 +71,7 @@ public static class MaterialFileReader
         {
             var (function, given, note) = ElectrolyteFunctionReader.Read(mapping.Require(name), dimension, concentration, temperature);
             properties.Add(new MaterialProperty(name, Sourced(mapping.Require(name), given), note));
-            return function;
+            return function.Range is null ? function with { Range = FitRange.About(temperature, concentration, function is ActivatedFunction) } : function;
         }
 
         var electrolyte = mapping.Build(() => new Electrolyte(

@@ -1,3 +1,4 @@
+using Anodyne.Cells;
 using Anodyne.Cycling.Model;
 
 namespace Anodyne.Cycling.Runs;
@@ -10,6 +11,7 @@ internal sealed class RunLedger
     private readonly double _lithium;
     private readonly double _inventory;
     private const int MostRemarks = 5;
+    private readonly HashSet<string> _beyond = [];
     private int _firstOfCycle;
     private int _met;
 
@@ -95,37 +97,24 @@ internal sealed class RunLedger
         }
     }
 
-    // A property beyond the temperature or the concentration at which its source measured it; said once a property.
+    // Said once a value.
     private void WarnOfFit(ReadOnlySpan<double> y)
     {
-        var electrolyte = _system.Design.Electrolyte;
         var temperature = y[_system.TemperatureIndex];
         var (lowest, highest) = CellVariables.SaltRange(_system, y);
-        foreach (var (name, function) in new[]
+        foreach (var (name, sentence) in BeyondMeasurement.Of(_system.Design.Electrolyte, temperature, lowest, highest))
         {
-            ("conductivity", electrolyte.Conductivity), ("salt diffusivity", electrolyte.SaltDiffusivity),
-            ("transference number", electrolyte.TransferenceNumber),
-            ("thermodynamic factor", electrolyte.ThermodynamicFactor),
-        })
-        {
-            var start = $"The {name} of {electrolyte.Name} is used beyond its measurement:";
-            if (function.Range is not { } range || Warnings.Exists(warning => warning.StartsWith(start, StringComparison.Ordinal)))
+            if (_beyond.Add(name))
             {
-                continue;
+                Warnings.Add(sentence);
             }
+        }
 
-            const double Zero = Anodyne.Quantities.PhysicalConstants.ZeroCelsius;
-            if (temperature < range.LowestTemperature - 0.01 || temperature > range.HighestTemperature + 0.01)
+        foreach (var metal in _system.Metals)
+        {
+            if (BeyondMeasurement.Of(metal.Electrode.Kinetics.ExchangeCurrent, temperature, "a lithium electrode") is { } said && _beyond.Add("kinetics"))
             {
-                Warnings.Add(FormattableString.Invariant(
-                    $"{start} at {temperature - Zero:g4} degC; its source measured {range.LowestTemperature - Zero:g4} to ")
-                        + FormattableString.Invariant($"{range.HighestTemperature - Zero:g4} degC."));
-            }
-            else if (lowest < range.LowestConcentration || highest > range.HighestConcentration)
-            {
-                Warnings.Add(FormattableString.Invariant(
-                    $"{start} from {lowest / 1000:g3} to {highest / 1000:g3} mol/L; its source measured {range.LowestConcentration / 1000:g3} to ")
-                        + FormattableString.Invariant($"{range.HighestConcentration / 1000:g3} mol/L."));
+                Warnings.Add(said);
             }
         }
     }

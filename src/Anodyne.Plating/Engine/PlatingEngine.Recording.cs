@@ -1,4 +1,5 @@
 using System.Globalization;
+using Anodyne.Cells;
 using Anodyne.Cells.Layers;
 using Anodyne.Plating.Results;
 using Anodyne.Quantities;
@@ -259,7 +260,7 @@ internal sealed partial class PlatingEngine
             Series = _log.Series,
             Fronts = _log.Fronts,
             Fields = _log.Fields,
-            Warnings = _log.Warnings,
+            Warnings = [.. _log.Warnings, .. BeyondMeasurement.Of(_case.Cell, _log.LowestConcentration)],
             TransportForm = _transport.Form,
         };
     }
