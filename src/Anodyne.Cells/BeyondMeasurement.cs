@@ -63,8 +63,8 @@ public static class BeyondMeasurement
     public static IEnumerable<string> Of(InterfaceCell cell, double lowest)
     {
         ArgumentNullException.ThrowIfNull(cell);
-        var electrolyte = cell.Electrolyte;
-        var sentences = Of(electrolyte, cell.Temperature, Math.Min(lowest, electrolyte.Concentration), electrolyte.Concentration).Select(found => found.Sentence);
+        var rest = cell.Electrolyte.Concentration;
+        var sentences = Of(cell.Electrolyte, cell.Temperature, Math.Min(lowest, rest), rest).Select(found => found.Sentence);
         string?[] kinetics =
         [
             Of(cell.Kinetics.ExchangeCurrent, cell.Temperature, "the lithium electrode"),
