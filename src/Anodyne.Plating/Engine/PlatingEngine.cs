@@ -63,7 +63,7 @@ internal sealed partial class PlatingEngine : IDisposable
         _team = new WorkTeam(Math.Max(1, threads));
         _window = new PlatingWindow(columns, _period, _team);
         _transport = new QuasiSteadyTransport(_cell, problem.Mode);
-        _processes = FrontProcesses.Of(_cell);
+        _processes = FrontProcesses.Of(_cell, mirrored);
         _log.Warnings.AddRange(_transport.Warnings);
         _envelope = new FrontEnvelope(columns, _period);
         _mover = new FrontMover(_period, _h);
@@ -77,9 +77,9 @@ internal sealed partial class PlatingEngine : IDisposable
         var charge = problem.Stop.ChargePerArea ?? Math.Abs(_meanCurrent) * (problem.Stop.Time ?? 0);
         var steps = charge * _speedPerCurrent / (problem.Numerics.FrontCfl * _h);
         _log.Series.EnsureCapacity(double.IsFinite(steps) ? (int)Math.Min(2 * steps + 64, 1e6) : 1024);
-        if (_cell.Interphase?.Heterogeneity is not null)
+        foreach (var process in _processes)
         {
-            _log.Warnings.Add("The lateral variation of the film is not simulated: its mean resistance is used.");
+            process.Begin(_front);
         }
     }
 

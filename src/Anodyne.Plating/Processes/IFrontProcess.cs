@@ -26,6 +26,11 @@ internal interface IFrontProcess
     /// <summary>Charge that the process has taken from the current since the start and not turned into metal, C per depth (C/m).</summary>
     double SideCharge => 0;
 
+    /// <summary>Sets the process's own fields on the front of the start; a run that is taken up from a checkpoint reads them from there.</summary>
+    void Begin(FrontState front)
+    {
+    }
+
     /// <summary>Adds what the process puts between metal and solution, before the current is solved.</summary>
     void Load(FrontState front, FacetTerms terms)
     {

@@ -139,36 +139,12 @@ internal static class SurfaceShape
         }
 
         var period = mirrored ? 2 * width : width;
-        double cutoff = r.Spectrum == RoughnessSpectrum.Gaussian ? 6 : 10;
-        var modes = Math.Max(1, (int)Math.Floor(cutoff * period / (2 * Math.PI * r.CorrelationLength)));
-        var random = new SplitMix64(r.Seed);
-        var cosine = new double[modes];
-        var sine = new double[modes];
-        double power = 0;
-        for (var m = 0; m < modes; m++)
-        {
-            var kl = 2 * Math.PI * (m + 1) / period * r.CorrelationLength;
-            var amplitude = Math.Sqrt(r.Spectrum == RoughnessSpectrum.Gaussian ? Math.Exp(-0.25 * kl * kl) : 1 / (1 + kl * kl));
-            cosine[m] = amplitude * random.NextNormal();
-            var s = amplitude * random.NextNormal();
-            sine[m] = mirrored ? 0 : s;
-            power += 0.5 * (cosine[m] * cosine[m] + sine[m] * sine[m]);
-        }
-
-        var scale = r.RmsHeight / Math.Sqrt(power);
-        var k = 2 * Math.PI / period;
-        double Z(double x)
-        {
-            double sum = 0;
-            for (var m = 0; m < modes; m++)
-            {
-                (var s, var c) = Math.SinCos(k * (m + 1) * x);
-                sum += cosine[m] * c + sine[m] * s;
-            }
-
-            return scale * sum;
-        }
-
-        return [Height(width, Z, 40 * modes + 64)];
+        var isSmooth = r.Spectrum == RoughnessSpectrum.Gaussian;
+        var l = r.CorrelationLength;
+        var highest = (isSmooth ? 6 : 10) / l;
+        var field = new PeriodicField(period, highest, k => isSmooth ? Math.Exp(-0.25 * k * l * k * l) : 1 / (1 + (k * l * k * l)), r.Seed, mirrored);
+        var scale = r.RmsHeight / Math.Sqrt(field.Power);
+        var modes = Math.Max(1, (int)Math.Floor(highest * period / (2 * Math.PI)));
+        return [Height(width, x => scale * field.At(x), (40 * modes) + 64)];
     }
 }

@@ -6,6 +6,7 @@ using Anodyne.Cells.Library;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Studies.Input;
 
@@ -103,6 +104,14 @@ internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sh
         {
             throw mapping.Require("interphase")
                 .Fail("a planar-outside layer has no meaning in one dimension", "placement: conformal, or a layer of the list \"layers\"");
+        }
+
+        if (film is { Heterogeneity: { } uneven })
+        {
+            var share = UnitText.Number(1 / (1 + (uneven.CoefficientOfVariation * uneven.CoefficientOfVariation)));
+            throw mapping.Require("interphase").AsMapping("a film").Require("heterogeneity").Fail(
+                "a lateral variation has no meaning in one dimension", "an areal resistance alone",
+                $"Patches of a thick film conduct in parallel: give {share} times the mean resistance. A plating case follows the variation itself.");
         }
 
         var growth = mapping.OptionalMapping("sei growth") is { } sei ? SeiReader.Read(sei, sheet, $"{prefix} SEI growth") : published?.Growth;

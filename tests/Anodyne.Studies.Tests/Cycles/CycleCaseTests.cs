@@ -47,6 +47,19 @@ public class CycleCaseTests
     }
 
     [Fact]
+    public void A_film_that_varies_along_the_lithium_is_refused_in_one_dimension_with_its_mean_conductance()
+    {
+        var failure = Assert.Throws<InputException>(() => Read("""
+            use: xu2019
+            negative:
+              interphase: {placement: conformal, areal resistance: 50 ohm cm2, heterogeneity: {coefficient of variation: 0.5, correlation length: 1 um}}
+            protocol: [Rest for 1 s]
+            """));
+        Assert.Contains("no meaning in one dimension", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("0.8 times", failure.Problem.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_whole_cell_is_read_from_its_parts()
     {
         var read = Read("""

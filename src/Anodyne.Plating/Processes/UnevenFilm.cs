@@ -1,0 +1,112 @@
+using Anodyne.Cells.Layers;
+using Anodyne.Numerics.Plane.Curves;
+using Anodyne.Numerics.Sampling;
+using Anodyne.Plating.Front;
+using Anodyne.Plating.Results;
+using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
+
+namespace Anodyne.Plating.Processes;
+
+/// <summary>
+/// A film whose resistance varies along the metal: R exp(s xi - s^2/2), s^2 = ln(1 + CV^2), lognormal with mean R and coefficient of variation CV. The
+/// label xi is a Gaussian field of variance 1 and covariance exp(-r^2/l^2) along the surface at the start. Each piece of metal keeps its label as it moves
+/// along its normal: the film is frozen.
+/// </summary>
+/// <remarks>
+/// Frozen films roughen lithium: to first order h_k/h_mean = -dR_k/Z(k), Z(k) = R_ct + R + Theta tanh(k L)/k, so the height grows in proportion to the charge.
+/// A box gives its mean label the value 0.
+/// </remarks>
+/// <param name="resistance">Mean R, ohm m2.</param>
+/// <param name="variation">CV, correlation length and seed.</param>
+/// <param name="isMirrored">True if the sides are mirrors: the label is its own mirror image.</param>
+internal sealed class UnevenFilm(double resistance, Heterogeneity variation, bool isMirrored) : IFrontProcess
+{
+    /// <summary>Least number of cells that a correlation length holds.</summary>
+    public const double LeastCells = 4;
+
+    // The power exp(-(k l)^2/4) of higher waves is below 2e-4 of the longest.
+    private const double HighestWave = 6;
+
+    private readonly double _spread = Math.Sqrt(Math.Log(1 + (variation.CoefficientOfVariation * variation.CoefficientOfVariation)));
+    private double[] _byVertex = [];
+    private double[] _label = [];
+    private double[] _length = [];
+
+    /// <summary>xi on the vertices.</summary>
+    public static VertexField Label { get; } = new("film label", "1", VertexKind.Density);
+
+    public string Name => "conformal film: voltage J R_f, lognormal along the surface, frozen";
+
+    public IReadOnlyList<VertexField> Fields { get; } = [Label];
+
+    public double FlatResistance => resistance;
+
+    /// <summary>R where the label is xi, ohm m2.</summary>
+    public double At(double label) => resistance * Math.Exp((_spread * label) - (0.5 * _spread * _spread));
+
+    public void Begin(FrontState front)
+    {
+        var l = variation.CorrelationLength;
+        if (l < LeastCells * front.Spacing)
+        {
+            throw new InputException(
+                "the film varies on a length that the grid cannot follow",
+                "interphase: heterogeneity: correlation length",
+                UnitText.Print(l, "um"),
+                FormattableString.Invariant($"{LeastCells:g} cells or more: {UnitText.Print(LeastCells * front.Spacing, "um")} on this grid"),
+                FormattableString.Invariant($"Take a box of {UnitText.Print(l / LeastCells, "um")} a cell or less: more \"cells across\", or a narrower width."));
+        }
+
+        var curve = front.Curves[0];
+        var label = curve[Label];
+        var total = 0.0;
+        for (var i = 0; i < curve.Count; i++)
+        {
+            label[i] = total;
+            total += CurveShape.SegmentLength(curve, i, front.Period);
+        }
+
+        var field = new PeriodicField(total, HighestWave / l, k => Math.Exp(-0.25 * k * k * l * l), variation.Seed, isMirrored);
+        var scale = 1 / Math.Sqrt(field.ExpectedPower);
+        for (var i = 0; i < curve.Count; i++)
+        {
+            label[i] = scale * field.At(label[i]);
+        }
+    }
+
+    public void Load(FrontState front, FacetTerms terms)
+    {
+        var count = front.Grid.FacetCount;
+        if (_label.Length < count)
+        {
+            (_label, _length) = (new double[2 * count], new double[2 * count]);
+        }
+
+        if (_byVertex.Length < front.Vertices)
+        {
+            _byVertex = new double[2 * front.Vertices];
+        }
+
+        foreach (var curve in front.Curves)
+        {
+            curve[Label].AsSpan(0, curve.Count).CopyTo(_byVertex.AsSpan(curve.FirstVertex));
+        }
+
+        Array.Clear(_label, 0, count);
+        Array.Clear(_length, 0, count);
+        foreach (ref readonly var share in front.Grid.Shares)
+        {
+            _length[share.Facet] += share.FirstLength + share.SecondLength;
+            _label[share.Facet] += (share.FirstLength * _byVertex[share.First]) + (share.SecondLength * _byVertex[share.Second]);
+        }
+
+        for (var f = 0; f < count; f++)
+        {
+            terms.Resistance[f] += _length[f] > 0 ? At(_label[f] / _length[f]) : resistance;
+        }
+    }
+
+    public IEnumerable<FrontQuantity> Draw(FrontState front, Curve curve) =>
+        [new FrontQuantity("film resistance", "ohm m2", [.. curve[Label].Take(curve.Count).Select(At)])];
+}
