@@ -45,6 +45,9 @@ internal sealed class UnevenFilm(double resistance, Heterogeneity variation, boo
     /// <summary>R where the label is xi, ohm m2.</summary>
     public double At(double label) => resistance * Math.Exp((_spread * label) - (0.5 * _spread * _spread));
 
+    /// <summary>xi where the resistance is R, ohm m2.</summary>
+    public double LabelOf(double at) => (Math.Log(at / resistance) / _spread) + (0.5 * _spread);
+
     public void Begin(FrontState front)
     {
         var l = variation.CorrelationLength;

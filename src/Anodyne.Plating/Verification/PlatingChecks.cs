@@ -28,7 +28,7 @@ public static class PlatingChecks
 
     /// <summary>All checks, in the order in which they are printed.</summary>
     public static IReadOnlyList<VerificationCheck> All { get; } =
-        [.. Shapes(), .. Ridge(), .. Sinusoid(), .. Growth(), .. RandomSets(), .. InTime(), .. Layers(), .. Flat(), .. Rotation(), .. Balances()];
+        [.. Shapes(), .. Ridge(), .. Sinusoid(), .. Growth(), .. RandomSets(), .. InTime(), .. Layers(), .. Strip(), .. Flat(), .. Rotation(), .. Balances()];
 
     private static VerificationCheck Check(
         string name, string group, string unit, double reference, double tolerance, ErrorMeasure measure, string source, Func<double> compute) =>
@@ -238,6 +238,14 @@ public static class PlatingChecks
                 "coupled (c, phi2) linear solve of the two layers (Cells)",
                 () => SinusoidGrowth.Rate(cell, current, 30e-6, 128));
         }
+    }
+
+    private static IEnumerable<VerificationCheck> Strip()
+    {
+        const string Group = "film that varies along the front";
+        const string Source = "Fourier solution of a strip, kappa R/a 1 in 10, period 8 a";
+        yield return Check("strip-mean", Group, "1", StripFilm.Mean, 0.01, ErrorMeasure.Relative, Source, () => StripFilm.On(128).Mean);
+        yield return Check("strip-center", Group, "1", StripFilm.Center, 0.01, ErrorMeasure.Relative, Source, () => StripFilm.On(128).Center);
     }
 
     private static IEnumerable<VerificationCheck> Flat()
