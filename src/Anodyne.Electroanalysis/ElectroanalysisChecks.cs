@@ -56,6 +56,25 @@ public static class ElectroanalysisChecks
             IntervalCoverage.Circuit(1000, token).Min(c => c.Share), IsLong: true),
         new("electro/coverage-circuit-not-too-wide", Group, "1", -0.97, 0, ErrorMeasure.AtLeast, "minus the largest share, same replicates", token =>
             -IntervalCoverage.Circuit(1000, token).Max(c => c.Share), IsLong: true),
+        new("electro/coverage-overlapping-arcs", Group, "1", 0.93, 0, ErrorMeasure.AtLeast,
+            "least share of 95 % intervals that hold the truth: R_total of all, each arc of those not void; ratio 3, 1 % noise, 35 points, 2,000 replicates",
+            token => ImpedanceStudies.Overlapping(token).Min(c => c.Share), IsLong: true),
+        new("electro/coverage-overlapping-arcs-not-too-wide", Group, "1", -0.97, 0, ErrorMeasure.AtLeast, "minus the largest share, same replicates",
+            token => -ImpedanceStudies.Overlapping(token).Max(c => c.Share), IsLong: true),
+        new("electro/overlapping-arcs-not-void", Group, "1", -0.5, 0, ErrorMeasure.AtLeast, "minus the largest share of void arcs, same replicates",
+            token => -ImpedanceStudies.Overlapping(token).Max(c => c.Void), IsLong: true),
+        new("electro/circuit-found", Group, "1", 0.8, 0, ErrorMeasure.AtLeast,
+            "least share of draws in which the automatic choice finds the true circuit; 19 circuits, 40 draws each, 1 % noise",
+            token => ImpedanceStudies.Selection(token).Found, IsLong: true),
+        new("electro/circuit-wrong", Group, "1", -0.05, 0, ErrorMeasure.AtLeast, "minus the largest share of wrong circuits, same draws and one circuit outside "
+            + "the list", token => -ImpedanceStudies.Selection(token).Wrong, IsLong: true),
+        new("electro/sparse-drift-flagged", Group, "1", 0.9, 0, ErrorMeasure.AtLeast,
+            "share of drifting spectra that the Kramers-Kronig test flags; 35 points over 8 decades, 0.5 % noise, 40 % drift, 2,000 fresh draws",
+            token => ImpedanceStudies.Drift(token).Flagged, IsLong: true),
+        new("electro/sparse-drift-false-alarms", Group, "1", -0.05, 0, ErrorMeasure.AtLeast, "minus the share of steady spectra that it flags, as many draws",
+            token => -ImpedanceStudies.Drift(token).False, IsLong: true),
+        new("electro/sparse-drift-area", Group, "1", 0.99, 0, ErrorMeasure.AtLeast, "area under the receiver operating characteristic of |Z-HIT drift|, same draws",
+            token => ImpedanceStudies.Drift(token).Area, IsLong: true),
     ];
 
     private static double[] Frequencies() => [.. Enumerable.Range(0, 81).Select(i => Math.Pow(10, 6 - (0.1 * i)))];

@@ -43,4 +43,36 @@ public static class IntervalCoverage
 
         return [.. held.Select((h, p) => (circuit.Parameters[p].Name, (double)h / replicates))];
     }
+
+    /// <summary>
+    /// Two arcs of 40 and 60 ohm, n 0.9 and 0.85, whose time constants differ by a factor of three only, at 1 % noise in 35 points from 1 MHz to 10 mHz:
+    /// share of the intervals that hold the truth, of all draws for R_total and of those that are not void for each arc, and the share of void ones.
+    /// </summary>
+    /// <param name="replicates">Number of noisy spectra.</param>
+    /// <param name="seed">Seed of the first; the others follow.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static IReadOnlyList<(string Name, double Share, double Void)> Overlapping(int replicates, int seed = 500_000, CancellationToken cancellation = default)
+    {
+        var circuit = Impedance.Circuits.Circuit.Parse("R0-p(R1,CPE1)-p(R2,CPE2)");
+        double[] f = [.. Enumerable.Range(0, 35).Select(i => Math.Pow(10, 6 - (8.0 * i / 34)))];
+        var (fast, slow) = (1e-3 / Math.Sqrt(3), 1e-3 * Math.Sqrt(3));
+        var clean = circuit.Impedance(f, [5, 40, Math.Pow(fast, 0.9) / 40, 0.9, 60, Math.Pow(slow, 0.85) / 60, 0.85]);
+        var (held, open) = (new int[3], new int[3]);
+        Parallel.For(0, replicates, new ParallelOptions { CancellationToken = cancellation }, k =>
+        {
+            var random = new NormalNoise(seed + k);
+            var fit = CircuitFitter.Fit(circuit, f, [.. clean.Select(v => v + (0.01 * v.Magnitude * new Complex(random.Next(), random.Next())))],
+                new CircuitFitOptions { Intervals = FitIntervals.Automatic }, cancellation);
+            var (total, deviation) = InterfacialResistance.Total(fit);
+            var half = deviation * StudentDistribution.TwoSidedQuantile(0.95, fit.Outcome.DegreesOfFreedom);
+            (bool IsOpen, bool IsHeld)[] found = [(true, Math.Abs(total - 105) <= half), Of(fit["R1"], 40), Of(fit["R2"], 60)];
+            for (var p = 0; p < found.Length; p++)
+            {
+                Interlocked.Add(ref open[p], found[p].IsOpen ? 1 : 0);
+                Interlocked.Add(ref held[p], found[p] is (true, true) ? 1 : 0);
+            }
+        });
+        static (bool IsOpen, bool IsHeld) Of(FittedParameter p, double truth) => (p.IsIdentifiable, p.Low <= truth && truth <= p.High);
+        return [.. new[] { "R_total", "R1", "R2" }.Select((name, p) => (name, (double)held[p] / open[p], 1 - ((double)open[p] / replicates)))];
+    }
 }

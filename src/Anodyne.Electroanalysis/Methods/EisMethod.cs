@@ -27,7 +27,10 @@ internal sealed class EisMethod : AnalysisMethod<FittedSeries>
     private static readonly TextOption<IReadOnlyDictionary<string, double>> s_fix =
         new("fix", "parameters held", "e.g. \"R0=4.2, CPE1_n=0.9\" in SI units", Fixed) { DefaultText = "" };
 
-    private static readonly ChoiceOption<bool> s_profile = new("profile", "intervals from the profile likelihood", ("no", false), ("yes", true));
+    private static readonly ChoiceOption<FitIntervals> s_profile = new(
+        "profile", "intervals from the profile likelihood; auto: where the linear ones reach further than 20 % or a parameter is at its bound",
+        ("auto", FitIntervals.Automatic), ("no", FitIntervals.Linear), ("yes", FitIntervals.Profile));
+    private static readonly ResultTerm s_choice = new("circuit_choice", "", "given, found, or cannot tell: which of several circuits is right");
     private static readonly ResultTerm s_chi = new("chi2", "1", "sum of |Z - Zfit|^2/|Z|^2 over the points");
 
     public EisMethod()
@@ -38,7 +41,7 @@ internal sealed class EisMethod : AnalysisMethod<FittedSeries>
         Options = [CircuitOption, StandardOptions.Area, s_symmetric, s_weight, s_starts, s_fix, s_profile];
         Results =
         [
-            new("the circuit's parameters", "", ""), s_chi, new ListTerm("series"), new("R1_area", "ohm cm2", "R A"),
+            new("the circuit's parameters", "", ""), CircuitEstimates.Total, s_choice, s_chi, new ListTerm("series"), new("R1_area", "ohm cm2", "R A"),
                 new("CPE1_C_normal", "F", "effective capacitance"),
             new("CPE1_C_surface", "F", "effective capacitance"),
         ];
@@ -46,7 +49,11 @@ internal sealed class EisMethod : AnalysisMethod<FittedSeries>
         Formulas =
         [
             "minimum of sum w |Z - Zfit|^2, w = 1/|Z|^2 (measured modulus)", "chi2 = sum |Z - Zfit|^2/|Z|^2 over the points",
-            "95 % intervals: Student's t on ln p for positive parameters, covariance s^2 (J'WJ)^-1",
+            "95 % intervals: Student's t on ln p for positive parameters, covariance s^2 (J'WJ)^-1; where one reaches further than 20 % or a bound, "
+            + "profile likelihood for all, with the ends in low and high",
+            "auto: of the circuits whose parameters are all determined the simplest within 4 of the lowest AICc; cannot tell where a simpler one is less than "
+            + "10 behind, one of the same size less than 6, or none comes down to the noise",
+            "series: each arc's resistance and capacitance against the key, per area where the area is known",
             "per area: R A of one electrode; symmetric cell R_electrode = R/2 and C_electrode = 2 C of every arc, "
             + "the series resistance and diffusion undivided",
             "C effective: normal Q^(1/n) R^((1-n)/n) (Hsu-Mansfeld); surface Q^(1/n) (1/Rs + 1/Rct)^((n-1)/n) (Brug)",
@@ -68,9 +75,9 @@ internal sealed class EisMethod : AnalysisMethod<FittedSeries>
     protected override FittedSeries Compute(MethodInput input, CancellationToken cancellation)
     {
         var spectra = SpectrumSeries.Of(input);
-        var options = new CircuitFitOptions(input.Get(s_weight), (int)input.Get(s_starts)) { Fixed = input.Get(s_fix) };
+        var options = new CircuitFitOptions(input.Get(s_weight), (int)input.Get(s_starts)) { Fixed = input.Get(s_fix), Intervals = input.Get(s_profile) };
         var sigma = options.Weighting == ImpedanceWeighting.Sigma ? SpectrumSeries.Deviations(input.Inputs, spectra) : null;
-        return FittedSeries.Of(spectra, input.Get(CircuitOption), options, sigma, input.Get(s_profile), cancellation) with
+        return FittedSeries.Of(spectra, input.Get(CircuitOption), options, sigma, cancellation) with
         {
             Area = input.Area, IsSymmetric = input.Get(s_symmetric),
         };
@@ -82,6 +89,7 @@ internal sealed class EisMethod : AnalysisMethod<FittedSeries>
         show.Window = SpectrumSeries.Window(first.Spectrum);
         CircuitEstimates.Add(found, show);
         show.Method = "";
+        show.Word(s_choice.Name, found.Choice.Tried.Count == 0 ? "given" : found.Choice.IsFound ? "found" : "cannot tell");
         show.Add(s_chi, first.Fit.ChiSquared, null, new Judgement(first.Verdict));
         show.Quality(
             ("points", first.Spectrum.Count), ("starts", first.Fit.Starts), ("agreeing_starts", first.Fit.Agreeing), ("aicc", first.Fit.AkaikeCriterion),
@@ -98,12 +106,12 @@ internal sealed class EisMethod : AnalysisMethod<FittedSeries>
 
         if (found.Members.Count > 1)
         {
-            show.Rows("series", found.Members.Select(Row));
-            show.Curve(SeriesFigure.Table(found.Members));
+            show.Rows("series", found.Members.Select(member => Row(found, member)));
+            show.Curve(SeriesFigure.Table(found));
         }
 
         show.Curve(Correlations(first.Fit));
-        show.Draw(() => found.Members.Count > 1 ? SeriesFigure.Of(found.Members) : ImpedanceFigures.Fit(circuit, first.Spectrum, first.Fit.Model));
+        show.Draw(() => found.Members.Count > 1 ? SeriesFigure.Of(found) : ImpedanceFigures.Fit(circuit, first.Spectrum, first.Fit.Model));
     }
 
     private static Dictionary<string, double> Fixed(string text)
@@ -124,14 +132,14 @@ internal sealed class EisMethod : AnalysisMethod<FittedSeries>
         "eis_correlation", "correlation of the parameters, rows in the order of the columns",
         [.. fit.Parameters.Select((p, i) => new CurveColumn(p.Name, "", [.. fit.Parameters.Select((_, k) => i == k ? 1 : fit.Outcome.Correlation(i, k))]))]);
 
-    private static IEnumerable<(ResultTerm Term, Cell Cell)> Row(JudgedFit member)
+    private static IEnumerable<(ResultTerm Term, Cell Cell)> Row(FittedSeries found, JudgedFit member)
     {
-        var isVoid = member.Verdict == Verdict.Void;
         yield return (new("key", member.Spectrum.Key.Unit, ""), member.Spectrum.Key.Value);
-        foreach (var p in member.Fit.Parameters)
+        var names = member.Fit.Circuit.Parameters.Select(p => p.Name).ToHashSet();
+        foreach (var number in CircuitEstimates.Of(member, found.Area, found.IsSymmetric).Where(n => n.IsOfArc || names.Contains(n.Term.Name)))
         {
-            var half = p.HasInterval ? Presentation.Half(p.Low, p.High) : null;
-            yield return (new(p.Name, p.Unit, ""), new(p.Determined, half, isVoid || !p.IsIdentifiable ? Verdict.Void : Verdict.Ok));
+            var isVoid = Verdict.Void == member.Verdict || number.Judged.Verdict == Verdict.Void;
+            yield return (number.Term with { Definition = "" }, new(number.Value, number.Half, isVoid ? Verdict.Void : Verdict.Ok));
         }
 
         yield return (s_chi, new(member.Fit.ChiSquared, null, member.Verdict));

@@ -1,5 +1,4 @@
 using Anodyne.Analysis;
-using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Electroanalysis.Impedance.Judged;
 using Anodyne.Figures;
 using Anodyne.Figures.Charts;
@@ -15,8 +14,9 @@ internal static class SeriesFigure
 {
     private const int MostSpectra = 5;
 
-    public static Figure Of(IReadOnlyList<JudgedFit> members)
+    public static Figure Of(FittedSeries found)
     {
+        var members = found.Members;
         var last = members.Count - 1.0;
         var shown = Enumerable.Range(0, Math.Min(MostSpectra, members.Count))
             .Select(k => members.Count <= MostSpectra ? k : (int)Math.Round(k * last / (MostSpectra - 1))).ToArray();
@@ -33,18 +33,24 @@ internal static class SeriesFigure
         }).ToList();
         var first = members[0].Fit;
         var x = new Axis("Key", Unit(members[0])) { Padding = 0.03, IsTight = true };
-        var resistances = Enumerable.Range(0, first.Parameters.Count).Where(p => first.Parameters[p].Unit == "ohm").Take(6);
+        var numbers = members.Select(m => CircuitEstimates.Of(m, found.Area, found.IsSymmetric).Where(n => n.IsOfArc).ToList()).ToList();
+        var terms = numbers[0].Select(n => n.Term).ToList();
+        var (resistances, capacitances) = (terms.Where(t => t.Unit.StartsWith("ohm", StringComparison.Ordinal)).Take(6).ToList(),
+            terms.Where(t => t.Unit.StartsWith('F')).Take(6).ToList());
+        Panel Along(string title, List<ResultTerm> shown) => new()
+        {
+            X = x, Y = new Axis(title, shown[0].Unit) { Scale = AxisScale.Log, Padding = 0.05, IsTight = true },
+            Series = [.. shown.Select((term, k) => Line(key, numbers, term, k))],
+        };
         return new Figure
         {
-            WidthMm = Figure.SingleColumn, HeightMm = 150, Title = first.Circuit.Text, RowWeights = [2, 1.6, 0.8],
+            WidthMm = Figure.SingleColumn, HeightMm = capacitances.Count > 0 ? 185 : 150, Title = first.Circuit.Text,
+            RowWeights = capacitances.Count > 0 ? [2, 1.6, 1.2, 0.8] : [2, 1.6, 0.8],
             Panels =
             [
                 NyquistChart.Panel(curves, family: family),
-                new Panel
-                {
-                    X = x, Y = new Axis("Resistance", "ohm") { Scale = AxisScale.Log, Padding = 0.05, IsTight = true },
-                    Series = [.. resistances.Select((p, k) => Line(key, members, p, k))],
-                },
+                .. resistances.Count > 0 ? new[] { Along("Resistance", resistances) } : [],
+                .. capacitances.Count > 0 ? new[] { Along("Capacitance", capacitances) } : [],
                 new Panel
                 {
                     X = x, Y = new Axis("Misfit", "%") { Min = 0, Max = 120 * members.Max(Misfit) },
@@ -55,33 +61,38 @@ internal static class SeriesFigure
         };
     }
 
-    public static CurveTable Table(IReadOnlyList<JudgedFit> members)
+    public static CurveTable Table(FittedSeries found)
     {
-        double[] Of(int i, Func<FittedParameter, double> value) => [.. members.Select(m => value(m.Fit.Parameters[i]))];
+        var members = found.Members;
+        var numbers = members.Select(m => CircuitEstimates.Of(m, found.Area, found.IsSymmetric).ToList()).ToList();
+        var names = members[0].Fit.Circuit.Parameters.Select(p => p.Name).ToHashSet();
+        double[] Of(ResultTerm term, Func<CircuitNumber, double> value) =>
+            [.. numbers.Select(all => all.FirstOrDefault(n => n.Term.Name == term.Name) is { } number ? value(number) : double.NaN)];
         return new CurveTable(
             "eis_series", $"{members[0].Fit.Circuit.Text}, 95 % intervals",
             [
                 new CurveColumn("Key", Unit(members[0]), [.. members.Select(m => m.Spectrum.Key.Value)]),
-                .. members[0].Fit.Parameters.SelectMany((p, i) => new[]
+                .. numbers[0].Where(n => n.IsOfArc || names.Contains(n.Term.Name)).SelectMany(n => new[]
                 {
-                    new CurveColumn(p.Name, p.Unit, Of(i, q => q.Determined)),
-                    new CurveColumn(p.Name + " low", p.Unit, Of(i, q => q.AtBound ? double.NaN : q.Low)),
-                    new CurveColumn(p.Name + " high", p.Unit, Of(i, q => q.AtBound ? double.NaN : q.High)),
+                    new CurveColumn(n.Term.Name, n.Term.Unit, Of(n.Term, q => q.Value)),
+                    new CurveColumn(n.Term.Name + " low", n.Term.Unit, Of(n.Term, q => q.Low)),
+                    new CurveColumn(n.Term.Name + " high", n.Term.Unit, Of(n.Term, q => q.High)),
                 }),
                 new CurveColumn("chi2", "", [.. members.Select(m => m.Fit.ChiSquared)]),
             ]);
     }
 
-    // A parameter that the data do not determine would stretch the axis over decades and say nothing: its spectrum is left out of the line.
-    private static ErrorBarSeries Line(double[] key, IReadOnlyList<JudgedFit> members, int p, int k)
+    // A number that the data do not determine would stretch the axis over decades and say nothing: its spectrum is left out of the line.
+    private static ErrorBarSeries Line(double[] key, IReadOnlyList<IReadOnlyList<CircuitNumber>> numbers, ResultTerm term, int k)
     {
-        FittedParameter At(int s) => members[s].Fit.Parameters[p];
-        var used = Enumerable.Range(0, members.Count).Where(s => At(s).IsIdentifiable && At(s).Value > 0).ToArray();
-        return new ErrorBarSeries([.. used.Select(s => key[s])], [.. used.Select(s => At(s).Value)])
+        var used = numbers.Select((all, s) => (Key: key[s], Number: all.FirstOrDefault(n => n.Term.Name == term.Name)))
+            .Where(p => p.Number is { Value: > 0, IsDetermined: true }).ToList();
+        return new ErrorBarSeries([.. used.Select(p => p.Key)], [.. used.Select(p => p.Number!.Value)])
         {
-            Below = [.. used.Select(s => At(s).HasInterval ? At(s).Value - At(s).Low : 0)], Above =
-                [.. used.Select(s => At(s).HasInterval ? At(s).High - At(s).Value : 0)],
-            Label = At(0).Name, MarkerSize = 2.8, Marker = (Marker)(1 + (k % 4)),
+            Below = [.. used.Select(p => double.IsFinite(p.Number!.Low) ? p.Number.Value - p.Number.Low : 0)],
+            Above = [.. used.Select(p => double.IsFinite(p.Number!.High) ? p.Number.High - p.Number.Value : 0)],
+            Label = term.Name.Replace("_area", "", StringComparison.Ordinal),
+            MarkerSize = 2.8, Marker = (Marker)(1 + (k % 4)),
         };
     }
 

@@ -1,8 +1,31 @@
 namespace Anodyne.Numerics.Fitting;
 
 /// <summary>The inverse of J'J over the free parameters, formed after scaling to unit diagonal so that units do not decide whether it exists.</summary>
-internal static class NormalInverse
+public static class NormalInverse
 {
+    /// <summary>The inverse at a point, over chosen parameters; rows and columns of the others are zero.</summary>
+    /// <param name="function">Residuals and derivatives.</param>
+    /// <param name="point">The parameters, length n.</param>
+    /// <param name="free">Indices of those that count as free.</param>
+    /// <returns>Row-major n x n.</returns>
+    public static double[] At(IResidualFunction function, ReadOnlySpan<double> point, ReadOnlySpan<int> free)
+    {
+        ArgumentNullException.ThrowIfNull(function);
+        var (m, n) = (function.ResidualCount, function.ParameterCount);
+        double[] residual = new double[m], jacobian = new double[m * n], normal = new double[n * n], inverse = new double[n * n];
+        function.Evaluate(point, residual, jacobian);
+        for (var p = 0; p < n; p++)
+        {
+            for (var q = 0; q <= p; q++)
+            {
+                normal[(p * n) + q] = normal[(q * n) + p] = SymmetricFactor.Dot(jacobian.AsSpan(p * m, m), jacobian.AsSpan(q * m, m));
+            }
+        }
+
+        Write(normal, n, free, inverse);
+        return inverse;
+    }
+
     /// <summary>
     /// Writes the inverse into a zeroed n x n array. A matrix singular to rounding (a combination of parameters the data do not see) gets the smallest
     /// ridge that makes it definite: the variances along that combination come out enormous, which is what they are.

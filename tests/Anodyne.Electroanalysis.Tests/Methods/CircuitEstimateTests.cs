@@ -105,9 +105,58 @@ public class CircuitEstimateTests
         Assert.Contains(result.Reasons, r => r.StartsWith("key 20: Kramers-Kronig", StringComparison.Ordinal));
         Assert.DoesNotContain(result.Reasons, r => r.StartsWith("key 10: Kramers-Kronig", StringComparison.Ordinal));
         Assert.Equal([Verdict.Ok, Verdict.Void, Verdict.Ok], result.Lists["series"].Select(row => row["kk_band_drift"].Verdict));
-        Assert.Equal(3, result.Figure!.Panels.Count);
+        Assert.Equal(4, result.Figure!.Panels.Count);
         var csv = result.Curves.Single(c => c.Name == "eis_series");
         Assert.Equal([10.0, 20, 30], csv.Columns[0].Values);
+    }
+
+    [Fact]
+    public void A_series_gives_resistance_and_capacitance_of_every_arc_per_area()
+    {
+        var spectra = new[] { (1.0, 60.0), (2.0, 75.0) }.Select(p => (p.Item1, Noisy("R0-p(R1,CPE1)", [5, p.Item2, 1e-4, 0.85], 0.002, (int)p.Item1)));
+        var result = Run(Spectra(spectra), ("circuit", "R0-p(R1,CPE1)"), ("area", "2 cm2"), ("symmetric", "yes"));
+        var rows = result.Lists["series"];
+        Assert.Equal(60, rows[0]["R1_area"].Value, 1.0);
+        Assert.Equal(75, rows[1]["R1_area"].Value, 1.0);
+        Assert.Equal("F/cm2", rows[1]["CPE1_C_normal_area"].Unit);
+        Assert.Equal(ArcCapacitance.NormalOf(1e-4, 0.85, 75), rows[1]["CPE1_C_normal_area"].Value, 1e-6);
+        Assert.Equal(result["R1_area"].Value, rows[0]["R1_area"].Value);
+        var csv = result.Curves.Single(c => c.Name == "eis_series");
+        Assert.Contains(csv.Columns, c => c.Name == "R1_area high" && c.Unit == "ohm cm2" && c.Values[1] > 75);
+        Assert.Contains(result.Figure!.Panels, p => p.Y.Unit == "F/cm2");
+    }
+
+    [Fact]
+    public void A_circuit_chosen_for_several_spectra_says_from_which()
+    {
+        var result = Run(Spectra([(10, Noisy("R0-p(R1,CPE1)", [5, 90, 1e-4, 0.85], 0.003, 5)), (20, Noisy("R0-p(R1,CPE1)", [5, 40, 1e-4, 0.85], 0.003, 6))]));
+        Assert.Equal("found", result.Words["circuit_choice"]);
+        Assert.Contains(result.Reasons, r => r.Contains("chosen from the first of 2 spectra (key 10)", StringComparison.Ordinal));
+        Assert.Equal("given", Run(One("R0-p(R1,CPE1)", [5, 60, 1e-4, 0.85]), ("circuit", "R0-p(R1,CPE1)")).Words["circuit_choice"]);
+    }
+
+    [Fact]
+    public void What_the_data_do_not_determine_stands_nowhere_as_a_number()
+    {
+        // The data lie on the other side of what an inductance does: it runs away to nothing.
+        Complex[] z = [.. Noisy("R0-p(R1,CPE1)", [5, 60, 1e-4, 0.85], 0.002, 3).Select((v, k) => v - new Complex(0, 2 * Math.PI * s_f[k] * 1e-7))];
+        var result = Run(Spectra([(25, z)]), ("circuit", "R0-p(R1,CPE1)-L1"), ("area", "1 cm2"));
+        Assert.True(double.IsNaN(result["L1"].Value));
+        Assert.Equal(Verdict.Void, result["L1"].Verdict);
+        Assert.True(double.IsNaN(result["L1"].Quality["low"]) && double.IsNaN(result["L1"].Quality["high"]) && double.IsNaN(result["L1"].Quality["sd"]));
+        Assert.Equal(65, result["R_total"].Value, 0.5);
+    }
+
+    [Fact]
+    public void An_exponent_at_its_bound_is_not_taken_as_known_by_the_others()
+    {
+        var circuit = Circuit.Parse("R0-p(R1,CPE1)");
+        var fits = Enumerable.Range(0, 40).Select(seed => CircuitFitter.Fit(circuit, s_f, Noisy("R0-p(R1,C1)", [5, 60, 1e-5], 0.01, seed))).ToList();
+        var bounded = fits.Where(f => f["CPE1_n"].AtBound).ToList();
+        var free = fits.Where(f => !f["CPE1_n"].AtBound).ToList();
+        Assert.True(bounded.Count > 5 && free.Count > 5);
+        Assert.InRange(bounded.Average(f => f["CPE1_Q"].StandardDeviation) / free.Average(f => f["CPE1_Q"].StandardDeviation), 0.8, 1.25);
+        Assert.All(bounded, f => Assert.True(f["CPE1_n"] is { HasInterval: true, High: 1, Low: < 1 }));
     }
 
     [Fact]

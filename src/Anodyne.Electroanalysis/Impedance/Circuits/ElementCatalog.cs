@@ -7,7 +7,7 @@ public static class ElementCatalog
     public static IReadOnlyList<CircuitElement> All { get; } =
     [
         new Resistor(), new Capacitor(), new Inductor(), new ModifiedInductor(), new ConstantPhase(), new Zarc(), new Warburg(), new WarburgOpen(),
-        new WarburgShort(), new Gerischer(),
+        new WarburgShort(), new Gerischer(), new TransmissionLine(),
 
         // Pore with a blocking wall of constant phase: R is the ionic resistance of all pores in parallel (de Levie, Electrochim. Acta 8 (1963) 751).
         new FormulaElement(

@@ -18,6 +18,9 @@ public sealed record CircuitFit(
     Circuit Circuit, IReadOnlyList<FittedParameter> Parameters, Complex[] Model, double ChiSquared, double WeightedSum, int Starts, int Agreeing,
     LeastSquaresOutcome Outcome, CircuitFitOptions Options)
 {
+    /// <summary>Why a parameter counts as not identifiable.</summary>
+    internal const string Unidentified = "its 95 % interval exceeds 50 % of the value, or a decade by the profile likelihood";
+
     /// <summary>A parameter by name.</summary>
     public FittedParameter this[string name] => Parameters[Circuit.IndexOf(name)];
 

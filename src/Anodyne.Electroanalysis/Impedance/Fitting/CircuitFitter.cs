@@ -12,6 +12,8 @@ namespace Anodyne.Electroanalysis.Impedance.Fitting;
 /// </summary>
 public static class CircuitFitter
 {
+    private const double PlainWidth = 1.2;
+
     private static readonly LeastSquaresOptions s_explore = new(MaxIterations: 40, RelativeReduction: 1e-5);
     private static readonly LeastSquaresOptions s_polish = new(MaxIterations: 400, RelativeReduction: 1e-11);
 
@@ -47,7 +49,7 @@ public static class CircuitFitter
 
         // One lonely minimum may be the wrong one, and one with a parameter that runs away may only be the rim of a better one: go on until three starts
         // agree on a place that the data determine, up to three times as many.
-        while (options.Starts > 1 && (Agreeing() < 3 || RunsAway()) && ends.Count < 3 * options.Starts)
+        while (options.Starts > 1 && !options.IsSurvey && (Agreeing() < 3 || RunsAway()) && ends.Count < 3 * options.Starts)
         {
             Descend(Math.Max(4, options.Starts / 4));
         }
@@ -60,8 +62,10 @@ public static class CircuitFitter
         }
 
         var agreeing = Agreeing();
-        winner = ArcOrder.Sort(circuit, winner, residuals);
-        return Describe(circuit, frequency, z, residuals, winner, options, ends.Count, agreeing);
+        winner = Freed(residuals, ArcOrder.Sort(circuit, winner, residuals));
+        var fit = Describe(circuit, frequency, z, residuals, winner, options, ends.Count, agreeing);
+        return options.Intervals == FitIntervals.Linear ? fit
+            : fit with { Parameters = Profiled(fit, residuals, [.. ends.Select(e => ArcOrder.Sort(circuit, e, residuals))]) };
 
         bool RunsAway()
         {
@@ -89,7 +93,7 @@ public static class CircuitFitter
             for (var k = 0; k < ends.Count && options.Starts > 1; k++)
             {
                 // Iterations set to zero marks a descent that has been taken to its end.
-                if (ends[k].SumOfSquares <= 10 * least && ends[k].Iterations > 0)
+                if (ends[k].SumOfSquares <= (options.IsSurvey ? 1 : 10) * least && ends[k].Iterations > 0)
                 {
                     ends[k] = solver.Minimize(residuals, ends[k].Parameters, residuals.Lower, residuals.Upper, s_polish) with { Iterations = 0 };
                 }
@@ -97,16 +101,35 @@ public static class CircuitFitter
         }
     }
 
-    /// <summary>95 % profile-likelihood interval of a parameter of a fit, in SI units; see <see cref="ProfileLikelihood"/>.</summary>
-    public static (double Low, double High) Profile(CircuitFit fit, string parameter, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z)
+    // Parameters with the intervals of the profile likelihood where those of the covariance do not hold.
+    private static FittedParameter[] Profiled(CircuitFit fit, CircuitResiduals residuals, IReadOnlyList<LeastSquaresOutcome> ends)
     {
-        var residuals = new CircuitResiduals(fit.Circuit, frequency, z, WeightRoots.Of(fit.Options.Weighting, z, fit.Options.Sigma));
-        Hold(fit.Circuit, residuals, fit.Options);
-        var index = fit.Circuit.IndexOf(parameter);
         var known = fit.Options.Weighting == ImpedanceWeighting.Sigma
             ? Math.Pow(StatedErrors.Judge(fit.WeightedSum, fit.Outcome.DegreesOfFreedom).Multiplier, 2) : (double?)null;
-        var (low, high) = ProfileLikelihood.Interval(residuals, fit.Outcome, index, residuals.Lower, residuals.Upper, allowedRise: known);
-        return fit.Circuit.Parameters[index].Kind == ParameterKind.Positive ? (Math.Exp(low), Math.Exp(high)) : (low, high);
+        // One wide interval is one curved valley, and all that are correlated with it lie in the same.
+        var isPlain = fit.Options.Intervals == FitIntervals.Automatic && fit.Parameters.All(p => p.IsFixed || p.IsAstray
+            || (p.Kind == ParameterKind.Positive ? p.High <= PlainWidth * p.Value : p.High <= 1 && !p.AtBound));
+        return isPlain ? [.. fit.Parameters] : [.. fit.Parameters.Select(Interval)];
+
+        FittedParameter Interval(FittedParameter p, int index)
+        {
+            if (p.IsFixed || p.IsAstray)
+            {
+                return p;
+            }
+
+            var isPositive = p.Kind == ParameterKind.Positive;
+            var (low, high) = ProfileLikelihood.Interval(residuals, fit.Outcome, index, residuals.Lower, residuals.Upper, allowedRise: known, others: ends);
+            return isPositive ? p with { Low = Math.Exp(low), High = Math.Exp(high), IsProfiled = true } : p with { Low = low, High = high, IsProfiled = true };
+        }
+    }
+
+    // An exponent at its bound of 1 is not known: its column goes into the covariance, so that the intervals of the others do not take it as known.
+    private static LeastSquaresOutcome Freed(CircuitResiduals residuals, LeastSquaresOutcome outcome)
+    {
+        int[] free = [.. Enumerable.Range(0, outcome.AtBound.Length)
+            .Where(p => residuals.Lower[p] < residuals.Upper[p] && (!outcome.AtBound[p] || residuals.Upper[p] <= 1))];
+        return free.Length == outcome.FreeCount ? outcome : outcome with { Inverse = NormalInverse.At(residuals, outcome.Parameters, free) };
     }
 
     private static void Hold(Circuit circuit, CircuitResiduals residuals, CircuitFitOptions options)
@@ -145,9 +168,12 @@ public static class CircuitFitter
             var (name, unit, kind) = (circuit.Parameters[p].Name, circuit.Parameters[p].Unit, circuit.Parameters[p].Kind);
             var sd = believed * outcome.StandardDeviation(p);
             var positive = kind == ParameterKind.Positive;
+            var (low, high) = positive ? (values[p] * Math.Exp(-t * sd), values[p] * Math.Exp(t * sd))
+                : (Math.Max(0, values[p] - (t * sd)), outcome.AtBound[p] ? values[p] : values[p] + (t * sd));
+            var isLost = positive && outcome.AtBound[p];
             parameters[p] = new FittedParameter(
-                name, unit, values[p], positive ? values[p] * sd : sd, positive ? values[p] * Math.Exp(-t * sd) : Math.Max(0, values[p] - (t * sd)),
-                positive ? values[p] * Math.Exp(t * sd) : values[p] + (t * sd), options.Fixed.ContainsKey(name), outcome.AtBound[p]) { Kind = kind };
+                name, unit, values[p], positive ? values[p] * sd : sd, isLost ? double.NaN : low, isLost ? double.NaN : high,
+                options.Fixed.ContainsKey(name), outcome.AtBound[p]) { Kind = kind };
         }
 
         var model = circuit.Impedance(frequency, values);

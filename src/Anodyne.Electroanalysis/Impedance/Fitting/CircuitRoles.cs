@@ -17,6 +17,9 @@ internal sealed record SeriesRole(int Index, SeriesKind Kind);
 /// <summary>Parameters of one relaxation process: a resistance with a time constant, or with a capacity and perhaps an exponent; -1 where absent.</summary>
 internal sealed record ProcessRole(int Resistance, int Time, int Capacity, int Exponent);
 
+/// <summary>A resistance in series with an inductance, beside another resistance: the branch that makes an inductive loop; -1 where absent.</summary>
+internal sealed record LoopRole(int Resistance, int Inductance, int Beside);
+
 /// <summary>Sorts the parameters of a circuit by what they do, so that starting values can be dealt to them.</summary>
 internal sealed class CircuitRoles
 {
@@ -25,6 +28,8 @@ internal sealed class CircuitRoles
     public List<SeriesRole> Series { get; } = [];
 
     public List<ProcessRole> Processes { get; } = [];
+
+    public List<LoopRole> Loops { get; } = [];
 
     public int OhmicCount => Series.Count(s => s.Kind == SeriesKind.Ohmic);
 
@@ -45,8 +50,15 @@ internal sealed class CircuitRoles
                 break;
             case ParallelNode parallel:
                 var store = parallel.Parts.OfType<ElementNode>().FirstOrDefault(e => e.Element is Capacitor or ConstantPhase);
+                var beside = parallel.Parts.OfType<ElementNode>().FirstOrDefault(e => e.Element is Resistor);
                 foreach (var part in parallel.Parts.Where(p => !ReferenceEquals(p, store)))
                 {
+                    if (part is SeriesNode { Parts: [ElementNode first, ElementNode second] } && Branch(first, second) is { } loop)
+                    {
+                        Loops.Add(loop with { Beside = beside?.Start ?? -1 });
+                        continue;
+                    }
+
                     Visit(part, store?.Start ?? -1, store?.Element is ConstantPhase ? store.Start + 1 : -1);
                 }
 
@@ -58,6 +70,13 @@ internal sealed class CircuitRoles
                 break;
         }
     }
+
+    private static LoopRole? Branch(ElementNode first, ElementNode second) => (first.Element, second.Element) switch
+    {
+        (Resistor, Inductor) => new LoopRole(first.Start, second.Start, -1),
+        (Inductor, Resistor) => new LoopRole(second.Start, first.Start, -1),
+        _ => null,
+    };
 
     private void Element(ElementNode node, int capacity, int exponent)
     {
@@ -80,6 +99,9 @@ internal sealed class CircuitRoles
                 break;
             case Zarc:
                 Processes.Add(new ProcessRole(node.Start, node.Start + 1, -1, node.Start + 2));
+                break;
+            case TransmissionLine:
+                Processes.Add(new ProcessRole(node.Start + 1, -1, node.Start + 2, node.Start + 3));
                 break;
             case WarburgOpen or WarburgShort or Gerischer:
                 Processes.Add(new ProcessRole(node.Start, node.Start + 1, -1, -1));

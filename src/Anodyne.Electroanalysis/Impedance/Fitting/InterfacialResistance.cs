@@ -40,10 +40,23 @@ public sealed record InterfacialResistance(double Bulk, double BulkDeviation, do
             [.. roles.Processes.Where(role => role.Capacity >= 0 || role.Exponent >= 0).Select(role => role.Resistance)]);
     }
 
-    // The fit's variables are logarithms: d(sum R)/d(ln R_k) = R_k.
+    // The fit's variables are logarithms: d(sum R)/d(ln R_k) = R_k. An inductive branch lies beside its resistance at w = 0: R = R1 R2/(R1 + R2),
+    // dR/d(ln R1) = R^2/R1.
     private static (double Value, double Deviation) Sum(CircuitFit fit, int[] indices)
     {
-        var values = fit.Values;
-        return (indices.Sum(i => values[i]), fit.DeviationOf(indices.ToDictionary(i => i, i => values[i])));
+        var (values, loops) = (fit.Values, new CircuitRoles(fit.Circuit).Loops);
+        var (sum, gradient) = (0.0, new Dictionary<int, double>());
+        foreach (var i in indices)
+        {
+            var branches = loops.Where(loop => loop.Beside == i).Select(loop => loop.Resistance);
+            var resistance = 1 / branches.Append(i).Sum(k => 1 / values[k]);
+            sum += resistance;
+            foreach (var k in branches.Append(i))
+            {
+                gradient[k] = resistance * resistance / values[k];
+            }
+        }
+
+        return (sum, fit.DeviationOf(gradient));
     }
 }

@@ -17,6 +17,7 @@ internal sealed class StartingValues : IEnumerable<double[]>
     private readonly NormalNoise _noise;
     private readonly RelaxationSketch _sketch;
     private readonly ResistanceProjection _projection;
+    private readonly (double Top, double End, double Time) _loop;
 
     public StartingValues(Circuit circuit, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, CircuitFitOptions options)
     {
@@ -25,6 +26,7 @@ internal sealed class StartingValues : IEnumerable<double[]>
         _roles = new CircuitRoles(circuit);
         _noise = new NormalNoise(options.Seed);
         _projection = new ResistanceProjection(frequency, z, _roles.Processes.Count);
+        _loop = _roles.Loops.Count > 0 ? Loop(frequency, z) : default;
 
         // Looking for relaxation times is wasted where a guess is all that will be used.
         _sketch = options.Guess is not null && options.Starts == 1 ? RelaxationSketch.Of(frequency, z, []) : RelaxationSketch.Of(frequency, z);
@@ -45,6 +47,23 @@ internal sealed class StartingValues : IEnumerable<double[]>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // Largest real part, real part at the lowest frequency, and the time 1/w where the imaginary part stands highest below the top of the arc.
+    private static (double Top, double End, double Time) Loop(ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z)
+    {
+        int top = 0, end = 0, high = -1;
+        for (var i = 1; i < z.Length; i++)
+        {
+            (top, end) = (z[i].Real > z[top].Real ? i : top, frequency[i] < frequency[end] ? i : end);
+        }
+
+        for (var i = 0; i < z.Length; i++)
+        {
+            high = frequency[i] <= frequency[top] && (high < 0 || z[i].Imaginary > z[high].Imaginary) ? i : high;
+        }
+
+        return (z[top].Real, z[end].Real, 1 / (2 * Math.PI * frequency[Math.Max(0, high)]));
+    }
 
     // As many processes as the circuit has arcs: the largest ones in order of time; where there are too few, the largest is split in two.
     private List<(double Tau, double Resistance)> Choose(int variant)
@@ -121,6 +140,19 @@ internal sealed class StartingValues : IEnumerable<double[]>
             {
                 var n = role.Exponent >= 0 ? values[role.Exponent] : 1;
                 values[role.Capacity] = Math.Pow(tau, n) / r;
+            }
+        }
+
+        foreach (var role in _roles.Loops)
+        {
+            // R1 up to the top of the arc, R1 R2/(R1 + R2) at the end, L = (R1 + R2) tau.
+            var arc = Math.Max(_loop.Top - _sketch.HighFrequencyResistance, 0.01 * _loop.Top) * Spread();
+            var end = Math.Clamp(_loop.End - _sketch.HighFrequencyResistance, 0.05 * arc, 0.97 * arc);
+            values[role.Resistance] = arc * end / (arc - end) * Spread();
+            values[role.Inductance] = (arc + values[role.Resistance]) * _loop.Time * Math.Exp(3 * jitter * _noise.Next());
+            if (role.Beside >= 0)
+            {
+                values[role.Beside] = arc;
             }
         }
 

@@ -10,10 +10,8 @@ namespace Anodyne.Electroanalysis.Impedance.Judged;
 /// <summary>One circuit fitted to every spectrum of a series and judged; the named results are those of the first.</summary>
 /// <param name="Choice">The circuit, and what else was tried.</param>
 /// <param name="Members">The fits in the order of the series.</param>
-/// <param name="Intervals">95 % intervals of the first fit's parameters; of those held or at a bound the value twice.</param>
 /// <param name="Whole">The worst of all, each reason with its key.</param>
-public sealed record FittedSeries(
-    CircuitChoice Choice, IReadOnlyList<JudgedFit> Members, IReadOnlyList<(double Low, double High)> Intervals, Judgement Whole) : IJudged
+public sealed record FittedSeries(CircuitChoice Choice, IReadOnlyList<JudgedFit> Members, Judgement Whole) : IJudged
 {
     /// <summary>Area of one electrode, m2; null if not known.</summary>
     public double? Area { get; init; }
@@ -35,20 +33,26 @@ public sealed record FittedSeries(
     /// <param name="circuit">The circuit; null to have it chosen by the first spectrum.</param>
     /// <param name="options">How to fit.</param>
     /// <param name="sigma">Measured standard deviations of each spectrum, ohm; or null.</param>
-    /// <param name="isProfiled">True for intervals from the profile likelihood.</param>
     /// <param name="cancellation">Cancels.</param>
     public static FittedSeries Of(
-        IReadOnlyList<ImpedanceSpectrum> spectra, Circuit? circuit, CircuitFitOptions options, IReadOnlyList<Complex[]>? sigma, bool isProfiled,
+        IReadOnlyList<ImpedanceSpectrum> spectra, Circuit? circuit, CircuitFitOptions options, IReadOnlyList<Complex[]>? sigma,
         CancellationToken cancellation)
     {
         var choice = CircuitChoice.Of(circuit, spectra[0], sigma is null ? options : options with { Sigma = sigma[0] }, cancellation);
         var fits = CircuitSeries.Fit(choice.Circuit, [.. spectra.Select(s => (s.Frequency, s.Impedance))], options, sigma, cancellation);
         var members = SpectrumSeries.Each(fits.Count, k => JudgedFit.Of(spectra[k], fits[k]), cancellation);
-        var first = spectra[0];
-        return new FittedSeries(
-            choice, members,
-            [.. fits[0].Parameters
-            .Select(p => isProfiled && p.HasInterval ? CircuitFitter.Profile(fits[0], p.Name, first.Frequency, first.Impedance) : (p.Low, p.High))],
-            SpectrumSeries.Together(spectra, members));
+        var whole = SpectrumSeries.Together(spectra, members);
+        if (choice.Doubts.Length > 0)
+        {
+            whole.Caution("cannot tell which circuit is right: " + choice.Doubts);
+        }
+
+        if (circuit is null && spectra.Count > 1)
+        {
+            whole.Note(FormattableString.Invariant($"{choice.Circuit.Text} was chosen from the first of {spectra.Count} spectra (key {spectra[0].Key.Value}) ")
+                + "and fitted to all; where another circuit is right, its misfit says so");
+        }
+
+        return new FittedSeries(choice, members, whole);
     }
 }

@@ -52,22 +52,27 @@ public sealed record JudgedFit(ImpedanceSpectrum Spectrum, CircuitFit Fit, Krame
         {
             if (p.IsAstray)
             {
-                judgement.Caution($"{p.Name} is not determined: the search ended at its bound, and the intervals of the others hold without it");
+                judgement.Caution($"{p.Name} is not determined: {(p.AtBound ? "the search ended at its bound" : "its interval spans decades")}, "
+                    + "and the intervals of the others hold without it");
             }
             else if (!p.IsIdentifiable)
             {
-                judgement.Caution($"{p.Name} is not identifiable: its 95 % interval exceeds 50 % of the value");
+                judgement.Caution($"{p.Name} is not identifiable: {CircuitFit.Unidentified}");
+            }
+            else if (p.IsRough)
+            {
+                judgement.Caution(p.Name + FormattableString.Invariant($" is known roughly only: {p.Low:G3} to {p.High:G3} {p.Unit} (95 %)"));
             }
             else if (p.AtBound)
             {
-                judgement.Caution($"{p.Name} ended at its bound: it has no valid interval, and those of the others take it as known");
+                judgement.Caution($"{p.Name} ended at its bound: its interval goes to one side, and those of the others take it as free");
             }
         }
 
         var (a, b, value) = Strongest(fit);
         if (Math.Abs(value) > 0.95)
         {
-            judgement.Note(FormattableString.Invariant($"{a} and {b} are correlated by {value:F3}: take profile intervals (--profile yes)"));
+            judgement.Note(FormattableString.Invariant($"{a} and {b} are correlated by {value:F3}"));
         }
 
         return new JudgedFit(spectrum, fit, test, value, judgement);
