@@ -66,15 +66,15 @@ public static class ElectroanalysisChecks
         new("electro/circuit-found", Group, "1", 0.8, 0, ErrorMeasure.AtLeast,
             "least share of draws in which the automatic choice finds the true circuit; 19 circuits, 40 draws each, 1 % noise",
             token => ImpedanceStudies.Selection(token).Found, IsLong: true),
-        new("electro/circuit-wrong", Group, "1", -0.05, 0, ErrorMeasure.AtLeast, "minus the largest share of wrong circuits, same draws and one circuit outside "
-            + "the list", token => -ImpedanceStudies.Selection(token).Wrong, IsLong: true),
+        new("electro/circuit-wrong", Group, "1", -0.05, 0, ErrorMeasure.AtLeast,
+            "minus the largest share of wrong circuits, same draws and one circuit outside the list", token => -ImpedanceStudies.Selection(token).Wrong, IsLong: true),
         new("electro/sparse-drift-flagged", Group, "1", 0.9, 0, ErrorMeasure.AtLeast,
             "share of drifting spectra that the Kramers-Kronig test flags; 35 points over 8 decades, 0.5 % noise, 40 % drift, 2,000 fresh draws",
             token => ImpedanceStudies.Drift(token).Flagged, IsLong: true),
         new("electro/sparse-drift-false-alarms", Group, "1", -0.05, 0, ErrorMeasure.AtLeast, "minus the share of steady spectra that it flags, as many draws",
             token => -ImpedanceStudies.Drift(token).False, IsLong: true),
-        new("electro/sparse-drift-area", Group, "1", 0.99, 0, ErrorMeasure.AtLeast, "area under the receiver operating characteristic of |Z-HIT drift|, same draws",
-            token => ImpedanceStudies.Drift(token).Area, IsLong: true),
+        new("electro/sparse-drift-area", Group, "1", 0.99, 0, ErrorMeasure.AtLeast,
+            "area under the receiver operating characteristic of |Z-HIT drift|, same draws", token => ImpedanceStudies.Drift(token).Area, IsLong: true),
     ];
 
     private static double[] Frequencies() => [.. Enumerable.Range(0, 81).Select(i => Math.Pow(10, 6 - (0.1 * i)))];

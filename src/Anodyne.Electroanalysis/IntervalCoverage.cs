@@ -51,7 +51,8 @@ public static class IntervalCoverage
     /// <param name="replicates">Number of noisy spectra.</param>
     /// <param name="seed">Seed of the first; the others follow.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static IReadOnlyList<(string Name, double Share, double Void)> Overlapping(int replicates, int seed = 500_000, CancellationToken cancellation = default)
+    public static IReadOnlyList<(string Name, double Share, double Void)> Overlapping(
+        int replicates, int seed = 500_000, CancellationToken cancellation = default)
     {
         var circuit = Impedance.Circuits.Circuit.Parse("R0-p(R1,CPE1)-p(R2,CPE2)");
         double[] f = [.. Enumerable.Range(0, 35).Select(i => Math.Pow(10, 6 - (8.0 * i / 34)))];

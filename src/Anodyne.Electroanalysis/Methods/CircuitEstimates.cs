@@ -86,7 +86,8 @@ internal static class CircuitEstimates
         if (arcs.Count > 0 && roles.OhmicCount > 0 && !arcs.Exists(role => fit.Parameters[role.Resistance].IsAstray))
         {
             var (total, deviation) = InterfacialResistance.Total(fit);
-            yield return new(Total, total, total - (t * deviation), total + (t * deviation), new Judgement(fitted.Verdict)) { Method = "sum with the correlations" };
+            var half = t * deviation;
+            yield return new(Total, total, total - half, total + half, new Judgement(fitted.Verdict)) { Method = "sum with the correlations" };
         }
 
         foreach (var role in arcs.Where(role => role.Capacity >= 0 && role.Exponent < 0 && area is not null))

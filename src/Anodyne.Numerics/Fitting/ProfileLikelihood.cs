@@ -74,7 +74,9 @@ public static class ProfileLikelihood
                 return excess;
             }
 
-            double inside = 0, insideExcess = Math.Sqrt(Math.Max(0, from.SumOfSquares - best.SumOfSquares)) - Math.Sqrt(rise), outside = Math.Min(unit, Math.Abs(limit - centre)), outsideExcess;
+            double inside = 0;
+            var insideExcess = Math.Sqrt(Math.Max(0, from.SumOfSquares - best.SumOfSquares)) - Math.Sqrt(rise);
+            double outside = Math.Min(unit, Math.Abs(limit - centre)), outsideExcess;
             while ((outsideExcess = Excess(centre + (side * outside))) < 0)
             {
                 if (outside >= Math.Abs(limit - centre) || outside > 64 * unit)
