@@ -19,7 +19,7 @@ public static class Capacities
         {
             if (electrode is InsertionElectrode e)
             {
-                perArea = Math.Min(perArea, e.TheoreticalCharge * (e.Material.FullStoichiometry - e.Material.EmptyStoichiometry));
+                perArea = Math.Min(perArea, Window(e));
             }
         }
 
@@ -43,21 +43,26 @@ public static class Capacities
     {
         ArgumentNullException.ThrowIfNull(design);
         return design is { Negative: MetalElectrode { LithiumPerArea: < double.PositiveInfinity } metal, Positive: InsertionElectrode positive }
-            ? metal.LithiumPerArea * PhysicalConstants.Faraday
-                / (positive.TheoreticalCharge * (positive.Material.FullStoichiometry - positive.Material.EmptyStoichiometry))
+            ? metal.LithiumPerArea * PhysicalConstants.Faraday / Window(positive)
             : null;
     }
 
-    /// <summary>A lithium foil whose stock is a given multiple of what the positive electrode holds over its window.</summary>
-    /// <param name="lithium">The foil; its stock is replaced.</param>
+    /// <summary>Charge per area between the empty and the full stoichiometry of an insertion electrode, C/m2.</summary>
+    public static double Window(InsertionElectrode electrode)
+    {
+        ArgumentNullException.ThrowIfNull(electrode);
+        return electrode.TheoreticalCharge * (electrode.Material.FullStoichiometry - electrode.Material.EmptyStoichiometry);
+    }
+
+    /// <summary>A lithium electrode whose stock is a given multiple of what the positive electrode holds.</summary>
+    /// <param name="lithium">The electrode; its stock is replaced.</param>
     /// <param name="positive">The positive electrode.</param>
     /// <param name="ratio">N/P, 0 (anode-free) or more.</param>
-    public static MetalElectrode WithCapacityRatio(MetalElectrode lithium, InsertionElectrode positive, double ratio)
+    /// <param name="holds">Charge per area that the positive electrode holds, C/m2; null: that of its window.</param>
+    public static MetalElectrode WithCapacityRatio(MetalElectrode lithium, InsertionElectrode positive, double ratio, double? holds = null)
     {
         ArgumentNullException.ThrowIfNull(lithium);
-        ArgumentNullException.ThrowIfNull(positive);
         Require.Between(ratio, 0, 1000, "capacity ratio N/P", "1");
-        var window = positive.TheoreticalCharge * (positive.Material.FullStoichiometry - positive.Material.EmptyStoichiometry);
-        return lithium with { LithiumPerArea = ratio * window / PhysicalConstants.Faraday };
+        return lithium with { LithiumPerArea = ratio * (holds ?? Window(positive)) / PhysicalConstants.Faraday };
     }
 }

@@ -36,6 +36,17 @@ public sealed record CellDesign
     /// <summary>Temperature of the surroundings and of the cell at the start, K.</summary>
     public double Temperature { get; init => field = Require.Between(value, 200, 420, "temperature", "K"); } = 298.15;
 
+    /// <summary>Electrolyte in the cell as stated, m3, above 0; null: not stated. The model holds that of the pores (<see cref="PoreVolume"/>).</summary>
+    public double? ElectrolyteVolume { get; init => field = value is { } number ? Require.Positive(number, "electrolyte volume", "m3") : null; }
+
+    /// <summary>Volume of the pores of layers and electrodes, m3.</summary>
+    public double PoreVolume => Area * (Layers.Sum(layer => layer.Thickness * layer.Porosity)
+        + new[] { Negative, Positive }.OfType<InsertionElectrode>().Sum(electrode => electrode.Thickness * electrode.Porosity));
+
+    /// <summary>Active mass, kg, of the positive insertion electrode, of the negative one where the positive is none; null without an insertion
+    /// electrode.</summary>
+    public double? ActiveMass => ((Positive as InsertionElectrode) ?? Negative as InsertionElectrode)?.Loading * Area;
+
     /// <summary>Lumped heat balance; null: isothermal.</summary>
     public Thermal? Thermal { get; init; }
 

@@ -1,3 +1,4 @@
+using Anodyne.Quantities;
 using Anodyne.Quantities.Validation;
 
 namespace Anodyne.Cells.Electrodes;
@@ -65,6 +66,13 @@ public sealed record ActiveMaterial
 
     /// <summary>Crystal density, kg/m3, above 0; only for masses.</summary>
     public double Density { get; init => field = Require.Positive(value, "density", "kg/m3"); } = 4700;
+
+    /// <summary>Charge between the empty and the full stoichiometry per mass of material, C/kg: F c_max (full - empty)/density.</summary>
+    public double WindowCapacity =>
+        PhysicalConstants.Faraday * MaximumConcentration * (FullStoichiometry - EmptyStoichiometry) / Density;
+
+    /// <summary>Charge between stoichiometries 0 and 1 per mass of material, C/kg: F c_max/density.</summary>
+    public double SiteCapacity => PhysicalConstants.Faraday * MaximumConcentration / Density;
 
     /// <summary>Where the numbers come from.</summary>
     public string Source { get; init; } = "";

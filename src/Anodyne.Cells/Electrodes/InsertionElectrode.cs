@@ -42,6 +42,9 @@ public sealed record InsertionElectrode : Electrode
     /// <summary>Particle surface per volume of electrode, 3 eps_s/R, 1/m.</summary>
     public double SpecificSurface => 3 * ActiveFraction / ParticleRadius;
 
+    /// <summary>Active mass per area of electrode, kg/m2: active fraction times density times thickness.</summary>
+    public double Loading => ActiveFraction * Material.Density * Thickness;
+
     /// <summary>Charge between stoichiometries 0 and 1 per area of electrode, C/m2.</summary>
     public double TheoreticalCharge => PhysicalConstants.Faraday * Material.MaximumConcentration * ActiveFraction * Thickness;
 }

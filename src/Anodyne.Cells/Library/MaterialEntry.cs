@@ -1,3 +1,4 @@
+using Anodyne.Cells.Electrodes;
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
@@ -36,4 +37,22 @@ public record MaterialEntry(string Key, MaterialKind Kind, string Name, string N
 /// <param name="Temperature">Temperature at which the values at rest hold, K.</param>
 public sealed record ElectrolyteEntry(string Key, string Name, string Note, IReadOnlyList<MaterialProperty> Properties, Electrolyte Electrolyte,
     double Temperature)
-    : MaterialEntry(Key, MaterialKind.Electrolyte, Name, Note, Properties);
+    : MaterialEntry(Key, MaterialKind.Electrolyte, Name, Note, Properties)
+{
+    /// <summary>Name of the current fraction that follows from the four properties.</summary>
+    public const string CurrentFraction = "current fraction 1/(1+Ne)";
+}
+
+/// <summary>An insertion material of the library.</summary>
+/// <param name="Key">The name by which a file refers to it, e.g. "NMC622".</param>
+/// <param name="Name">Its name for people.</param>
+/// <param name="Note">A remark.</param>
+/// <param name="Properties">Its values with sources.</param>
+/// <param name="Material">The material with its functions.</param>
+public sealed record ActiveMaterialEntry(
+    string Key, string Name, string Note, IReadOnlyList<MaterialProperty> Properties, ActiveMaterial Material)
+    : MaterialEntry(Key, MaterialKind.Active, Name, Note, Properties)
+{
+    /// <summary>Name of the capacity that follows from sites, window and density.</summary>
+    public const string SpecificCapacity = "specific capacity in the window";
+}

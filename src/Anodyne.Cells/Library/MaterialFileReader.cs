@@ -1,4 +1,5 @@
 using Anodyne.Cells.Electrolytes;
+using Anodyne.Cells.Transport;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Estimates;
@@ -6,14 +7,14 @@ using Anodyne.Quantities.Estimates;
 namespace Anodyne.Cells.Library;
 
 /// <summary>
-/// Reads a file of materials: a mapping of kinds (electrolytes, salts, films, separators, metals, kinetics, solids), each a mapping of keys to entries. Every
+/// Reads a file of materials: a mapping of kinds (electrolytes, active materials, salts, films, separators, metals, kinetics, solids), each a mapping of keys to entries. Every
 /// value carries evidence and source; an assumed one also a range.
 /// </summary>
 public static class MaterialFileReader
 {
     private static readonly (string Word, MaterialKind Kind)[] Kinds =
     [
-        ("electrolytes", MaterialKind.Electrolyte), ("salts", MaterialKind.Salt), ("films", MaterialKind.Film), ("separators", MaterialKind.Separator),
+        ("electrolytes", MaterialKind.Electrolyte), ("active materials", MaterialKind.Active), ("salts", MaterialKind.Salt), ("films", MaterialKind.Film), ("separators", MaterialKind.Separator),
         ("metals", MaterialKind.Metal), ("kinetics", MaterialKind.Kinetics), ("solids", MaterialKind.Solid),
     ];
 
@@ -40,7 +41,12 @@ public static class MaterialFileReader
         {
             foreach (var (key, node) in mapping.OptionalMapping(word)?.Entries ?? [])
             {
-                entries.Add(kind == MaterialKind.Electrolyte ? Electrolyte(key, node.AsMapping()) : Plain(key, kind, node.AsMapping()));
+                entries.Add(kind switch
+                {
+                    MaterialKind.Electrolyte => Electrolyte(key, node.AsMapping()),
+                    MaterialKind.Active => Active(key, node.AsMapping(), entries),
+                    _ => Plain(key, kind, node.AsMapping()),
+                });
             }
         }
 
@@ -83,7 +89,24 @@ public static class MaterialFileReader
             Take("salt diffusivity", Dimension.Diffusivity),
             Take("transference number", Dimension.None),
             Take("thermodynamic factor", Dimension.None)));
+        properties.Add(new MaterialProperty(
+            ElectrolyteEntry.CurrentFraction,
+            new SourcedValue(CurrentFraction.Of(electrolyte, temperature), "1", null, null, Evidence.Computed, "1/(1 + Ne) of the four values above"),
+            "what a Bruce-Vincent measurement of it should give; Balsara and Newman, J. Electrochem. Soc. 162 (2015) A2720"));
         return new ElectrolyteEntry(key, electrolyte.Name, mapping.Text("note", ""), properties, electrolyte, temperature);
+    }
+
+    private static ActiveMaterialEntry Active(string key, InputMapping mapping, List<MaterialEntry> before)
+    {
+        var read = ActiveMaterialReader.Read(mapping, key, "", name => (ActiveMaterialEntry)before.Single(entry => entry.Key == name));
+        var properties = read.Parameters.Select(parameter => new MaterialProperty(
+            parameter.Name,
+            new SourcedValue(
+                parameter.Value, parameter.Unit, parameter.Low, parameter.High,
+                parameter.Evidence ?? throw mapping.Fail($"{parameter.Name} of {key} needs evidence and source", "{value, range, evidence, source}"),
+                parameter.Source),
+            parameter.Note));
+        return new ActiveMaterialEntry(key, mapping.Text("name", key), mapping.Text("note", ""), [.. properties], read.Material with { Name = key });
     }
 
     private static SourcedValue Sourced(InputNode node, Given given)

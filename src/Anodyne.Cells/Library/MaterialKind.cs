@@ -7,6 +7,9 @@ public enum MaterialKind
     /// <summary>A liquid electrolyte.</summary>
     Electrolyte,
 
+    /// <summary>An insertion material of a porous electrode.</summary>
+    Active,
+
     /// <summary>A salt.</summary>
     Salt,
 

@@ -31,6 +31,9 @@ public sealed class MaterialLibrary
     /// <summary>All electrolytes.</summary>
     public IEnumerable<ElectrolyteEntry> Electrolytes => Entries.OfType<ElectrolyteEntry>();
 
+    /// <summary>All insertion materials.</summary>
+    public IEnumerable<ActiveMaterialEntry> ActiveMaterials => Entries.OfType<ActiveMaterialEntry>();
+
     /// <summary>An entry by key, or null.</summary>
     public MaterialEntry? Find(string key) => _byKey.GetValueOrDefault(key);
 
@@ -49,7 +52,7 @@ public sealed class MaterialLibrary
 
         var nearest = Spelling.Nearest(key, candidates);
         throw new InputException(
-            $"the library has no {(kind is null ? "material" : kind.ToString()!.ToLowerInvariant())} of this name",
+            $"the library has no {Word(kind)} of this name",
             "use",
             $"\"{key}\"",
             string.Join(", ", candidates),
@@ -59,12 +62,19 @@ public sealed class MaterialLibrary
     /// <summary>An electrolyte by key.</summary>
     public ElectrolyteEntry GetElectrolyte(string key) => (ElectrolyteEntry)Get(key, MaterialKind.Electrolyte);
 
+    /// <summary>An insertion material by key, in capitals or not.</summary>
+    public ActiveMaterialEntry GetActive(string key) => ActiveMaterials.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase))
+        ?? (ActiveMaterialEntry)Get(key, MaterialKind.Active);
+
     /// <summary>Lithium metal with the library's molar volume and surface energy.</summary>
     public LithiumMetal Lithium()
     {
         var entry = Get("lithium", MaterialKind.Metal);
         return new LithiumMetal(entry.Value("molar volume"), entry.Value("surface energy"));
     }
+
+    private static string Word(MaterialKind? kind) =>
+        kind is null ? "material" : kind == MaterialKind.Active ? "active material" : kind.ToString()!.ToLowerInvariant();
 
     private static MaterialLibrary ReadEmbedded()
     {

@@ -1,3 +1,6 @@
+using Anodyne.Cells.Electrolytes;
+using Anodyne.Quantities;
+
 namespace Anodyne.Cells.Transport;
 
 /// <summary>
@@ -16,6 +19,24 @@ public static class CurrentFraction
     public static double NewmanNumber(LayerMedium medium, double concentration) =>
         medium.IsSingleIon ? 0 : medium.Conductivity(concentration) * medium.DiffusionPotential(
             concentration) / (concentration * medium.FluxCoefficient(concentration));
+
+    /// <summary>Ne of a free electrolyte at rest: kappa (2RT/F) TDF (1-t)^2/(F D c); 0 in a single-ion conductor.</summary>
+    /// <param name="electrolyte">The electrolyte.</param>
+    /// <param name="temperature">K.</param>
+    public static double NewmanNumber(Electrolyte electrolyte, double temperature)
+    {
+        ArgumentNullException.ThrowIfNull(electrolyte);
+        var c = electrolyte.Concentration;
+        var anion = 1 - electrolyte.TransferenceNumber.Value(c, temperature);
+        return electrolyte.Conductivity.Value(c, temperature) * 2 * PhysicalConstants.ThermalVoltage(temperature)
+            * electrolyte.ThermodynamicFactor.Value(c, temperature) * anion * anion
+            / (PhysicalConstants.Faraday * electrolyte.SaltDiffusivity.Value(c, temperature) * c);
+    }
+
+    /// <summary>Current fraction 1/(1 + Ne) of a free electrolyte at rest.</summary>
+    /// <param name="electrolyte">The electrolyte.</param>
+    /// <param name="temperature">K.</param>
+    public static double Of(Electrolyte electrolyte, double temperature) => 1 / (1 + NewmanNumber(electrolyte, temperature));
 
     /// <summary>Current fraction of a whole cell at its rest concentration.</summary>
     public static double Of(InterfaceCell cell)

@@ -70,18 +70,6 @@ public static class SandTime
         return concentration - (steady * (1 - (8 / (Math.PI * Math.PI) * sum)));
     }
 
-    /// <summary>Largest steady current density between two parallel electrodes, 2 F c0 D/((1-t+) L), A/m2; below it the salt never runs out.</summary>
-    /// <param name="diffusivity">Effective salt diffusivity, m2/s.</param>
-    /// <param name="transferenceNumber">t+, below 1.</param>
-    /// <param name="concentration">Mean salt concentration c0, mol/m3.</param>
-    /// <param name="gap">L, m, above 0.</param>
-    public static double LimitingCurrent(double diffusivity, double transferenceNumber, double concentration, double gap)
-    {
-        Check(diffusivity, transferenceNumber, 1);
-        return 2 * PhysicalConstants.Faraday * concentration * diffusivity / ((1 - transferenceNumber) * Require.Positive(gap, "distance of the electrodes",
-            "m"));
-    }
-
     /// <summary>
     /// Speed of the depleted front above the limiting current after Sand's time, (1-t+) j/(F c0), m/s: the drift speed of the anions
     /// (Chazalviel, Phys. Rev. A 42 (1990) 7355).

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Anodyne.Cli.Frame;
 using Anodyne.Cli.Terminal;
+using Anodyne.Quantities.Units;
 using Anodyne.Studies.Requests;
 
 namespace Anodyne.Cli.Verbs;
@@ -12,6 +13,9 @@ internal sealed class CycleVerb : Verb
     private const int MostRows = 12;
     private readonly Argument<string> _case = new("CASE.yaml") { Description = "The cell and its protocol; `anodyne new cycle` writes one" };
     private readonly Option<bool> _resume = CommonOptions.Flag("--resume", "Go on from the checkpoint of an interrupted run");
+
+    private readonly Option<string?> _per = CommonOptions.Choice(
+        "--per", "Charges per active mass (g), per area (cm2) or of the cell (default: cell)", "BASIS", CycleRequest.Bases);
 
     public override string Name => "cycle";
 
@@ -29,27 +33,33 @@ internal sealed class CycleVerb : Verb
     {
         command.Arguments.Add(_case);
         command.Options.Add(_resume);
+        command.Options.Add(_per);
     }
 
     public override Answer Run(ParseResult arguments, VerbContext context)
     {
-        var answer = new CycleRequest(arguments.GetValue(_case)!, arguments.GetValue(_resume)).Run(context.Request);
+        var answer = new CycleRequest(arguments.GetValue(_case)!, arguments.GetValue(_resume), arguments.GetValue(_per) ?? "cell").Run(context.Request);
         Show(answer.Data, context);
         return answer;
     }
 
     private static void Show(CycleFindings findings, VerbContext context)
     {
-        var table = new TextTable("cycle", "charge mAh", "discharge mAh", "dead umol/cm2", "SEI umol/cm2", "film nm");
+        var table = new TextTable("cycle", $"charge {findings.ChargeUnit}", $"discharge {findings.ChargeUnit}", "dead umol/cm2", "SEI umol/cm2", "film nm");
         var cycles = findings.Result.Cycles;
         foreach (var one in cycles.Count <= MostRows ? cycles : [.. cycles.Take(MostRows / 2), .. cycles.TakeLast(MostRows / 2)])
         {
             table.Add(
-                Text(one.Cycle, "0"), Text(one.Charged / 3.6, "G6"), Text(one.Discharged / 3.6, "G6"), Text(100 * one.DeadLithium, "G4"),
+                Text(one.Cycle, "0"), Text(findings.Shown(one.Charged), "G6"), Text(findings.Shown(one.Discharged), "G6"), Text(100 * one.DeadLithium, "G4"),
                 Text(100 * one.SeiLithium, "G4"), Text(1e9 * one.FilmThickness, "G4"));
         }
 
         context.Show(table);
+        foreach (var line in findings.Electrolyte)
+        {
+            context.Say($"{line.Name}: {UnitText.Print(line.Value, line.Unit, 4)}{(line.Note.Length > 0 ? $" ({line.Note})" : "")}");
+        }
+
         var run = findings.Result;
         context.Say(string.Create(
             CultureInfo.InvariantCulture,

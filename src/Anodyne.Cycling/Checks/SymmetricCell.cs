@@ -51,7 +51,8 @@ internal sealed record SymmetricCell(
     public double EffectiveConductivity => Conductivity * Porosity / Tortuosity;
 
     /// <summary>i_lim = 2 F D c0/((1 - t+) L).</summary>
-    public double LimitingCurrent => 2 * F * EffectiveDiffusivity * Concentration / ((1 - Transference) * Thickness);
+    public double LimitingCurrent => Cells.Transport.LimitingCurrent.Symmetric(
+        diffusivity: EffectiveDiffusivity, transferenceNumber: Transference, concentration: Concentration, gap: Thickness);
 
     /// <summary>Relaxation constant L^2 eps/(pi^2 D_eff), s.</summary>
     public double Relaxation => Thickness * Thickness * Porosity / (Math.PI * Math.PI * EffectiveDiffusivity);

@@ -31,6 +31,8 @@ public static class CellDescriptions
             Name = design.Name,
             Type = TypeOf(design),
             Area = design.Area,
+            ActiveMass = design.ActiveMass,
+            ElectrolyteVolume = design.ElectrolyteVolume,
             Temperature = design.Temperature,
             NominalCapacity = design.NominalCharge ?? Capacities.Nominal(design),
             SeparatorThickness = design.Layers.Sum(l => l.Thickness),

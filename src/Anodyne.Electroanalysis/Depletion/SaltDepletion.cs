@@ -21,7 +21,7 @@ public sealed record DepletedElectrolyte(double Diffusivity, double Transference
 
     /// <summary>Largest steady current density between two parallel electrodes, A/m2.</summary>
     public double LimitingCurrent(double separation) =>
-        SandTime.LimitingCurrent(diffusivity: Effective, transferenceNumber: Transference, concentration: Concentration, gap: separation);
+        Cells.Transport.LimitingCurrent.Symmetric(diffusivity: Effective, transferenceNumber: Transference, concentration: Concentration, gap: separation);
 }
 
 /// <summary>Does the salt run out at this current, and when? Sand's time exists only above the limiting current.</summary>

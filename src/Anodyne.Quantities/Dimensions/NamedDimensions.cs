@@ -65,6 +65,9 @@ public readonly partial record struct Dimension
     /// <summary>Voltage rate, SI unit V/s; written for example "1 mV/s".</summary>
     public static Dimension VoltageRate { get; } = Entered(new(2, 1, -4, -1, 0, 0), "voltage rate", "V/s", "1 mV/s");
 
+    /// <summary>Voltage per temperature (of an entropic coefficient), SI unit V/K; written for example "-0.1 mV/K".</summary>
+    public static Dimension VoltagePerTemperature { get; } = Entered(new(2, 1, -3, -1, -1, 0), "voltage per temperature", "V/K", "-0.1 mV/K");
+
     /// <summary>Electric field, SI unit V/m; written for example "1 kV/m".</summary>
     public static Dimension ElectricField { get; } = Entered(new(1, 1, -3, -1, 0, 0), "electric field", "V/m", "1 kV/m");
 

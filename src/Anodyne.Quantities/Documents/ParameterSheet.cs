@@ -23,12 +23,25 @@ public sealed record Parameter(string Name, double Value, string Unit, double? L
 public sealed class ParameterSheet
 {
     private readonly List<Parameter> _parameters = [];
+    private readonly List<string> _warnings = [];
 
     /// <summary>The parameters so far.</summary>
     public IReadOnlyList<Parameter> Parameters => _parameters;
 
     /// <summary>The parameters that are assumed and have a range: those over which a conclusion must be shown.</summary>
     public IEnumerable<Parameter> Uncertain => _parameters.Where(parameter => parameter is { Evidence: Evidence.Assumed, Low: not null, High: not null });
+
+    /// <summary>What the values say about each other: contradictions that are no errors.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Notes a contradiction, once.</summary>
+    public void Warn(string warning)
+    {
+        if (!_warnings.Contains(warning))
+        {
+            _warnings.Add(warning);
+        }
+    }
 
     /// <summary>Adds a parameter; a later one of the same name replaces the earlier (a library value that the file overrides).</summary>
     public void Add(Parameter parameter)

@@ -76,7 +76,7 @@ internal sealed record PartAnswer(PartResults Results, IReadOnlyList<ShownVarian
     {
         var model = Part.Model;
         var others = plan.Ranges.SelectMany(range => new[] { range.Low, range.High }).Concat(plan.Refined.Select(refined => refined.Run));
-        return variant.Results.SelectMany(model.Warnings)
+        return variant.Case.Sheet.Warnings.Concat(variant.Results.SelectMany(model.Warnings))
             .Concat(variant.Results.Any(result => model.Failure(result) is not null) ? [] : others.Select(Unfinished).OfType<string>())
             .Concat(Virtual.Where(found => found.Variant == variant.Name && found.Result.Verdict != Verdict.Ok)
                 .Select(found => $"{found.Analysis.Name}: {string.Join(" ", found.Result.Reasons)}"));

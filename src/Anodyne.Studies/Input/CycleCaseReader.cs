@@ -36,7 +36,7 @@ public static class CycleCaseReader
     {
         ArgumentNullException.ThrowIfNull(document);
         var root = document.AsMapping("a mapping with use, pouch or electrodes, and a protocol").AllowOnly(
-            "name", "note", "use", "pouch", "charged", "area", "temperature", "nominal capacity", "contact resistance", "thermal", "electrolyte", "gap",
+            "name", "note", "use", "pouch", "charged", "area", "temperature", "nominal capacity", "1C", "contact resistance", "thermal", "electrolyte", "gap",
             "layers", "negative",
             "positive", "protocol", "period", "mesh", "tolerance", "double layers", "instrument");
         var sheet = new ParameterSheet();
@@ -51,8 +51,31 @@ public static class CycleCaseReader
         });
         var instrument = root.OptionalMapping("instrument") is { } seen ? Instrument(seen) : null;
         root.Build(design.Validated);
-        var named = root.Find("pouch") is InputScalar pouch ? File.ReadAllText(Path.Combine(folder, pouch.Text)) : "";
+        var named = string.Concat(NamedFiles(root, folder).Select(File.ReadAllText));
         return new CycleCase(design.Name, design, protocol, options, instrument, sheet, $"{text}\n{CanonicalText.Of(protocol)}\n{named}");
+    }
+
+    /// <summary>Paths of the files that a case names: a pouch cell, tables of materials. Their content determines the result too.</summary>
+    /// <param name="root">The case.</param>
+    /// <param name="folder">Where they are looked for.</param>
+    internal static IEnumerable<string> NamedFiles(InputMapping root, string folder)
+    {
+        if (root.Find("pouch") is InputScalar pouch)
+        {
+            yield return Path.Combine(folder, pouch.Text);
+        }
+
+        foreach (var electrode in new[] { "negative", "positive" })
+        {
+            foreach (var property in new[] { "potential", "solid diffusivity" })
+            {
+                if (((root.Find(electrode) as InputMapping)?.Find("material") as InputMapping)?.Find(property) is InputMapping curve
+                    && curve.Find("table") is InputScalar table)
+                {
+                    yield return Path.Combine(folder, table.Text);
+                }
+            }
+        }
     }
 
     private static CellDesign Design(InputMapping root, ParameterSheet sheet, string folder)
@@ -73,14 +96,15 @@ public static class CycleCaseReader
             : Pouch(root, folder);
         var temperature = root.Has("temperature") ? sheet.Take("cell", root, "temperature", Dimension.Temperature) : published?.Temperature ?? 298.15;
         var electrolyte = published is null || root.Has("electrolyte")
-            ? ElectrolyteReader.Read(root.Mapping("electrolyte"), temperature, sheet, library)
+            ? ElectrolyteReader.Read(root.Mapping("electrolyte"), temperature, sheet, library, ElectrolyteAmount.Keys)
             : published.Electrolyte;
         var layers = published is null || root.Has("layers") ? LayerReader.ReadAll(root, sheet, library) : published.Layers;
         var area = published is null || root.Has("area") ? sheet.Take("cell", root, "area", Dimension.Area) : published.Area;
-        var reader = new ElectrodeReader(electrolyte, sheet, library);
+        var reader = new ElectrodeReader(electrolyte, sheet, library, folder);
         var positive = root.OptionalMapping("positive") is { } p
             ? reader.Read(p, "positive", published?.Positive)
             : published?.Positive ?? reader.Read(root.Mapping("positive"), "positive", null);
+        var stated = reader.StatedCapacity;
         var negative = root.OptionalMapping("negative") is { } n
             ? reader.Read(n, "negative", published?.Negative, positive as InsertionElectrode)
             : published?.Negative ?? reader.Read(root.Mapping("negative"), "negative", null, positive as InsertionElectrode);
@@ -94,10 +118,11 @@ public static class CycleCaseReader
             Negative = negative,
             Positive = positive,
             ContactResistance = sheet.TakeOptional("cell", root, "contact resistance", Dimension.ArealResistance) ?? published?.ContactResistance ?? 0,
-            NominalCharge = root.OptionalQuantity("nominal capacity", Dimension.Charge) ?? Scaled(published, area, root),
+            NominalCharge = stated * area ?? Scaled(published, area, root),
             Thermal = root.OptionalMapping("thermal") is { } thermal ? Heat(thermal) : null,
         });
-        return design;
+        design = design with { NominalCharge = NominalCapacity.Read(root, design, sheet) ?? design.NominalCharge };
+        return ElectrolyteAmount.Apply(root.OptionalMapping("electrolyte"), design, sheet);
     }
 
     /// <summary>The pouch cell of <c>anodyne design</c> under <c>pouch</c>, discharged as assembled or <c>charged</c>; null without one.</summary>

@@ -16,9 +16,18 @@ internal static class ElectrolyteReader
         ("thermodynamic factor", Dimension.None),
     ];
 
-    public static Electrolyte Read(InputMapping mapping, double temperature, ParameterSheet sheet, MaterialLibrary library)
+    private static readonly string[] Identity = ["use", "name", "salt", "solvent", "concentration"];
+    private static readonly string[] Joint = ["fraction", "solve", "current fraction"];
+
+    /// <summary>Reads the electrolyte of a case.</summary>
+    /// <param name="mapping">What is written.</param>
+    /// <param name="temperature">Temperature of the case, K.</param>
+    /// <param name="sheet">Takes every value with its source.</param>
+    /// <param name="library">The library.</param>
+    /// <param name="others">Keys that another reader takes from the same mapping.</param>
+    public static Electrolyte Read(InputMapping mapping, double temperature, ParameterSheet sheet, MaterialLibrary library, params string[] others)
     {
-        mapping.AllowOnly(["use", "name", "salt", "solvent", "concentration", .. Properties.Select(property => property.Key)]);
+        mapping.AllowOnly([.. Identity, .. Properties.Select(property => property.Key), .. Joint, .. others]);
         var entry = mapping.Find("use") is { } use ? use.Build(() => library.GetElectrolyte(use.AsScalar("the name of an electrolyte of the library").Text))
             : null;
         var concentration = entry is null || mapping.Has("concentration")
@@ -31,7 +40,7 @@ internal static class ElectrolyteReader
 
         mapping.Build(() => Require.Positive(concentration, "concentration", "mol/m3"));
         var functions = Properties.Select(property => Function(mapping, property.Key, property.Dimension, concentration, temperature, entry, sheet)).ToArray();
-        return mapping.Build(() => new Electrolyte(
+        var electrolyte = mapping.Build(() => new Electrolyte(
             mapping.Text("name", entry?.Electrolyte.Name ?? "electrolyte"),
             mapping.Text("salt", entry?.Electrolyte.Salt ?? "salt"),
             mapping.Text("solvent", entry?.Electrolyte.Solvent ?? "solvent"),
@@ -40,6 +49,7 @@ internal static class ElectrolyteReader
             functions[1],
             functions[2],
             functions[3]));
+        return CurrentFractionReader.Apply(mapping, electrolyte, temperature, sheet);
     }
 
     private static ElectrolyteFunction Function(InputMapping mapping, string key, Dimension dimension, double concentration, double temperature,

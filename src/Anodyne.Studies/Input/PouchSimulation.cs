@@ -39,9 +39,7 @@ public static class PouchSimulation
     {
         ArgumentNullException.ThrowIfNull(cell);
         cell.Checked();
-        var material = ActiveMaterials.All.FirstOrDefault(one => string.Equals(one.Name, cell.CathodeMaterial, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InputException("this cathode cannot be simulated", "cathode_material", cell.CathodeMaterial,
-                string.Join(", ", ActiveMaterials.All.Select(one => one.Name)));
+        var material = MaterialLibrary.Default.GetActive(cell.CathodeMaterial).Material;
         var (full, empty) = (StoichiometryAt(material, upper), StoichiometryAt(material, lower));
         var window = empty - full;
         var share = cell.ArealCapacity / (PhysicalConstants.Faraday * material.MaximumConcentration * cell.CoatingThickness * window);

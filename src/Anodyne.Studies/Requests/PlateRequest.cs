@@ -31,7 +31,7 @@ public sealed record PlateRequest(string Case, bool Resume = false)
         var result = PlatingSimulation.Run(input.Case, options, new Receiver(context.Progress(input.Case.Name)), context.Cancel);
         var files = PlatingFiles.Write(folder, "", result).Under(context.OutPath);
         File.Delete(checkpoint);
-        foreach (var warning in result.Warnings)
+        foreach (var warning in input.Sheet.Warnings.Concat(result.Warnings))
         {
             context.Warn(warning);
         }

@@ -42,9 +42,12 @@ public class ExampleNormTests
         Balanced(answer);
         var whole = answer.Contrasts.Where(contrast => contrast.Plan.To.Placement.Name == "whole").ToArray();
         Assert.Equal(2, whole.Length);
-        Near(0.30231665, Mean(answer, "PE-1mA"));
-        Near(0.31056701, Mean(answer, "PE-10mA"));
-        Near(0.30677182, Mean(answer, "LiMMT-10mA (whole)"));
+        // The thermodynamic factor of the case is 5.7 (5.4), solved from the measured current fractions; with the assumed factor 2 the norms were 0.3023,
+        // 0.3106 and 0.3068.
+        Near(0.30313490, Mean(answer, "PE-1mA"));
+        Near(0.31885700, Mean(answer, "PE-10mA"));
+        Near(0.30873199, Mean(answer, "LiMMT-10mA (whole)"));
+        Assert.DoesNotContain(answer.Warnings, warning => warning.Contains("current fraction", StringComparison.Ordinal));
 
         // At 10 mA/cm2 LiMMT is flatter; at 1 mA/cm2 transport barely roughens either cell and what is assumed decides the sign.
         Assert.True(whole[1].Difference.Mean < 0);

@@ -1,3 +1,5 @@
+using Anodyne.Quantities.Formulas;
+
 namespace Anodyne.Design.Claims.Formulas;
 
 /// <summary>Where a dimensionless transient (i/i_m)^2 of t/t_m has its maximum, found on the printed formula itself.</summary>

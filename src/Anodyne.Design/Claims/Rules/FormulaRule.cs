@@ -3,6 +3,7 @@ using Anodyne.Design.Claims.Formulas;
 using Anodyne.Design.Tables;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
+using Anodyne.Quantities.Formulas;
 using Anodyne.Quantities.Units;
 
 namespace Anodyne.Design.Claims.Rules;

@@ -19,9 +19,9 @@ internal static class CellCaseText
         var text = new StringBuilder();
         Write(text, tree, isRoot: true);
         text.Append('\n').Append(CanonicalText.Of(read.Options)).Append('\n').Append(CanonicalText.Of(read.Protocol));
-        if (tree.Find("pouch") is InputScalar pouch)
+        foreach (var path in CycleCaseReader.NamedFiles(tree, folder))
         {
-            text.Append('\n').Append(File.ReadAllText(Path.Combine(folder, pouch.Text)));
+            text.Append('\n').Append(File.ReadAllText(path));
         }
 
         return text.ToString();

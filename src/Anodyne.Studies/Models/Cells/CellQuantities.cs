@@ -8,6 +8,7 @@ internal static class CellQuantities
     private const QuantityPlaces Document = QuantityPlaces.Document;
     private const QuantityPlaces Compared = QuantityPlaces.Compared | QuantityPlaces.Table;
     private const double MilliampHour = 36000;
+    private const double PerGram = 3600;
 
     /// <summary>All of them, in the order of the JSON object and of the table.</summary>
     public static IReadOnlyList<Quantity> All { get; } =
@@ -16,10 +17,17 @@ internal static class CellQuantities
         For("capacity_Ah", "largest discharge of a step", "Ah", Document, Capacity),
         For("energy_Wh", "energy of that discharge", "Wh", Document, result => (Best(result)?.EnergyOut ?? 0) / 3600),
         For("capacity_mAh_per_cm2", "largest discharge of a step per area", "mAh/cm2", Document, result => 0.1 * Capacity(result) / result.Area),
+        For("capacity_mAh_per_g", "largest discharge of a step per active mass", "mAh/g", Document, result => PerMass(result, 3600 * Capacity(result))),
         For("voltage_start_V", "voltage at the start", "V", Document, result => result.Steps.Count > 0 ? result.Steps[0].StartVoltage : double.NaN),
         For("cycles", "cycles", "1", Compared, result => result.Cycles.Count),
         For("first_discharge_mAh_cm2", "discharge (plating) of the first cycle", "mAh/cm2", Compared, result => PerArea(result, First(result))),
         For("last_discharge_mAh_cm2", "discharge (plating) of the last cycle", "mAh/cm2", Compared, result => PerArea(result, Last(result))),
+        For(
+            "first_discharge_mAh_g", "discharge of the first cycle per active mass", "mAh/g", QuantityPlaces.Compared,
+            result => PerMass(result, First(result)?.Discharged)),
+        For(
+            "last_discharge_mAh_g", "discharge of the last cycle per active mass", "mAh/g", QuantityPlaces.Compared,
+            result => PerMass(result, Last(result)?.Discharged)),
         For(
             "smallest_discharge_mAh_cm2", "smallest discharge (plating) of any cycle", "mAh/cm2", Compared,
             result => Discharges(result).Select(c => PerArea(result, c)).DefaultIfEmpty(double.NaN).Min()),
@@ -54,6 +62,8 @@ internal static class CellQuantities
     private static double Capacity(CycleResult result) => (Best(result)?.Discharged ?? 0) / 3600;
 
     private static double PerArea(CycleResult result, CycleSummary? cycle) => cycle is { } c ? c.Discharged / result.Area / MilliampHour : double.NaN;
+
+    private static double PerMass(CycleResult result, double? charge) => charge / result.ActiveMass / PerGram ?? double.NaN;
 
     private static IEnumerable<CycleSummary> Discharges(CycleResult result) => result.Cycles.Where(cycle => cycle.Discharged > 0);
 

@@ -38,6 +38,9 @@ public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, s
         return new CycleFiles(record, spectra, cycles, folder.WriteText(prefix + "steps.csv", CycleSummaryText.Print(result.Steps)));
     }
 
+    private static string Mass(CellDescription cell) =>
+        cell.ActiveMass is { } kilogram ? string.Create(CultureInfo.InvariantCulture, $"mass: {1e6 * kilogram:R} mg\n") : "";
+
     // What an analysis asks of a measured file it also finds beside the virtual one: kind of cell, area, temperature.
     private static string Sidecar(CellDescription cell)
     {
@@ -52,6 +55,6 @@ public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, s
         var temperature = cell.Temperature is { } kelvin ? string.Create(CultureInfo.InvariantCulture, $"temperature: {kelvin:R} K\n") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"# Of the simulated cell; read with the record beside it.\ntype: {type}\narea: {1e4 * cell.Area:R} cm2\n{temperature}");
+            $"# Of the simulated cell; read with the record beside it.\ntype: {type}\narea: {1e4 * cell.Area:R} cm2\n{Mass(cell)}{temperature}");
     }
 }

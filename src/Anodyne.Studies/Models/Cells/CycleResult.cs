@@ -64,6 +64,9 @@ public sealed record CycleResult
     /// <summary>Area, m2.</summary>
     public required double Area { get; init; }
 
+    /// <summary>Active mass, kg; null without an insertion electrode.</summary>
+    public double? ActiveMass { get; init; }
+
     /// <summary>The result of a run.</summary>
     /// <param name="cycle">The case.</param>
     /// <param name="run">Its run.</param>
@@ -91,6 +94,7 @@ public sealed record CycleResult
             IntegratorSteps = run.Work.Sum(work => work.Steps),
             Wall = seconds,
             Area = cycle.Design.Area,
+            ActiveMass = cycle.Design.ActiveMass,
         };
     }
 

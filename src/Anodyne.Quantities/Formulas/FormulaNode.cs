@@ -1,6 +1,6 @@
 using Anodyne.Quantities.Dimensions;
 
-namespace Anodyne.Design.Claims.Formulas;
+namespace Anodyne.Quantities.Formulas;
 
 /// <summary>A node of a printed formula. It knows its value for given symbols and its dimension.</summary>
 public abstract record FormulaNode
@@ -110,11 +110,14 @@ public sealed record PowerNode(FormulaNode Base, FormulaNode Exponent) : Formula
     }
 }
 
-/// <summary>exp, ln, sqrt or the minus sign.</summary>
+/// <summary>A function of one argument (<see cref="Names"/>) or the minus sign.</summary>
 /// <param name="Name">Name of the function; "-" for the minus sign.</param>
 /// <param name="Argument">Argument.</param>
 public sealed record FunctionNode(string Name, FormulaNode Argument) : FormulaNode
 {
+    /// <summary>The functions that a formula may use.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["exp", "ln", "log10", "sqrt", "tanh", "sinh", "cosh"];
+
     /// <inheritdoc/>
     public override IEnumerable<string> Symbols => Argument.Symbols;
 
@@ -122,7 +125,17 @@ public sealed record FunctionNode(string Name, FormulaNode Argument) : FormulaNo
     public override double Evaluate(IReadOnlyDictionary<string, double> values)
     {
         var argument = Argument.Evaluate(values);
-        return Name switch { "exp" => Math.Exp(argument), "ln" => Math.Log(argument), "sqrt" => Math.Sqrt(argument), _ => -argument };
+        return Name switch
+        {
+            "exp" => Math.Exp(argument),
+            "ln" => Math.Log(argument),
+            "log10" => Math.Log10(argument),
+            "sqrt" => Math.Sqrt(argument),
+            "tanh" => Math.Tanh(argument),
+            "sinh" => Math.Sinh(argument),
+            "cosh" => Math.Cosh(argument),
+            _ => -argument,
+        };
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using Anodyne.Quantities.Dimensions;
 
-namespace Anodyne.Design.Claims.Formulas;
+namespace Anodyne.Quantities.Formulas;
 
 /// <summary>Two parts of a formula whose dimensions cannot be combined.</summary>
 public sealed class DimensionMismatchException(string message) : Exception(message);
