@@ -1,6 +1,5 @@
 using System.Globalization;
 using Anodyne.Cells.Electrodes;
-using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Estimates;
@@ -232,7 +231,8 @@ public sealed class ActiveMaterialReader
             if (!double.IsFinite(u) || Math.Abs(u) > 10)
             {
                 throw _mapping.Fail(
-                    string.Create(CultureInfo.InvariantCulture, $"the potential of {material.Name} is {u:G4} V at a stoichiometry of {theta:G3}"), "-10 to 10 V",
+                    string.Create(CultureInfo.InvariantCulture, $"the potential of {material.Name} is {u:G4} V at a stoichiometry of {theta:G3}"),
+                    "-10 to 10 V",
                     "Check the formula, or narrow \"stoichiometry range\".");
             }
 

@@ -7,14 +7,15 @@ using Anodyne.Quantities.Estimates;
 namespace Anodyne.Cells.Library;
 
 /// <summary>
-/// Reads a file of materials: a mapping of kinds (electrolytes, active materials, salts, films, separators, metals, kinetics, solids), each a mapping of keys to entries. Every
-/// value carries evidence and source; an assumed one also a range.
+/// Reads a file of materials: a mapping of kinds (electrolytes, active materials, salts, films, separators, metals, kinetics, solids), each a
+/// mapping of keys to entries. Every value carries evidence and source; an assumed one also a range.
 /// </summary>
 public static class MaterialFileReader
 {
     private static readonly (string Word, MaterialKind Kind)[] Kinds =
     [
-        ("electrolytes", MaterialKind.Electrolyte), ("active materials", MaterialKind.Active), ("salts", MaterialKind.Salt), ("films", MaterialKind.Film), ("separators", MaterialKind.Separator),
+        ("electrolytes", MaterialKind.Electrolyte), ("active materials", MaterialKind.Active), ("salts", MaterialKind.Salt),
+        ("films", MaterialKind.Film), ("separators", MaterialKind.Separator),
         ("metals", MaterialKind.Metal), ("kinetics", MaterialKind.Kinetics), ("solids", MaterialKind.Solid),
     ];
 

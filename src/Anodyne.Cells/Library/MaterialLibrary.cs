@@ -63,7 +63,8 @@ public sealed class MaterialLibrary
     public ElectrolyteEntry GetElectrolyte(string key) => (ElectrolyteEntry)Get(key, MaterialKind.Electrolyte);
 
     /// <summary>An insertion material by key, in capitals or not.</summary>
-    public ActiveMaterialEntry GetActive(string key) => ActiveMaterials.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase))
+    public ActiveMaterialEntry GetActive(string key) =>
+        ActiveMaterials.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.OrdinalIgnoreCase))
         ?? (ActiveMaterialEntry)Get(key, MaterialKind.Active);
 
     /// <summary>Lithium metal with the library's molar volume and surface energy.</summary>

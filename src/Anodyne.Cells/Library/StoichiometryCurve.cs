@@ -79,7 +79,8 @@ internal sealed record StoichiometryCurve(Func<double, double> Function, double 
         {
             if (!(points[i].X > points[i - 1].X))
             {
-                throw node.Fail(Invariant($"the stoichiometry does not go one way: {points[i].X} follows {points[i - 1].X}"), "a table sorted by stoichiometry");
+                throw node.Fail(Invariant($"the stoichiometry does not go one way: {points[i].X} follows {points[i - 1].X}"),
+                    "a table sorted by stoichiometry");
             }
         }
 

@@ -89,7 +89,10 @@ public sealed record JointElectrolyte(Electrolyte Electrolyte, SolvedProperty So
         return found is > 0 and <= 1
             ? new ConstantFunction(found)
             : throw new InputException(
-                string.Create(CultureInfo.InvariantCulture, $"no transference number gives this current fraction: 1 - {1 - kept:G3} x {Math.Sqrt(factor):G3} = {found:G3}"),
-                "fraction", UnitText.Number(fraction), "a fraction that leaves t+ above 0", "Solve for another property, or check the conductivity and the diffusivity.");
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"no transference number gives this current fraction: 1 - {1 - kept:G3} x {Math.Sqrt(factor):G3} = {found:G3}"),
+                "fraction", UnitText.Number(fraction), "a fraction that leaves t+ above 0",
+                "Solve for another property, or check the conductivity and the diffusivity.");
     }
 }

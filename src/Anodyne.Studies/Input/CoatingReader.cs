@@ -79,7 +79,8 @@ internal sealed class CoatingReader(InputMapping mapping, string prefix, ActiveM
         if (specific is { } given && Math.Abs(perMass - given) > Tolerance * given)
         {
             throw mapping.Require("areal capacity").Fail(
-                $"areal capacity, loading and specific capacity contradict each other: {arithmetic}, but {Mass(given)} is given", "two of the three, or all three in accord");
+                $"areal capacity, loading and specific capacity contradict each other: {arithmetic}, but {Mass(given)} is given",
+                "two of the three, or all three in accord");
         }
 
         if (perMass > material.SiteCapacity * (1 + Tolerance))
@@ -99,7 +100,8 @@ internal sealed class CoatingReader(InputMapping mapping, string prefix, ActiveM
             return Math.Abs(holds - loading) <= Tolerance * loading ? (length, share)
                 : throw mapping.Require(mapping.Has("loading") ? "loading" : "areal capacity").Fail(
                     string.Create(CultureInfo.InvariantCulture, $"loading, thickness and active fraction contradict each other: {share:G3} x {density} x ")
-                        + $"{UnitText.Print(length, "um", 4)} = {UnitText.Print(holds, "mg/cm2", 4)}, but {given} is given", "two of the three, or all three in accord");
+                        + $"{UnitText.Print(length, "um", 4)} = {UnitText.Print(holds, "mg/cm2", 4)}, but {given} is given",
+                    "two of the three, or all three in accord");
         }
 
         if (thickness is { } only)

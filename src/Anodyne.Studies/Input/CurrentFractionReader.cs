@@ -86,7 +86,8 @@ internal static class CurrentFractionReader
                     + $"number together give 1/(1+Ne) = {computed:G3}. \"fraction: {value:G3}\" solves one of them."));
         }
 
-        sheet.Add(new Parameter(Line, computed, "1", null, null, Evidence.Computed, "1/(1+Ne), Balsara and Newman, J. Electrochem. Soc. 162 (2015) A2720", note));
+        sheet.Add(new Parameter(
+            Line, computed, "1", null, null, Evidence.Computed, "1/(1+Ne), Balsara and Newman, J. Electrochem. Soc. 162 (2015) A2720", note));
     }
 
     // A fraction under its own key, or a transference number whose source says that it is one.

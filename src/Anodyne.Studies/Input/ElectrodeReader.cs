@@ -153,7 +153,8 @@ internal sealed class ElectrodeReader(Electrolyte electrolyte, ParameterSheet sh
 
         var lithium = electrode.LithiumPerArea * PhysicalConstants.Faraday;
         return Math.Abs(lithium - (ratio * holds)) <= Tolerance * ratio * holds ? electrode : throw node.Fail(
-            $"lithium and N/P contradict each other: {UnitText.Print(lithium, "mAh/cm2", 4)} over {UnitText.Print(holds, "mAh/cm2", 4)} of the positive electrode is "
+            $"lithium and N/P contradict each other: {UnitText.Print(lithium, "mAh/cm2", 4)} over {UnitText.Print(holds, "mAh/cm2", 4)} of the "
+                + "positive electrode is "
                 + string.Create(CultureInfo.InvariantCulture, $"{lithium / holds:G3}, but {ratio:G3} is given"), "one of the two, or both in accord",
             "State the capacity of the positive electrode with \"areal capacity\" if it is not that of its window.");
     }

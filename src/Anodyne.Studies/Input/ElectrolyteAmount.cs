@@ -1,6 +1,5 @@
 using System.Globalization;
 using Anodyne.Cells;
-using Anodyne.Cells.Electrodes;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Units;
@@ -23,7 +22,9 @@ internal static class ElectrolyteAmount
     {
         if (electrolyte?.Find("volume") is not { } node)
         {
-            return electrolyte?.Find("density") is { } lost ? throw lost.Fail("a density of the electrolyte is only for its amount", "beside \"volume\"") : design;
+            return electrolyte?.Find("density") is { } lost
+                ? throw lost.Fail("a density of the electrolyte is only for its amount", "beside \"volume\"")
+                : design;
         }
 
         var scalar = (node is InputMapping mapping ? mapping.Require("value") : node).AsScalar("an amount such as \"60 uL\"");
@@ -32,7 +33,8 @@ internal static class ElectrolyteAmount
         var (dimension, factor) = unit.Dimension == Dimension.Volume ? (Dimension.Volume, 1.0)
             : unit.Dimension == Dimension.VolumePerCharge ? (Dimension.VolumePerCharge, charge)
             : unit.Dimension == Dimension.MassPerCharge ? (Dimension.MassPerCharge, charge / Density(electrolyte, scalar))
-            : unit.Dimension == PerMass ? (PerMass, design.ActiveMass ?? throw scalar.Fail("no electrode of this cell has active mass", "a volume, or one per capacity"))
+            : unit.Dimension == PerMass ? (PerMass, design.ActiveMass
+                ?? throw scalar.Fail("no electrode of this cell has active mass", "a volume, or one per capacity"))
             : throw scalar.Fail("this is no amount of electrolyte", "60 uL, 3 uL/mAh, 10 uL/mg or 2 g/Ah");
         var given = Given.Read(node, dimension);
         var volume = given.Value * factor;
@@ -45,7 +47,8 @@ internal static class ElectrolyteAmount
         {
             sheet.Warn(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{UnitText.Print(volume, "uL", 3)} of electrolyte fill {100 * ratio:F0} % of the pores ({UnitText.Print(pores, "uL", 3)}). The model fills them all."));
+                $"{UnitText.Print(volume, "uL", 3)} of electrolyte fill {100 * ratio:F0} % of the pores ({UnitText.Print(pores, "uL", 3)}). ")
+                + "The model fills them all.");
         }
 
         return design with { ElectrolyteVolume = volume };

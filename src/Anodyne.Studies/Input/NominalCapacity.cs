@@ -32,7 +32,8 @@ internal static class NominalCapacity
         var charge = sheet.Take("cell: 1C", node, dimension) * amount * Hour;
         return capacity is { } other && Math.Abs(other - charge) > Tolerance * other
             ? throw scalar.Fail(
-                $"1C and nominal capacity contradict each other: 1C is {UnitText.Print(charge, "mAh", 4)} in an hour, but {UnitText.Print(other, "mAh", 4)} is given",
+                $"1C and nominal capacity contradict each other: 1C is {UnitText.Print(charge, "mAh", 4)} in an hour, but "
+                    + $"{UnitText.Print(other, "mAh", 4)} is given",
                 "one of the two, or both in accord")
             : charge;
     }

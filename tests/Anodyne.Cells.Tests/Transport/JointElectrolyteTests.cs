@@ -1,3 +1,4 @@
+using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Library;
 using Anodyne.Cells.Transport;
 using Anodyne.Quantities;
@@ -43,7 +44,7 @@ public class JointElectrolyteTests
         // kappa = F2 c D/(2 R T t (1 - t)) with TDF 1.
         const double t = 0.32, c = 10, d = 2e-10;
         var kappa = PhysicalConstants.Faraday * c * d / (2 * PhysicalConstants.ThermalVoltage(298.15) * t * (1 - t));
-        Assert.Equal(t, CurrentFraction.Of(new Electrolytes.Electrolyte("e", "s", "v", c, kappa, d, t, 1), 298.15), 1e-12);
+        Assert.Equal(t, CurrentFraction.Of(new Electrolyte("e", "s", "v", c, kappa, d, t, 1), 298.15), 1e-12);
     }
 
     [Fact]
