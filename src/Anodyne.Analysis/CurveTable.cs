@@ -7,7 +7,11 @@ namespace Anodyne.Analysis;
 /// <param name="Name">Long name.</param>
 /// <param name="Unit">Unit; empty for a plain number.</param>
 /// <param name="Values">Values; NaN becomes an empty cell.</param>
-public sealed record CurveColumn(string Name, string Unit, IReadOnlyList<double> Values);
+public sealed record CurveColumn(string Name, string Unit, IReadOnlyList<double> Values)
+{
+    /// <summary>Its own comment in the third header row; empty for none.</summary>
+    public string Comment { get; init; } = "";
+}
 
 /// <summary>
 /// Curves as a table that Origin and Excel open: comma-separated, three header rows (name, unit, comment), decimal point, empty cells where a column is
@@ -24,7 +28,7 @@ public sealed record CurveTable(string Name, string Comment, IReadOnlyList<Curve
         var text = new StringBuilder();
         text.AppendJoin(',', Columns.Select(c => Quote(c.Name))).Append('\n');
         text.AppendJoin(',', Columns.Select(c => Quote(c.Unit))).Append('\n');
-        text.AppendJoin(',', Columns.Select((_, k) => k == 0 ? Quote(Comment) : "")).Append('\n');
+        text.AppendJoin(',', Columns.Select((c, k) => Quote(c.Comment.Length > 0 ? c.Comment : k == 0 ? Comment : ""))).Append('\n');
         var rows = Columns.Max(c => c.Values.Count);
         for (var r = 0; r < rows; r++)
         {

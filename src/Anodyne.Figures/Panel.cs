@@ -28,6 +28,18 @@ public enum ColorBarPlace
     None,
 }
 
+/// <summary>A part of a panel that is shown larger.</summary>
+/// <param name="Low">Where the part begins on the x axis, unit of that axis.</param>
+/// <param name="High">Where it ends, above <paramref name="Low"/>.</param>
+public sealed record Inset(double Low, double High)
+{
+    /// <summary>Lower end on the y axis, its unit; null: from the data between both ends.</summary>
+    public double? Bottom { get; init; }
+
+    /// <summary>Upper end on the y axis, its unit; null: from the data between both ends.</summary>
+    public double? Top { get; init; }
+}
+
 /// <summary>One pair of axes with what is drawn in it.</summary>
 public sealed record Panel
 {
@@ -63,6 +75,9 @@ public sealed record Panel
 
     /// <summary>Color bar of the family, or of the first heat map.</summary>
     public ColorBarPlace ColorBar { get; init; }
+
+    /// <summary>Parts of the panel that are shown larger; inside the frame where they hide no data, else in a strip above it.</summary>
+    public IReadOnlyList<Inset> Insets { get; init; } = [];
 
     /// <summary>Row in the figure's grid from the top, 0, 1, ...; null: the panels fill the grid in order.</summary>
     public int? Row { get; init; }

@@ -16,7 +16,7 @@ public sealed class BadInputsTests(ITestOutputHelper output) : IDisposable
     public void Every_refusal_says_how_to_mend()
     {
         Files();
-        string[][] lines = [.. Commands(), .. WrongKinds(), .. Absent(), .. Options(), .. Values()];
+        string[][] lines = [.. Commands(), .. WrongKinds(), .. Absent(), .. Options(), .. Values(), .. Plots()];
         Assert.True(lines.Length >= 60, $"{lines.Length} inputs");
         var silent = new List<string>();
         foreach (var line in lines)
@@ -43,6 +43,9 @@ public sealed class BadInputsTests(ITestOutputHelper output) : IDisposable
     [InlineData("--to", "read", "@spectrum.csv", "--tp", "csv")]
     [InlineData("--circuit", "analyze", "eis", "@spectrum.csv", "--cirquit", "auto")]
     [InlineData("eis", "analyze", "EIS", "@spectrum.csv")]
+    [InlineData("`anodyne plot`", "plto", "@spectrum.csv")]
+    [InlineData("--what nyquist", "plot", "@spectrum.csv", "--what", "niquist")]
+    [InlineData("--style journal", "plot", "@spectrum.csv", "--style", "jurnal")]
     [InlineData("anodyne run", "cycle", "@study.yaml")]
     [InlineData("anodyne cycle", "run", "@cycle.yaml")]
     [InlineData("anodyne plate", "run", "@plate.yaml")]
@@ -97,6 +100,16 @@ public sealed class BadInputsTests(ITestOutputHelper output) : IDisposable
         ["run", "@broken.yaml"], ["claims", "@notes.txt"],
     ];
 
+    private static IEnumerable<string[]> Plots() =>
+    [
+        ["plot"], ["plto", "@spectrum.csv"], ["Plot", "@spectrum.csv"], ["plot", "@nowhere.mpr"], ["plot", "@*.xyz"], ["plot", "@empty"], ["plot", "@notes.txt"], ["plot", "@study.yaml"],
+        ["plot", "@spectrum.csv", "--what", "niquist"], ["plot", "@spectrum.csv", "--what", "V-t"], ["plot", "@spectrum.csv", "--waht", "bode"], ["plot", "@spectrum.csv", "--cycles", "one"],
+        ["plot", "@spectrum.csv", "--cycles", "7"], ["plot", "@spectrum.csv", "--per", "kg"], ["plot", "@spectrum.csv", "--per", "g"], ["plot", "@spectrum.csv", "--per", "cm2"],
+        ["plot", "@spectrum.csv", "--area", "1 g"], ["plot", "@spectrum.csv", "--mass", "-1 mg"], ["plot", "@spectrum.csv", "--x", "5"], ["plot", "@spectrum.csv", "--y", "5:1"],
+        ["plot", "@spectrum.csv", "--inset", "5:"], ["plot", "@spectrum.csv", "--inset", "900:950"], ["plot", "@spectrum.csv", "--style", "jurnal"], ["plot", "@spectrum.csv", "--style", "@badstyle.yaml"],
+        ["plot", "@spectrum.csv", "--style", "@badwidth.yaml"], ["plot", "@spectrum.csv", "--format", "jpg"], ["plot", "@spectrum.csv", "--format", "svg", "pgn"], ["new", "styl"],
+    ];
+
     private void Files()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "empty"));
@@ -110,6 +123,8 @@ public sealed class BadInputsTests(ITestOutputHelper output) : IDisposable
         Write("badplate.yaml", "name: ridge\ndomian: {width: 10 um}\nsurface: {}\n");
         Write("broken.yaml", "study: [1, 2\n");
         Write("notes.txt", "nothing of use\n");
+        Write("badstyle.yaml", "palete: okabe-ito\n");
+        Write("badwidth.yaml", "width: 5 km\n");
         Write("empty.csv", "");
     }
 

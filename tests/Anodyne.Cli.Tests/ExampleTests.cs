@@ -42,7 +42,7 @@ public class ExampleTests
 
         public Workplace()
         {
-            var examples = Path.Combine(RepositoryRoot(), "examples");
+            var examples = Path.Combine(Repository.Root, "examples");
             if (Directory.Exists(examples))
             {
                 Copy(examples, Path.Combine(_folder, "examples"));
@@ -81,17 +81,6 @@ public class ExampleTests
             {
                 Copy(child, Path.Combine(to, Path.GetFileName(child)));
             }
-        }
-
-        private static string RepositoryRoot()
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder!.FullName, "Anodyne.slnx")))
-            {
-                folder = folder.Parent;
-            }
-
-            return folder.FullName;
         }
     }
 }

@@ -104,4 +104,106 @@ public class FigureRuleTests
             Assert.InRange(double.Parse(point.Groups[2].Value, CultureInfo.InvariantCulture), 5, (45 * 72 / 25.4) - 5);
         }
     }
+
+    [Fact]
+    public void A_bar_of_counted_things_is_divided_at_whole_numbers()
+    {
+        var scale = new ColorScale(ColorMap.Viridis, 1, 3, "Cycle") { IsCounted = true };
+        var numbers = Numbers(new Panel
+        {
+            X = new Axis { ShowsNumbers = false }, Y = new Axis { ShowsNumbers = false }, Family = scale,
+            Series = [.. Enumerable.Range(1, 3).Select(k => new LineSeries([0, 1], [0, k]) { Member = k })],
+        });
+        Assert.Equal(["1", "2", "3"], numbers);
+    }
+
+    [Fact]
+    public void Points_on_other_points_leave_a_rim()
+    {
+        double[] x = [0, 1, 2, 3], y = [0, 1, 4, 9];
+        double[] Radii(double shift) =>
+        [
+            .. Regex.Matches(
+                Svg(new Panel
+                {
+                    Legend = LegendPlace.None,
+                    Series = [new LineSeries(x, y) { Label = "a", Width = 0, Marker = Marker.Circle }, new LineSeries(x, [.. y.Select(v => v + shift)]) { Label = "b", Width = 0, Marker = Marker.Circle }],
+                }), @"Z?M[-0-9.]+ [-0-9.]+a([0-9.]+) ").Select(m => double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct(),
+        ];
+        Assert.Equal(2, Radii(0.001).Length);
+        Assert.Single(Radii(1));
+    }
+
+    [Fact]
+    public void A_curve_of_a_family_on_another_is_dashed()
+    {
+        var svg = Svg(new Panel
+        {
+            Family = new ColorScale(ColorMap.Viridis, 1, 3), Series = [.. Enumerable.Range(1, 3).Select(k => new LineSeries([0, 1, 2], [0, 1, 4]) { Member = k })],
+        });
+        Assert.Equal(2, Regex.Count(svg, "stroke-dasharray"));
+    }
+
+    [Fact]
+    public void An_inset_hides_no_data()
+    {
+        // The lower right corner is free: the inset stands there. A trace that fills the frame sends it above.
+        double[] x = [.. Enumerable.Range(0, 200).Select(k => k / 199.0)];
+        Panel Of(Func<double, double> y) => new() { Series = [new LineSeries(x, [.. x.Select(y)])], Insets = [new Inset(0.1, 0.2)] };
+        (double Top, double Bottom, double Left, double Right)[] Frames(Panel panel) =>
+        [
+            .. XDocument.Parse(Svg(panel)).Root!.Descendants().Where(e => e.Name.LocalName == "clipPath").Select(e => e.Elements().Single())
+                .Select(r => (Place(r, "y"), Place(r, "y") + Number(r, "height"), Place(r, "x"), Place(r, "x") + Number(r, "width"))),
+        ];
+        var inside = Frames(Of(v => Math.Pow(v, 0.1)));
+        Assert.True(inside[1].Top > inside[0].Top && inside[1].Bottom < inside[0].Bottom && inside[1].Right < inside[0].Right, $"{inside[0]} {inside[1]}");
+        var above = Frames(Of(v => Math.Sin(300 * v)));
+        Assert.True(above[1].Bottom < above[0].Top && above[1].Top > 0, $"{above[0]} {above[1]}");
+    }
+
+    [Fact]
+    public void A_long_name_without_spaces_is_broken_at_its_signs()
+    {
+        var titles = Texts(Figure.Of(new Panel { Title = "cell\\_17\\_prerun\\_at\\_25degC\\_second\\_channel\\_of\\_the\\_tester", Series = [new LineSeries([0, 1], [0, 1])] }, 60, 50).ToSvg())
+            .Where(t => t.Text.Contains("cell", StringComparison.Ordinal) || t.Text.Contains("tester", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, titles.Length);
+        Assert.DoesNotContain(titles, t => t.Text.Contains('\u0001', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_map_and_palette_is_told_apart_without_color_vision_of_one_kind()
+    {
+        // Neighbors of the palette stay apart for eyes without long- or middle-wave cones (Machado, Oliveira and Fernandes 2009, severity 1).
+        double[][] protan = [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]];
+        double[][] deutan = [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]];
+        foreach (var eye in (double[][][])[protan, deutan])
+        {
+            OkLab Seen(Rgb c) => OkLab.From(Through(eye, c));
+            for (var i = 0; i < 6; i++)
+            {
+                for (var j = i + 1; j < 6; j++)
+                {
+                    OkLab a = Seen(Palette.At(i)), b = Seen(Palette.At(j));
+                    Assert.True(Math.Sqrt(Math.Pow(a.L - b.L, 2) + Math.Pow(a.A - b.A, 2) + Math.Pow(a.B - b.B, 2)) > 0.05, $"colors {i} and {j}");
+                }
+            }
+
+            foreach (var map in (ColorMap[])[ColorMap.Viridis, ColorMap.Cividis, ColorMap.Grays])
+            {
+                double[] light = [.. Enumerable.Range(0, 16).Select(k => Seen(map.Step(17 * k)).L)];
+                Assert.True(Enumerable.Range(1, 15).All(k => light[k] > light[k - 1]), map.Name);
+            }
+        }
+    }
+
+    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+
+    private static Rgb Through(double[][] eye, Rgb color)
+    {
+        double Linear(byte v) => v / 255.0 <= 0.04045 ? v / 255.0 / 12.92 : Math.Pow(((v / 255.0) + 0.055) / 1.055, 2.4);
+        byte Back(double v) => (byte)Math.Clamp(Math.Round(255 * (v <= 0.0031308 ? 12.92 * v : (1.055 * Math.Pow(v, 1 / 2.4)) - 0.055)), 0, 255);
+        double[] c = [Linear(color.R), Linear(color.G), Linear(color.B)];
+        byte Of(int row) => Back(Math.Clamp((eye[row][0] * c[0]) + (eye[row][1] * c[1]) + (eye[row][2] * c[2]), 0, 1));
+        return new Rgb(Of(0), Of(1), Of(2));
+    }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Anodyne.Quantities.Units;
 
@@ -47,19 +48,33 @@ internal sealed class CommonOptions
         new(name) { Description = description, HelpName = value, AllowMultipleArgumentsPerToken = several };
 
     /// <summary>An option with one of a few words.</summary>
-    public static Option<string?> Choice(string name, string description, string value, IReadOnlyList<string> words)
+    public static Option<string?> Choice(string name, string description, string value, IReadOnlyList<string> words, params string[] aliases)
     {
-        var option = Text(name, description, value);
-        option.Validators.Add(result =>
-        {
-            var word = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (!words.Contains(word))
-            {
-                var near = Spelling.Nearest(word, words) is { } meant ? $" Did you mean {name} {meant}?" : "";
-                result.AddError($"{name} is \"{word}\"; allowed: {string.Join(", ", words)}.{near}");
-            }
-        });
+        var option = new Option<string?>(name, aliases) { Description = description, HelpName = value };
+        option.Validators.Add(result => Judge(result, result.Tokens.Select(static token => token.Value), name, words));
         return option;
+    }
+
+    /// <summary>An option with several of a few words: in one list, or given several times.</summary>
+    public static Option<string[]> Choices(string name, string description, string value, IReadOnlyList<string> words)
+    {
+        var option = Texts(name, description, value, several: true);
+        option.CustomParser = result =>
+        {
+            string[] given = [.. result.Tokens.SelectMany(static token => token.Value.Split(','))];
+            Judge(result, given, name, words);
+            return given;
+        };
+        return option;
+    }
+
+    private static void Judge(SymbolResult result, IEnumerable<string> given, string name, IReadOnlyList<string> words)
+    {
+        if (given.FirstOrDefault(word => !words.Contains(word)) is { } stranger)
+        {
+            var near = Spelling.Nearest(stranger, words) is { } meant ? $" Did you mean {name} {meant}?" : "";
+            result.AddError($"{name} is \"{stranger}\"; allowed: {string.Join(", ", words)}.{near}");
+        }
     }
 
     /// <summary>An argument that may be left out.</summary>

@@ -1,4 +1,6 @@
 using Anodyne.Analysis;
+using Anodyne.Quantities;
+using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Cycles;
@@ -9,7 +11,10 @@ using Anodyne.Records.Terms;
 namespace Anodyne.Electroanalysis.Cycling;
 
 /// <summary>A record cut into half cycles, with the units in which its charges and currents are shown.</summary>
-internal sealed record CyclingRecord(HalfCycles Cut, bool PerArea, CellType Type)
+/// <param name="Cut">The half cycles: seconds, V, and A or A/m2.</param>
+/// <param name="PerArea">True if currents are densities, A/m2.</param>
+/// <param name="Type">What the cell is, as the record says.</param>
+public sealed record CyclingRecord(HalfCycles Cut, bool PerArea, CellType Type)
 {
     /// <summary>The half cycles that results are made of: all but an unfinished last one.</summary>
     public IReadOnlyList<HalfCycle> Halves => Cut.Finished;
@@ -26,6 +31,21 @@ internal sealed record CyclingRecord(HalfCycles Cut, bool PerArea, CellType Type
     /// <summary>Unit of currents as shown.</summary>
     public string CurrentUnit => PerArea ? "mA/cm2" : "mA";
 
+    /// <summary>Cuts a record as every analysis does, currents as they were recorded.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="note">Told in sentences what was left out.</param>
+    /// <exception cref="InputException">It has no time or no current.</exception>
+    /// <exception cref="MeaninglessDataException">Its current is zero everywhere.</exception>
+    public static CyclingRecord Of(Record record, Action<string> note)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(note);
+        _ = MethodInput.Time(record);
+        return Of(record, note, static clean => clean.Find(UnitTable.CurrentDensity) is { } density
+            ? (density.ToDoubles(), true)
+            : (clean.Require(Bdf.Current.Name).ToDoubles(), false));
+    }
+
     /// <summary>Reads and cuts a record of a request; what is left out is noted there.</summary>
     internal static CyclingRecord Of(MethodInput input, int which = 0, bool needsVoltage = false, bool byLevel = false)
     {
@@ -33,22 +53,30 @@ internal sealed record CyclingRecord(HalfCycles Cut, bool PerArea, CellType Type
         _ = MethodInput.Time(record);
         _ = input.Current(record);
         _ = needsVoltage ? MethodInput.Voltage(record) : [];
+        var prefix = input.Inputs.Count > 1 ? input.Names[which] + ": " : "";
+        return Of(record, text => input.Note(prefix + text), input.Current, needsVoltage, byLevel, prefix);
+    }
+
+    private static CyclingRecord Of(
+        Record record, Action<string> note, Func<Record, (double[] Values, bool PerArea)> read, bool needsVoltage = false, bool byLevel = false,
+        string prefix = "")
+    {
+        _ = read(record);
         Column[] voltage = record.Find(Bdf.Voltage) is { } column ? [column] : [];
         Column[] needed = [record.Find(Bdf.TestTime)!, record.Find(UnitTable.CurrentDensity) ?? record.Find(Bdf.Current)!];
         var clean = DirtyRows.LeaveOut(record, [.. needed, .. needsVoltage ? voltage : []], voltage);
-        var (current, perArea) = input.Current(clean);
+        var (current, perArea) = read(clean);
         var volts = clean.Voltage.ToArray();
         if (!Array.TrueForAll(volts, double.IsFinite))
         {
-            input.Note($"the voltage is not used: {volts.Count(v => !double.IsFinite(v))} of {volts.Length} rows have none");
+            note($"the voltage is not used: {volts.Count(v => !double.IsFinite(v))} of {volts.Length} rows have none");
             volts = [];
         }
 
         var cut = HalfCycles.Of(MethodInput.Time(clean), current, volts, byLevel);
-        var prefix = input.Inputs.Count > 1 ? input.Names[which] + ": " : "";
         foreach (var left in clean.LeftOut.Skip(record.LeftOut.Count).Concat(cut.LeftOut))
         {
-            input.Note(prefix + left);
+            note(left.ToString());
         }
 
         return cut.All.Count > 0

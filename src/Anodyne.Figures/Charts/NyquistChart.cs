@@ -81,7 +81,7 @@ public static class NyquistChart
     /// <summary>Height that suits the spectra on a page of the given width, mm: low arcs get a low figure.</summary>
     /// <param name="curves">The curves.</param>
     /// <param name="widthMm">Width, mm.</param>
-    internal static double SuitableHeight(IReadOnlyList<NyquistCurve> curves, double widthMm)
+    public static double SuitableHeight(IReadOnlyList<NyquistCurve> curves, double widthMm)
     {
         static double Largest(IEnumerable<double> values) => values.Where(double.IsFinite).DefaultIfEmpty(1).Max();
         var across = Largest(curves.SelectMany(c => c.Real));

@@ -47,6 +47,9 @@ public sealed record ColorScale
     /// <summary>Linear or logarithmic.</summary>
     public AxisScale Kind { get; }
 
+    /// <summary>True for numbers of things (cycles): the bar is divided at whole numbers only.</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>The scale that covers all finite values of several fields: for maps to be laid side by side.</summary>
     /// <param name="map">The map; with a diverging map the scale is made symmetric about zero.</param>
     /// <param name="label">Name of the quantity.</param>

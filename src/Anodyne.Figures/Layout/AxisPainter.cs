@@ -33,7 +33,8 @@ internal static class AxisPainter
             // A title wider than its frame is centered on the cell, beside the panel's letter.
             var isWide = TextWidth.Of(lines[i], style.LabelSize) > frame.Width;
             var center = isWide ? p.CellLeft + (0.5 * (p.CellWidth + style.LetterSize)) : frame.Left + (frame.Width / 2);
-            var y = frame.Top - 4 - LegendPainter.HeightAbove(p) - ((lines.Count - 1 - i) * MarginRules.TitleLine * style.LabelSize);
+            var y = frame.Top - 4 - LegendPainter.HeightAbove(p) - InsetLayout.HeightAbove(
+                p) - ((lines.Count - 1 - i) * MarginRules.TitleLine * style.LabelSize);
             canvas.Text(center, y, lines[i], style.LabelSize, style.Ink, TextAnchor.Middle);
         }
     }

@@ -31,7 +31,10 @@ internal static class AxisResolver
     public static TickSet ForColorBar(ColorScale scale, double height)
     {
         var wanted = Math.Clamp((int)(height / 20), 2, 7);
-        return scale.Kind == AxisScale.Log ? LogTicks.Within(scale.Min, scale.Max, wanted) : LinearTicks.Within(scale.Min, scale.Max, wanted);
+        var ticks = scale.Kind == AxisScale.Log ? LogTicks.Within(scale.Min, scale.Max, wanted) : LinearTicks.Within(scale.Min, scale.Max, wanted);
+        return scale.IsCounted && ticks.Major.Any(tick => tick.Value != Math.Floor(tick.Value))
+            ? LinearTicks.At(scale.Min, scale.Max, [.. Enumerable.Range((int)Math.Ceiling(scale.Min), (int)(scale.Max - scale.Min) + 1).Select(n => (double)n)])
+            : ticks;
     }
 
     private static int Wanted(double length, double perTick, Axis axis) =>

@@ -35,12 +35,19 @@ internal static class FigureLayout
                     p.LegendPlace = LegendPlace.Above;
                 }
 
+                p.HasInsetsAbove |= round is 1 or 2 && InsetLayout.HidesTooMuch(p);
+
                 // Ticks may alternate between two divisions; from the third round on margins only grow, so that the last frames always have room.
                 p.Margins = round < 2 ? MarginRules.For(p, figure) : MarginRules.For(p, figure).Or(p.Margins);
             }
         }
 
         Frames(figure, panels);
+        foreach (var p in panels)
+        {
+            p.Insets = InsetLayout.Of(p, figure);
+        }
+
         return panels;
     }
 
@@ -76,7 +83,8 @@ internal static class FigureLayout
             }
 
             (row, column) = (panel.Row ?? row, panel.Column ?? column);
-            panels.Add(new PanelLayout(panel, row, column, i) { NominalWidth = figure.WidthMm * PointsPerMm * panel.ColumnSpan / figure.Columns });
+            panels.Add(new PanelLayout(panel, figure.Style, row, column,
+                i) { NominalWidth = figure.WidthMm * PointsPerMm * panel.ColumnSpan / figure.Columns });
             column += panel.ColumnSpan;
         }
 

@@ -81,8 +81,10 @@ internal static class LegendPainter
     private static double EntryWidth(LegendEntry entry, FigureStyle style) =>
         KeyWidth + KeyGap + (MarginRules.WidestFont * TextWidth.Of(entry.Label, style.TextSize));
 
-    private static List<(double X, double Y)> Obstacles(PanelLayout p) =>
-        [.. p.Panel.Series.SelectMany(s => s.Obstacles(p.Right is not null && s.IsOnRight ? p.Frame with { Y = p.Right } : p.Frame))];
+    /// <summary>Points of the frame that nothing should lie on: data, words, and insets inside it.</summary>
+    public static List<(double X, double Y)> Obstacles(PanelLayout p) =>
+        [.. p.Insets.SelectMany(inset => inset.Grid()),
+            .. p.Panel.Series.SelectMany(s => s.Obstacles(p.Right is not null && s.IsOnRight ? p.Frame with { Y = p.Right } : p.Frame))];
 
     private static (double Left, double Top, int Hidden) BestCorner(PanelLayout p, (double Width, double Height) size, List<(double X, double Y)> obstacles)
     {
@@ -134,14 +136,18 @@ internal static class LegendPainter
             y += LineHeight(style);
         }
 
-        return from i in Enumerable.Range(0, 12) from j in Enumerable.Range(0, 12) select (left + (size.Width * i / 11), top + (size.Height * j / 11));
+        return Grid(left, top, size.Width, size.Height);
     }
+
+    /// <summary>Points all over a box.</summary>
+    public static IEnumerable<(double X, double Y)> Grid(double left, double top, double width, double height) =>
+        from i in Enumerable.Range(0, 12) from j in Enumerable.Range(0, 12) select (left + (width * i / 11), top + (height * j / 11));
 
     private static void PaintAbove(SvgCanvas canvas, PanelLayout p, IReadOnlyList<LegendEntry> entries)
     {
         var (frame, style) = (p.Frame, p.Frame.Style);
         var rows = RowsAbove(entries, p.CellWidth - 4, style);
-        var y = frame.Top - 3 - ((rows.Count - 0.5) * LineHeight(style)) + 1;
+        var y = frame.Top - 3 - InsetLayout.HeightAbove(p) - ((rows.Count - 0.5) * LineHeight(style)) + 1;
         foreach (var row in rows)
         {
             var width = row.Sum(e => EntryWidth(e, style) + 8) - 8;

@@ -52,7 +52,7 @@ internal static class MarginRules
             top = Math.Max(top, style.LabelSize + 4 + ((TitleLines(p, style).Count - 1) * TitleLine * style.LabelSize));
         }
 
-        top += LegendPainter.HeightAbove(p);
+        top += LegendPainter.HeightAbove(p) + InsetLayout.HeightAbove(p);
 
         return new Margins(Side(frame.Y, style, p.NominalWidth), right, top, Below(p, style));
     }

@@ -2,6 +2,7 @@ using Anodyne.Figures.Axes;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Legends;
 using Anodyne.Figures.Plots;
+using Anodyne.Figures.Styles;
 using Anodyne.Figures.Svg;
 
 namespace Anodyne.Figures.Layout;
@@ -15,7 +16,7 @@ internal readonly record struct Margins(double Left, double Right, double Top, d
 }
 
 /// <summary>One panel with its place on the page.</summary>
-internal sealed class PanelLayout(Panel panel, int row, int column, int index)
+internal sealed class PanelLayout(Panel panel, FigureStyle style, int row, int column, int index)
 {
     public Panel Panel { get; } = panel;
 
@@ -50,6 +51,12 @@ internal sealed class PanelLayout(Panel panel, int row, int column, int index)
 
     public Margins Margins { get; set; }
 
+    /// <summary>The insets with their places; decided after the frames.</summary>
+    public IReadOnlyList<InsetLayout> Insets { get; set; } = [];
+
+    /// <summary>True if the insets stand in a strip above the frame, because inside it they would lie on data.</summary>
+    public bool HasInsetsAbove { get; set; }
+
     /// <summary>Slant of long category names under the frame, degrees; 0 if they fit.</summary>
     public double Slant { get; set; }
 
@@ -61,7 +68,7 @@ internal sealed class PanelLayout(Panel panel, int row, int column, int index)
         Panel.Family is null ? ValuesOf(Panel.Series, OwnScale) : Panel.Series.Select(series => series.Member).OfType<double>();
 
     /// <summary>Series with the colors they get.</summary>
-    public IReadOnlyList<(Series Series, Rgb Color)> Colored { get; } = Assign(panel);
+    public IReadOnlyList<(Series Series, Rgb Color)> Colored { get; } = Assign(panel, style);
 
     /// <summary>The legend's lines, equal ones once.</summary>
     public IReadOnlyList<LegendEntry> Entries => [.. Colored.Where(c => Panel.Family is null || c.Series.Member is null)
@@ -71,11 +78,11 @@ internal sealed class PanelLayout(Panel panel, int row, int column, int index)
     public static IEnumerable<double> ValuesOf(IEnumerable<Series> series, ColorScale? scale) =>
         series.OfType<HeatMap>().Where(map => map.Scale == scale).SelectMany(map => map.Values);
 
-    private static List<(Series Series, Rgb Color)> Assign(Panel panel)
+    private static List<(Series Series, Rgb Color)> Assign(Panel panel, FigureStyle style)
     {
         var next = 0;
         return [.. HiddenCurves.Shown(panel).Select(s => (s, s.Color ?? (panel.Family is { } family && s.Member is { } member
             ? family.Map.At(Math.Clamp(family.Position(member), 0, 1))
-            : s.TakesColor ? Palette.At(next++) : Rgb.Black)))];
+            : s.TakesColor ? style.ColorAt(next++) : Rgb.Black)))];
     }
 }

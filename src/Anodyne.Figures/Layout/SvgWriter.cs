@@ -57,9 +57,8 @@ public static class SvgWriter
     private static void PaintClips(SvgCanvas canvas, IReadOnlyList<PanelLayout> panels)
     {
         canvas.Open("defs");
-        foreach (var p in panels)
+        foreach (var f in panels.SelectMany(p => p.Insets.Select(inset => inset.Zoomed.Frame).Prepend(p.Frame)))
         {
-            var f = p.Frame;
             canvas.Raw($"<clipPath id=\"{SvgCanvas.IdToken}-{f.ClipId}\"><rect x=\"{SvgCanvas.N(f.Left)}\" y=\"{SvgCanvas.N(f.Top)}\" "
                 + $"width=\"{SvgCanvas.N(f.Width)}\" height=\"{SvgCanvas.N(f.Height)}\"/></clipPath>");
         }
@@ -70,17 +69,20 @@ public static class SvgWriter
     private static void PaintPanel(SvgCanvas canvas, PanelLayout p, Figure figure, IReadOnlyList<PanelLayout> all)
     {
         canvas.Open("g");
-        foreach (var (series, color) in p.Colored)
-        {
-            series.Paint(canvas, p.Right is not null && series.IsOnRight ? p.Frame with { Y = p.Right } : p.Frame, color);
-        }
-
+        PaintSeries(canvas, p);
         var alignedLeft = all.Where(o => o.Column == p.Column).Max(o => o.Margins.Left);
         AxisPainter.Paint(canvas, p, p.Margins with { Left = alignedLeft });
         if (p.OwnScale is { } scale)
         {
             ColorBarPainter.Paint(canvas, scale, p.OwnValues, p.Frame.Right + ColorBarPainter.Gap, p.Frame.Top, p.Frame.Height,
                 "bar" + p.Frame.ClipId, figure.Style);
+        }
+
+        foreach (var inset in p.Insets)
+        {
+            inset.PaintMark(canvas, p);
+            PaintSeries(canvas, inset.Zoomed);
+            AxisPainter.Paint(canvas, inset.Zoomed, inset.Zoomed.Margins);
         }
 
         LegendPainter.Paint(canvas, p);
@@ -93,6 +95,14 @@ public static class SvgWriter
         }
 
         canvas.Close("g");
+    }
+
+    private static void PaintSeries(SvgCanvas canvas, PanelLayout p)
+    {
+        foreach (var (series, color) in p.Colored)
+        {
+            series.Paint(canvas, p.Right is not null && series.IsOnRight ? p.Frame with { Y = p.Right } : p.Frame, color);
+        }
     }
 
     private static void PaintSharedBar(SvgCanvas canvas, ColorScale shared, Figure figure, IReadOnlyList<PanelLayout> panels)

@@ -62,6 +62,17 @@ public sealed record LineSeries : Series
         y.Include(Y);
     }
 
+    internal override void ExtendWithin(double low, double high, DataExtent y)
+    {
+        for (var i = 0; i < X.Count; i++)
+        {
+            if (X[i] >= low && X[i] <= high)
+            {
+                y.Include(Y[i]);
+            }
+        }
+    }
+
     internal override void Paint(SvgCanvas canvas, PlotFrame frame, Rgb color)
     {
         var width = Width ?? frame.Style.LineWidth;

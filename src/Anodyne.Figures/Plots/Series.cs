@@ -30,6 +30,11 @@ public abstract record Series
     /// <summary>Adds what the axes must cover.</summary>
     internal abstract void Extend(DataExtent x, DataExtent y);
 
+    /// <summary>Adds what the y axis must cover of the part between two places of the x axis; a series that is no curve adds nothing.</summary>
+    internal virtual void ExtendWithin(double low, double high, DataExtent y)
+    {
+    }
+
     /// <summary>Draws the series.</summary>
     internal abstract void Paint(SvgCanvas canvas, PlotFrame frame, Rgb color);
 

@@ -14,10 +14,11 @@ public static class PngEncoder
     /// <param name="width">Pixels a row, at least 1.</param>
     /// <param name="height">Rows, at least 1.</param>
     /// <param name="pixels">Red, green, blue of every pixel, row by row from the top; length 3 width height.</param>
-    public static byte[] EncodeRgb(int width, int height, ReadOnlySpan<byte> pixels)
+    /// <param name="dotsPerInch">Resolution on paper, dots an inch, for programs that set pages; null for none.</param>
+    public static byte[] EncodeRgb(int width, int height, ReadOnlySpan<byte> pixels, double? dotsPerInch = null)
     {
         Check(width, height, pixels.Length, 3);
-        return Encode(width, height, 8, 2, 3, pixels, [], []);
+        return Encode(width, height, 8, 2, 3, pixels, [], [], dotsPerInch);
     }
 
     /// <summary>Encodes an indexed image.</summary>
@@ -79,7 +80,8 @@ public static class PngEncoder
     }
 
     private static byte[] Encode(
-        int width, int height, byte bitDepth, byte colorType, int bytesPerPixel, ReadOnlySpan<byte> rows, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> alpha)
+        int width, int height, byte bitDepth, byte colorType, int bytesPerPixel, ReadOnlySpan<byte> rows, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> alpha,
+        double? dotsPerInch = null)
     {
         using var file = new MemoryStream();
         file.Write(Signature);
@@ -88,6 +90,15 @@ public static class PngEncoder
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         (header[8], header[9], header[10], header[11], header[12]) = (bitDepth, colorType, 0, 0, 0);
         WriteChunk(file, "IHDR", header);
+        if (dotsPerInch is { } dots)
+        {
+            // Dots a meter along and across.
+            BinaryPrimitives.WriteInt32BigEndian(header, (int)Math.Round(dots / 0.0254));
+            header[..4].CopyTo(header[4..]);
+            header[8] = 1;
+            WriteChunk(file, "pHYs", header[..9]);
+        }
+
         if (palette.Length > 0)
         {
             WriteChunk(file, "PLTE", palette);

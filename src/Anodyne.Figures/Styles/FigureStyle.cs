@@ -5,6 +5,8 @@ namespace Anodyne.Figures.Styles;
 /// <summary>Sizes and fonts of a figure; the defaults keep to what journals of the field ask for: sans-serif 7 pt, lines of 0.75 to 1 pt.</summary>
 public sealed record FigureStyle
 {
+    private static readonly ColorMap Families = ColorMap.Viridis.Part(0, 0.88);
+
     /// <summary>The defaults.</summary>
     public static FigureStyle Journal { get; } = new();
 
@@ -37,6 +39,19 @@ public sealed record FigureStyle
 
     /// <summary>Ink of axes and text.</summary>
     public Rgb Ink { get; init; } = Rgb.Gray(0x1a);
+
+    /// <summary>Colors that series without one of their own take in turn, at least one.</summary>
+    public IReadOnlyList<Rgb> Colors { get; init; } = Palette.OkabeIto;
+
+    /// <summary>The map of families of curves (cycles, times, temperatures), whose light end is left out.</summary>
+    public ColorMap Map { get; init; } = Families;
+
+    /// <summary>Diameter of markers that set none of their own, points.</summary>
+    public double MarkerSize { get; init; } = 3.2;
+
+    /// <summary>The color of the series with this number; starts again after the last.</summary>
+    /// <param name="index">0, 1, 2, ...</param>
+    public Rgb ColorAt(int index) => Colors[index % Colors.Count];
 
     /// <summary>True to close the frame on all four sides; false for the left and lower side only.</summary>
     public bool IsBoxed { get; init; } = true;

@@ -3,6 +3,9 @@ namespace Anodyne.Figures.Text;
 /// <summary>Breaks long labels into lines at spaces.</summary>
 internal static class LabelWrap
 {
+    // Stands where a long word may be broken without a space; no label holds it.
+    private const char Joint = '\u0001';
+
     /// <summary>Lines that fit a width as far as words allow.</summary>
     /// <param name="label">The label, with markup.</param>
     /// <param name="width">Room, points.</param>
@@ -16,12 +19,12 @@ internal static class LabelWrap
 
         List<string> lines = [];
         var line = "";
-        foreach (var word in Words(label))
+        foreach (var word in Words(label).SelectMany(word => Parts(word, width, size)))
         {
-            var longer = line.Length == 0 ? word : line + " " + word;
+            var longer = line.Length == 0 ? word : line.EndsWith(Joint) ? line[..^1] + word : line + " " + word;
             if (line.Length > 0 && TextWidth.Of(longer, size) > width)
             {
-                lines.Add(line);
+                lines.Add(line.TrimEnd(Joint));
                 line = word;
             }
             else
@@ -30,8 +33,30 @@ internal static class LabelWrap
             }
         }
 
-        lines.Add(line);
+        lines.Add(line.TrimEnd(Joint));
         return lines;
+    }
+
+    /// <summary>A word too long for the width in parts that end with the signs that names are made with; all but the last part carry a joint.</summary>
+    private static IEnumerable<string> Parts(string word, double width, double size)
+    {
+        if (TextWidth.Of(word, size) <= width || word.Contains('{', StringComparison.Ordinal))
+        {
+            yield return word;
+            yield break;
+        }
+
+        var start = 0;
+        for (var i = 0; i < word.Length - 1; i++)
+        {
+            if (word[i] is '_' or '-' or '.' && i > start)
+            {
+                yield return word[start..(i + 1)] + Joint;
+                start = i + 1;
+            }
+        }
+
+        yield return word[start..];
     }
 
     /// <summary>The words; a space inside braces or between italic marks does not part them.</summary>

@@ -1,5 +1,4 @@
 using Anodyne.Analysis;
-using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Records;
@@ -20,7 +19,7 @@ internal sealed record AskedMethod(string Name, IReadOnlyDictionary<string, stri
     /// <exception cref="InputException">A method or option that does not exist; the message gives line and column.</exception>
     public static AskedMethod Read(InputMapping mapping)
     {
-        var method = mapping.Require("method").Build(() => AnalysisMethods.Named(mapping.Text("method")));
+        var method = mapping.Require("method").Build(() => MethodWings.Catalog.Named(mapping.Text("method")));
         var options = new Dictionary<string, string>();
         foreach (var (option, value) in mapping.OptionalMapping("options")?.Entries ?? [])
         {
@@ -39,7 +38,7 @@ internal sealed record AskedMethod(string Name, IReadOnlyDictionary<string, stri
     /// <exception cref="InputException">An option is out of range, or the records are not what the method reads; with line and column of the study.</exception>
     public AnalysisResult Run(IReadOnlyList<(string Name, Record Record)> inputs, CancellationToken cancel)
     {
-        AnalysisResult Run() => AnalysisMethods.Run(Name, new AnalysisRequest(inputs, Options), cancel);
+        AnalysisResult Run() => MethodWings.Catalog.Run(Name, new AnalysisRequest(inputs, Options), cancel);
         return Place is null ? Run() : (Place.OptionalMapping("options") ?? Place).Build(Run);
     }
 }

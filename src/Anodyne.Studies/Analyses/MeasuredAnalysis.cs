@@ -1,5 +1,4 @@
 using Anodyne.Analysis;
-using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
 using Anodyne.Reports.Blocks;
@@ -46,7 +45,7 @@ internal sealed record MeasuredAnalysis(string Name, AskedMethod Asked, IReadOnl
     {
         var asked = AskedMethod.Read(mapping);
         var files = mapping.Find("files");
-        var measurements = Measurements(files, AnalysisMethods.Named(asked.Name).Several == SeveralRecords.Together).ToArray();
+        var measurements = Measurements(files, MethodWings.Catalog.Named(asked.Name).Several == SeveralRecords.Together).ToArray();
         MeasuredAnswer[] answers = mapping.Find("answers") is { } node ? [.. MeasuredAnswer.Read(node, name, scope)] : [];
         return
         [

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using Anodyne.Analysis;
-using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
-using Anodyne.Records;
 using Anodyne.Store.Output;
 using Anodyne.Studies.Analyses;
 
@@ -23,7 +21,7 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
     public Answer<IReadOnlyList<AnalyzedFile>> Run(RequestContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var method = AnalysisMethods.Named(Method);
+        var method = MethodWings.Catalog.Named(Method);
         var inputs = Files.Count == 0 ? [] : InputPaths.Expand(Files, context.Cancel);
         if (inputs.Count <= 1 || method.Several == SeveralRecords.Together)
         {
@@ -62,25 +60,9 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
 
     private AnalysisResult Analyse(IReadOnlyList<InputPath> inputs, RequestContext context)
     {
-        var records = inputs.SelectMany(input => Open(input.Path, context)).ToList();
+        var records = inputs.SelectMany(input => MeasuredRecords.Open(input.Path, context)).ToList();
         context.Cancel.ThrowIfCancellationRequested();
-        return AnalysisMethods.Run(Method, new AnalysisRequest(records, Options), context.Cancel);
-    }
-
-    private static IReadOnlyList<(string Name, Record Record)> Open(string path, RequestContext context)
-    {
-        GivenFile.MustExist(path);
-        try
-        {
-            return path == InputPaths.StandardInput
-                ? MeasuredInput.Open(StandardInput.Content(), context.Warn)
-                : MeasuredInput.Open(path, context.Warn);
-        }
-        catch (InputException failure) when (CaseKind.Of(path) is { } kind)
-        {
-            var mend = $"Did you mean `anodyne {kind.Verb} {path}`?";
-            throw new InputException(new Problem("this is no measured file", path, kind.Words, "a measurement", mend), failure);
-        }
+        return MethodWings.Catalog.Run(Method, new AnalysisRequest(records, Options), context.Cancel);
     }
 
     // Where no folder was asked for and none can be written, the numbers still count.

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Anodyne.Analysis;
 using Anodyne.Analysis.Options;
-using Anodyne.Electroanalysis;
 using Anodyne.Quantities;
 using Anodyne.Store.Output;
+using Anodyne.Studies.Analyses;
 
 namespace Anodyne.Studies.Requests;
 
@@ -31,7 +31,7 @@ public sealed record MethodListRequest(string? Method = null)
     /// <summary>Lists them.</summary>
     public Answer<IReadOnlyList<AnalysisMethod>> Run(RequestContext context)
     {
-        var methods = Method is null ? AnalysisMethods.All : [AnalysisMethods.Named(Method)];
+        var methods = Method is null ? MethodWings.Catalog.All : [MethodWings.Catalog.Named(Method)];
         return new(methods, new JsonObject
         {
             ["methods"] = JsonText.Array(methods, m => new JsonObject
@@ -51,7 +51,7 @@ public sealed record MethodListRequest(string? Method = null)
     {
         try
         {
-            return AnalysisMethods.Named(name);
+            return MethodWings.Catalog.Named(name);
         }
         catch (InputException)
         {

@@ -6,7 +6,7 @@ namespace Anodyne.Cli.Tests.Design;
 /// <summary>The verbs react, design and claims as other programs use them: fields, exit statuses, refusals.</summary>
 public sealed class DesignVerbTests
 {
-    private static string Example(string path) => Path.Combine(RepositoryRoot(), "examples", path);
+    private static string Example(string path) => Path.Combine(Repository.Root, "examples", path);
 
     [Fact]
     public void React_has_the_fields_that_programs_rely_on()
@@ -153,16 +153,5 @@ public sealed class DesignVerbTests
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Anodyne.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

@@ -10,9 +10,9 @@ public sealed class DocumentedCommandsTests
         get
         {
             var commands = new TheoryData<string>();
-            foreach (var page in new[] { "thermochemistry.md", "pouch-cell.md", "claims.md" })
+            foreach (var page in new[] { "thermochemistry.md", "pouch-cell.md", "claims.md", "figures.md" })
             {
-                foreach (var line in File.ReadLines(Path.Combine(Root(), "docs", page)).Where(line => line.StartsWith("anodyne ", StringComparison.Ordinal)))
+                foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "docs", page)).Where(line => line.StartsWith("anodyne ", StringComparison.Ordinal)))
                 {
                     commands.Add(line);
                 }
@@ -30,7 +30,7 @@ public sealed class DocumentedCommandsTests
         try
         {
             var words = CommandLineParser.SplitCommandLine(command).Skip(1)
-                .Select(word => word.StartsWith("examples/", StringComparison.Ordinal) ? Path.Combine(Root(), word) : word == "pouch-design" ? folder : word);
+                .Select(word => word.StartsWith("examples/", StringComparison.Ordinal) ? Path.Combine(Repository.Root, word) : word == "pouch-design" ? folder : word);
             var run = Invocation.Of([.. words]);
             Assert.True(run.Status == 0, run.Error);
             Assert.NotEqual("", run.Output.Trim());
@@ -43,15 +43,4 @@ public sealed class DocumentedCommandsTests
 
     [Fact]
     public void There_are_commands() => Assert.True(Commands.Count > 10);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Anodyne.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 }
