@@ -60,6 +60,11 @@ internal sealed class ClaimsVerb : Verb
         }
 
         context.Say($"{check.Table.Claims.Length} rows of {check.Table.Name}, {check.Flags.Length} flagged.");
+        if (check.Unjudged.Length > 0)
+        {
+            context.Say($"{check.Unjudged.Length} rows met no rule: they were not examined, and are not thereby right.");
+        }
+
         if (check.Flags.Length > 0)
         {
             context.Say("A flag says that a number, as it is stated, does not fit a limit: a misprint, a condition that is not stated, or the value.");

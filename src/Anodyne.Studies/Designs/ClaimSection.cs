@@ -19,8 +19,9 @@ public sealed record ClaimSection(IReadOnlyList<ClaimCheck> Checks) : ReportSect
     {
         yield return new ParagraphBlock(string.Create(
             CultureInfo.InvariantCulture,
-            $"{check.Table.Claims.Length} rows of {check.Table.Name} were examined, {check.Flags.Length} do not fit a limit as they are stated. A flag does "
-                + $"not say why: a misprint, a condition that is not stated, a definition, or the value."));
+            $"{check.Table.Name}: {check.Table.Claims.Length} rows. {check.Table.Claims.Length - check.Unjudged.Length} were examined, {check.Unjudged.Length} "
+                + $"met no rule, and {check.Flags.Length} do not fit a limit as they are stated. A flag does not say why: a misprint, a condition that is not "
+                + $"stated, a definition, or the value."));
         if (check.Flags.Length > 0)
         {
             yield return new TableBlock(

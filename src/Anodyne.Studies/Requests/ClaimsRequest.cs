@@ -24,6 +24,7 @@ public sealed record ClaimsRequest(string? File = null, bool Strict = false)
         var document = new JsonObject
         {
             ["rows"] = table.Claims.Length,
+            ["without_rule"] = JsonText.Array(check.Unjudged, claim => claim.Row),
             ["flags"] = JsonText.Array(check.Flags, flag => new JsonObject
             {
                 ["row"] = flag.Claim.Row,

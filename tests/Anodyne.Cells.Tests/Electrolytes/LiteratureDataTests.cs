@@ -10,7 +10,7 @@ public class LiteratureDataTests
     {
         var data = LiteratureData.Default;
         Assert.Equal(["li2024", "naren2024", "zhang2024", "zhao2025", "zhen2025"], data.Papers.Select(paper => paper.Key).Order());
-        Assert.Equal(189, data.Values.Count);
+        Assert.Equal(190, data.Values.Count);
         Assert.All(data.Papers, paper => Assert.NotEmpty(data.Of(paper.Key)));
         Assert.All(data.Values, value => Assert.True(value.Unit == "cycles" || double.IsFinite(value.Si!.Value)));
     }

@@ -200,4 +200,65 @@ public sealed class ClaimRuleTests
         Assert.Equal(ClaimCheck.Rules.Count, ClaimCheck.Rules.Select(rule => rule.Name).Distinct().Count());
         Assert.All(ClaimCheck.Rules, rule => Assert.True(rule.Limit.Length > 20));
     }
+
+    [Theory]
+    [InlineData("lithium", "0.59", true)]
+    [InlineData("lithium", "0.534", false)]
+    [InlineData("CaCO3", "2.93", false)]
+    [InlineData("CaCO3(calcite)", "2.93", true)]
+    [InlineData("LiF", "2.6", false)]
+    [InlineData("a polymer", "9", false)]
+    public void A_solid_has_its_density(string variant, string value, bool flagged) =>
+        Assert.Equal(flagged ? ["density"] : [], Flags(Row("density", value, "g/cm3", "solid", variant)));
+
+    [Theory]
+    [InlineData("Li2CO3 -> CaCO3", "24", true)]
+    [InlineData("Li2CO3 -> CaCO3", "5.5", false)]
+    [InlineData("Li2CO3 -> CaCO3", "-2.6", false)]
+    [InlineData("CaF2 -> 2 LiF", "-20", false)]
+    [InlineData("CaF2 + Li2CO3 -> 2 LiF + CaCO3", "-5.0", false)]
+    [InlineData("CaF2 + Li2CO3 -> 2 LiF + CaCO3", "12", true)]
+    [InlineData("both solids", "90", false)]
+    public void A_phase_has_the_volume_of_its_density(string variant, string value, bool flagged) =>
+        Assert.Equal(flagged ? ["phase-volume"] : [], Flags(Row("volume_change", value, "%", "reaction", variant)));
+
+    [Theory]
+    [InlineData("2.0", "0.57", true)]
+    [InlineData("2", "0.57", false)]
+    [InlineData("3.5", "0.57", false)]
+    public void A_layer_holds_no_more_than_its_solid(string thickness, string loading, bool flagged) => Assert.Equal(
+        flagged ? ["coating-density"] : [],
+        Flags(Row("coating_thickness", thickness, "um", "separator", "LiMMT", "~"), Row("coating_loading", loading, "mg/cm2", "separator", "LiMMT", "~")));
+
+    [Fact]
+    public void A_cathode_is_no_denser_than_its_crystal()
+    {
+        Assert.Equal(["coating-density"], Flags(Row("cathode_thickness", "30.0", "um", "Li||LFP"), Row("cathode_loading", "16.9", "mg/cm2", "Li||LFP")));
+        Assert.Empty(Flags(Row("cathode_thickness", "80", "um", "Li||LFP"), Row("cathode_loading", "16.9", "mg/cm2", "Li||LFP")));
+        Assert.Empty(Flags(Row("solid_density", "9", "g/cm3", "x"), Row("coating_thickness", "1.0", "um", "x"), Row("coating_loading", "0.85", "mg/cm2", "x")));
+    }
+
+    [Theory]
+    [InlineData("159.6", "92.5", true)]
+    [InlineData("150", "92.5", false)]
+    [InlineData("106", "62.6", false)]
+    public void A_first_charge_takes_no_more_than_there_is(string discharge, string efficiency, bool flagged) => Assert.Equal(
+        flagged ? ["first-cycle"] : [],
+        Flags(Row("discharge_capacity", discharge, "mAh/g", "Li||LFP"), Row("initial_coulombic_efficiency", efficiency, "%", "Li||LFP")));
+
+    [Theory]
+    [InlineData("bond_length", "TFSI- C-F bond 1", "1.343", "A", "")]
+    [InlineData("bond_length", "TFSI- C-F bond 1", "13.43", "A", "0.1343 nm")]
+    [InlineData("bond_length", "TFSI- C-F bond 1", "0.1343", "A", "0.1343 nm")]
+    [InlineData("bond_length", "Xx-Yy", "0.21", "nm", "")]
+    [InlineData("bond_length", "Xx-Yy", "2.1", "nm", "0.21 nm")]
+    [InlineData("lattice_spacing", "LiF (200)", "0.20", "nm", "")]
+    [InlineData("lattice_spacing", "LiF (200)", "2.01", "nm", "0.201 nm")]
+    [InlineData("lattice_spacing", "LiF (200)", "0.26", "nm", "LiF (200) is 0.2013 to 0.2014 nm")]
+    public void A_slip_of_the_decimal_point_shows(string quantity, string variant, string value, string unit, string says)
+    {
+        var flags = ClaimCheck.Of(ClaimTable.Parse(Header + Row(quantity, value, unit, "DFT", variant), "t.tsv")).Flags;
+        Assert.Equal(says.Length > 0, flags.Length == 1);
+        Assert.All(flags, flag => Assert.Contains(says, flag.Reason, StringComparison.Ordinal));
+    }
 }

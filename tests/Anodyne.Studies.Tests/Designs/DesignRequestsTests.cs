@@ -26,7 +26,7 @@ public sealed class DesignRequestsTests
         Assert.Equal("Li2CO3 + CaF2 -> 2 LiF + CaCO3", requests.Reactions[0].Reaction.ToString());
         Assert.Equal(353.15, requests.Reactions[1].Temperature, 1e-9);
         Assert.Equal(407, requests.Designs[0].SpecificEnergy / 3600, 1.0);
-        Assert.Equal(10, requests.Claims[0].Flags.Length);
+        Assert.Equal(15, requests.Claims[0].Flags.Length);
         Assert.Equal(3, requests.Claims[1].Flags.Length);
         Assert.Equal(3, requests.Sections.Count);
         var report = HtmlReport.Write(new ReportPage { Title = "t", Command = "anodyne run study.yaml", Version = "0", Sections = requests.Sections });

@@ -19,7 +19,7 @@ public sealed class BindingEnergyRule() : ClaimRule(
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "binding_energy" && claim.System == "XPS"))
         {
@@ -28,6 +28,8 @@ public sealed class BindingEnergyRule() : ClaimRule(
             {
                 continue;
             }
+
+            yield return Judged(claim);
 
             // "About" is meant in tenths of an electronvolt here, not in tenths of the value.
             var stated = claim.Value.Around;

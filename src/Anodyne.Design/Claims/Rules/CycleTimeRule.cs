@@ -6,10 +6,11 @@ namespace Anodyne.Design.Claims.Rules;
 public sealed class CycleTimeRule() : ClaimRule("cycle-time", "a charge and a discharge of the capacity that defines 1C take 2 x 60/C minutes")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
-        foreach (var claim in table.Claims.Where(claim => claim.Quantity == "minutes_per_cycle" && claim.CRate is not null))
+        foreach (var claim in table.Claims.Where(claim => claim.Quantity == "minutes_per_cycle" && claim.CRate is not null && claim.In("min") is not null))
         {
+            yield return Judged(claim);
             var needed = new Interval(120, 120) / claim.CRate!.Around;
             if (claim.In("min") is { } time && time.High <= needed.Low)
             {

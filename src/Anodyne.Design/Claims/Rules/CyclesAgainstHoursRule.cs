@@ -9,12 +9,13 @@ public sealed class CyclesAgainstHoursRule() : ClaimRule(
     "n cycles of capacity q at current j take at least 2 n q/j; rests only add to it")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var claim in table.Claims)
         {
             if (claim is { Current: { } current, Capacity: { } capacity, Cycles: { } cycles, Quantity: not "minutes_per_cycle" } && claim.In("h") is { } hours)
             {
+                yield return Judged(claim);
                 var needed = (cycles.Around * capacity.Around / current.Around).Times(2);
                 if (hours.High <= needed.Low)
                 {

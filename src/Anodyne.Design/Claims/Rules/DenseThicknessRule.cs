@@ -9,10 +9,12 @@ public sealed class DenseThicknessRule() : ClaimRule(
     "a deposit is at least as thick as dense lithium, M q/(rho F) = 4.85 um per mAh/cm2 (6.94 g/mol, 0.534 g/cm3)")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
-        foreach (var claim in table.Claims.Where(claim => claim.Quantity == "deposit_thickness" && claim.Capacity is not null))
+        foreach (var claim in table.Claims.Where(claim => claim.Quantity == "deposit_thickness" && claim.Capacity is not null
+            && claim.In("um") is not null))
         {
+            yield return Judged(claim);
             var dense = claim.Capacity!.Around.Times(LithiumFoil.ThicknessPerCharge * 36000 * 1e6);
             if (claim.In("um") is { } thickness && thickness.High <= dense.Low)
             {

@@ -9,7 +9,7 @@ public sealed class EfficiencyAgainstLifeRule() : ClaimRule(
     "with a reserve of r capacities the retention is at most CE^(n - r/(1 - CE)); r = 0 for an anode-free cell (rows of system Cu||... or quantity np_ratio)")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var kept in table.Claims.Where(claim => claim.Quantity == "capacity_retention" && claim.Cycles is not null))
         {
@@ -19,6 +19,8 @@ public sealed class EfficiencyAgainstLifeRule() : ClaimRule(
             {
                 continue;
             }
+
+            yield return Judged(kept);
 
             // The reading most favorable to the claim: highest efficiency, largest reserve, fewest cycles.
             var best = Math.Min(1, percent.High / 100);

@@ -20,13 +20,14 @@ public sealed class FormulaRule() : ClaimRule(
         .ToDictionary(row => row["symbol"], row => DimensionOf(row["unit"]), StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "formula"))
         {
             var where = string.Create(CultureInfo.InvariantCulture, $"{table.Name}, row {claim.Row}, printed_as");
             var formula = PrintedFormula.Parse(claim.PrintedAs, where);
             var symbols = Known(formula, claim, where);
+            yield return Judged(claim);
             if (DimensionProblem(formula, symbols, claim) is { } dimension)
             {
                 yield return Flag(claim, dimension);

@@ -11,7 +11,7 @@ public sealed class GibbsEnergyRule() : ClaimRule(
     "the Gibbs energy of a reaction (variant = the reaction, balanced) lies within the range reached when each species is taken from whichever table suits")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "gibbs_energy" && claim.Value is not null))
         {
@@ -20,6 +20,7 @@ public sealed class GibbsEnergyRule() : ClaimRule(
                 continue;
             }
 
+            yield return Judged(claim);
             var stated = claim.Range!.Value;
             var possible = new Interval(mixed.Low / 1000, mixed.High / 1000);
             if (stated.High > possible.Low && stated.Low < possible.High)

@@ -22,7 +22,7 @@ public sealed class KineticOverpotentialRule() : ClaimRule(
         4 * PhysicalConstants.ThermalVoltage(kelvin) * Math.Asinh(current / (2 * exchange));
 
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "exchange_current_density" && claim.System == "Li||Li"))
         {
@@ -32,9 +32,16 @@ public sealed class KineticOverpotentialRule() : ClaimRule(
             }
 
             var kelvin = claim.Temperature is { } celsius ? celsius.Value + PhysicalConstants.ZeroCelsius : 298.15;
-            var excess = table.Claims.Where(other => other.Quantity is "initial_deposition_overpotential" or "overpotential" && other.Current is not null
+            var compared = table.Claims.Where(other => other.Quantity is "initial_deposition_overpotential" or "overpotential" && other.Current is not null
                 && other.IsOfTheSameCell(claim))
                 .Select(other => (Claim: other, Measured: other.In("mV"), Current: other.Current!))
+                .Where(other => other.Measured is not null).ToArray();
+            if (compared.Length > 0)
+            {
+                yield return Judged(claim);
+            }
+
+            var excess = compared
                 .Where(other => other.Measured is { } measured
                     && measured.Low > Excess * 1000 * TwoElectrodes(other.Current.Around.High, exchange.Low / Certainty, kelvin)).ToArray();
             if (excess.Length == 0)

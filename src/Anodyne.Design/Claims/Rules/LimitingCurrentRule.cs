@@ -10,13 +10,19 @@ public sealed class LimitingCurrentRule() : ClaimRule(
         + "electrode_separation and the concentration)")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var claim in table.Claims.Where(claim => claim.Current is not null
             || claim.Quantity is "critical_current_density" or "highest_current_cycled"))
         {
             var current = claim.Quantity is "critical_current_density" or "highest_current_cycled" ? claim.In("A/m2") : claim.Current!.Around.Times(10);
-            if (current is not { } density || Transport.Of(claim, table) is not { LimitingCurrent: { } limit } transport || density.Low < limit.High)
+            if (current is not { } density || Transport.Of(claim, table) is not { LimitingCurrent: { } limit } transport)
+            {
+                continue;
+            }
+
+            yield return Judged(claim);
+            if (density.Low < limit.High)
             {
                 continue;
             }

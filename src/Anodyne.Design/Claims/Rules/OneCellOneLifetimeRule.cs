@@ -10,19 +10,24 @@ public sealed class OneCellOneLifetimeRule() : ClaimRule(
     private static readonly string[] Quantities = ["symmetric_cell_lifetime", "cycle_life", "onset_of_voltage_fluctuation", "cycles_to_short"];
 
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var later in table.Claims.Where(claim => Quantities.Contains(claim.Quantity)))
         {
             foreach (var earlier in table.Claims.Where(claim => claim.Row < later.Row && claim.Quantity == later.Quantity && claim.Unit == later.Unit))
             {
                 if (earlier.IsOfTheSameCell(later) && Stated(earlier, later) && earlier.ConditionsAgree(later)
-                    && earlier.Range is { } one && later.Range is { } other && !one.Meets(other))
+                    && earlier.Range is { } one && later.Range is { } other)
                 {
-                    yield return Flag(later, string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{later.Print()} here, {earlier.Print()} in row {earlier.Row}, for one cell ({later.System}, {later.Variant}) under the same "
-                            + $"conditions: no value rounds to both"));
+                    yield return Judged(later);
+                    yield return Judged(earlier);
+                    if (!one.Meets(other))
+                    {
+                        yield return Flag(later, string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{later.Print()} here, {earlier.Print()} in row {earlier.Row}, for one cell ({later.System}, {later.Variant}) under the same "
+                                + $"conditions: no value rounds to both"));
+                    }
                 }
             }
         }

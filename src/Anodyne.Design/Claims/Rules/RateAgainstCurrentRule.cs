@@ -13,12 +13,13 @@ public sealed class RateAgainstCurrentRule() : ClaimRule(
     private const double HighestShare = 1.05;
 
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var claim in table.Claims)
         {
             if (claim is { Current: { } current, CRate: { } rate, Loading: { } loading } && Cathode.In(claim.System) is { } cathode)
             {
+                yield return Judged(claim);
                 var oneC = (current.Around / (rate.Around * loading.Around)).Times(1000);
                 var possible = new Interval(LowestShare * cathode.TheoreticalCapacity, HighestShare * cathode.TheoreticalCapacity);
                 if (!oneC.Meets(possible))

@@ -8,7 +8,7 @@ public sealed class RetentionAgainstDecayRule() : ClaimRule(
     "retention after n cycles is 1 - n d (linear) or (1 - d)^n (geometric) for a decay of d a cycle")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var decay in table.Claims.Where(claim => claim.Quantity == "capacity_decay_per_cycle" && claim.Cycles is not null))
         {
@@ -21,6 +21,8 @@ public sealed class RetentionAgainstDecayRule() : ClaimRule(
                     continue;
                 }
 
+                yield return Judged(decay);
+                yield return Judged(retention);
                 var cycles = decay.Cycles.Value;
                 var linear = new Interval(100 - (cycles * rate.High), 100 - (cycles * rate.Low));
                 var geometric = new Interval(100 * Math.Pow(1 - (rate.High / 100), cycles), 100 * Math.Pow(1 - (rate.Low / 100), cycles));

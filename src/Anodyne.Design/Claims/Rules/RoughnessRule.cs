@@ -15,10 +15,11 @@ public sealed class RoughnessRule() : ClaimRule("roughness", "the roughness of c
     private const double Multiple = 2;
 
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
-        foreach (var claim in table.Claims.Where(claim => claim.Quantity == "roughness" && claim.Cycles is { Value: > 0 }))
+        foreach (var claim in table.Claims.Where(claim => claim.Quantity == "roughness" && claim.Cycles is { Value: > 0 } && claim.In("nm") is not null))
         {
+            yield return Judged(claim);
             if (claim.In("nm") is { } roughness && roughness.High < Multiple * Lithium)
             {
                 yield return Flag(claim, string.Create(

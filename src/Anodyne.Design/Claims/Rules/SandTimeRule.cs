@@ -9,12 +9,13 @@ public sealed class SandTimeRule() : ClaimRule(
     "Sand's time is pi D [F c/(2 j (1 - t+))]^2 (needs rows diffusivity, transference_number and the concentration)")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "sand_time" && claim.Current is not null))
         {
             if (claim.In("s") is { } stated && Transport.Of(claim, table) is { } transport)
             {
+                yield return Judged(claim);
                 var current = claim.Current!.Around.Times(10);
                 var computed = transport.SandTime(current);
                 if (!stated.Meets(computed))

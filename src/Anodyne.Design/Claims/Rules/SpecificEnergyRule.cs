@@ -23,16 +23,20 @@ public sealed class SpecificEnergyRule() : ClaimRule(
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var claim in table.Claims.Where(claim => claim.Quantity == "specific_energy"))
         {
-            if (Cathode.In(claim.System) is { } cathode && claim.In("Wh/kg") is { } energy && energy.Low > BestOf(cathode) / 3600)
+            if (Cathode.In(claim.System) is { } cathode && claim.In("Wh/kg") is { } energy)
             {
-                yield return Flag(claim, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{claim.Print()} from {cathode.Name}, but an anode-free stack with all its lithium, 8 mAh/cm2 and 1 g/Ah of electrolyte reaches "
-                        + $"{BestOf(cathode) / 3600:F0} Wh/kg"));
+                yield return Judged(claim);
+                if (energy.Low > BestOf(cathode) / 3600)
+                {
+                    yield return Flag(claim, string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{claim.Print()} from {cathode.Name}, but an anode-free stack with all its lithium, 8 mAh/cm2 and 1 g/Ah of electrolyte reaches "
+                            + $"{BestOf(cathode) / 3600:F0} Wh/kg"));
+                }
             }
         }
     }

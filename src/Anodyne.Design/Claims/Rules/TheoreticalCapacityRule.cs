@@ -11,16 +11,20 @@ public sealed class TheoreticalCapacityRule() : ClaimRule(
     private static readonly string[] Quantities = ["discharge_capacity", "discharge_capacity_initial", "charge_capacity", "reversible_capacity"];
 
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var claim in table.Claims.Where(claim => Quantities.Contains(claim.Quantity)))
         {
-            if (Cathode.In(claim.System) is { } cathode && claim.In("mAh/g") is { } capacity && capacity.Low > cathode.TheoreticalCapacity)
+            if (Cathode.In(claim.System) is { } cathode && claim.In("mAh/g") is { } capacity)
             {
-                yield return Flag(claim, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{claim.Print()} from {cathode.Name}, but all lithium of {cathode.Formula} is 96485/(3.6 x {cathode.Formula.MolarMass * 1000:F2}) = "
-                        + $"{cathode.TheoreticalCapacity:F1} mAh/g"));
+                yield return Judged(claim);
+                if (capacity.Low > cathode.TheoreticalCapacity)
+                {
+                    yield return Flag(claim, string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{claim.Print()} from {cathode.Name}, but all lithium of {cathode.Formula} is 96485/(3.6 x {cathode.Formula.MolarMass * 1000:F2}) = "
+                            + $"{cathode.TheoreticalCapacity:F1} mAh/g"));
+                }
             }
         }
     }

@@ -25,11 +25,17 @@ public sealed class UnitRule() : ClaimRule("unit", "the unit of a quantity has t
     };
 
     /// <inheritdoc/>
-    public override IEnumerable<ClaimFlag> Examine(ClaimTable table)
+    public override IEnumerable<ClaimFinding> Examine(ClaimTable table)
     {
         foreach (var claim in table.Claims)
         {
-            if (Expected.TryGetValue(claim.Quantity, out var expected) && Found(claim.Unit) is { } found && found != expected && !IsArealCapacity(claim, found))
+            if (!Expected.TryGetValue(claim.Quantity, out var expected) || Found(claim.Unit) is not { } found)
+            {
+                continue;
+            }
+
+            yield return Judged(claim);
+            if (found != expected && !IsArealCapacity(claim, found))
             {
                 yield return Flag(claim, $"{claim.Print()} of {claim.Quantity} has the dimension of {Called(found)}, but it is {Called(expected)}");
             }
