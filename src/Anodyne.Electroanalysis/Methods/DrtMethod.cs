@@ -20,7 +20,15 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
         "rule", "how the smoothing is chosen", ("evidence", LambdaRule.Evidence), ("gcv", LambdaRule.CrossValidation), ("l-curve", LambdaRule.LCurve),
         ("re-im", LambdaRule.RealImaginary));
 
-    private static readonly ChoiceOption<bool> s_tail = new("tail", "separate a capacitive tail", ("yes", true), ("no", false));
+    private static readonly ChoiceOption<bool> s_tail = new(
+        "tail", "separate a tail at low frequency: capacitive, or of constant phase where arcs and such a tail describe the spectrum", ("yes", true), ("no", false));
+
+    private static readonly ChoiceOption<DistributionSign> s_sign = new(
+        "sign", "of which sign the distribution may be; auto: negative over one range where inductive loops demand it", ("positive", DistributionSign.Positive),
+        ("auto", DistributionSign.Automatic));
+
+    private static readonly ResultTerm s_tailQ = new("tail_Q", "S s^n", "Q of the tail 1/(Q (j w)^n) that was taken off; a capacitance where n is 1");
+    private static readonly ResultTerm s_tailN = new("tail_n", "1", "n of the tail");
     private static readonly ResultTerm s_resistance = new("R_inf", "ohm", "resistance at infinite frequency");
     private static readonly ResultTerm s_inductance = new("L", "H", "series inductance, 0 if not needed");
     private static readonly ResultTerm s_smoothing = new("lambda", "1", "smoothing, independent of the unit of Z");
@@ -32,16 +40,19 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
     public DrtMethod()
         : base("drt", "Distribution of relaxation times with credible band and peaks", "impedance spectra; a leading key column for a series")
     {
-        Options = [s_lambda, s_rule, s_tail];
-        Results = [s_peaks, s_resistance, s_inductance, s_smoothing, s_polarization, s_chi, new ListTerm("series")];
+        Options = [s_lambda, s_rule, s_tail, s_sign];
+        Results = [s_peaks, s_resistance, s_inductance, s_smoothing, s_polarization, s_tailQ, s_tailN, s_chi, new ListTerm("series")];
         Several = SeveralRecords.Series;
         Formulas =
         [
-            "Z = R_inf + j w L + 1/(j w C) + int gamma/(1 + j w tau) d ln tau; gamma in ohm, R_pol = int gamma d ln tau (not log10)",
+            "Z = R_inf + j w L + 1/(Q (j w)^n) + int gamma/(1 + j w tau) d ln tau; gamma in ohm, R_pol = int gamma d ln tau (not log10)",
+            "tail: n is 1 unless gamma reaches beyond the lowest frequency and one arc a peak with such a tail describes the spectrum; then it is subtracted",
+            "inductive loops: gamma is negative over one range of tau if that lowers the misfit beyond doubt (N ln S by 15); ln |gamma| is smooth on either side",
             "minimum of |W(Ax - Z)|^2 + lambda int (d^2 ln gamma/d(ln tau)^2)^2 d ln tau, W = 1/|Z|: "
             + "smooth in the logarithm, hence positive and without side lobes",
             "lambda: largest evidence, then the smoothest within one standard deviation of its misfit",
             "peak R and tau: of one depressed arc a peak, fitted to the spectrum, where such arcs describe it as well as the distribution (is_arc 1); "
+            + "a peak is two arcs where one does not describe it, two do, and each resistance is known to 7 %; "
             + "otherwise the area between minima, its error widened by gamma at the minimum "
             + "times the length over which a flank falls by e (2 or more), and a caution",
             "every spectrum is tested by Kramers and Kronig (kk); one that fails gives a caution",
@@ -60,7 +71,8 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
 
         // A smoothing that is given needs no rule.
         var rule = lambda is null ? input.Get(s_rule) : LambdaRule.Evidence;
-        return RelaxationSeries.Of(SpectrumSeries.Of(input), new RelaxationOptions(lambda, rule, WithTail: input.Get(s_tail)), cancellation);
+        return RelaxationSeries.Of(SpectrumSeries.Of(input), new RelaxationOptions(lambda, rule, WithTail: input.Get(s_tail)) { Sign = input.Get(s_sign) },
+            cancellation);
     }
 
     protected override void Present(RelaxationSeries found, Presentation show)
@@ -70,10 +82,12 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
         show.Add(s_resistance, drt.Resistance, 1.96 * drt.ResistanceDeviation, first);
         show.Add(s_inductance, drt.Inductance, null, first);
         show.Add(s_smoothing, drt.Lambda, null, first);
-        show.Add(s_polarization, drt.Polarization, drt.PolarizationHalfWidth, first);
+        show.Add(s_polarization, drt.Polarization, drt.PolarizationHalfWidth, Polarization(first));
+        show.Add(s_tailQ, drt.Tail?.Coefficient ?? double.NaN, drt.Tail?.CoefficientHalfWidth, first);
+        show.Add(s_tailN, drt.Tail?.Exponent ?? double.NaN, drt.Tail?.ExponentHalfWidth, first);
         show.Add(s_chi, drt.ChiSquared, null, first);
         show.Rows(s_peaks, drt.Peaks, p =>
-            [new(p.Tau, 0.5 * (p.TauHigh - p.TauLow)), new(p.Resistance, 1.96 * p.ResistanceDeviation), p.Tau / p.Resistance, p.Area, p.IsArc ? 1 : 0]);
+            [new(p.Tau, 0.5 * (p.TauHigh - p.TauLow)), new(p.Resistance, 1.96 * p.ResistanceDeviation), p.Resistance > 0 ? p.Tau / p.Resistance : double.NaN, p.Area, p.IsArc ? 1 : 0]);
         if (found.Members.Count > 1)
         {
             show.Rows("series", found.Members.Select(Row));
@@ -101,6 +115,17 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
         show.Draw(() => Draw(found));
     }
 
+    private static Judgement Polarization(TestedDistribution member)
+    {
+        var judged = new Judgement(member.Verdict);
+        if (!member.Distribution.IsPolarizationMeasured)
+        {
+            judged.Void(FormattableString.Invariant($"{100 * member.Distribution.Beyond:F0} % of it lies beyond the lowest frequency"));
+        }
+
+        return judged;
+    }
+
     private static double? Lambda(string text) =>
         text == "auto" ? null
         : UnitText.TryParseToSi(text, Dimension.None, out var value) && value > 0 && double.IsFinite(value) ? value
@@ -112,7 +137,7 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
         var drt = member.Distribution;
         yield return (new("key", member.Spectrum.Key.Unit, ""), member.Spectrum.Key.Value);
         yield return (s_resistance, new(drt.Resistance, 1.96 * drt.ResistanceDeviation, member.Verdict));
-        yield return (s_polarization, new(drt.Polarization, drt.PolarizationHalfWidth, member.Verdict));
+        yield return (s_polarization, new(drt.Polarization, drt.PolarizationHalfWidth, Polarization(member).Verdict));
         yield return (new("peak_count", "1", ""), drt.Peaks.Count);
         foreach (var (peak, k) in drt.Peaks.Select((p, k) => (p, k + 1)))
         {
@@ -125,11 +150,12 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
     {
         var drt = found.First.Distribution;
         var top = 1.35 * found.Members.Max(m => m.Distribution.Gamma.Max());
+        var bottom = Math.Min(0, 1.35 * found.Members.Min(m => m.Distribution.Gamma.Min()));
         Series[] distributions = found.Members.Count > 1
             ? [.. found.Members.Select((m, k) => new LineSeries(m.Distribution.Tau, m.Distribution.Gamma) { Label = Key(m), Color = Palette.At(k) })]
             :
             [
-                new BandSeries(drt.Tau, drt.Low, [.. drt.High.Select(h => Math.Min(h, top))]) { Color = Palette.At(0) },
+                new BandSeries(drt.Tau, [.. drt.Low.Select(l => Math.Max(l, bottom))], [.. drt.High.Select(h => Math.Min(h, top))]) { Color = Palette.At(0) },
                 new LineSeries(drt.Tau, drt.Gamma) { Color = Palette.At(0) },
                 .. drt.Peaks.Select((p, k) => new Annotation(p.Tau, Math.Min(p.Height, 0.85 * top), Label(p, drt.Verdict))
                 {
@@ -143,7 +169,7 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
             [
                 new Panel
                 {
-                    X = new Axis("Relaxation time *τ*", "s") { Scale = AxisScale.Log, IsTight = true }, Y = new Axis("*γ*", "ohm") { Min = 0, Max = top },
+                    X = new Axis("Relaxation time *τ*", "s") { Scale = AxisScale.Log, IsTight = true }, Y = new Axis("*γ*", "ohm") { Min = bottom, Max = top },
                     Series = distributions,
                 },
                 ImpedanceFigures.Residuals(found.First.Spectrum, drt.Model),

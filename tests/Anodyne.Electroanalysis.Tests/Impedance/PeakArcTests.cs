@@ -54,6 +54,87 @@ public class PeakArcTests
     }
 
     [Fact]
+    public void Two_arcs_at_a_ratio_of_six_are_two_peaks_with_their_resistances()
+    {
+        var draws = Enumerable.Range(0, 40).Select(seed => Of("R0-ZARC1-ZARC2", [5, 50, 1e-3 / Math.Sqrt(6), 0.9, 35, 1e-3 * Math.Sqrt(6), 0.9], 60_000 + seed))
+            .ToList();
+        Assert.InRange(ImpedanceStudies.Resolved(40, default), 0.9, 1);
+        Assert.InRange(draws.Count(drt => drt.Peaks.Count == 2 && Holds(50, drt.Peaks[0])), 34, 40);
+        Assert.InRange(draws.Count(drt => Math.Abs(drt.Polarization - 85) <= drt.PolarizationHalfWidth), 34, 40);
+    }
+
+    [Fact]
+    public void One_arc_stays_one_and_two_that_nobody_can_tell_apart_stay_together()
+    {
+        var arcs = 0;
+        for (var seed = 0; seed < 20; seed++)
+        {
+            arcs += Assert.Single(Of("R0-ZARC1", [5, 50, 1e-3, 0.8], seed).Peaks).IsArc ? 1 : 0;
+            Assert.False(Assert.Single(Of("R0-ZARC1-ZARC2", Pair(3), seed).Peaks).IsArc);
+        }
+
+        // Chance refuses the arc in one of a hundred.
+        Assert.InRange(arcs, 18, 20);
+    }
+
+    [Theory]
+    [InlineData("R0-ZARC1-CPE1", 0.8, new[] { 5e-3, 0.8 })]
+    [InlineData("R0-ZARC1-CPE1", 0.5, new[] { 3e-2, 0.5 })]
+    [InlineData("R0-ZARC1-W1", 0.5, new[] { 20.0 })]
+    [InlineData("R0-ZARC1-C1", 1.0, new[] { 5e-3 })]
+    public void A_tail_is_no_resistance(string circuit, double exponent, double[] tail)
+    {
+        const double arc = 50;
+        for (var seed = 0; seed < 5; seed++)
+        {
+            var drt = Of(circuit, [6, arc, 1e-4, 0.9, .. tail], seed, 0.005);
+            Assert.Equal(exponent, drt.Tail!.Exponent, 0.02);
+            Assert.Equal(arc, drt.Polarization, Math.Max(1.5, drt.PolarizationHalfWidth));
+            Assert.True(Holds(arc, Assert.Single(drt.Peaks)) || Math.Abs(drt.Peaks[0].Resistance - arc) < 0.5);
+        }
+    }
+
+    [Fact]
+    public void A_bulk_arc_cut_off_by_the_range_stands_beside_the_tail_of_its_electrodes()
+    {
+        // The arc's top lies at the highest frequency, 100 kHz.
+        double[] f = [.. Enumerable.Range(0, 50).Select(k => Math.Pow(10, 5 - (0.14 * k)))];
+        var noise = new NormalNoise(9);
+        Complex[] z = [.. Circuit.Parse("R0-ZARC1-CPE1").Impedance(f, [15, 900, 1.5e-6, 1, 3e-5, 0.88])
+            .Select(v => v + (0.005 * v.Magnitude * new Complex(noise.Next(), noise.Next())))];
+        var drt = RelaxationTimeDistribution.Of(f, z);
+        var bulk = Assert.Single(drt.Peaks);
+        Assert.Equal(900, bulk.Resistance, 40.0);
+        Assert.True(Holds(900, bulk));
+        Assert.Equal(1, bulk.Tau / 1.5e-6, 0.05);
+        Assert.InRange(900, drt.Polarization - drt.PolarizationHalfWidth, drt.Polarization + drt.PolarizationHalfWidth);
+    }
+
+    [Fact]
+    public void What_lies_beyond_the_lowest_frequency_is_no_measured_resistance()
+    {
+        // A Warburg impedance inside the arc is no tail in series with it.
+        var drt = Of("R0-p(R1-W1,CPE1)", [5, 40, 30, 5e-5, 0.85], 1);
+        Assert.False(drt.IsPolarizationMeasured);
+        Assert.Contains(drt.Reasons, r => r.Contains("R_pol is not measured", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_inductive_loop_is_a_negative_distribution_where_it_is_asked_for()
+    {
+        var noise = new NormalNoise(3);
+        Complex[] z = [.. Circuit.Parse("R0-p(R1,CPE1,R2-L1)").Impedance(s_f, [6, 70, 8e-5, 0.88, 150, 300])
+            .Select(v => v + (0.003 * v.Magnitude * new Complex(noise.Next(), noise.Next())))];
+        var drt = RelaxationTimeDistribution.Of(s_f, z, new RelaxationOptions { Sign = DistributionSign.Automatic });
+        Assert.NotEqual(Verdict.Void, drt.Verdict);
+        Assert.Equal(70 * 150 / 220.0, drt.Polarization, Math.Max(1.0, drt.PolarizationHalfWidth));
+        Assert.Contains(drt.Peaks, p => p.Resistance < -5);
+        Assert.Contains(drt.Peaks, p => Math.Abs(p.Resistance - 70) < 4);
+        Assert.True(Enumerable.Range(0, drt.Gamma.Length).All(k => drt.Low[k] <= drt.Gamma[k] && drt.Gamma[k] <= drt.High[k]));
+        Assert.DoesNotContain(Of("R0-ZARC1-ZARC2", Pair(30), 1).Gamma, g => g < 0);
+    }
+
+    [Fact]
     public void A_process_of_another_shape_keeps_its_area_with_an_error_that_counts_the_flanks()
     {
         // A Gerischer impedance leans to one side and is no depressed arc.

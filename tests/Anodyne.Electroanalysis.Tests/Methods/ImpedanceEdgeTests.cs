@@ -84,6 +84,22 @@ public class ImpedanceEdgeTests
     }
 
     [Fact]
+    public void A_distribution_gives_its_tail_and_a_loop_where_it_is_asked_for()
+    {
+        var blocked = Run("drt", "frequency_hz,z_re_ohm,z_im_ohm\n" + Rows(60, f => 8 + Arc(f, 60, 1e-4) + (1 / (2e-3 * Complex.Pow(new Complex(0, 2 * Math.PI * f), 0.85)))));
+        Assert.Equal(0.85, blocked["tail_n"].Value, 2 * blocked["tail_n"].Uncertainty!.Value);
+        Assert.Equal(2e-3, blocked["tail_Q"].Value, 2 * blocked["tail_Q"].Uncertainty!.Value);
+        Assert.Equal(60, blocked["R_pol"].Value, 1.0);
+        var loop = "frequency_hz,z_re_ohm,z_im_ohm\n" + Rows(60, f => 5 + Arc(f, 50, 1e-3) - Arc(f, 20, 0.3));
+        Assert.Equal(Verdict.Void, Run("drt", loop).Verdict);
+        Assert.Contains(Run("drt", loop).Reasons, r => r.Contains("--sign auto", StringComparison.Ordinal));
+        var signed = Run("drt", loop, ("sign", "auto"));
+        Assert.Equal(30, signed["R_pol"].Value, 1.0);
+        Assert.Contains(signed.Lists["peaks"], row => Math.Abs(row["R_ohm"].Value + 20) < 4 && double.IsNaN(row["C_F"].Value));
+        Assert.NotNull(signed.Figure);
+    }
+
+    [Fact]
     public void A_distribution_says_what_Kramers_and_Kronig_say()
     {
         var k = 0;

@@ -90,7 +90,7 @@ internal static class LambdaSearch
     {
         solver.Solve(lambda, tolerance, 30);
         var (_, _, determinant) = solver.Curvature(lambda, false);
-        return ((system.Rows - RelaxationSystem.Extras - 2) * Math.Log(solver.Sum + (lambda * solver.Penalty))) - ((system.Count - 2) * Math.Log(lambda))
+        return ((system.Rows - RelaxationSystem.Extras - 2) * Math.Log(solver.Sum + (lambda * solver.Penalty))) - (solver.Bends * Math.Log(lambda))
             + determinant;
     }
 

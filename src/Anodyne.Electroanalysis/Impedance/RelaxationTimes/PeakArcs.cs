@@ -5,6 +5,15 @@ using Anodyne.Electroanalysis.Impedance.Fitting;
 
 namespace Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 
+/// <summary>What the peaks of a distribution are worth.</summary>
+/// <param name="Peaks">The peaks with resistances and times decided.</param>
+/// <param name="AreArcs">True if one depressed arc a peak describes the spectrum.</param>
+/// <param name="Gamma">Distribution of the arcs, ohm; empty where there is none.</param>
+/// <param name="Tail">The tail as fitted beside the arcs; null where none was.</param>
+/// <param name="Resistance">The series resistance as fitted beside the arcs and half of its 95 % interval, ohm; null where none was.</param>
+internal sealed record ArcResolution(
+    List<RelaxationPeak> Peaks, bool AreArcs, double[] Gamma, RelaxationTail? Tail, (double Value, double HalfWidth)? Resistance = null);
+
 /// <summary>
 /// What each peak of a distribution is worth in ohm. The area between the minima gives the tail of a process beyond the minimum to its neighbor: two arcs a
 /// decade apart come out 7 % wrong with an error bar of 1.5 %, and three decades of frequency apart still 1 %. So one depressed arc a peak, beside the
@@ -17,6 +26,13 @@ internal static class PeakArcs
     // Arcs that are the truth reach the distribution's residual variance within a few hundredths: both see the same noise. A process of another shape raises it
     // further.
     private const double AllowedVariance = 1.08;
+
+    // Of a peak an arc's resistance must be identifiable; of two arcs within one peak each is demanded to 7 %, or the split would be read into the noise.
+    private const double LoosestResistance = 0.5;
+    private const double TightestResistance = 0.07;
+
+    // Ratio of the time constants of the two arcs that a peak is split into at first.
+    private const double HalfApart = 6;
 
     private const double DiffusionFlank = 2;
 
@@ -31,11 +47,43 @@ internal static class PeakArcs
     /// <param name="tau">Its times, s.</param>
     /// <param name="frequency">Hz.</param>
     /// <param name="z">Ohm.</param>
-    /// <param name="series">R_inf in ohm, L in H and 1/C in 1/F as separated; 0 where not needed.</param>
+    /// <param name="series">R_inf in ohm, L in H and the tail as separated; 0 and null where not needed.</param>
     /// <param name="variance">Residual variance of the distribution, relative to |Z|^2.</param>
-    public static (List<RelaxationPeak> Peaks, bool AreArcs, double[] Gamma) Resolve(
+    /// <param name="isSigned">True if gamma is negative somewhere: arcs are not fitted then.</param>
+    public static ArcResolution Resolve(
         IReadOnlyList<RelaxationPeak> peaks, double[] gamma, double[] tau, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z,
-        (double Resistance, double Inductance, double Elastance) series, double variance)
+        (double Resistance, double Inductance, RelaxationTail? Tail) series, double variance, bool isSigned)
+    {
+        var areas = new ArcResolution([.. peaks.Select((p, k) => Widen(p, k, peaks.Count, gamma, tau))], false, [], null);
+        if (isSigned || peaks.Count == 0 || !(series.Resistance > 0 || series.Tail is { Exponent: < 1 }))
+        {
+            return areas;
+        }
+
+        // Beside a tail that was taken off R_inf may come out at nothing where the fastest arc is cut off: the fit begins from next to nothing.
+        series.Resistance = Math.Max(series.Resistance, 1e-3 * Smallest(z));
+
+        var fitted = Fitted(peaks, tau, frequency, z, series, variance, LoosestResistance);
+        for (var k = 0; k < peaks.Count && fitted is null; k++)
+        {
+            // One arc a peak does not describe the spectrum: perhaps a peak is two.
+            var (peak, apart) = (peaks[k], Math.Sqrt(HalfApart));
+            var middle = Math.Clamp((int)Math.Round(Math.Log(peak.Tau / tau[0]) / Math.Log(tau[1] / tau[0])), peak.Low, peak.High);
+            fitted = Fitted(
+                [
+                    .. peaks.Take(k), peak with { Tau = peak.Tau / apart, Resistance = 0.5 * peak.Resistance, Area = 0.5 * peak.Area, High = middle },
+                    peak with { Tau = peak.Tau * apart, Resistance = 0.5 * peak.Resistance, Area = 0.5 * peak.Area, Low = middle }, .. peaks.Skip(k + 1),
+                ],
+                tau, frequency, z, series, variance, TightestResistance);
+        }
+
+        return fitted ?? areas;
+    }
+
+    // Arcs from where the peaks are; null where they do not describe the spectrum, or leave a resistance uncertain beyond a share of it.
+    private static ArcResolution? Fitted(
+        IReadOnlyList<RelaxationPeak> peaks, double[] tau, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z,
+        (double Resistance, double Inductance, RelaxationTail? Tail) series, double variance, double loosest)
     {
         // What would not show at the end of the range where it is largest is left out: a fit would only chase its logarithm toward nothing.
         var noise = Math.Sqrt(variance);
@@ -45,40 +93,89 @@ internal static class PeakArcs
             ends = (frequency[i] > frequency[ends.First] ? i : ends.First, frequency[i] < frequency[ends.Last] ? i : ends.Last);
         }
 
-        var inductance = 2 * Math.PI * frequency[ends.First] * series.Inductance > noise * z[ends.First].Magnitude ? series.Inductance : 0;
-        var elastance = series.Elastance / (2 * Math.PI * frequency[ends.Last]) > noise * z[ends.Last].Magnitude ? series.Elastance : 0;
+        var (highest, lowest) = (2 * Math.PI * frequency[ends.First], 2 * Math.PI * frequency[ends.Last]);
+        var inductance = highest * series.Inductance > noise * z[ends.First].Magnitude ? series.Inductance : 0;
+        var tail = series.Tail is { } t && t.Impedance(lowest).Magnitude > noise * z[ends.Last].Magnitude ? t : null;
         var circuit = Circuit.Parse(
             (inductance > 0 ? "L0-" : "") + "R0" + string.Concat(peaks.Select((_, k) => string.Create(CultureInfo.InvariantCulture, $"-ZARC{k}")))
-            + (elastance > 0 ? "-C0" : ""));
-        if (peaks.Count > 0 && series.Resistance > 0 && 2 * z.Length > circuit.Parameters.Count + 2)
+            + (tail is null ? "" : tail.Exponent < 1 ? "-CPE0" : "-C0"));
+        if (2 * z.Length <= circuit.Parameters.Count + 2)
         {
-            double[] guess =
-            [
-                .. inductance > 0 ? new[] { inductance } : [], series.Resistance,
-                .. peaks.SelectMany(p => new[] { p.Resistance, p.Tau, Exponent(p) }), .. elastance > 0 ? new[] { 1 / elastance } : [],
-            ];
-            var fit = CircuitFitter.Fit(circuit, frequency, z, new CircuitFitOptions(Starts: 1) { Guess = guess });
-            FittedParameter Of(int k, string what) => fit[string.Create(CultureInfo.InvariantCulture, $"ZARC{k}_{what}")];
-            if (fit.Outcome.ResidualVariance <= AllowedVariance * variance
-                && Enumerable.Range(0, peaks.Count).All(k => Of(k, "R").IsIdentifiable && Math.Abs(Math.Log(Of(k, "tau").Value / peaks[k].Tau)) < 1.2))
+            return null;
+        }
+
+        double[] guess =
+        [
+            .. inductance > 0 ? new[] { inductance } : [], series.Resistance,
+            .. peaks.SelectMany(p => new[] { p.Resistance, p.Tau, Exponent(p) }),
+            .. tail is null ? [] : tail.Exponent < 1 ? new[] { tail.Coefficient, tail.Exponent } : [tail.Coefficient],
+        ];
+        var fit = CircuitFitter.Fit(circuit, frequency, z, new CircuitFitOptions(Starts: 1) { Guess = guess });
+        FittedParameter Of(int k, string what) => fit[string.Create(CultureInfo.InvariantCulture, $"ZARC{k}_{what}")];
+        if (!(fit.Outcome.ResidualVariance <= AllowedVariance * variance)
+            || !Enumerable.Range(0, peaks.Count).All(k => Of(k, "R").HalfWidth <= loosest * Of(k, "R").Value
+                && Math.Abs(Math.Log(Of(k, "tau").Value / peaks[k].Tau)) < 1.2))
+        {
+            return null;
+        }
+
+        List<RelaxationPeak> arcs =
+        [
+            .. peaks.Select((p, k) => p with
             {
-                var (fastest, slowest) = (1 / (2 * Math.PI * frequency[ends.First]), 1 / (2 * Math.PI * frequency[ends.Last]));
-                List<RelaxationPeak> arcs =
-                [
-                    .. peaks.Select((p, k) => p with
-                    {
-                        Resistance = Of(k, "R").Value, ResistanceDeviation = Of(k, "R").HalfWidth / 1.96, Tau = Of(k, "tau").Value, TauLow = Of(k, "tau").Low,
-                            TauHigh = Of(k, "tau").High, IsArc = true,
-                        Beyond = Beyond(Of(k, "tau").Value, Of(k, "n").Value, fastest, slowest),
-                    }),
-                ];
-                var broad = Enumerable.Range(0, peaks.Count).All(k => Of(k, "n").Value < MostExponent);
-                return (arcs, true, broad ? [.. tau.Select(t => arcs.Select((p, k) => ZarcDistribution.At(t, p.Resistance, p.Tau, Of(k, "n").Value)).Sum())]
-                    : []);
+                Resistance = Of(k, "R").Value, ResistanceDeviation = Of(k, "R").HalfWidth / 1.96, Tau = Of(k, "tau").Value, TauLow = Of(k, "tau").Low,
+                TauHigh = Of(k, "tau").High, IsArc = true, Beyond = Beyond(Of(k, "tau").Value, Of(k, "n").Value, 1 / highest, 1 / lowest),
+            }),
+        ];
+        var broad = Enumerable.Range(0, peaks.Count).All(k => Of(k, "n").Value < MostExponent);
+        return new ArcResolution(
+            arcs, true, broad ? [.. tau.Select(t => arcs.Select((p, k) => ZarcDistribution.At(t, p.Resistance, p.Tau, Of(k, "n").Value)).Sum())] : [],
+            tail is null ? null : tail.Exponent < 1
+                ? new RelaxationTail(fit["CPE0_Q"].Value, fit["CPE0_n"].Value, fit["CPE0_Q"].HalfWidth, fit["CPE0_n"].HalfWidth)
+                : new RelaxationTail(fit["C0"].Value, 1, fit["C0"].HalfWidth, null),
+            (fit["R0"].Value, fit["R0"].HalfWidth));
+    }
+
+    /// <summary>The tail of constant phase that beside one depressed arc a peak describes the spectrum; null where there is none such.</summary>
+    public static RelaxationTail? Tail(
+        IReadOnlyList<RelaxationPeak> peaks, double[] tau, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, (double Resistance, double Inductance) series,
+        double variance)
+    {
+        var (last, noise) = (0, Math.Sqrt(variance));
+        for (var i = 1; i < frequency.Length; i++)
+        {
+            last = frequency[i] < frequency[last] ? i : last;
+        }
+
+        var (lowest, least) = (2 * Math.PI * frequency[last], Math.Max(series.Resistance, 1e-3 * z[last].Magnitude));
+        foreach (var exponent in new[] { 0.9, 0.5, 0.7 })
+        {
+            var guess = new RelaxationTail(1 / (z[last].Magnitude * Math.Pow(lowest, exponent)), exponent, null, null);
+
+            // The slowest peak may be the tail itself, and its resistance is that of the tail in any case: the others and a share are tried.
+            foreach (var count in new[] { peaks.Count, peaks.Count - 1 }.Where(c => c >= 0))
+            {
+                List<RelaxationPeak> arcs = [.. peaks.Take(count).Select(p => p with { Resistance = Math.Min(p.Resistance, 2 * Math.PI * p.Height) })];
+                if (Fitted(arcs, tau, frequency, z, (least, series.Inductance, guess), variance, LoosestResistance)?.Tail is { Exponent: < 0.97 } tail
+                    && tail.ExponentHalfWidth < 0.1 && tail.Impedance(lowest).Magnitude > 5 * noise * z[last].Magnitude)
+                {
+                    return tail;
+                }
             }
         }
 
-        return ([.. peaks.Select((p, k) => Widen(p, k, peaks.Count, gamma, tau))], false, []);
+        return null;
+    }
+
+    private static double Smallest(ReadOnlySpan<Complex> z)
+    {
+        var smallest = double.PositiveInfinity;
+        foreach (var point in z)
+        {
+            smallest = Math.Min(smallest, point.Magnitude);
+        }
+
+        return smallest;
     }
 
     // Integral of the arc's distribution over ln tau outside a range: tan-half-angle substitution of the closed form gives

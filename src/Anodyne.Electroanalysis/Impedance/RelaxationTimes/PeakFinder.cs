@@ -14,10 +14,36 @@ internal static class PeakFinder
     private const int Reach = 2;
     private const int Width = (2 * Reach) + 1;
 
-    public static List<RelaxationPeak> Find(double[] tau, double[] gamma, double step, Func<int, int, double> covariance)
+    /// <summary>Peaks of |gamma|, looked for in every range of one sign.</summary>
+    /// <param name="tau">Relaxation times, s.</param>
+    /// <param name="size">|gamma|, ohm.</param>
+    /// <param name="signs">Its signs.</param>
+    /// <param name="step">Step of ln tau.</param>
+    /// <param name="covariance">Covariance of ln |gamma| at two nodes.</param>
+    public static List<RelaxationPeak> Find(double[] tau, double[] size, double[] signs, double step, Func<int, int, double> covariance)
+    {
+        var (all, total) = (new List<RelaxationPeak>(), step * size.Sum());
+        for (var first = 0; first < size.Length;)
+        {
+            var last = first + 1;
+            while (last < size.Length && signs[last] == signs[first])
+            {
+                last++;
+            }
+
+            var from = first;
+            all.AddRange(Find(tau[from..last], size[from..last], signs[from] < 0, step, total, (i, j) => covariance(from + i, from + j))
+                .Select(p => p with { Low = from + p.Low, High = from + p.High }));
+            first = last;
+        }
+
+        return all;
+    }
+
+    // isWhole: the range is one peak even if gamma falls or rises all over it, as that of a loop may.
+    private static List<RelaxationPeak> Find(double[] tau, double[] gamma, bool isWhole, double step, double total, Func<int, int, double> covariance)
     {
         var n = gamma.Length;
-        var total = step * gamma.Sum();
         var tops = new List<int>();
         for (var k = 1; k < n - 1; k++)
         {
@@ -25,6 +51,11 @@ internal static class PeakFinder
             {
                 tops.Add(k);
             }
+        }
+
+        if (tops.Count == 0 && isWhole)
+        {
+            tops.Add(Array.IndexOf(gamma, gamma.Max()));
         }
 
         // Drop the least prominent maximum until all stand out.

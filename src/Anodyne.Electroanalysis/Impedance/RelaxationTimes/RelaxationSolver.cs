@@ -22,9 +22,18 @@ internal sealed class RelaxationSolver
     private readonly double[] _residual;
     private readonly double[] _scratch;
     private readonly bool[] _held = new bool[Extras];
+    private readonly bool[] _isBent;
 
-    public RelaxationSolver(RelaxationSystem system, double level)
+    public RelaxationSolver(RelaxationSystem system, double level, double[]? signs = null)
     {
+        _isBent = new bool[system.Count];
+        for (var k = 1; k < system.Count - 1; k++)
+        {
+            // Where the sign changes, gamma passes through zero and its logarithm is not smooth.
+            _isBent[k] = signs is null || (signs[k - 1] == signs[k] && signs[k] == signs[k + 1]);
+            Bends += _isBent[k] ? 1 : 0;
+        }
+
         _system = system;
         _n = system.Count;
         _c = system.Columns;
@@ -38,10 +47,16 @@ internal sealed class RelaxationSolver
         X = new double[_c];
         X[0] = 0.05;
         X[1] = X[2] = 1e-4;
-        Array.Fill(X, level, Extras, _n);
+        for (var k = 0; k < _n; k++)
+        {
+            X[Extras + k] = level * (signs?[k] ?? 1);
+        }
     }
 
-    /// <summary>R_inf, L w_max, 1/(C w_min), gamma_k, in units of the scale.</summary>
+    /// <summary>Number of second differences that the smoothing holds together.</summary>
+    public int Bends { get; }
+
+    /// <summary>R_inf, L w_max, size of the tail at w_min, gamma_k, in units of the scale. gamma_k keeps its sign.</summary>
     public double[] X { get; }
 
     public double Sum { get; private set; }
@@ -158,12 +173,12 @@ internal sealed class RelaxationSolver
         penalty = 0;
         for (var k = 0; k < _n; k++)
         {
-            _scratch[k] = Math.Log(x[Extras + k]);
+            _scratch[k] = Math.Log(Math.Abs(x[Extras + k]));
         }
 
         for (var k = 1; k < _n - 1; k++)
         {
-            var bend = _scratch[k - 1] - (2 * _scratch[k]) + _scratch[k + 1];
+            var bend = _isBent[k] ? _scratch[k - 1] - (2 * _scratch[k]) + _scratch[k + 1] : 0;
             penalty += bend * bend;
         }
 
@@ -200,11 +215,16 @@ internal sealed class RelaxationSolver
         var weight = lambda / (_system.Step * _system.Step * _system.Step);
         for (var k = 0; k < _n; k++)
         {
-            _scratch[k] = Math.Log(X[Extras + k]);
+            _scratch[k] = Math.Log(Math.Abs(X[Extras + k]));
         }
 
         for (var k = 1; k < _n - 1; k++)
         {
+            if (!_isBent[k])
+            {
+                continue;
+            }
+
             var bend = weight * (_scratch[k - 1] - (2 * _scratch[k]) + _scratch[k + 1]);
             var i = Extras + k;
             _slope[i - 1] -= bend;

@@ -6,13 +6,14 @@ namespace Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 /// <summary>
 /// The discrete problem: Z = R_inf + j w L + 1/(j w C) + sum gamma_k d/(1 + j w tau_k) on a logarithmic grid of step d (trapezoidal rule, which for
 /// a smooth gamma converges faster than any power of d), rows weighted by 1/|Z|, everything in units of the largest |Z| so that nothing depends on the unit.
+/// A tail of constant phase that is known is subtracted from Z, not from the weights.
 /// </summary>
 internal sealed class RelaxationSystem
 {
     public const int Extras = 3;
 
     public RelaxationSystem(ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, int perDecade, double margin, bool withTail,
-        RelaxationRows part = RelaxationRows.Both)
+        RelaxationRows part = RelaxationRows.Both, RelaxationTail? without = null)
     {
         Points = z.Length;
         Rows = 2 * z.Length;
@@ -44,8 +45,9 @@ internal sealed class RelaxationSystem
             var w = Scale / z[i].Magnitude;
             var wr = part == RelaxationRows.Imaginary ? 0 : w;
             var wi = part == RelaxationRows.Real ? 0 : w;
-            Target[i] = wr * z[i].Real / Scale;
-            Target[Points + i] = wi * z[i].Imaginary / Scale;
+            var rest = z[i] - (without?.Impedance(omega) ?? 0);
+            Target[i] = wr * rest.Real / Scale;
+            Target[Points + i] = wi * rest.Imaginary / Scale;
             Matrix[i] = wr;
             Matrix[Rows + Points + i] = wi * omega / Highest;
             Matrix[(2 * Rows) + Points + i] = withTail ? -wi * Lowest / omega : 0;
