@@ -21,7 +21,8 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
         ("re-im", LambdaRule.RealImaginary));
 
     private static readonly ChoiceOption<bool> s_tail = new(
-        "tail", "separate a tail at low frequency: capacitive, or of constant phase where arcs and such a tail describe the spectrum", ("yes", true), ("no", false));
+        "tail", "separate a tail at low frequency: capacitive, or of constant phase where arcs and such a tail describe the spectrum",
+        ("yes", true), ("no", false));
 
     private static readonly ChoiceOption<DistributionSign> s_sign = new(
         "sign", "of which sign the distribution may be; auto: negative over one range where inductive loops demand it", ("positive", DistributionSign.Positive),
@@ -47,7 +48,8 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
         [
             "Z = R_inf + j w L + 1/(Q (j w)^n) + int gamma/(1 + j w tau) d ln tau; gamma in ohm, R_pol = int gamma d ln tau (not log10)",
             "tail: n is 1 unless gamma reaches beyond the lowest frequency and one arc a peak with such a tail describes the spectrum; then it is subtracted",
-            "inductive loops: gamma is negative over one range of tau if that lowers the misfit beyond doubt (N ln S by 15); ln |gamma| is smooth on either side",
+            "inductive loops: gamma is negative over one range of tau if that lowers the misfit beyond doubt (N ln S by 15); "
+            + "ln |gamma| is smooth on either side",
             "minimum of |W(Ax - Z)|^2 + lambda int (d^2 ln gamma/d(ln tau)^2)^2 d ln tau, W = 1/|Z|: "
             + "smooth in the logarithm, hence positive and without side lobes",
             "lambda: largest evidence, then the smoothest within one standard deviation of its misfit",
@@ -87,7 +89,8 @@ internal sealed class DrtMethod : AnalysisMethod<RelaxationSeries>
         show.Add(s_tailN, drt.Tail?.Exponent ?? double.NaN, drt.Tail?.ExponentHalfWidth, first);
         show.Add(s_chi, drt.ChiSquared, null, first);
         show.Rows(s_peaks, drt.Peaks, p =>
-            [new(p.Tau, 0.5 * (p.TauHigh - p.TauLow)), new(p.Resistance, 1.96 * p.ResistanceDeviation), p.Resistance > 0 ? p.Tau / p.Resistance : double.NaN, p.Area, p.IsArc ? 1 : 0]);
+            [new(p.Tau, 0.5 * (p.TauHigh - p.TauLow)), new(p.Resistance, 1.96 * p.ResistanceDeviation),
+                p.Resistance > 0 ? p.Tau / p.Resistance : double.NaN, p.Area, p.IsArc ? 1 : 0]);
         if (found.Members.Count > 1)
         {
             show.Rows("series", found.Members.Select(Row));

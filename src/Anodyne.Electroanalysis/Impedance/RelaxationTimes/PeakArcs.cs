@@ -138,8 +138,8 @@ internal static class PeakArcs
 
     /// <summary>The tail of constant phase that beside one depressed arc a peak describes the spectrum; null where there is none such.</summary>
     public static RelaxationTail? Tail(
-        IReadOnlyList<RelaxationPeak> peaks, double[] tau, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z, (double Resistance, double Inductance) series,
-        double variance)
+        IReadOnlyList<RelaxationPeak> peaks, double[] tau, ReadOnlySpan<double> frequency, ReadOnlySpan<Complex> z,
+        (double Resistance, double Inductance) series, double variance)
     {
         var (last, noise) = (0, Math.Sqrt(variance));
         for (var i = 1; i < frequency.Length; i++)

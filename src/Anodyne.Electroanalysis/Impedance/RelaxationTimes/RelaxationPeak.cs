@@ -7,7 +7,8 @@ namespace Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 /// <param name="TauLow">Lower end of its 95 % interval.</param>
 /// <param name="TauHigh">Upper end.</param>
 /// <param name="Resistance">
-/// R, ohm: that of the depressed arc fitted at the peak where such arcs describe the spectrum, otherwise the area over ln tau between the minima on both sides. Below zero for the part of an inductive loop.
+/// R, ohm: that of the depressed arc fitted at the peak where such arcs describe the spectrum, otherwise the area over ln tau between the minima
+/// on both sides. Below zero for the part of an inductive loop.
 /// </param>
 /// <param name="ResistanceDeviation">Half of the 95 % interval of R over 1.96, ohm.</param>
 /// <param name="Height">gamma at the maximum, ohm. Set by the smoothing for a narrow process: read R, not the height.</param>

@@ -94,8 +94,8 @@ public sealed record RelaxationTimeDistribution(
 
         var found = Invert(frequency, z, options, null);
 
-        // A rising distribution beyond the lowest frequency and a tail of constant phase describe the same. Where arcs and such a tail describe the spectrum, the
-        // tail is taken off: a resistance that no frequency reaches means nothing.
+        // A rising distribution beyond the lowest frequency and a tail of constant phase describe the same. Where arcs and such a tail describe the spectrum,
+        // the tail is taken off: a resistance that no frequency reaches means nothing.
         return options.WithTail && found.IsOpen && PeakArcs.Tail(found.Peaks, found.Tau, frequency, z, (found.Resistance, found.Inductance), found.Variance)
             is { } tail ? Invert(frequency, z, options with { WithTail = false }, tail) : found;
     }
@@ -222,7 +222,8 @@ public sealed record RelaxationTimeDistribution(
         var apart = resolved.AreArcs ? peaks.Sum(p => p.Resistance) - (system.Step * total) : 0;
         var scatter = taken is not null && resolved.AreArcs ? peaks.Sum(p => Math.Pow(1.96 * p.ResistanceDeviation, 2)) : 0;
         var spread = Enumerable.Range(0, n).Sum(i => Enumerable.Range(0, n).Sum(j => gamma[i] * gamma[j] * Covariance(i, j)));
-        return new RelaxationTimeDistribution(system.Tau, gamma, low, high, r, deviation, l, tail is { Exponent: 1 } ? 1 / tail.Coefficient : 0, lambda, peaks, counts, model, chi, scan,
+        return new RelaxationTimeDistribution(system.Tau, gamma, low, high, r, deviation, l,
+            tail is { Exponent: 1 } ? 1 / tail.Coefficient : 0, lambda, peaks, counts, model, chi, scan,
             judgement.Verdict, judgement.Reasons)
         {
             Tail = tail, Variance = variance, Beyond = beyond, PolarizationHalfWidth = Math.Sqrt(
