@@ -25,7 +25,11 @@ public abstract class AnalysisMethod(string name, string summary, string input)
     public string Input => input;
 
     /// <summary>The options it takes.</summary>
-    public IReadOnlyList<AnalysisOption> Options { get; protected init; } = [];
+    public IReadOnlyList<AnalysisOption> Options
+    {
+        get;
+        protected init => field = value.Any(static option => option.IsConstant) ? [.. value, StandardOptions.Error] : value;
+    } = [];
 
     /// <summary>The results it gives, in order; names that other programs rely on.</summary>
     public IReadOnlyList<ResultTerm> Results { get; protected init; } = [];
@@ -56,7 +60,7 @@ public abstract class AnalysisMethod(string name, string summary, string input)
         var read = new MethodInput(request);
         try
         {
-            var result = Answer(read, cancellation);
+            var result = CarriedErrors.Into(Answer(read, cancellation), read, request, Options, shifted => Answer(shifted, cancellation));
             if (read.Unread.FirstOrDefault() is { } unused)
             {
                 throw new InputException(

@@ -16,8 +16,10 @@ public sealed class MethodInput
     private readonly HashSet<string> _read = [];
     private readonly Dictionary<string, string> _settings = [];
     private readonly List<string> _notes = [];
+    private readonly SortedDictionary<string, (AnalysisOption Option, double Value)> _constants = new(StringComparer.Ordinal);
+    private readonly (string Name, double By) _shift;
 
-    internal MethodInput(AnalysisRequest request) => _request = request;
+    internal MethodInput(AnalysisRequest request, string shifted = "", double by = 0) => (_request, _shift) = (request, (shifted, by));
 
     /// <summary>Records by name, in order.</summary>
     public IReadOnlyList<(string Name, Record Record)> Inputs => _request.Inputs;
@@ -45,7 +47,27 @@ public sealed class MethodInput
                 _settings["area"] = FormattableString.Invariant($"{1e4 * area:G5} cm2 (the file's description of the cell)");
             }
 
-            return told;
+            return told is null ? null : Constant(StandardOptions.Area, told.Value);
+        }
+    }
+
+    /// <summary>Active mass, kg: the option, else what the first record says of its cell; null if neither does.</summary>
+    public double? Mass
+    {
+        get
+        {
+            if (Find(StandardOptions.Mass) is { } given)
+            {
+                return given;
+            }
+
+            if (First.Cell.ActiveMass is not { } told)
+            {
+                return null;
+            }
+
+            _settings["mass"] = FormattableString.Invariant($"{1e6 * told:G5} mg (the file's description of the cell)");
+            return Constant(StandardOptions.Mass, told);
         }
     }
 
@@ -62,9 +84,12 @@ public sealed class MethodInput
                 _settings["temperature"] = told is null ? "25 degC" : FormattableString.Invariant($"{celsius:G5} degC (the file's description of the cell)");
             }
 
-            return kelvin;
+            return IsGiven(StandardOptions.Temperature) ? kelvin : Constant(StandardOptions.Temperature, kelvin);
         }
     }
+
+    // Constants that were read, and whose errors no option of the method itself counts.
+    internal IReadOnlyDictionary<string, (AnalysisOption Option, double Value)> Constants => _constants;
 
     internal IReadOnlyDictionary<string, string> Settings => _settings;
 
@@ -75,6 +100,14 @@ public sealed class MethodInput
     /// <summary>Something to know of the reading that does not lower the verdict: what was left out, what was not needed.</summary>
     /// <param name="text">A sentence.</param>
     public void Note(string text) => _notes.Add(text);
+
+    /// <summary>Says that an option of the method itself counts the error of a constant.</summary>
+    /// <param name="constant">The constant's option.</param>
+    public void CountsErrorOf(AnalysisOption constant)
+    {
+        ArgumentNullException.ThrowIfNull(constant);
+        _constants.Remove(constant.Name);
+    }
 
     /// <summary>True if the option was given.</summary>
     /// <param name="option">The option.</param>
@@ -90,7 +123,7 @@ public sealed class MethodInput
         if (_request.Options.TryGetValue(option.Name, out var text))
         {
             _settings[option.Name] = text;
-            return option.Read(text);
+            return Shifted(option, option.Read(text));
         }
 
         if (!option.HasDefault)
@@ -99,7 +132,15 @@ public sealed class MethodInput
         }
 
         _settings[option.Name] = option.DefaultText ?? (option is FlagOption ? "no" : option.Allowed.Split(", ")[0]);
-        return option.Default;
+        return Shifted(option, option.Default);
+    }
+
+    private T Shifted<T>(AnalysisOption option, T value) => option.IsConstant && value is double number ? (T)(object)Constant(option, number) : value;
+
+    private double Constant(AnalysisOption option, double value)
+    {
+        _constants[option.Name] = (option, value);
+        return option.Name == _shift.Name ? value + _shift.By : value;
     }
 
     /// <summary>Writes down what stands for an option that was not given, where that depends on the data.</summary>

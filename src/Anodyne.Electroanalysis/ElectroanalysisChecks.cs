@@ -6,6 +6,7 @@ using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Electroanalysis.Impedance.KramersKronig;
 using Anodyne.Electroanalysis.Impedance.RelaxationTimes;
 using Anodyne.Electroanalysis.Nucleation;
+using Anodyne.Electroanalysis.Polarization;
 using Anodyne.Electroanalysis.Transference;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
@@ -79,7 +80,27 @@ public static class ElectroanalysisChecks
             token => -ImpedanceStudies.Drift(token).False, IsLong: true),
         new("electro/sparse-drift-area", Group, "1", 0.99, 0, ErrorMeasure.AtLeast,
             "area under the receiver operating characteristic of |Z-HIT drift|, same draws", token => ImpedanceStudies.Drift(token).Area, IsLong: true),
+        .. Covered("tafel-alpha-0.5", "i0, R and (alpha - 1/2)^2 of a symmetric cell, alpha 0.5", token => PolarizationCoverage.Of(0.5, 2000, token)),
+        .. Covered("tafel-alpha-0.4", "i0, R and (alpha - 1/2)^2 of a symmetric cell, alpha 0.4", token => PolarizationCoverage.Of(0.4, 2000, token)),
+        .. Covered("tafel-alpha-0.3", "i0, R and (alpha - 1/2)^2 of a symmetric cell, alpha 0.3", token => PolarizationCoverage.Of(0.3, 2000, token)),
+        .. Covered("nucleation-progressive", "D and A N, no delay, no double layer", token => NucleationCoverage.Of(true, 0, 0, 2000, token)),
+        .. Covered("nucleation-layer", "D and A N with a delay and a double layer", token => NucleationCoverage.Of(true, 0.05, 300, 2000, token)),
+        .. Covered("nucleation-instantaneous", "D and N0, no delay, no double layer", token => NucleationCoverage.Of(false, 0, 0, 2000, token)),
     ];
+
+    // Two checks of one study: no interval too narrow, none too wide. The study runs once for both.
+    private static VerificationCheck[] Covered(string name, string what, Func<CancellationToken, IReadOnlyList<(string Name, double Share)>> study)
+    {
+        IReadOnlyList<(string Name, double Share)>? found = null;
+        IReadOnlyList<(string Name, double Share)> Shares(CancellationToken token) => found ??= study(token);
+        return
+        [
+            new("electro/coverage-" + name, Group, "1", 0.93, 0, ErrorMeasure.AtLeast, $"least share of 95 % intervals that hold the truth, 2,000 draws: {what}",
+                token => Shares(token).Min(static c => c.Share), IsLong: true),
+            new($"electro/coverage-{name}-not-too-wide", Group, "1", -0.97, 0, ErrorMeasure.AtLeast, "minus the largest share, same draws",
+                token => -Shares(token).Max(static c => c.Share), IsLong: true),
+        ];
+    }
 
     private static double[] Frequencies() => [.. Enumerable.Range(0, 81).Select(i => Math.Pow(10, 6 - (0.1 * i)))];
 

@@ -1,3 +1,4 @@
+using Anodyne.Numerics.Fitting;
 using Anodyne.Records.Cycles;
 
 namespace Anodyne.Electroanalysis.Cycling;
@@ -29,8 +30,8 @@ public sealed record ChangePoint(int Index, double Change, double ArchingBefore,
         return
         [
             .. Jumps([.. shapes.Select((s, k) => Math.Log(Math.Max(1e-12, s.Mean) / Math.Max(1e-300, halves[k].MeanCurrent)))]).Select(jump => new ChangePoint(
-                jump.Index, Math.Exp(jump.Change) - 1, Median(arching, Math.Max(0, jump.Index - Long), jump.Index),
-                Median(arching, jump.Index, Math.Min(n, jump.Index + Long)))),
+                jump.Index, Math.Exp(jump.Change) - 1, Median.Of(arching.AsSpan(Math.Max(0, jump.Index - Long)..jump.Index)),
+                Median.Of(arching.AsSpan(jump.Index..Math.Min(n, jump.Index + Long))))),
         ];
     }
 
@@ -42,13 +43,13 @@ public sealed record ChangePoint(int Index, double Change, double ArchingBefore,
         var jump = new double[n];
         for (var k = Short; k <= n - Short; k++)
         {
-            jump[k] = Median(level, k, Math.Min(n, k + Long)) - Median(level, Math.Max(0, k - Long), k);
+            jump[k] = Median.Of(level.AsSpan(k..Math.Min(n, k + Long))) - Median.Of(level.AsSpan(Math.Max(0, k - Long)..k));
         }
 
         var tested = n >= 2 * Short ? jump[Short..(n - Short + 1)] : [];
-        var middle = tested.Length > 0 ? Median(tested, 0, tested.Length) : 0;
+        var middle = tested.Length > 0 ? Median.Of(tested) : 0;
         double[] away = [.. tested.Select(j => Math.Abs(j - middle))];
-        var limit = tested.Length > 0 ? Math.Max(LeastJump, 6 * 1.4826 * Median(away, 0, away.Length)) : 0;
+        var limit = tested.Length > 0 ? Math.Max(LeastJump, 6 * Median.Deviation(away)) : 0;
         var points = new List<(int Index, double Change)>();
         foreach (var k in Enumerable.Range(Short, tested.Length).OrderByDescending(Sharp))
         {
@@ -60,13 +61,6 @@ public sealed record ChangePoint(int Index, double Change, double ArchingBefore,
 
         return [.. points.OrderBy(p => p.Index)];
 
-        double Sharp(int k) => Math.Abs(Median(level, k, k + Short) - Median(level, k - Short, k));
-    }
-
-    private static double Median(double[] values, int from, int to)
-    {
-        var sorted = values[from..to];
-        Array.Sort(sorted);
-        return 0.5 * (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]);
+        double Sharp(int k) => Math.Abs(Median.Of(level.AsSpan(k, Short)) - Median.Of(level.AsSpan(k - Short, Short)));
     }
 }

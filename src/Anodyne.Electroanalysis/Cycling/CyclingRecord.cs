@@ -1,4 +1,5 @@
 using Anodyne.Analysis;
+using Anodyne.Analysis.Options;
 using Anodyne.Quantities;
 using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
@@ -19,17 +20,17 @@ public sealed record CyclingRecord(HalfCycles Cut, bool PerArea, CellType Type)
     /// <summary>The half cycles that results are made of: all but an unfinished last one.</summary>
     public IReadOnlyList<HalfCycle> Halves => Cut.Finished;
 
-    /// <summary>From C/m2 to mAh/cm2, or from C to mAh.</summary>
-    public double ChargeScale => PerArea ? 1 / 36000.0 : 1 / 3.6;
+    /// <summary>From the charge of the record, C or C/m2, to charges as shown.</summary>
+    public double ChargeScale { get; private init; } = PerArea ? 1 / 36000.0 : 1 / 3.6;
 
     /// <summary>Unit of charges as shown.</summary>
-    public string ChargeUnit => PerArea ? "mAh/cm2" : "mAh";
+    public string ChargeUnit { get; private init; } = PerArea ? "mAh/cm2" : "mAh";
 
-    /// <summary>From A/m2 to mA/cm2, or from A to mA.</summary>
-    public double CurrentScale => PerArea ? 0.1 : 1000;
+    /// <summary>From the current of the record, A or A/m2, to currents as shown.</summary>
+    public double CurrentScale => 3600 * ChargeScale;
 
     /// <summary>Unit of currents as shown.</summary>
-    public string CurrentUnit => PerArea ? "mA/cm2" : "mA";
+    public string CurrentUnit => "mA" + ChargeUnit[3..];
 
     /// <summary>Cuts a record as every analysis does, currents as they were recorded.</summary>
     /// <param name="record">The record.</param>
@@ -54,7 +55,7 @@ public sealed record CyclingRecord(HalfCycles Cut, bool PerArea, CellType Type)
         _ = input.Current(record);
         _ = needsVoltage ? MethodInput.Voltage(record) : [];
         var prefix = input.Inputs.Count > 1 ? input.Names[which] + ": " : "";
-        return Of(record, text => input.Note(prefix + text), input.Current, needsVoltage, byLevel, prefix);
+        return Of(record, text => input.Note(prefix + text), input.Current, needsVoltage, byLevel, prefix).Shown(input);
     }
 
     private static CyclingRecord Of(
@@ -83,4 +84,23 @@ public sealed record CyclingRecord(HalfCycles Cut, bool PerArea, CellType Type)
             ? new CyclingRecord(cut, perArea, record.Cell.Type)
             : throw new MeaninglessDataException("the record has no current", prefix + "Current", "0 everywhere", "a current other than zero");
     }
+
+    // Charges per area, per mass or of the cell, as asked for; the record itself stays as it was cut.
+    private CyclingRecord Shown(MethodInput input)
+    {
+        var per = input.IsGiven(StandardOptions.Per) ? input.Get(StandardOptions.Per) : Per.Known;
+        if (per == Per.Known || per == Per.Area)
+        {
+            return per == Per.Known || PerArea ? this : throw Missing("area", "the area of one electrode", "1.27 cm2");
+        }
+
+        var whole = !PerArea ? 1 / 3.6 : input.Area is { } area ? area / 3.6 : throw Missing("area", "the area of one electrode", "1.27 cm2");
+        return per == Per.Cell ? this with { ChargeScale = whole, ChargeUnit = "mAh" }
+            : input.Mass is { } mass ? this with { ChargeScale = whole / (1000 * mass), ChargeUnit = "mAh/g" }
+            : throw Missing("mass", "the active mass", "2.1 mg");
+    }
+
+    private static InputException Missing(string name, string what, string example) => new(
+        $"{what} is not known", "--per", "neither an option nor a description of the cell", what,
+        $"Add --{name} \"{example}\", or write {name}: {example} into NAME.cell.yaml beside the file.");
 }

@@ -1,4 +1,5 @@
 using Anodyne.Analysis;
+using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
 
@@ -89,30 +90,13 @@ public sealed record DifferentialCapacity(
         var peaks = new List<(double, double)>();
         for (var b = 1; b < count - 1; b++)
         {
-            if (value[b] > value[b - 1] && value[b] >= value[b + 1] && value[b] > 0.1 * top && Prominence(value, b) > LeastProminence * top)
+            if (value[b] > value[b - 1] && value[b] >= value[b + 1] && value[b] > 0.1 * top && Prominence.Of(value, b) > LeastProminence * top)
             {
                 peaks.Add((centers[b], value[b]));
             }
         }
 
         return new DifferentialCapacity(centers, value, closure, peaks, judgement.Verdict, judgement.Reasons);
-    }
-
-    // How far one must go down from a maximum before a higher one can be reached: what separates a peak from the ripple of the recording.
-    private static double Prominence(double[] value, int peak)
-    {
-        double Lowest(int step)
-        {
-            var low = value[peak];
-            for (var k = peak + step; k >= 0 && k < value.Length && value[k] <= value[peak]; k += step)
-            {
-                low = Math.Min(low, value[k]);
-            }
-
-            return low;
-        }
-
-        return value[peak] - Math.Max(Lowest(-1), Lowest(1));
     }
 
     private static void Deposit(double[] bins, double first, double bin, double from, double to, double charge)

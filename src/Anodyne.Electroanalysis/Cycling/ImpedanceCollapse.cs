@@ -1,4 +1,5 @@
 using Anodyne.Analysis;
+using Anodyne.Numerics.Fitting;
 
 namespace Anodyne.Electroanalysis.Cycling;
 
@@ -42,8 +43,8 @@ public sealed record ImpedanceCollapse(int Onset, IReadOnlyList<int> Suspect, IR
         {
             // The reference is made of spectra that were not suspect themselves, or a slow collapse would become its own reference.
             var window = healthy.TakeLast(Most).ToList();
-            arc[k] = arcHeight[k] / Median(window, arcHeight);
-            low[k] = lowFrequencyReal[k] / Median(window, lowFrequencyReal);
+            arc[k] = arcHeight[k] / Median.Of(window.Select(i => arcHeight[i]));
+            low[k] = lowFrequencyReal[k] / Median.Of(window.Select(i => lowFrequencyReal[i]));
             if (arc[k] < 0.5 && low[k] < 0.7)
             {
                 suspect.Add(k);
@@ -57,11 +58,5 @@ public sealed record ImpedanceCollapse(int Onset, IReadOnlyList<int> Suspect, IR
         }
 
         return new ImpedanceCollapse(suspect.Count > 0 ? suspect[0] : -1, suspect, evidence, arc, low, suspect.Count > 0 && suspect[^1] >= n - 2);
-    }
-
-    private static double Median(List<int> window, IReadOnlyList<double> values)
-    {
-        var sorted = window.Select(i => values[i]).Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 }

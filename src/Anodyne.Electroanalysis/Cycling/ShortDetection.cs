@@ -1,4 +1,5 @@
 using Anodyne.Analysis;
+using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Records.Cycles;
 
@@ -59,7 +60,7 @@ public sealed record ShortDetection(
             shapes[k] = HalfCycleShape.Of(halves[k].Of(voltage), work);
         }
 
-        var early = Median(shapes, 1, Math.Min(shapes.Length, 1 + Memory), s => s.Mean);
+        var early = Median.Of(shapes[1..Math.Min(shapes.Length, 1 + Memory)].Select(static s => s.Mean));
         var dry = Array.FindIndex(shapes, s => s.Mean > 2 * early && s.Arching > 0.2);
         var found = Search(halves, shapes, 0, bulk);
         return found.Kind == ShortKind.None ? found with { IsDry = dry >= 0, DryTime = dry >= 0 ? halves[dry].StartTime : double.NaN } : found;
@@ -76,8 +77,7 @@ public sealed record ShortDetection(
     internal int RecoveryAfter(IReadOnlyList<HalfCycle> halves)
     {
         double[] level = [.. Shapes.Select((s, k) => s.Mean / Math.Max(1e-300, halves[k].MeanCurrent))];
-        double[] healthy = [.. level[Math.Max(0, Onset - Memory)..Onset].Order()];
-        var least = 0.8 * healthy[healthy.Length / 2];
+        var least = 0.8 * Median.Of(level.AsSpan(Math.Max(0, Onset - Memory)..Onset));
         for (var k = Onset + 1; k + 2 < level.Length; k++)
         {
             if (level[k] > least && level[k + 1] > least && level[k + 2] > least)
@@ -94,8 +94,8 @@ public sealed record ShortDetection(
         for (var k = start + 2; k < shapes.Length; k++)
         {
             var from = Math.Max(start, k - Memory);
-            var before = Median(shapes, from, k, s => s.Mean) * halves[k].MeanCurrent / Math.Max(1e-300, Mean(halves, from, k));
-            var arching = Median(shapes, from, k, s => s.Arching);
+            var before = Median.Of(shapes[from..k].Select(static s => s.Mean)) * halves[k].MeanCurrent / Math.Max(1e-300, Mean(halves, from, k));
+            var arching = Median.Of(shapes[from..k].Select(static s => s.Arching));
             var (kind, evidence) = Judge(halves, shapes, k, before, arching, bulk);
             if (kind != ShortKind.None)
             {
@@ -166,11 +166,5 @@ public sealed record ShortDetection(
         }
 
         return sum / (to - from);
-    }
-
-    private static double Median(HalfCycleShape[] shapes, int from, int to, Func<HalfCycleShape, double> value)
-    {
-        var list = shapes[from..to].Select(value).Order().ToArray();
-        return list[list.Length / 2];
     }
 }

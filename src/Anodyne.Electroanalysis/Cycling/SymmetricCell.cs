@@ -1,3 +1,4 @@
+using Anodyne.Numerics.Fitting;
 using Anodyne.Records.Cycles;
 
 namespace Anodyne.Electroanalysis.Cycling;
@@ -106,7 +107,6 @@ internal sealed record SymmetricCell(
             return 0;
         }
 
-        double[] second = [.. Enumerable.Range(1, v.Length - 2).Select(k => Math.Abs(v[k + 1] - (2 * v[k]) + v[k - 1])).Order()];
-        return 1.4826 / Math.Sqrt(6) * second[second.Length / 2];
+        return Median.Deviation(Enumerable.Range(1, v.Length - 2).Select(k => v[k + 1] - (2 * v[k]) + v[k - 1])) / Math.Sqrt(6);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ArrheniusMethod : AnalysisMethod<ActivationLaw>
     public ArrheniusMethod()
         : base(
             "arrhenius", "Activation energy of a resistance or conductivity from a temperature series, by Arrhenius or VTF",
-            "spectra with a key column of temperatures in degC, or a table temperature_degC with r_ohm, r_ohm_cm2, sigma_mS_cm or sigma_S_m")
+            "spectra with a key column of temperatures in degC, or one file a temperature whose sidecar states it, or a table temperature_degC with r_ohm, r_ohm_cm2, sigma_mS_cm or sigma_S_m")
     {
         Options = [s_of, s_circuit, s_law, s_form];
         Results = [s_energy, s_prefactor, s_b, s_origin];
@@ -129,14 +129,21 @@ internal sealed class ArrheniusMethod : AnalysisMethod<ActivationLaw>
             return new TemperatureSeries(kelvin, column.ToDoubles(), [], column.Unit, column.Unit is "mS/cm" or "S/m", column.Name);
         }
 
-        if (record.Find(UnitTable.Key) is null)
+        var spectra = SpectrumSeries.Of(input);
+        if (input.Inputs.Any(static given => given.Record.Find(UnitTable.Key) is null))
         {
-            throw new InputException("the spectra carry no temperatures", name, "no key column", "a leading key column with temperatures in degC");
+            // One spectrum a file: the temperature is that of the file or its sidecar.
+            spectra = spectra.TrueForAll(static s => s.Temperature is not null)
+                ? [.. spectra.Select(static s => s.WithKey(s.Key with { Value = s.Temperature!.Value - PhysicalConstants.ZeroCelsius, Unit = "degC" }))]
+                : throw new InputException(
+                    "the spectra carry no temperatures", name, "no key column, and no temperature in the description of the cell",
+                    "a leading key column with temperatures in degC, or one file a temperature with its sidecar",
+                    "Write temperature: 25 degC into NAME.cell.yaml beside each file.");
         }
 
         var (circuit, of) = (input.Get(s_circuit), input.Get(s_of));
         return circuit.IndexOf(of) >= 0
-            ? TemperatureSeries.Of(SpectrumSeries.Of(input), circuit, of, judgement, cancellation)
+            ? TemperatureSeries.Of(spectra, circuit, of, judgement, cancellation)
             : throw new InputException("the circuit has no such parameter", "--of", of, string.Join(", ", circuit.Parameters.Select(p => p.Name)));
     }
 

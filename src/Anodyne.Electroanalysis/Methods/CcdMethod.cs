@@ -12,6 +12,7 @@ internal sealed class CcdMethod : AnalysisMethod<CriticalCurrent>
 {
     private static readonly ResultTerm s_passed = new("last_passed_mA_cm2", "mA/cm2", "last level without a short");
     private static readonly ResultTerm s_short = new("first_short_mA_cm2", "mA/cm2", "first level with a short");
+    private static readonly ResultTerm s_printed = new("ccd_as_printed_mA_cm2", "mA/cm2", "the first level with a short, as papers print it: its step left out");
     private static readonly ListTerm s_levels = new(
         "levels", new("current_mA_cm2", "mA/cm2", "mean |J|"), new("resistance_ohm_cm2", "ohm cm2", "mean |V|/|J|"),
         new("shorted", "1", "1 if it shows a short"));
@@ -20,7 +21,7 @@ internal sealed class CcdMethod : AnalysisMethod<CriticalCurrent>
         : base("ccd", "Critical current density as a bracket from a stepped-current test", "time, current density, voltage")
     {
         Options = [StandardOptions.Area];
-        Results = [s_passed, s_short];
+        Results = [s_passed, s_short, s_printed];
         Formulas =
         [
             "a level is shorted where |V|/|J| falls below 60 % of the median of the levels before, or the voltage collapses below half within a half cycle",
@@ -44,6 +45,7 @@ internal sealed class CcdMethod : AnalysisMethod<CriticalCurrent>
         show.Reasons = [.. found.Reasons, .. signs];
         show.Add(s_passed, found.LastPassed / 10, step);
         show.Add(s_short, found.FirstShort / 10, step);
+        show.Add(s_printed, found.FirstShort / 10);
         show.Rows(s_levels, found.Levels, l => [l.Current / 10, 1e4 * l.Resistance, l.Shorted ? 1 : 0]);
         show.Quality("levels", j.Length);
         show.Setting("steps of", found.HasEqualTimes ? "equal time" : "unequal time (equal capacity?)");

@@ -26,6 +26,10 @@ internal sealed class CeMethod : AnalysisMethod<CoulombicEfficiency>
     private static readonly ResultTerm s_reservoir = new("ce_average", "1", "(n Q_C + Q_S)/(n Q_C + Q_T)");
     private static readonly ResultTerm s_sums = new("ce_ratio_of_sums", "1", "sum of strips over sum of plates");
     private static readonly ResultTerm s_product = new("ce_cumulative", "1", "product of the efficiencies");
+    private static readonly ResultTerm s_first = new("ce_first_cycle", "1", "efficiency of the first cycle, which formation lowers");
+    private static readonly ResultTerm s_printed = new(
+        "ce_mean_as_printed", "1", "mean over every cycle from the first on, as papers print it: formation and partial cycles included");
+
     private static readonly ListTerm s_cycles = new(
         "cycles", new("cycle", "1", ""), new("ce", "1", "Q_out/Q_in"), new("q_in", "mAh", "plated or charged"), new("q_out", "mAh", "stripped or discharged"),
         new("energy_efficiency", "1", "energy out over energy in"));
@@ -36,8 +40,8 @@ internal sealed class CeMethod : AnalysisMethod<CoulombicEfficiency>
         : base("ce", "Coulombic efficiency by type of cell, per cycle or by the reservoir protocol",
             "time and current; the type of cell from --cell, the file or its sidecar")
     {
-        Options = [s_protocol, s_cell, s_from, s_to, s_error, StandardOptions.Area];
-        Results = [s_average, s_efficiencies, s_sums, s_product, s_cycles];
+        Options = [s_protocol, s_cell, s_from, s_to, s_error, StandardOptions.Area, StandardOptions.Mass, StandardOptions.Per];
+        Results = [s_average, s_efficiencies, s_sums, s_product, s_first, s_printed, s_cycles];
         Formulas =
         [
             "per cycle: CE_n = Q_out,n/Q_in,n; in is plating (negative current) for li-cu, charge for full and anode-free, the first direction of current "
@@ -87,6 +91,7 @@ internal sealed class CeMethod : AnalysisMethod<CoulombicEfficiency>
         (show.Method, show.Window) = ("reservoir protocol", $"{r.Count} partial cycles");
         show.Add(s_reservoir, r.Efficiency, 1.96 * r.Deviation);
         (show.Method, show.Window) = ("", "");
+        show.Add(s_printed, ChargeCycle.Pair(record.Halves, record.Type).Average(static c => c.Efficiency), null, new Judgement());
         show.Add(new("Q_T", unit, "reservoir"), charges[0]);
         show.Add(new("Q_C", unit, "charge of a partial cycle"), charges[1]);
         show.Add(new("Q_S", unit, "final strip"), charges[2]);
@@ -110,6 +115,8 @@ internal sealed class CeMethod : AnalysisMethod<CoulombicEfficiency>
         show.Method = "";
         show.Add(s_sums, e.RatioOfSums, e.RatioHalfWidth);
         show.Add(s_product, e.Product);
+        show.Add(s_first, e.Cycles[0].Efficiency, null, new Judgement());
+        show.Add(s_printed, e.Cycles.Average(static c => c.Efficiency), null, new Judgement());
         show.Add(new("Q_lost", unit, "sum of plated less stripped"), scale * e.Used.Sum(c => c.In - c.Out));
         show.Rows(s_efficiencies, e.Cycles, c => [c.Efficiency]);
         show.Rows(

@@ -16,9 +16,9 @@ internal sealed class ConductivityMethod : AnalysisMethod<IonicConductivity>
     private static readonly QuantityOption s_resistance =
         new("resistance", Dimension.Resistance, "1.42ohm", "bulk resistance, instead of a spectrum") { IsPositive = true };
     private static readonly QuantityOption s_lead =
-        new("lead", Dimension.Resistance, "0.1ohm", "resistance of leads, taken off") { Low = 0, DefaultText = "0 ohm" };
+        new("lead", Dimension.Resistance, "0.1ohm", "resistance of leads, taken off") { Low = 0, IsConstant = true, DefaultText = "0 ohm" };
     private static readonly QuantityOption s_free =
-        new("free", Dimension.Conductivity, "\"10 mS/cm\"", "conductivity of the free electrolyte, for the MacMullin number") { IsPositive = true };
+        new("free", Dimension.Conductivity, "\"10 mS/cm\"", "conductivity of the free electrolyte, for the MacMullin number") { IsPositive = true, IsConstant = true };
 
     private static readonly NumberOption s_error = new("length-error", 0, 1, "relative error of thickness and area") { Assumed = 0.02 };
     private static readonly ResultTerm s_sigma = new("sigma_mS_cm", "mS/cm", "L/(R A) of the electrolyte as it is between the electrodes");
@@ -39,6 +39,7 @@ internal sealed class ConductivityMethod : AnalysisMethod<IonicConductivity>
     {
         var thickness = input.Get(s_thickness);
         var area = input.Area ?? throw new InputException("an option is missing", "--area", "nothing", StandardOptions.Area.Allowed);
+        input.CountsErrorOf(StandardOptions.Area);
         var judgement = new Judgement();
         var given = input.Find(s_resistance);
         var source = given is null ? BlockedResistance.Of(SpectrumSeries.Of(input)[0], judgement) : null;

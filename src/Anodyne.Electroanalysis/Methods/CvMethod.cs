@@ -15,19 +15,19 @@ internal sealed class CvMethod : AnalysisMethod<VoltammogramAnalysis>
 {
     private static readonly QuantityOption s_rate =
         new("scan-rate", Dimension.VoltageRate, "\"10 mV/s\"",
-            "of the potential; otherwise that of the whole sweeps, where there are times") { IsPositive = true };
+            "of the potential; otherwise that of the header, or of the whole sweeps where there are times") { IsPositive = true, IsConstant = true };
 
     private static readonly QuantityOption s_concentration =
-        new("concentration", Dimension.Concentration, "1mM", "of the couple, for Randles-Sevcik") { IsPositive = true };
+        new("concentration", Dimension.Concentration, "1mM", "of the couple, for Randles-Sevcik") { IsPositive = true, IsConstant = true };
     private static readonly ChoiceOption<bool> s_baseline = new(
         "baseline", "what heights and charges count over; otherwise zero where metal is plated and stripped (Li||Li, Li||Cu), else line", ("line", false),
         ("zero", true));
 
-    private static readonly ResultTerm s_count = new("peak_count", "1", "sweeps with a peak");
+    private static readonly ResultTerm s_count = new("peak_count", "1", "peaks of all sweeps");
     private static readonly ResultTerm s_diffusivity = new("D_cm2_s", "cm2/s", "diffusivity of a reversible soluble couple");
     private static readonly ListTerm s_peaks = new(
         "peaks", new("potential_V", "V", ""), new("current_mA_cm2", "mA/cm2", ""), new("charge_mC_cm2", "mC/cm2", ""), new("onset_V", "V", ""),
-        new("sweep", "1", ""));
+        new("sweep", "1", "from 0"), new("cycle", "1", "two sweeps each, from 1"));
 
     public CvMethod()
         : base("cv", "Peaks, charges, onset and Randles-Sevcik diffusivity of a cyclic voltammogram",
@@ -39,7 +39,9 @@ internal sealed class CvMethod : AnalysisMethod<VoltammogramAnalysis>
         [
             "baseline: line through the quietest tenth of the first half of each sweep; "
             + "height, charge and onset (5 %) over it; of plated and stripped metal over zero current",
-            "scan rate: path of the potential over time, median of the whole sweeps", "i_p = 0.4463 z F c sqrt(z F v D/(R T)), a reversible soluble couple",
+            "every maximum that stands out by 5 % of the largest of its sweep and by six times the noise; where peaks overlap, the charge is cut at the valley",
+            "scan rate: the header's where it agrees within 2 % with the path of the potential over time, else the median of the whole sweeps",
+            "i_p = 0.4463 z F c sqrt(z F v D/(R T)), a reversible soluble couple",
         ];
         References = ["Randles, Trans. Faraday Soc. 44 (1948) 327", "Sevcik, Collect. Czech. Chem. Commun. 13 (1948) 349"];
     }
@@ -48,9 +50,11 @@ internal sealed class CvMethod : AnalysisMethod<VoltammogramAnalysis>
     {
         var record = input.First;
         var (e, i) = (MethodInput.Voltage(record), input.CurrentDensity(record));
-        var rate = input.Find(s_rate) ?? Voltammogram.ScanRate(e, record.Time) ?? throw new InputException(
-            "the scan rate is not known", "--scan-rate", "nothing, and the record has no times", "e.g. --scan-rate \"10 mV/s\"");
-        input.Default(s_rate, "from the times of the whole sweeps");
+        var found = input.Find(s_rate) is { } given ? (given, "") : ScanRate.Of(record, e, input.Note) ?? throw new InputException(
+            "the scan rate is not known", "--scan-rate", "nothing, and the record has neither a header that states it nor times",
+            "e.g. --scan-rate \"10 mV/s\"");
+        var (rate, source) = found;
+        input.Default(s_rate, source);
         var isMetal = record.Cell.Type is CellType.LiLi or CellType.LiCu;
         var isOverZero = input.IsGiven(s_baseline) ? input.Get(s_baseline) : isMetal;
         input.Default(s_baseline, s_baseline.WordOf(isMetal));
@@ -70,7 +74,7 @@ internal sealed class CvMethod : AnalysisMethod<VoltammogramAnalysis>
             show.Add(s_diffusivity, 1e4 * couple.Diffusivity, null, couple, ("separation_mV", 1000 * couple.Separation));
         }
 
-        show.Rows(s_peaks, found.Peaks, p => [p.Potential, p.Current / 10, p.Charge / 10, p.Onset, p.Sweep]);
+        show.Rows(s_peaks, found.Peaks, p => [p.Potential, p.Current / 10, p.Charge / 10, p.Onset, p.Sweep, 1 + (p.Sweep / 2)]);
         show.Quality("scan_rate_V_s", found.ScanRate);
         double[] j = [.. found.Current.Select(x => x / 10)];
         show.Curve("cv", "voltammogram", ("Potential", "V", found.Potential), ("Current density", "mA/cm2", j));

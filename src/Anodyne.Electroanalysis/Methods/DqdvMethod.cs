@@ -24,7 +24,7 @@ internal sealed class DqdvMethod : AnalysisMethod<HalfCycleCapacity>
     public DqdvMethod()
         : base("dqdv", "Differential capacity of a half cycle with area closure", "time, current, voltage")
     {
-        Options = [s_half, s_bin, s_smooth, StandardOptions.Area];
+        Options = [s_half, s_bin, s_smooth, StandardOptions.Area, StandardOptions.Mass, StandardOptions.Per];
         Results = [s_peaks, s_closure, s_capacity];
         Formulas =
         [

@@ -4,6 +4,7 @@ using Anodyne.Electroanalysis.Nucleation;
 using Anodyne.Figures;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
+using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 
 namespace Anodyne.Electroanalysis.Methods;
@@ -14,13 +15,14 @@ internal sealed class NucleationMethod : AnalysisMethod<NucleationAnalysis>
     /// <summary>Lithium: 6.94 g/mol over 0.534 g/cm3, m3/mol.</summary>
     private const double LithiumMolarVolume = Cells.Layers.LithiumMetal.LibraryMolarVolume;
 
-    private static readonly QuantityOption s_concentration = new("concentration", Dimension.Concentration, "1M", "salt concentration") { IsPositive = true };
+    private static readonly QuantityOption s_concentration =
+        new("concentration", Dimension.Concentration, "1M", "salt concentration") { IsPositive = true, IsConstant = true };
     private static readonly QuantityOption s_diffusivity =
         new("diffusivity", Dimension.Diffusivity, "\"3e-6 cm2/s\"", "known diffusivity, for the check") { IsPositive = true };
 
     private static readonly QuantityOption s_volume = new("molar-volume", Dimension.MolarVolume, "\"13 cm3/mol\"", "of the deposit")
     {
-        IsPositive = true, DefaultText = "12.996 cm3/mol (lithium)",
+        IsPositive = true, IsConstant = true, DefaultText = "12.996 cm3/mol (lithium)",
     };
 
     private static readonly ResultTerm s_model = new("model", "", "which limit the transient follows");
@@ -31,11 +33,16 @@ internal sealed class NucleationMethod : AnalysisMethod<NucleationAnalysis>
     private static readonly ResultTerm s_number = new("N0_cm2", "1/cm2", "number density of nuclei");
     private static readonly ResultTerm s_rate = new("AN_cm2_s", "1/(cm2 s)", "nucleation rate A N_inf");
 
+    private static readonly ResultTerm s_printedD =
+        new("D_as_printed_cm2_s", "cm2/s", "from the recorded maximum alone: no delay, no double layer taken off, time counted from the step");
+
+    private static readonly ResultTerm s_printedN = new("density_as_printed", "1/cm2", "number density or rate from the recorded maximum alone, same model");
+
     public NucleationMethod()
         : base("nucleation", "Instantaneous or progressive nucleation from a current transient at constant potential", "t_s, i_mA_cm2 after the step")
     {
         Options = [s_concentration, StandardOptions.Area, s_diffusivity, s_volume];
-        Results = [s_model, s_maximum, s_time, s_delay, s_implied, s_number, s_rate];
+        Results = [s_model, s_maximum, s_time, s_delay, s_implied, s_number, s_rate, s_printedD, s_printedN];
         Formulas =
         [
             "k = (8 pi c V_m)^(1/2)",
@@ -61,6 +68,13 @@ internal sealed class NucleationMethod : AnalysisMethod<NucleationAnalysis>
         show.Add(s_delay, best.Delay, best.DelayHalfWidth);
         show.Add(s_implied, 1e4 * best.Diffusivity, 1e4 * Presentation.Half(best.DiffusivityLow, best.DiffusivityHigh));
         show.Add(best.IsProgressive ? s_rate : s_number, 1e-4 * best.Density, 1e-4 * Presentation.Half(best.DensityLow, best.DensityHigh));
+
+        var (top, charge) = (NucleationFit.PeakIndex(t, i), PhysicalConstants.Faraday * found.Concentration);
+        var (printed, density) = (NucleationModel.Diffusivity(i[top], t[top], charge, best.IsProgressive),
+            NucleationModel.Density(i[top], t[top], charge, NucleationModel.Growth(found.Concentration, found.MolarVolume), best.IsProgressive));
+        (show.Method, show.Window) = ("i_m and t_m as recorded", "the maximum");
+        show.Add(s_printedD, 1e4 * printed, null, new Judgement(found.Verdict));
+        show.Add(s_printedN with { Unit = best.IsProgressive ? s_rate.Unit : s_number.Unit }, 1e-4 * density, null, new Judgement(found.Verdict));
 
         double[] x = [.. t.Select(v => (v - best.Delay) / best.MaximumTime)];
         double[] y = [.. i.Select((v, k) => Math.Pow((v - best.Decay[k]) / best.Maximum, 2))];

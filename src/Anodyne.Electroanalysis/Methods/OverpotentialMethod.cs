@@ -14,7 +14,10 @@ internal sealed class OverpotentialMethod : AnalysisMethod<PlatingStep>
 {
     private static readonly NumberOption s_step = new("step", 1, double.PositiveInfinity, "which plating half cycle") { IsWhole = true, Otherwise = 1 };
     private static readonly QuantityOption s_bulk =
-        new("bulk", Dimension.ArealResistance, "\"8 ohm cm2\"", "areal bulk resistance, taken off as I R_b") { Low = 0, DefaultText = "not taken off" };
+        new("bulk", Dimension.ArealResistance, "\"8 ohm cm2\"", "areal bulk resistance, taken off as I R_b")
+        {
+            Low = 0, IsConstant = true, DefaultText = "not taken off",
+        };
 
     private static readonly ResultTerm s_dip = new("nucleation_mV", "mV", "|V| at the dip against lithium");
     private static readonly ResultTerm s_plateau = new("plateau_mV", "mV", "|median V| over 40 to 90 % of the step");

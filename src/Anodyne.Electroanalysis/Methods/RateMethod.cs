@@ -17,7 +17,7 @@ internal sealed class RateMethod : AnalysisMethod<RateCapability>
     public RateMethod()
         : base("rate", "Capacity at each current, mean of the last three cycles, and recovery at the end", "time and current")
     {
-        Options = [StandardOptions.Area];
+        Options = [StandardOptions.Area, StandardOptions.Mass, StandardOptions.Per];
         Results = [s_rates, s_recovery, s_retained];
         Formulas = ["capacity at a rate: mean and sd of its last three cycles",
             "recovery: capacity of the last level over that of the first level with the same current"];

@@ -25,7 +25,7 @@ internal sealed class RetentionMethod : AnalysisMethod<CapacityFade>
     public RetentionMethod()
         : base("retention", "Capacity retention and decay per cycle in every convention", "a record of cycles, or a table cycle, q_mAh")
     {
-        Options = [s_reference, StandardOptions.Area];
+        Options = [s_reference, StandardOptions.Area, StandardOptions.Mass, StandardOptions.Per];
         Results = [s_retention, s_linear, s_geometric, s_regression, s_life, s_knee, s_energy];
         Formulas =
         [

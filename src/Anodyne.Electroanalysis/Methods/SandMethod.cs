@@ -13,16 +13,19 @@ namespace Anodyne.Electroanalysis.Methods;
 internal sealed class SandMethod : AnalysisMethod<SaltDepletion>
 {
     private static readonly QuantityOption s_diffusivity =
-        new("diffusivity", Dimension.Diffusivity, "\"3e-6 cm2/s\"", "salt (ambipolar) diffusivity of the free electrolyte") { IsPositive = true };
+        new("diffusivity", Dimension.Diffusivity, "\"3e-6 cm2/s\"", "salt (ambipolar) diffusivity of the free electrolyte") { IsPositive = true, IsConstant = true };
 
-    private static readonly QuantityOption s_current = new("current", Dimension.CurrentDensity, "\"10 mA/cm2\"", "current density");
-    private static readonly QuantityOption s_transference = new("t-plus", Dimension.None, "0.4", "cation transference number, below 1") { Low = 0, High = 1 };
-    private static readonly QuantityOption s_concentration = new("concentration", Dimension.Concentration, "1M", "salt concentration") { IsPositive = true };
+    private static readonly QuantityOption s_current = new("current", Dimension.CurrentDensity, "\"10 mA/cm2\"", "current density") { IsConstant = true };
+    private static readonly QuantityOption s_transference =
+        new("t-plus", Dimension.None, "0.4", "cation transference number, below 1") { Low = 0, High = 1, IsConstant = true };
+    private static readonly QuantityOption s_concentration =
+        new("concentration", Dimension.Concentration, "1M", "salt concentration") { IsPositive = true, IsConstant = true };
+
     private static readonly QuantityOption s_separation =
-        new("separation", Dimension.Length, "25um", "distance of the electrodes") { IsPositive = true, DefaultText = "25 um (assumed)" };
+        new("separation", Dimension.Length, "25um", "distance of the electrodes") { IsPositive = true, IsConstant = true, DefaultText = "25 um (assumed)" };
 
-    private static readonly NumberOption s_porosity = new("porosity", 0.01, 1, "of the separator") { Otherwise = 1 };
-    private static readonly NumberOption s_tortuosity = new("tortuosity", 0.1, 1000, "factor, D_eff = D eps/tau") { Otherwise = 1 };
+    private static readonly NumberOption s_porosity = new("porosity", 0.01, 1, "of the separator") { Otherwise = 1, IsConstant = true };
+    private static readonly NumberOption s_tortuosity = new("tortuosity", 0.1, 1000, "factor, D_eff = D eps/tau") { Otherwise = 1, IsConstant = true };
     private static readonly ResultTerm s_time = new("tau_s", "s", "time to zero concentration at the electrode after switching on");
     private static readonly ResultTerm s_limit = new("i_lim_mA_cm2", "mA/cm2", "largest steady current density");
 

@@ -37,7 +37,7 @@ internal sealed class SymmetricMethod : AnalysisMethod<SymmetricTest>
             "time, current, voltage; or spectra taken along the test")
     {
         Several = SeveralRecords.Together;
-        Options = [s_bulk, StandardOptions.Area, s_limit];
+        Options = [s_bulk, StandardOptions.Area, StandardOptions.Mass, StandardOptions.Per, s_limit];
         Results = [s_life, s_kind, s_onset, s_plated, s_polarization, s_events, s_jumps];
         Formulas =
         [

@@ -5,6 +5,7 @@ using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Quantities.Units;
+using Anodyne.Records.Columns;
 
 namespace Anodyne.Electroanalysis.Methods;
 
@@ -17,13 +18,22 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
 
     private static readonly QuantityOption s_ohmic = new(
         "ohmic", Dimension.ArealResistance, "\"12 ohm cm2\"",
-        "ohmic areal resistance from impedance: cell, to split the total; one electrode, its drop is taken off") { Low = 0 };
+        "ohmic areal resistance from impedance: cell, to split the total; one electrode, its drop is taken off") { Low = 0, IsConstant = true };
 
     private static readonly ResultTerm s_exchange = new("i0_mA_cm2", "mA/cm2", "exchange current density of one electrode");
     private static readonly ResultTerm s_alpha = new("alpha", "1", "anodic transfer coefficient");
     private static readonly ResultTerm s_resistance = new("R_ohm_cm2", "ohm cm2", "total ohmic and film resistance of the cell");
     private static readonly ResultTerm s_film = new("R_film_each_ohm_cm2", "ohm cm2", "(R - ohmic)/2, one electrode");
     private static readonly ResultTerm s_marcus = new("i0_marcus_mA_cm2", "mA/cm2", "Marcus-Hush-Chidsey alternative");
+    private static readonly ResultTerm s_printed = new(
+        "i0_as_printed_mA_cm2", "mA/cm2", "intercept of log|j| against |eta| (half of |V| of a cell), as Tafel plots print it: no resistance, no back reaction");
+
+    private static readonly QuantityOption s_from = new(
+        "tafel-from", Dimension.Voltage, "\"60 mV\"", "least |eta| of the Tafel line that is printed beside; otherwise half of the largest")
+    {
+        IsPositive = true,
+    };
+
     private static readonly ResultTerm s_energy = new("reorganization_eV", "eV", "reorganization energy");
 
     public TafelMethod()
@@ -31,8 +41,8 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
             "tafel", "Exchange current density from a polarization curve, ohmic and film resistance fitted jointly",
             "i_mA_cm2, v_cell_V (symmetric cell) or overpotential and current density (one electrode)")
     {
-        Options = [s_symmetric, s_window, s_ohmic, StandardOptions.Temperature, StandardOptions.Area];
-        Results = [s_exchange, s_alpha, s_resistance, s_film, s_marcus, s_energy];
+        Options = [s_symmetric, s_window, s_ohmic, s_from, StandardOptions.Temperature, StandardOptions.Area];
+        Results = [s_exchange, s_alpha, s_resistance, s_film, s_printed, s_marcus, s_energy];
         Formulas =
         [
             "cell: V = I R + eta(I) - eta(-I), I = 2 i0 exp((a - 1/2) F eta/RT) sinh(F eta/2RT); R = ohmic + both films; "
@@ -40,6 +50,7 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
             + "the square only; at a = 1/2 V = I R + (4RT/F) asinh(I/(2 i0))",
             "one electrode: j = i0 (exp(a F eta/RT) - exp(-(1-a) F eta/RT)), least squares on ln|j|, a free; eta = V - j R_ohmic",
             "Tafel slope 2.303RT/(a F) on one electrode, twice that on the cell voltage",
+            "as printed: log|j| = log i0 + |eta|/slope over the upper half of |eta|, or from --tafel-from on; what it leaves out makes i0 too large",
             "alternative for both: Marcus-Hush-Chidsey with free reorganization energy (cell: V = I R + 2 eta(I), R free), compared by AICc; "
             + "one electrode: intervals from the profile likelihood",
         ];
@@ -51,15 +62,19 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
         var record = input.First;
         var (i, isCell) = (input.CurrentDensity(record), input.Get(s_symmetric));
         var column = record.Columns.FirstOrDefault(c => c.Name.Contains("verpotential", StringComparison.Ordinal) || c.Name is "eta");
-        var (window, ohmic) = (input.Find(s_window), input.Find(s_ohmic));
+        var (window, ohmic, from) = (input.Find(s_window), input.Find(s_ohmic), input.Find(s_from));
+        input.Default(s_from, "half of the largest |eta|");
         input.Default(s_window, isCell || column is null ? "all" : "0.1 V");
-        return isCell ? CellCurve.Of(i, MethodInput.Voltage(record), input.Temperature, window ?? double.PositiveInfinity, ohmic)
-            : column is { } eta ? ElectrodeCurve.Of(i, [.. eta.ToDoubles().Select(v => v * UnitText.ReadUnit(eta.Unit).Scale)], input.Temperature, window
+        PolarizationCurve curve = isCell ? CellCurve.Of(i, MethodInput.Voltage(record), input.Temperature, window ?? double.PositiveInfinity, ohmic)
+            : column is { } eta ? ElectrodeCurve.Of(i, Scaled(eta), input.Temperature, window
                 ?? 0.1, ohmic)
             : throw new InputException(
                 "a cell voltage needs to be told what it covers", "--symmetric", "nothing",
                 "--symmetric for two equal electrodes, or a column overpotential_V for one electrode");
+        return curve with { Printed = TafelLine.Of(i, [.. (isCell ? MethodInput.Voltage(record) : Scaled(column!)).Select(v => isCell ? 0.5 * v : v)], from) };
     }
+
+    private static double[] Scaled(Column eta) => [.. eta.ToDoubles().Select(v => v * UnitText.ReadUnit(eta.Unit).Scale)];
 
     protected override void Present(PolarizationCurve found, Presentation show)
     {
@@ -70,6 +85,14 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
         else
         {
             Show((ElectrodeCurve)found, show);
+        }
+
+        if (found.Printed is { } line)
+        {
+            (show.Method, show.Window) = ("straight line of log|j|", FormattableString.Invariant($"{line.Count} points, {line.From:G3} V <= |eta| <= {line.To:G3} V"));
+            show.Add(
+                s_printed, line.ExchangeCurrent / 10, Presentation.Half(line.Low, line.High) / 10, new Judgement(),
+                ("low", line.Low / 10), ("high", line.High / 10), ("slope_mV_per_decade", 1000 * line.Slope));
         }
 
         if (found.Alternative is { } marcus)

@@ -35,7 +35,7 @@ internal sealed class TransferenceMethod : AnalysisMethod<CurrentFraction>
     private static readonly NumberOption s_currentError = new("i-error", 0, 1, "relative error of currents") { Assumed = 0.005 };
     private static readonly NumberOption s_resistanceError = new("r-error", 0, 1, "relative error of resistances; that of a fit is added") { Assumed = 0.01 };
     private static readonly ResultTerm s_fraction = new("t_plus", "1", "current fraction of the cell");
-    private static readonly ResultTerm s_naive = new("naive_ratio", "1", "I_ss/I_0, interfaces left out");
+    private static readonly ResultTerm s_naive = new("naive_ratio", "1", "I_ss/I_0 as many papers print it: interfaces and ohmic drop left out");
 
     public TransferenceMethod()
         : base(

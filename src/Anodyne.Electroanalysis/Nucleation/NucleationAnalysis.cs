@@ -20,8 +20,14 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
     /// <summary>Sizes of the current densities, A/m2.</summary>
     public double[] Current { get; private init; } = [];
 
+    /// <summary>Salt concentration, mol/m3.</summary>
+    public double Concentration { get; private init; }
+
+    /// <summary>Molar volume of the deposit, m3/mol.</summary>
+    public double MolarVolume { get; private init; }
+
     /// <summary>The better of the two fits.</summary>
-    public NucleationFit Best => Progressive.Sum < Instantaneous.Sum ? Progressive : Instantaneous;
+    public NucleationFit Best => Progressive.LogLikelihood > Instantaneous.LogLikelihood ? Progressive : Instantaneous;
 
     /// <summary>Analyses a transient.</summary>
     /// <param name="time">Times after the step, s, rising.</param>
@@ -56,7 +62,7 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
 
         var instantaneous = NucleationFit.Of(time, current, concentration, molarVolume, false, charges);
         var progressive = NucleationFit.Of(time, current, concentration, molarVolume, true, charges);
-        var (better, worse) = progressive.Sum < instantaneous.Sum ? (progressive, instantaneous) : (instantaneous, progressive);
+        var (better, worse) = progressive.LogLikelihood > instantaneous.LogLikelihood ? (progressive, instantaneous) : (instantaneous, progressive);
         var runs = RunsTest.Of([.. better.Total.Select((x, k) => x - i[k])]).Score;
         var model = better.IsProgressive ? "progressive" : "instantaneous";
         if (runs < -6 && better.Misfit > 0.02)
@@ -66,7 +72,7 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
                 $"neither limit follows the transient within its noise (runs score {runs:F0}, misfit {100 * better.Misfit:F1} % of i_m): between the limits"));
         }
 
-        if (worse.Sum < 1.1 * better.Sum)
+        if (worse.LogLikelihood > better.LogLikelihood - (0.05 * time.Length))
         {
             judgement.Caution("both limits fit about equally well");
         }
@@ -101,6 +107,9 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
         }
 
         judgement.Note("without supporting salt the flux is larger by 1/(1 - t+); c was not corrected for migration");
-        return new NucleationAnalysis(instantaneous, progressive, model, judgement.Verdict, judgement.Reasons) { Time = time.ToArray(), Current = i };
+        return new NucleationAnalysis(instantaneous, progressive, model, judgement.Verdict, judgement.Reasons) 
+        {
+            Time = time.ToArray(), Current = i, Concentration = concentration, MolarVolume = molarVolume,
+        };
     }
 }

@@ -15,17 +15,28 @@ namespace Anodyne.Electroanalysis.Nucleation;
 /// <param name="DelayHalfWidth">Half of its 95 % interval, s.</param>
 /// <param name="Maximum">i_m of the nucleation current, A/m2.</param>
 /// <param name="MaximumTime">t_m - t0, s.</param>
-/// <param name="Sum">Sum of squared residuals in units of the fitted noise level's scale.</param>
+/// <param name="LogLikelihood">Logarithm of the likelihood of the transient, up to a constant that is the same for both models.</param>
 /// <param name="Misfit">Root mean square residual relative to i_m.</param>
 /// <param name="Total">Fitted total current at each time, A/m2.</param>
 /// <param name="Decay">Fitted double-layer current at each time, A/m2.</param>
 public sealed record NucleationFit(
     bool IsProgressive, double Diffusivity, double DiffusivityLow, double DiffusivityHigh, double Density, double DensityLow, double DensityHigh, double Delay,
     double DelayHalfWidth,
-    double Maximum, double MaximumTime, double Sum, double Misfit, double[] Total, double[] Decay)
+    double Maximum, double MaximumTime, double LogLikelihood, double Misfit, double[] Total, double[] Decay)
 {
+    // Shares of the maximum that the noise does not fall below: from a constant absolute to a constant relative error.
+    private static readonly double[] s_floors = [10, 1, 0.3, 0.1, 0.03];
+
+    // A smaller floor trusts the rise more, on which delay and density rest: it has to be clearly more likely.
+    private const double LikelierFloor = 2;
+
+    // Two more parameters have to earn more than chance: half the 99.75 % quantile of chi2 with two degrees of freedom.
+    private const double LikelierLayer = 6;
+
     /// <summary>
-    /// Fits i = i_dl exp(-t/tau_dl) + Scharifker-Hills(t - t0) with D, density, delay and the double-layer decay free.
+    /// Fits i = i_dl exp(-t/tau_dl) + Scharifker-Hills(t - t0) with D, density and delay free, and the double-layer decay where the transient shows one: a decay
+    /// that nothing determines would widen and bias the rest. Noise that grows with the current is allowed for: the likelihood chooses the floor of
+    /// sd proportional to sqrt(i^2 + (floor i_m)^2). Intervals by the profile likelihood.
     /// </summary>
     /// <param name="time">Times after the step, s, rising.</param>
     /// <param name="current">Current densities, A/m2; size only.</param>
@@ -38,56 +49,51 @@ public sealed record NucleationFit(
     {
         var t = time.ToArray();
         var i = current.ToArray().Select(Math.Abs).ToArray();
-        var charge = charges * PhysicalConstants.Faraday * concentration;
-        var growth = NucleationModel.Growth(concentration, molarVolume);
-        var peak = PeakIndex(t, i);
-        var (tm, im) = (t[peak], i[peak]);
-        var theta = progressive ? NucleationModel.ProgressivePeak : NucleationModel.InstantaneousPeak;
-        double Rate(double logRate) => progressive ? Math.Exp(logRate) * theta / (tm * tm) : Math.Exp(logRate) * theta / tm;
-        var d0 = NucleationModel.Diffusivity(im, tm, charge, progressive);
+        var transient = new NucleationTransient(t, i, PeakIndex(t, i), charges * PhysicalConstants.Faraday * concentration,
+            NucleationModel.Growth(concentration, molarVolume), progressive);
+        var (fit, share, size, likelihood) = Floor(transient, false);
+        var withLayer = Floor(transient, true);
+        var hasLayer = withLayer.LogLikelihood > likelihood + LikelierLayer;
+        (fit, share, size, likelihood) = hasLayer ? withLayer : (fit, share, size, likelihood);
 
-        // Relative noise grows with the current: weight by 1/(i + 5 % of the maximum), which neither lets the decay nor the tail rule.
-        var weight = i.Select(x => 1 / (x + (0.05 * im))).ToArray();
-        void Write(ReadOnlySpan<double> p, Span<double> r)
-        {
-            var (d, rate, delay, dl, tau) = (d0 * Math.Exp(p[0]), Rate(p[1]), tm * p[2], im * p[3], tm * Math.Exp(p[4]));
-            for (var k = 0; k < r.Length; k++)
-            {
-                r[k] = weight[k] * (NucleationModel.Current(t[k] - delay, d, rate, charge, progressive) + (dl * Math.Exp(-t[k] / tau)) - i[k]);
-            }
-        }
-
-        var function = new DifferencedResiduals(t.Length, 5, Write);
-        var solver = new LevenbergMarquardt(t.Length, 5);
-        var first = i[0] / im;
-        var fit = (from delay in new[] { 0.0, 0.1, 0.3, 0.6 } from tau in new[] { -4.0, -2.0 } select (delay, tau))
-            .Select(s => solver.Minimize(function, [0, 0, Math.Min(s.delay, 0.9), first, s.tau], [-6, -6, -0.5, 0, -9], [6, 6, 0.999, 200, 1.5],
-                new LeastSquaresOptions(MaxIterations: 150)))
-            .MinBy(o => o.SumOfSquares)!;
-        var q = StudentDistribution.TwoSidedQuantile(0.95, Math.Max(1, fit.DegreesOfFreedom));
-        var (diffusivity, fittedRate) = (d0 * Math.Exp(fit.Parameters[0]), Rate(fit.Parameters[1]));
-
-        // rate = N pi k D or A N pi k' D/2: ln density = ln rate - ln D + const, so its variance needs the covariance of both.
-        var density = fittedRate / (Math.PI * growth * diffusivity) * (progressive ? 1.5 : 1);
-        var sdD = q * fit.StandardDeviation(0);
-        var sdN = q * Math.Sqrt(Math.Max(0, fit.Covariance(0, 0) + fit.Covariance(1, 1) - (2 * fit.Covariance(0, 1))));
-        var time0 = progressive ? Math.Sqrt(theta / fittedRate) : theta / fittedRate;
-        var delayTime = tm * fit.Parameters[2];
-        var total = new double[t.Length];
-        var decay = new double[t.Length];
-        var sum = 0.0;
-        for (var k = 0; k < t.Length; k++)
-        {
-            decay[k] = im * fit.Parameters[3] * Math.Exp(-t[k] / (tm * Math.Exp(fit.Parameters[4])));
-            total[k] = decay[k] + NucleationModel.Current(t[k] - delayTime, diffusivity, fittedRate, charge, progressive);
-            sum += (total[k] - i[k]) * (total[k] - i[k]);
-        }
-
+        var function = transient.Residuals(share, size);
+        var (low, high) = NucleationTransient.Bounds(hasLayer);
+        (double Low, double High) Interval(int parameter) => ProfileLikelihood.Interval(function, fit, parameter, low, high);
+        var (logD, logN, late) = (Interval(0), Interval(1), Interval(2));
+        var (p, d0, n0) = (fit.Parameters, transient.FirstDiffusivity, transient.FirstDensity);
+        double[] decay = [.. t.Select(x => transient.Layer(p, x))];
+        var total = transient.Total(p);
+        var (peakTime, peak) = transient.Maximum(p);
         return new NucleationFit(
-            progressive, diffusivity, diffusivity * Math.Exp(-sdD), diffusivity * Math.Exp(sdD), density, density * Math.Exp(-sdN), density * Math.Exp(sdN),
-            delayTime,
-            q * fit.StandardDeviation(2) * tm, NucleationModel.Current(time0, diffusivity, fittedRate, charge, progressive), time0, fit.SumOfSquares,
-            Math.Sqrt(sum / t.Length) / im, total, decay);
+            progressive, d0 * Math.Exp(p[0]), d0 * Math.Exp(logD.Low), d0 * Math.Exp(logD.High), n0 * Math.Exp(p[1]), n0 * Math.Exp(logN.Low),
+            n0 * Math.Exp(logN.High), transient.Time * p[2], transient.Time * Math.Max(p[2] - late.Low, late.High - p[2]), peak, peakTime, likelihood,
+            Math.Sqrt(total.Zip(i, static (a, b) => (a - b) * (a - b)).Average()) / transient.Size, total, decay);
+    }
+
+    // Twice: the noise follows the measured current first, then the fitted one, which is not noisy itself.
+    private static (LeastSquaresOutcome Fit, double Share, double[] Size, double LogLikelihood) Floor(NucleationTransient transient, bool hasLayer)
+    {
+        var solver = new LevenbergMarquardt(transient.Current.Length, 5);
+        var options = new LeastSquaresOptions(MaxIterations: 150);
+        var (low, high) = NucleationTransient.Bounds(hasLayer);
+        var own = (Fit: default(LeastSquaresOutcome), Share: 1.0, Size: transient.Current, LogLikelihood: 0.0);
+        for (var pass = 0; pass < 2; pass++)
+        {
+            var size = own.Fit is { } before ? transient.Total(before.Parameters) : transient.Current;
+            var best = (Fit: default(LeastSquaresOutcome), Share: 1.0, Size: size, LogLikelihood: double.NegativeInfinity);
+            foreach (var share in s_floors)
+            {
+                var residuals = transient.Residuals(share, size);
+                var starts = (best.Fit ?? own.Fit) is { } from ? Enumerable.Repeat(from.Parameters, 1) : transient.Starts(hasLayer);
+                var fit = starts.Select(start => solver.Minimize(residuals, start, low, high, options)).MinBy(static o => o.SumOfSquares)!;
+                var likelihood = (-0.5 * size.Length * Math.Log(fit.SumOfSquares)) - transient.Deviations(share, size).Sum(Math.Log);
+                best = best.Fit is null || likelihood > best.LogLikelihood + LikelierFloor ? (fit, share, size, likelihood) : best;
+            }
+
+            own = best;
+        }
+
+        return (own.Fit!, own.Share, own.Size, own.LogLikelihood);
     }
 
     /// <summary>The maximum after the first minimum of the smoothed transient (the double layer discharges before), or the largest value.</summary>

@@ -22,6 +22,9 @@ public abstract record PolarizationCurve(double[] Current, double[] Voltage, dou
     /// <summary>Relative change of i0 when the window is changed by 20 %.</summary>
     public double Sensitivity { get; private protected init; }
 
+    /// <summary>The intercept of a Tafel plot, as papers print it; null where the points allow no line.</summary>
+    public TafelLine? Printed { get; init; }
+
     /// <summary>Marcus-Hush-Chidsey of the same points; null with too few.</summary>
     public abstract MarcusFit? Alternative { get; }
 

@@ -1,4 +1,5 @@
 using Anodyne.Analysis;
+using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
 
 namespace Anodyne.Electroanalysis.Voltammetry;
@@ -25,6 +26,12 @@ public sealed record VoltammetricPeak(double Potential, double Current, double C
 /// </summary>
 public static class Voltammogram
 {
+    /// <summary>A maximum counts as a peak if it stands out of its surroundings by this share of the largest one of its sweep ...</summary>
+    private const double LeastProminence = 0.05;
+
+    /// <summary>... and by this many standard deviations of a reading of the current.</summary>
+    private const double NoiseProminence = 6;
+
     /// <summary>Peaks of every sweep.</summary>
     /// <param name="potential">V.</param>
     /// <param name="current">Any unit.</param>
@@ -51,42 +58,10 @@ public static class Voltammogram
         var sweeps = Sweeps(potential);
         for (var s = 0; s < sweeps.Count; s++)
         {
-            if (Peak(potential, current, sweeps[s].Start, sweeps[s].End, scanRate, s, overZero) is { } peak)
-            {
-                peaks.Add(peak);
-            }
+            peaks.AddRange(InSweep(potential, current, sweeps[s].Start, sweeps[s].End, scanRate, s, overZero));
         }
 
         return peaks;
-    }
-
-    /// <summary>
-    /// Scan rate of the whole sweeps, V/s: path over time from turn to turn, the median of all sweeps. Steps of the converter do not bias it, as they do rates
-    /// from row to row.
-    /// </summary>
-    /// <param name="potential">V.</param>
-    /// <param name="time">Times of the rows, s.</param>
-    /// <returns>Null without times.</returns>
-    public static double? ScanRate(ReadOnlySpan<double> potential, ReadOnlySpan<double> time)
-    {
-        if (time.Length < 3 || time.Length != potential.Length)
-        {
-            return null;
-        }
-
-        // The ends, where the sweep turns and rows are averaged, are left out.
-        var rates = new List<double>();
-        foreach (var (start, end) in Sweeps(potential))
-        {
-            var (first, last) = (start + ((end - start) / 20), end - 1 - ((end - start) / 20));
-            if (time[last] > time[first])
-            {
-                rates.Add(Math.Abs(Numerics.Fitting.LinearRegression.Fit(time[first..(last + 1)], potential[first..(last + 1)]).Slope));
-            }
-        }
-
-        rates.Sort();
-        return rates.Count > 0 ? rates[rates.Count / 2] : null;
     }
 
     /// <summary>D, m2/s, of a reversible couple by Randles and Sevcik.</summary>
@@ -103,7 +78,7 @@ public static class Voltammogram
     }
 
     // A sweep ends where the potential turns; noise of up to 0.5 % of the range does not turn it.
-    private static List<(int Start, int End)> Sweeps(ReadOnlySpan<double> e)
+    internal static List<(int Start, int End)> Sweeps(ReadOnlySpan<double> e)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
         foreach (var v in e)
@@ -138,56 +113,79 @@ public static class Voltammogram
         return list;
     }
 
-    private static VoltammetricPeak? Peak(ReadOnlySpan<double> e, ReadOnlySpan<double> i, int start, int end, double scanRate, int sweep, bool overZero)
+    // Every maximum that stands out of its surroundings by more than the noise and a share of the largest. Where two overlap, the charge is cut at the valley.
+    private static List<VoltammetricPeak> InSweep(
+        ReadOnlySpan<double> e, ReadOnlySpan<double> i, int start, int end, double scanRate, int sweep, bool overZero)
     {
         var sign = e[end - 1] > e[start] ? 1 : -1;
         var n = end - start;
 
         // Baseline: straight line through the quietest tenth of the first half of the sweep (before the reaction sets in).
         var (b0, b1) = overZero ? (0, 0) : Baseline(e[start..end], i[start..end], n);
-        var best = -1;
-        for (var k = start + (n / 20); k < end - (n / 20); k++)
+        var over = new double[n];
+        for (var k = 0; k < n; k++)
         {
-            if (best < 0 || sign * Over(k, e, i) > sign * Over(best, e, i))
-            {
-                best = k;
-            }
+            over[k] = sign * (i[start + k] - b0 - (b1 * e[start + k]));
         }
 
-        var height = sign * Over(best, e, i);
-        var noise = 0.0;
-        for (var k = start + 1; k < end; k++)
+        var noise = Median.Deviation(Enumerable.Range(1, n - 2).Select(k => over[k + 1] - (2 * over[k]) + over[k - 1])) / Math.Sqrt(6);
+        var inside = Math.Max(1, n / 20);
+        var most = over[inside..(n - inside)].Max();
+        var step = 0.0;
+        for (var k = 1; k < n; k++)
         {
-            noise += Math.Abs(i[k] - i[k - 1]);
+            step += Math.Abs(i[start + k] - i[start + k - 1]) / n;
         }
+
+        var least = Math.Max(Math.Max(LeastProminence * most, NoiseProminence * noise), step);
 
         // No maximum inside: a rise to the turning point is not a peak.
-        if (height <= 5 * noise / n / 4 || best <= start + (n / 20) || best >= end - (n / 20) - 1)
+        int[] tops =
+        [
+            .. Enumerable.Range(inside + 1, Math.Max(0, n - (2 * inside) - 2)).Where(k =>
+                over[k] > over[k - 1] && over[k] >= over[k + 1] && over[k] > least && Prominence.Of(over, k) > least),
+        ];
+        var peaks = new List<VoltammetricPeak>();
+        for (var p = 0; p < tops.Length; p++)
         {
-            return null;
+            var (top, foot) = (tops[p], 0.05 * over[tops[p]]);
+            var from = p == 0 ? 0 : Valley(over, tops[p - 1], top);
+            var to = p == tops.Length - 1 ? n - 1 : Valley(over, top, tops[p + 1]);
+            var (onset, stop) = (top, top);
+            while (onset > from && over[onset] > foot)
+            {
+                onset--;
+            }
+
+            while (stop < to && over[stop] > foot)
+            {
+                stop++;
+            }
+
+            var charge = 0.0;
+            for (var k = onset + 1; k <= stop; k++)
+            {
+                charge += 0.5 * sign * (over[k] + over[k - 1]) * Math.Abs(e[start + k] - e[start + k - 1]) / scanRate;
+            }
+
+            peaks.Add(new VoltammetricPeak(e[start + top], sign * over[top], charge, e[start + onset], sweep, start + top)
+            {
+                End = e[start + stop], Baseline = (b0, b1),
+            });
         }
 
-        var onset = best;
-        while (onset > start && sign * Over(onset, e, i) > 0.05 * height)
+        return peaks;
+    }
+
+    private static int Valley(double[] over, int from, int to)
+    {
+        var lowest = from;
+        for (var k = from; k <= to; k++)
         {
-            onset--;
+            lowest = over[k] < over[lowest] ? k : lowest;
         }
 
-        var stop = best;
-        while (stop < end - 1 && sign * Over(stop, e, i) > 0.05 * height)
-        {
-            stop++;
-        }
-
-        var charge = 0.0;
-        for (var k = onset + 1; k <= stop; k++)
-        {
-            charge += 0.5 * (Over(k, e, i) + Over(k - 1, e, i)) * Math.Abs(e[k] - e[k - 1]) / scanRate;
-        }
-
-        return new VoltammetricPeak(e[best], sign * height, charge, e[onset], sweep, best) { End = e[stop], Baseline = (b0, b1) };
-
-        double Over(int k, ReadOnlySpan<double> x, ReadOnlySpan<double> y) => y[k] - b0 - (b1 * x[k]);
+        return lowest;
     }
 
     private static (double Intercept, double Slope) Baseline(ReadOnlySpan<double> e, ReadOnlySpan<double> i, int n)
@@ -205,7 +203,7 @@ public static class Voltammogram
             best = high - low < best.Spread ? (high - low, k) : best;
         }
 
-        var line = Numerics.Fitting.LinearRegression.Fit(e.Slice(best.At, length), i.Slice(best.At, length));
+        var line = LinearRegression.Fit(e.Slice(best.At, length), i.Slice(best.At, length));
         return (line.Intercept, line.Slope);
     }
 }

@@ -54,8 +54,10 @@ public sealed record ReversibleCouple(double Diffusivity, double Separation, Ver
     /// <param name="temperature">K.</param>
     public static ReversibleCouple Of(IReadOnlyList<VoltammetricPeak> peaks, double concentration, double scanRate, double temperature)
     {
-        var first = peaks[0];
-        var back = peaks.FirstOrDefault(p => Math.Sign(p.Current) != Math.Sign(first.Current));
+        // The largest of the first sweep that has one, and the largest of the next sweep back.
+        var first = peaks.Where(p => p.Sweep == peaks[0].Sweep).MaxBy(static p => Math.Abs(p.Current))!;
+        var back = peaks.Where(p => p.Sweep > first.Sweep && Math.Sign(p.Current) != Math.Sign(first.Current)).GroupBy(static p => p.Sweep).FirstOrDefault()
+            ?.MaxBy(static p => Math.Abs(p.Current));
         var apart = back is null ? double.NaN : Math.Abs(back.Potential - first.Potential);
         var d = Voltammogram.RandlesSevcik(Math.Abs(first.Current), concentration, scanRate, temperature);
         return apart is > 0.045 and < 0.08

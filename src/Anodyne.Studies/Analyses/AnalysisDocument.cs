@@ -51,6 +51,17 @@ public static class AnalysisDocument
         };
     }
 
+    /// <summary>The mean of replicates: value, half-width of its 95 % interval, unit, standard deviation between them and their number.</summary>
+    internal static JsonObject Mean(Estimate mean)
+    {
+        var node = Quantity(mean);
+        node["sd"] = Number(mean.Quality["sd"]);
+        node["n"] = (int)mean.Quality["count"];
+        node["verdict"] = mean.Verdict.ToString().ToLowerInvariant();
+        node["reasons"] = Strings(mean.Reasons);
+        return node;
+    }
+
     // Under a name that says its unit a plain number, with its uncertainty beside it; otherwise a quantity.
     private static JsonObject Row(IReadOnlyDictionary<string, Estimate> row)
     {

@@ -21,7 +21,15 @@ internal static class ReplicateMean
     /// <summary>The mean; null of fewer than two usable values.</summary>
     public static MeasuredValue? Of(IReadOnlyList<MeasuredValue> replicates)
     {
-        MeasuredValue[] usable = [.. replicates.Where(value => value.IsUsable)];
+        var mean = Of([.. replicates.Select(static value => (value.Estimate, value.Verdict))]);
+        return mean is null ? null
+            : new MeasuredValue(replicates[0].Answer, replicates[0].By, mean, mean.Verdict, mean.Reasons) { MeanOf = (int)mean.Quality["count"] };
+    }
+
+    /// <summary>The mean of estimates of one quantity, each with the verdict that counts for it; null of fewer than two usable ones.</summary>
+    public static Estimate? Of(IReadOnlyList<(Estimate Estimate, Verdict Verdict)> replicates)
+    {
+        var usable = replicates.Where(static value => value.Verdict != Verdict.Void && double.IsFinite(value.Estimate.Value)).ToArray();
         if (usable.Length < 2)
         {
             return null;
@@ -39,7 +47,7 @@ internal static class ReplicateMean
             .. usable.Length == 2 ? ["two replicates say little of their spread: 95 % of Student's t is 12.7 standard errors"] : Array.Empty<string>(),
             .. usable.Any(value => value.Verdict == Verdict.Caution) ? ["of values with caution"] : Array.Empty<string>(),
         ];
-        var estimate = first with
+        return first with
         {
             Value = spread.Mean,
             Uncertainty = Math.Max(spread.HalfWidth, own),
@@ -50,9 +58,8 @@ internal static class ReplicateMean
             Method = first.Method,
             Window = "",
             Reasons = reasons,
+            Verdict = left > 0 ? Verdict.Caution : usable.Max(static value => value.Verdict),
             Quality = new Dictionary<string, double> { ["sd"] = spread.StandardDeviation, ["count"] = usable.Length },
         };
-        var verdict = left > 0 ? Verdict.Caution : usable.Max(value => value.Verdict);
-        return new MeasuredValue(replicates[0].Answer, replicates[0].By, estimate with { Verdict = verdict }, verdict, reasons) { MeanOf = usable.Length };
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Anodyne.Analysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Records.CellDescriptions;
 using Anodyne.Store.Output;
 using Anodyne.Studies.Analyses;
 
@@ -25,7 +26,7 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
         var inputs = Files.Count == 0 ? [] : InputPaths.Expand(Files, context.Cancel);
         if (inputs.Count <= 1 || method.Several == SeveralRecords.Together)
         {
-            var result = Analyse(inputs, context);
+            var (result, _) = Analyse(inputs, context);
             var document = AnalysisDocument.Of(result);
             var written = Write(result, document, "", context);
             return new([new AnalyzedFile("", result, null, written)], document, Void([result]));
@@ -33,12 +34,14 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
 
         var files = new List<AnalyzedFile>();
         var documents = new JsonArray();
+        var cells = new HashSet<CellDescription>();
         foreach (var input in inputs)
         {
             context.Report(input.Label, files.Count / (double)inputs.Count);
             try
             {
-                var result = Analyse([input], context);
+                var (result, own) = Analyse([input], context);
+                cells.UnionWith(own);
                 var document = AnalysisDocument.Of(result);
                 files.Add(new AnalyzedFile(input.Label, result, null, Write(result, document, input.Label + "/", context)));
                 documents.Add(document);
@@ -51,18 +54,43 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
             }
         }
 
+        var document = new JsonObject { ["method"] = Method, ["files"] = documents };
+        if (cells.Count == 1 && Mean([.. files.Select(static file => file.Result).OfType<AnalysisResult>()]) is { Count: > 0 } mean)
+        {
+            document["mean"] = mean;
+        }
+
         var worst = files.Max(static file => file.Failure?.ExitStatus ?? 0);
-        return new(files, new JsonObject { ["method"] = Method, ["files"] = documents }, worst != 0 ? worst : Void(files.Select(static file => file.Result!)));
+        return new(files, document, worst != 0 ? worst : Void(files.Select(static file => file.Result!)));
+    }
+
+    // Files are replicates where nothing that is known of their cells tells them apart: then every named number has a mean.
+    private static JsonObject Mean(IReadOnlyList<AnalysisResult> results)
+    {
+        var mean = new JsonObject();
+        foreach (var name in results.SelectMany(static result => result.Results).Select(static r => r.Key).Distinct())
+        {
+            (Estimate, Verdict)[] all = [.. results.SelectMany(result => result.Results.Where(r => r.Key == name).Take(1)
+                .Select(r => (r.Value, r.Value.Verdict > result.Verdict ? r.Value.Verdict : result.Verdict)))];
+            if (ReplicateMean.Of(all) is { } estimate)
+            {
+                mean[name] = AnalysisDocument.Mean(estimate);
+            }
+        }
+
+        return mean;
     }
 
     private int Void(IEnumerable<AnalysisResult> results) =>
         Strict && results.Any(static result => result.Verdict == Verdict.Void) ? ExitStatuses.CheckFailed : ExitStatuses.Done;
 
-    private AnalysisResult Analyse(IReadOnlyList<InputPath> inputs, RequestContext context)
+    // The result, and what is known of the cells but their names and masses, which differ among replicates.
+    private (AnalysisResult Result, IEnumerable<CellDescription> Cells) Analyse(IReadOnlyList<InputPath> inputs, RequestContext context)
     {
         var records = inputs.SelectMany(input => MeasuredRecords.Open(input.Path, context)).ToList();
         context.Cancel.ThrowIfCancellationRequested();
-        return MethodWings.Catalog.Run(Method, new AnalysisRequest(records, Options), context.Cancel);
+        return (MethodWings.Catalog.Run(Method, new AnalysisRequest(records, Options), context.Cancel),
+            records.Select(static record => record.Record.Cell with { Name = "", Comment = "", ActiveMass = null }));
     }
 
     // Where no folder was asked for and none can be written, the numbers still count.

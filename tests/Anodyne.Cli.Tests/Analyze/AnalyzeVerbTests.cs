@@ -53,10 +53,59 @@ public sealed class AnalyzeVerbTests
     }
 
     [Fact]
+    public void Files_of_equal_cells_are_replicates_with_a_mean_and_a_failure_voids_no_neighbor()
+    {
+        var folder = Directory.CreateTempSubdirectory("anodyne-replicates");
+        try
+        {
+            // Li||Cu, three cycles; 90, 92 and 94 % come back; one file of the same name lies in another folder, one is no record.
+            string Cell(string name, double back, string type)
+            {
+                Directory.CreateDirectory(Path.Combine(folder.FullName, name));
+                var path = Path.Combine(folder.FullName, name, "cell.csv");
+                var rows = Enumerable.Range(0, 6).SelectMany(h => Enumerable.Range(0, 100).Select(k =>
+                    FormattableString.Invariant($"{(h * 4000) + (36 * k * (h % 2 == 0 ? 1 : back))},{(h % 2 == 0 ? -1 : 1)},0")));
+                File.WriteAllText(path, "t_s,i_mA,v_V\n" + string.Join('\n', rows) + "\n24000,0,0\n");
+                File.WriteAllText(path + ".cell.yaml", $"type: {type}\narea: 1 cm2\nmass: {1 + back} mg\n");
+                return path;
+            }
+
+            var other = Path.Combine(folder.FullName, "notes.csv");
+            File.WriteAllText(other, "frequency_hz,z_re_ohm,z_im_ohm\n1,2,-3\n");
+            string[] files = [Cell("a", 0.90, "Li||Cu"), Cell("b", 0.92, "Li||Cu"), Cell("c", 0.94, "Li||Cu")];
+            var run = Invocation.Of(["analyze", "ce", .. files, other, "--out", Path.Combine(folder.FullName, "out"), "--json"]);
+            Assert.Equal(2, run.Status);
+            Assert.Equal(4, run.Json.GetProperty("files").GetArrayLength());
+            Assert.True(run.Json.GetProperty("files")[3].TryGetProperty("error", out _));
+            var mean = run.Json.GetProperty("mean").GetProperty("ce_average");
+            Assert.Equal(0.92, mean.GetProperty("value").GetDouble(), 1e-3);
+            Assert.Equal(0.02, mean.GetProperty("sd").GetDouble(), 1e-3);
+            Assert.Equal(3, mean.GetProperty("n").GetInt32());
+            Assert.Equal(4.3027 * 0.02 / Math.Sqrt(3), mean.GetProperty("uncertainty").GetDouble(), 2e-3);
+            var curves = run.Json.GetProperty("files").EnumerateArray().Take(3).Select(f => f.GetProperty("curves").GetString()).ToArray();
+            Assert.Equal(3, curves.Distinct().Count());
+
+            // Another kind of cell is no replicate.
+            var mixed = Invocation.Of("analyze", "ce", files[0], Cell("d", 0.9, "full"), "--out", Path.Combine(folder.FullName, "out2"), "--json");
+            Assert.False(mixed.Json.TryGetProperty("mean", out _));
+
+            // The sidecar's mass and area divide: 1 mAh over 1 cm2, over 1.9 mg, and of the cell.
+            double Charge(string per) => Invocation.Of("analyze", "ce", files[0], "--per", per, "--out", Path.Combine(folder.FullName, "per-" + per), "--json")
+                .Json.GetProperty("results").GetProperty("cycles")[0].GetProperty("q_in").GetProperty("value").GetDouble();
+            Assert.Equal(Charge("cell") / 1.9e-3, Charge("g"), 1e-6 * Charge("g"));
+            Assert.Equal(Charge("cell"), Charge("cm2"), 1e-9);
+        }
+        finally
+        {
+            folder.Delete(true);
+        }
+    }
+
+    [Fact]
     public void Every_method_is_listed_with_formulas_and_references()
     {
         var methods = Invocation.Of("analyze", "--list", "--json").Json.GetProperty("methods").EnumerateArray().ToList();
-        Assert.Equal(19, methods.Count);
+        Assert.Equal(21, methods.Count);
         Assert.All(methods, m => Assert.NotEqual(0, m.GetProperty("formulas").GetArrayLength()));
         Assert.Contains("coth", Invocation.Of("analyze", "--list", "eis").Output, StringComparison.Ordinal);
     }

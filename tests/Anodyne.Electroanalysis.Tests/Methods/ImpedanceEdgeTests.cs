@@ -124,7 +124,7 @@ public class ImpedanceEdgeTests
         // 50 mV/s in steps of 3 mV, a row each 0.04 s: from row to row 0 or 75 mV/s.
         double[] t = [.. Enumerable.Range(0, 1000).Select(k => 0.04 * k)];
         double[] e = [.. t.Select(x => 0.003 * Math.Floor((x < 20 ? 0.05 * x : 2 - (0.05 * x)) / 0.003))];
-        Assert.Equal(0.05, Voltammetry.Voltammogram.ScanRate(e, t)!.Value, 1e-4);
-        Assert.Null(Voltammetry.Voltammogram.ScanRate(e, []));
+        Assert.Equal(0.05, Voltammetry.ScanRate.OfRamps(e, t)!.Value, 1e-4);
+        Assert.Null(Voltammetry.ScanRate.OfRamps(e, []));
     }
 }

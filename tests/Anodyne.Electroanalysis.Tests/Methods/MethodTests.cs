@@ -294,6 +294,36 @@ public class MethodTests
     }
 
     [Fact]
+    public void Every_peak_of_every_sweep_is_found_with_its_charge()
+    {
+        // Three cycles, two anodic and two cathodic peaks each, noise of half a percent, 20 mV/s from the times.
+        var noise = new Anodyne.Numerics.Fitting.NormalNoise(4);
+        double[] e = [.. Enumerable.Range(0, 6000).Select(k => k % 2000 < 1000 ? -0.5 + (0.001 * (k % 2000)) : 0.5 - (0.001 * ((k % 2000) - 1000)))];
+        static double Bell(double x, double at, double height) => height * Math.Exp(-Math.Pow((x - at) / 0.04, 2));
+        double[] i = [.. e.Select((x, k) => (k % 2000 < 1000 ? Bell(x, 0, 4) + Bell(x, 0.25, 2) : -Bell(x, -0.05, 3) - Bell(x, 0.2, 1)) + (0.02 * noise.Next()))];
+        double[] t = [.. e.Select((_, k) => 0.05 * k)];
+        var cv = Run("cv", new Record([Bdf.TestTime.Column(t), Bdf.Voltage.Column(e), new DoubleColumn(UnitTable.CurrentDensity, "A/m2", [.. i.Select(x => 10 * x)])]));
+        Assert.Equal(0.02, cv.Quality["scan_rate_V_s"], 1e-5);
+        var peaks = cv.Lists["peaks"];
+        Assert.Equal(12, peaks.Count);
+        Assert.Equal([1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3], peaks.Select(p => p["cycle"].Value));
+        foreach (var (peak, truth) in peaks.Zip([(0.0, 4.0), (0.25, 2.0), (0.2, -1.0), (-0.05, -3.0)]))
+        {
+            Assert.Equal(truth.Item1, peak["potential_V"].Value, 0.01);
+            Assert.Equal(truth.Item2, peak["current_mA_cm2"].Value, 0.1);
+            Assert.Equal(truth.Item2 * 0.04 * Math.Sqrt(Math.PI) / 0.02, peak["charge_mC_cm2"].Value, 0.6);
+        }
+
+        // A header that states the rate is believed where the ramps agree, and contradicted where they do not.
+        Record With(string rate) => new Record([Bdf.TestTime.Column(t), Bdf.Voltage.Column(e), new DoubleColumn(UnitTable.CurrentDensity, "A/m2", i)])
+            .WithProvenance(Records.Provenance.None with { Settings = new Dictionary<string, string> { ["Scan Rate (V/s)"] = rate } });
+        Assert.Equal(0.0201, Run("cv", With("0.0201")).Quality["scan_rate_V_s"], 1e-12);
+        var other = Run("cv", With("0.05"));
+        Assert.Equal(0.02, other.Quality["scan_rate_V_s"], 1e-5);
+        Assert.Contains(other.Reasons, r => r.Contains("the header states 50 mV/s", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Randles_and_Sevcik_is_inverted()
     {
         const double d = 7e-10;
@@ -306,7 +336,7 @@ public class MethodTests
     {
         string[] promised =
         [
-            "eis", "kk", "drt", "arrhenius", "tafel", "transference", "conductivity", "nucleation", "cv", "ce", "overpotential", "symmetric", "ccd", "retention", "rate", "dqdv", "hysteresis", "dead-lithium", "sand",
+            "eis", "kk", "drt", "arrhenius", "tafel", "transference", "conductivity", "nucleation", "cv", "ce", "overpotential", "symmetric", "ccd", "retention", "rate", "dqdv", "hysteresis", "dead-lithium", "sand", "pulse", "gitt",
         ];
         Assert.Equal(promised.Order(), AnalysisMethods.All.Select(m => m.Name).Order());
         Assert.All(AnalysisMethods.All, m => Assert.True(m.Formulas.Count > 0 && m.References.Count > 0 && m.Results.Count > 0));

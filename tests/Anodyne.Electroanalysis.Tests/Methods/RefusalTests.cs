@@ -61,6 +61,8 @@ public class RefusalTests
         ("dqdv", "without a constant current", "constant-current", () => Run("dqdv", Table("t_s,i_mA_cm2,v_V", Enumerable.Range(0, 100).Select(k => (FormattableString)$"{k},{1 + (0.1 * k)},{3 + (0.01 * k)}")), ("half-cycle", "1"))),
         ("hysteresis", "of the wrong sign", "sign", () => Run("hysteresis", Table("t_s,i_mA_cm2,v_V", Enumerable.Range(0, 200).Select(k => (FormattableString)$"{k},{(k < 100 ? 1 : -1)},{(k < 100 ? 3.5 : 3.9)}")))),
         ("dead-lithium", "of more than was lost", "more metallic lithium", () => AnalysisMethods.Run("dead-lithium", new AnalysisRequest([], new Dictionary<string, string> { ["lost"] = "0.1 mAh", ["h2"] = "3 umol" }))),
+        ("pulse", "without a rest", "no current begins at rest", () => Run("pulse", Table("t_s,i_mA,v_V", Enumerable.Range(0, 50).Select(k => (FormattableString)$"{k},1,{3 + (0.01 * k)}")))),
+        ("gitt", "without a rest after the pulse", "between two rests", () => Run("gitt", Table("t_s,i_mA,v_V", Enumerable.Range(0, 50).Select(k => (FormattableString)$"{k},{(k < 10 ? 0 : 1)},{3 + (0.01 * k)}")))),
         ("sand", "below the limiting current", "below the limiting current", () => AnalysisMethods.Run("sand", new AnalysisRequest([], new Dictionary<string, string>
     {
         ["diffusivity"] = "3e-6 cm2/s", ["current"] = "1 mA/cm2", ["t-plus"] = "0.4", ["concentration"] = "1 mol/L", ["separation"] = "25 um",
@@ -123,6 +125,8 @@ public class RefusalTests
         { "rate", "t_s,i_mA\n0,1\n100,1\n" },
         { "dqdv", "t_s,i_mA,v_V\n0,1,3\n100,1,3.1\n200,-1,3\n300,-1,2.9\n" },
         { "hysteresis", "t_s,i_mA,v_V\n0,1,3\n100,1,3.1\n" },
+        { "pulse", "t_s,i_mA,v_V\n0,1,3\n100,1,3.1\n" },
+        { "gitt", "t_s,i_mA,v_V\n0,0,3\n100,1,3.1\n" },
         { "dead-lithium", "t_s,i_mA\n0,-1\n100,-1\n200,1\n400,1\n" },
     };
 

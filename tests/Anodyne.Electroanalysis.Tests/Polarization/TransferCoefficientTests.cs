@@ -25,11 +25,6 @@ public class TransferCoefficientTests(ITestOutputHelper output)
         return 0.5 * (low + high);
     }
 
-    private static double Cell(double i, double i0, double alpha, double r) => (i * r) + Eta(i / i0, alpha) - Eta(-i / i0, alpha);
-
-    private static double[] Currents(double most, int points) =>
-        [.. Enumerable.Range(0, points).Select(k => (k % 2 == 0 ? 1 : -1) * most * Math.Pow(10, -2.0 * (points - 1 - k) / points))];
-
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.4)]
@@ -53,24 +48,11 @@ public class TransferCoefficientTests(ITestOutputHelper output)
     [InlineData(0.3)]
     public void Intervals_cover_the_truth_whatever_the_transfer_coefficient(double alpha)
     {
-        const int draws = 200;
-        var (i0, r) = (7.0, 18e-4);
-        var i = Currents(55, 50);
-        double[] truth = [.. i.Select(x => Cell(x, i0, alpha, r))];
-        int exchange = 0, resistance = 0, square = 0;
-        for (var seed = 0; seed < draws; seed++)
+        foreach (var (name, share) in PolarizationCoverage.Of(alpha, 200))
         {
-            var noise = new NormalNoise(seed + 500);
-            var fit = SymmetricCellFit.Of(i, [.. truth.Select(v => v * (1 + (0.005 * noise.Next())))], 298.15);
-            exchange += fit.Low <= i0 && i0 <= fit.High ? 1 : 0;
-            resistance += Math.Abs(fit.Resistance - r) <= fit.ResistanceHalfWidth ? 1 : 0;
-            square += Math.Abs(fit.Asymmetry - ((alpha - 0.5) * (alpha - 0.5))) <= fit.AsymmetryHalfWidth ? 1 : 0;
+            output.WriteLine($"COVER alpha {alpha}: {name} {share}");
+            Assert.True(share is >= 0.89 and <= 0.99, $"{name} {share}");
         }
-
-        output.WriteLine($"COVER alpha {alpha}: i0 {exchange}/{draws}, R {resistance}/{draws}, square {square}/{draws}");
-        Assert.InRange(exchange, 0.89 * draws, 0.99 * draws);
-        Assert.InRange(resistance, 0.89 * draws, 0.99 * draws);
-        Assert.InRange(square, 0.89 * draws, 0.99 * draws);
     }
 
     private static string Electrode(double ohmic)

@@ -192,9 +192,40 @@ public class ClosedLoopOfEveryMethodTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Pulse_resistance_is_film_charge_transfer_and_electrolyte()
+    {
+        // Salt that does not deplete, a current far below the exchange current: after the double layers are charged the resistance is that of the parts.
+        var design = Symmetric(1e-7, 1, conductivity: 10);
+        var record = new CellSimulation(design, Protocol.Of("Rest for 60 s (1 s period)", "Plate at 1 A/m2 for 30 s (1 s period)", "Rest for 60 s (1 s period)")).Run().Record!;
+        var result = AnalysisMethods.Run("pulse", Request(record, ("times", "20 s"), ("area", "1 cm2")));
+        output.WriteLine(string.Join("; ", result.Reasons));
+        var truth = 1e4 * ((2 * Film) + (2 * ChargeTransfer) + (Thickness / 10));
+        output.WriteLine(FormattableString.Invariant($"pulse {result["R_20s"].Value} +- {result["R_20s"].Uncertainty} of {truth}"));
+        Assert.Equal(1, result["R_20s"].Value / truth, 0.005);
+    }
+
+    [Fact]
+    public void Titration_of_a_composite_electrode_gives_its_voltages_and_says_how_far_its_coefficient_may_be_trusted()
+    {
+        // One percent of the charge a pulse: the rests end at the open-circuit voltage of the stoichiometry.
+        var design = ReferenceCells.Xu2019;
+        string[] steps = ["Rest for 10 minutes (30 s period)", .. Enumerable.Repeat<string[]>(["Discharge at 1C for 18 s (0.3 s period)", "Rest for 60 minutes (30 s period)"], 5).SelectMany(s => s)];
+        var record = new CellSimulation(design, Protocol.Of(steps)).Run().Record!;
+        var positive = (InsertionElectrode)design.Positive;
+        var result = AnalysisMethods.Run("gitt", Request(record, ("radius", FormattableString.Invariant($"{positive.ParticleRadius} m"))));
+        output.WriteLine(string.Join("; ", result.Reasons));
+        foreach (var step in result.Lists["steps"])
+        {
+            output.WriteLine(string.Join(", ", step.Select(cell => FormattableString.Invariant($"{cell.Key} {cell.Value.Value:G5} +- {cell.Value.Uncertainty:G3}"))));
+        }
+
+        Assert.Equal(5, result["step_count"].Value);
+    }
+
+    [Fact]
     public void Every_method_has_its_loop()
     {
-        string[] here = ["kk", "drt", "conductivity", "sand", "retention", "ce", "dead-lithium", "rate", "hysteresis", "symmetric", "dqdv", "cv", "ccd", "nucleation"];
+        string[] here = ["kk", "drt", "conductivity", "sand", "retention", "ce", "dead-lithium", "rate", "hysteresis", "symmetric", "dqdv", "cv", "ccd", "nucleation", "pulse", "gitt"];
         string[] there = ["eis", "transference", "tafel", "ce", "overpotential", "arrhenius", "symmetric"];
         Assert.Equal([.. here.Union(there).Order()], AnalysisMethods.All.Select(method => method.Name).Order());
     }

@@ -16,6 +16,9 @@ public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, s
     /// <summary>Name of the record's file.</summary>
     public const string RecordName = "record.bdf.csv";
 
+    /// <summary>Name of the table of spectra at several temperatures.</summary>
+    public const string SeriesName = "spectra-by-temperature.csv";
+
     /// <summary>Writes the files of a result.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="prefix">Subfolder with a slash at its end, or empty.</param>
@@ -34,6 +37,15 @@ public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, s
 
         var spectra = result.Spectra.Select((spectrum, index) => folder.WriteText(
             string.Create(CultureInfo.InvariantCulture, $"{prefix}spectrum-{index + 1}.csv"), SpectrumCsv.Print(spectrum.ToSpectrum(cell)))).ToArray();
+        if (result.Spectra.Select(static s => s.Temperature).Distinct().Count() > 1)
+        {
+            // A temperature series as one table, which `analyze arrhenius` and `analyze eis` read.
+            var series = SpectrumSeries.ByTemperature(result.Spectra, cell);
+            folder.WriteText(prefix + SeriesName, SeriesCsv.Print(
+                new CsvColumn("key_degC", series.Columns[0].ToDoubles()), new CsvColumn("frequency_hz", series.Columns[1].ToDoubles()),
+                new CsvColumn("z_re_ohm", series.Columns[2].ToDoubles()), new CsvColumn("z_im_ohm", series.Columns[3].ToDoubles())));
+        }
+
         var cycles = folder.WriteText(prefix + "cycles.csv", CycleSummaryText.Print(result.Cycles));
         return new CycleFiles(record, spectra, cycles, folder.WriteText(prefix + "steps.csv", CycleSummaryText.Print(result.Steps)));
     }
