@@ -95,7 +95,8 @@ public static class ElectroanalysisChecks
         IReadOnlyList<(string Name, double Share)> Shares(CancellationToken token) => found ??= study(token);
         return
         [
-            new("electro/coverage-" + name, Group, "1", 0.93, 0, ErrorMeasure.AtLeast, $"least share of 95 % intervals that hold the truth, 2,000 draws: {what}",
+            new("electro/coverage-" + name, Group, "1", 0.93, 0, ErrorMeasure.AtLeast,
+                $"least share of 95 % intervals that hold the truth, 2,000 draws: {what}",
                 token => Shares(token).Min(static c => c.Share), IsLong: true),
             new($"electro/coverage-{name}-not-too-wide", Group, "1", -0.97, 0, ErrorMeasure.AtLeast, "minus the largest share, same draws",
                 token => -Shares(token).Max(static c => c.Share), IsLong: true),

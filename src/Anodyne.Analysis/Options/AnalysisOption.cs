@@ -16,7 +16,9 @@ public abstract class AnalysisOption(string name, string meaning)
     /// <summary>What may be written, e.g. "a length, e.g. 25um" or "line, zero".</summary>
     public abstract string Allowed { get; }
 
-    /// <summary>True of a constant that the numbers rest on: its error is carried into them by <see cref="StandardOptions.Error"/>, or said to be missing.</summary>
+    /// <summary>
+    /// True of a constant that the numbers rest on: its error is carried into them by <see cref="StandardOptions.Error"/>, or said to be missing.
+    /// </summary>
     public bool IsConstant { get; init; }
 
     /// <summary>What stands where nothing is written, as text; null where the method goes on without the option, or asks for it.</summary>

@@ -13,5 +13,5 @@ public enum Per
     Mass,
 
     /// <summary>Nothing: the whole cell.</summary>
-    Cell,
+    Whole,
 }

@@ -11,7 +11,8 @@ public static class StandardOptions
 
     /// <summary>Temperature of the cell, K.</summary>
     public static QuantityOption Temperature { get; } =
-        new("temperature", Dimension.Temperature, "25 degC", "temperature of the cell; otherwise that of the file, else 25 degC") { IsPositive = true, IsConstant = true };
+        new("temperature", Dimension.Temperature, "25 degC", "temperature of the cell; otherwise that of the file, else 25 degC") { IsPositive = true,
+            IsConstant = true };
 
     /// <summary>Mass that gravimetric values are divided by, kg.</summary>
     public static QuantityOption Mass { get; } =
@@ -19,8 +20,9 @@ public static class StandardOptions
 
     /// <summary>What charges and currents are divided by.</summary>
     public static ChoiceOption<Per> Per { get; } = new(
-        "per", "what charges and currents are divided by; auto: cm2 where the area is known, else the cell", ("auto", Options.Per.Known), ("cm2", Options.Per.Area),
-        ("g", Options.Per.Mass), ("cell", Options.Per.Cell));
+        "per", "what charges and currents are divided by; auto: cm2 where the area is known, else the cell", ("auto", Options.Per.Known),
+        ("cm2", Options.Per.Area),
+        ("g", Options.Per.Mass), ("cell", Options.Per.Whole));
 
     /// <summary>Standard deviations of constants; every method that rests on a constant has this option by itself.</summary>
     public static TextOption<IReadOnlyList<ConstantError>> Error { get; } = new(

@@ -95,7 +95,7 @@ public sealed record CyclingRecord(HalfCycles Cut, bool PerArea, CellType Type)
         }
 
         var whole = !PerArea ? 1 / 3.6 : input.Area is { } area ? area / 3.6 : throw Missing("area", "the area of one electrode", "1.27 cm2");
-        return per == Per.Cell ? this with { ChargeScale = whole, ChargeUnit = "mAh" }
+        return per == Per.Whole ? this with { ChargeScale = whole, ChargeUnit = "mAh" }
             : input.Mass is { } mass ? this with { ChargeScale = whole / (1000 * mass), ChargeUnit = "mAh/g" }
             : throw Missing("mass", "the active mass", "2.1 mg");
     }

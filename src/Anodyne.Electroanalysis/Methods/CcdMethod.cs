@@ -12,7 +12,8 @@ internal sealed class CcdMethod : AnalysisMethod<CriticalCurrent>
 {
     private static readonly ResultTerm s_passed = new("last_passed_mA_cm2", "mA/cm2", "last level without a short");
     private static readonly ResultTerm s_short = new("first_short_mA_cm2", "mA/cm2", "first level with a short");
-    private static readonly ResultTerm s_printed = new("ccd_as_printed_mA_cm2", "mA/cm2", "the first level with a short, as papers print it: its step left out");
+    private static readonly ResultTerm s_printed =
+        new("ccd_as_printed_mA_cm2", "mA/cm2", "the first level with a short, as papers print it: its step left out");
     private static readonly ListTerm s_levels = new(
         "levels", new("current_mA_cm2", "mA/cm2", "mean |J|"), new("resistance_ohm_cm2", "ohm cm2", "mean |V|/|J|"),
         new("shorted", "1", "1 if it shows a short"));

@@ -18,7 +18,8 @@ internal sealed class ConductivityMethod : AnalysisMethod<IonicConductivity>
     private static readonly QuantityOption s_lead =
         new("lead", Dimension.Resistance, "0.1ohm", "resistance of leads, taken off") { Low = 0, IsConstant = true, DefaultText = "0 ohm" };
     private static readonly QuantityOption s_free =
-        new("free", Dimension.Conductivity, "\"10 mS/cm\"", "conductivity of the free electrolyte, for the MacMullin number") { IsPositive = true, IsConstant = true };
+        new("free", Dimension.Conductivity, "\"10 mS/cm\"", "conductivity of the free electrolyte, for the MacMullin number") { IsPositive = true, IsConstant =
+            true };
 
     private static readonly NumberOption s_error = new("length-error", 0, 1, "relative error of thickness and area") { Assumed = 0.02 };
     private static readonly ResultTerm s_sigma = new("sigma_mS_cm", "mS/cm", "L/(R A) of the electrolyte as it is between the electrodes");

@@ -34,12 +34,14 @@ internal sealed class PulseMethod : AnalysisMethod<PulseResistance>
         Results = [s_count, s_first, s_pulses];
         Formulas =
         [
-            "R(tau) = (V(t_0 + tau) - V_0)/(I - I_0); V_0, I_0: last row at rest; t_0: first row with current; V between rows by a straight line; I: median of the pulse",
+            "R(tau) = (V(t_0 + tau) - V_0)/(I - I_0); V_0, I_0: last row at rest; t_0: first row with current; V between rows by a straight line; I: median "
+                + "of the pulse",
             "interval: noise of the voltage from second differences of the rest, and half of the interval in which the step lies times dV/dt",
             "state of charge: net charge over the capacity, zero where the record holds least",
             "not determined where the pulse ends before the time or its first row comes later",
         ];
-        References = ["IEC 62660-1:2018, 7.6: power and resistance by pulses", "Christophersen, Battery Test Manual for Electric Vehicles, INL/EXT-15-34184 (2015): HPPC"];
+        References = ["IEC 62660-1:2018, 7.6: power and resistance by pulses",
+            "Christophersen, Battery Test Manual for Electric Vehicles, INL/EXT-15-34184 (2015): HPPC"];
     }
 
     protected override PulseResistance Compute(MethodInput input, CancellationToken cancellation)
@@ -58,7 +60,8 @@ internal sealed class PulseMethod : AnalysisMethod<PulseResistance>
         for (var k = 0; k < names.Length; k++)
         {
             var (value, half) = found.Pulses[0].Values[k];
-            show.Add(s_first with { Name = names[k], Unit = unit, Definition = $"resistance {UnitText.Number(found.Times[k])} s after the step" }, scale * value, scale * half);
+            show.Add(s_first with { Name = names[k], Unit = unit, Definition = $"resistance {UnitText.Number(found.Times[k])} s after the step" },
+                scale * value, scale * half);
         }
 
         var columns = s_pulses.Columns;
@@ -97,7 +100,8 @@ internal sealed class PulseMethod : AnalysisMethod<PulseResistance>
         [
             .. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(static part =>
                 UnitText.TryParseToSi(part, Dimension.Time, out var time) && time > 0 ? time
-                    : throw new InputException("a time after the step is a positive time", "--times", part, "e.g. 0.1 s, 10 s", "Write --times \"1 s, 10 s\".")),
+                    : throw new InputException("a time after the step is a positive time", "--times", part, "e.g. 0.1 s, 10 s",
+                        "Write --times \"1 s, 10 s\".")),
         ];
         return times.Length > 0 ? [.. times.Distinct().Order()] : throw new InputException("a time is needed", "--times", text, "e.g. 0.1 s, 10 s");
     }

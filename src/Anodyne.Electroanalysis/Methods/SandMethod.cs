@@ -13,7 +13,8 @@ namespace Anodyne.Electroanalysis.Methods;
 internal sealed class SandMethod : AnalysisMethod<SaltDepletion>
 {
     private static readonly QuantityOption s_diffusivity =
-        new("diffusivity", Dimension.Diffusivity, "\"3e-6 cm2/s\"", "salt (ambipolar) diffusivity of the free electrolyte") { IsPositive = true, IsConstant = true };
+        new("diffusivity", Dimension.Diffusivity, "\"3e-6 cm2/s\"", "salt (ambipolar) diffusivity of the free electrolyte") { IsPositive = true, IsConstant =
+            true };
 
     private static readonly QuantityOption s_current = new("current", Dimension.CurrentDensity, "\"10 mA/cm2\"", "current density") { IsConstant = true };
     private static readonly QuantityOption s_transference =

@@ -26,7 +26,8 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
     private static readonly ResultTerm s_film = new("R_film_each_ohm_cm2", "ohm cm2", "(R - ohmic)/2, one electrode");
     private static readonly ResultTerm s_marcus = new("i0_marcus_mA_cm2", "mA/cm2", "Marcus-Hush-Chidsey alternative");
     private static readonly ResultTerm s_printed = new(
-        "i0_as_printed_mA_cm2", "mA/cm2", "intercept of log|j| against |eta| (half of |V| of a cell), as Tafel plots print it: no resistance, no back reaction");
+        "i0_as_printed_mA_cm2", "mA/cm2",
+        "intercept of log|j| against |eta| (half of |V| of a cell), as Tafel plots print it: no resistance, no back reaction");
 
     private static readonly QuantityOption s_from = new(
         "tafel-from", Dimension.Voltage, "\"60 mV\"", "least |eta| of the Tafel line that is printed beside; otherwise half of the largest")
@@ -89,7 +90,8 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
 
         if (found.Printed is { } line)
         {
-            (show.Method, show.Window) = ("straight line of log|j|", FormattableString.Invariant($"{line.Count} points, {line.From:G3} V <= |eta| <= {line.To:G3} V"));
+            (show.Method, show.Window) =
+                ("straight line of log|j|", FormattableString.Invariant($"{line.Count} points, {line.From:G3} V <= |eta| <= {line.To:G3} V"));
             show.Add(
                 s_printed, line.ExchangeCurrent / 10, Presentation.Half(line.Low, line.High) / 10, new Judgement(),
                 ("low", line.Low / 10), ("high", line.High / 10), ("slope_mV_per_decade", 1000 * line.Slope));

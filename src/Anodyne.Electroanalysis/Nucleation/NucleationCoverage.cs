@@ -19,7 +19,8 @@ public static class NucleationCoverage
     /// <param name="layer">Double-layer current at the step, A/m2.</param>
     /// <param name="draws">Number of noisy transients.</param>
     /// <param name="cancellation">Cancels.</param>
-    public static IReadOnlyList<(string Name, double Share)> Of(bool isProgressive, double delay, double layer, int draws, CancellationToken cancellation = default)
+    public static IReadOnlyList<(string Name, double Share)> Of(bool isProgressive, double delay, double layer, int draws,
+        CancellationToken cancellation = default)
     {
         const double volume = Cells.Layers.LithiumMetal.LibraryMolarVolume;
         var (charge, density) = (PhysicalConstants.Faraday * Concentration, isProgressive ? 4e10 : 3e10);

@@ -34,8 +34,8 @@ public sealed record NucleationFit(
     private const double LikelierLayer = 6;
 
     /// <summary>
-    /// Fits i = i_dl exp(-t/tau_dl) + Scharifker-Hills(t - t0) with D, density and delay free, and the double-layer decay where the transient shows one: a decay
-    /// that nothing determines would widen and bias the rest. Noise that grows with the current is allowed for: the likelihood chooses the floor of
+    /// Fits i = i_dl exp(-t/tau_dl) + Scharifker-Hills(t - t0) with D, density and delay free, and the double-layer decay where the transient shows one: a
+    /// decay that nothing determines would widen and bias the rest. Noise that grows with the current is allowed for: the likelihood chooses the floor of
     /// sd proportional to sqrt(i^2 + (floor i_m)^2). Intervals by the profile likelihood.
     /// </summary>
     /// <param name="time">Times after the step, s, rising.</param>

@@ -32,7 +32,8 @@ internal sealed record CurrentPulse(int Cycle, int Rest, int Start, int End, int
             "no current begins at rest", "record", $"{cut.All.Count} half cycles", "rests of two rows or more before the steps of current");
     }
 
-    /// <summary>Standard deviation of a reading of the voltage, V: from second differences of the rest before, or of the pulse where the rest is short.</summary>
+    /// <summary>Standard deviation of a reading of the voltage, V: from second differences of the rest before, or of the pulse where the rest is
+    /// short.</summary>
     public double Noise(double[] voltage)
     {
         var (from, to) = Start - Rest >= 8 ? (Rest, Start) : (Start, End);

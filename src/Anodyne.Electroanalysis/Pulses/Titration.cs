@@ -32,9 +32,48 @@ internal sealed record TitrationStep(
     /// <summary>True if the voltage of the pulse is no straight line of sqrt(t) within 2 % of its rise.</summary>
     public bool IsBent => Misfit > 0.02;
 
-    /// <summary>D = (4/pi) L^2 (Delta E_s/tau)^2/(dE/d sqrt t)^2, m2/s.</summary>
+    /// <summary>D = (4/pi) L^2 (Delta E_s/tau)^2/(dE/d sqrt t)^2, m2/s; of a sphere with the curvature of its surface.</summary>
     /// <param name="length">L, volume over surface of the host, m.</param>
-    public double Diffusivity(double length) => 4 / Math.PI * Math.Pow(length * Change / (Duration * Slope), 2);
+    /// <param name="isSphere">True if L is a third of a radius.</param>
+    public double Diffusivity(double length, bool isSphere)
+    {
+        var flat = 4 / Math.PI * Math.Pow(length * Change / (Duration * Slope), 2);
+        var d = flat;
+        for (var k = 0; isSphere && k < 30; k++)
+        {
+            d = flat * Math.Pow(Steepening(d * Duration / (9 * length * length)), 2);
+        }
+
+        return d;
+    }
+
+    // Slope against sqrt(t) of a sphere's surface, exp(x)(1 + erf(sqrt x)) - 1 with x = D t/R^2, over that of a plane, 2 sqrt(x/pi), both as straight lines
+    // over the last nine tenths of the pulse (Carslaw and Jaeger, Conduction of Heat in Solids, section 9.7, short times).
+    private static double Steepening(double reach)
+    {
+        const int Points = 40;
+        var (root, surface) = (new double[Points], new double[Points]);
+        for (var k = 0; k < Points; k++)
+        {
+            var x = Math.Min(reach, 1) * (0.1 + (0.9 * k / (Points - 1)));
+            (root[k], surface[k]) = (2 * Math.Sqrt(x / Math.PI), (Math.Exp(x) * (1 + ErrorFunction(Math.Sqrt(x)))) - 1);
+        }
+
+        return reach > 0 ? LinearRegression.Fit(root, surface).Slope : 1;
+    }
+
+    // Maclaurin's series, to rounding up to 1.
+    private static double ErrorFunction(double z)
+    {
+        var (term, sum) = (z, z);
+        for (var n = 1; n < 30; n++)
+        {
+            term *= -z * z / n;
+            sum += term / ((2 * n) + 1);
+        }
+
+        return 2 / Math.Sqrt(Math.PI) * sum;
+    }
 
     /// <summary>Half of the 95 % interval of D over D.</summary>
     public double RelativeHalfWidth => 2 * Math.Sqrt(Math.Pow(ChangeHalfWidth / Change, 2) + Math.Pow(SlopeHalfWidth / Slope, 2));
@@ -51,8 +90,9 @@ internal sealed record TitrationStep(
 /// <param name="Judgement">What speaks against the numbers.</param>
 internal sealed record Titration(CyclingRecord Record, IReadOnlyList<TitrationStep> Steps, double? Length, bool IsSphere, Judgement Judgement) : IJudged
 {
-    private const double LongestPulse = 0.25;
-    private const double MostCurvature = 0.1;
+    // Up to here the surface knows nothing of the far side: of a film, of the middle of a sphere.
+    private const double LongestFilm = 0.25;
+    private const double LongestSphere = 0.9;
     private const double LargestChange = 0.05;
 
     public Verdict Verdict => Judgement.Verdict;
@@ -62,9 +102,12 @@ internal sealed record Titration(CyclingRecord Record, IReadOnlyList<TitrationSt
     /// <summary>The steps whose D is determined.</summary>
     public IReadOnlyList<TitrationStep> Determined { get; } = [.. Steps.Where(static step => step.IsDetermined)];
 
+    /// <summary>Largest tau D/L^2 at which the law holds.</summary>
+    public double Longest => IsSphere ? LongestSphere : LongestFilm;
+
     /// <summary>tau D/L^2 of a step, 1: how much of the host a pulse reaches.</summary>
     /// <param name="step">The step.</param>
-    public double Reach(TitrationStep step) => Length is { } length ? step.Duration * step.Diffusivity(length) / (length * length) : double.NaN;
+    public double Reach(TitrationStep step) => Length is { } length ? step.Duration * step.Diffusivity(length, IsSphere) / (length * length) : double.NaN;
 
     /// <summary>Reads every step and checks the conditions.</summary>
     /// <param name="record">A record with voltages.</param>
@@ -137,13 +180,12 @@ internal sealed record Titration(CyclingRecord Record, IReadOnlyList<TitrationSt
         }
 
         Say(Steps.Count - Determined.Count, "D is not determined: change or slope do not stand out of their errors, or differ in sign");
-        Say(Determined.Count(static s => s.IsBent), "the voltage of the pulse is no straight line of sqrt(t): kinetics, a phase change or a double layer beside diffusion");
+        Say(Determined.Count(static s => s.IsBent),
+            "the voltage of the pulse is no straight line of sqrt(t): kinetics, a phase change or a double layer beside diffusion");
         Say(Determined.Count(s => Math.Abs(s.Change) > LargestChange), "the voltage changes by more than 50 mV: the slope of U is not constant within it");
-        Say(Determined.Count(s => Reach(s) > LongestPulse),
-            "tau D/L^2 exceeds 0.25: the pulse reaches through the host and the law does not hold; shorten the pulse");
-        var curved = Determined.Count(s => IsSphere && 0.5 * Math.Sqrt(Math.PI * Reach(s)) / 3 > MostCurvature);
-        Say(curved, "the pulse reaches so far into a sphere that its curvature moves the slope by more than 10 %: D is too low");
-        if (Determined.Count == 0 || Determined.All(s => Reach(s) > LongestPulse))
+        Say(Determined.Count(s => Reach(s) > Longest),
+            FormattableString.Invariant($"tau D/L^2 exceeds {Longest}: the pulse reaches through the host and the law does not hold; shorten the pulse"));
+        if (Determined.Count == 0 || Determined.All(s => Reach(s) > Longest))
         {
             Judgement.Void("no step gives a diffusion coefficient");
         }

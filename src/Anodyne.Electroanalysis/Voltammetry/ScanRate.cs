@@ -65,7 +65,8 @@ internal static class ScanRate
             {
                 var cut = name.IndexOf('(', StringComparison.Ordinal);
                 var unit = cut < 0 ? "" : name[(cut + 1)..].TrimEnd(')', ' ');
-                if (UnitText.TryParseToSi(text, Dimension.VoltageRate, out var rate) || UnitText.TryParseToSi($"{text} {unit}", Dimension.VoltageRate, out rate))
+                if (UnitText.TryParseToSi(text, Dimension.VoltageRate, out var rate)
+                    || UnitText.TryParseToSi($"{text} {unit}", Dimension.VoltageRate, out rate))
                 {
                     return rate > 0 ? rate : null;
                 }
@@ -74,6 +75,7 @@ internal static class ScanRate
 
         var stated = record.Provenance.Techniques.Select(static t => t.Find("dE/dt")?.Values is [var first, ..] ? first : default)
             .FirstOrDefault(static v => v.IsNumber && v.Unit is { Length: > 0 });
-        return stated.Unit is { Length: > 0 } && UnitText.TryParseToSi(stated.ToString(), Dimension.VoltageRate, out var parameter) && parameter > 0 ? parameter : null;
+        return stated.Unit is { Length: > 0 } && UnitText.TryParseToSi(stated.ToString(), Dimension.VoltageRate, out var parameter)
+            && parameter > 0 ? parameter : null;
     }
 }

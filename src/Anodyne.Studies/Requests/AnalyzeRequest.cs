@@ -54,14 +54,14 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
             }
         }
 
-        var document = new JsonObject { ["method"] = Method, ["files"] = documents };
+        var whole = new JsonObject { ["method"] = Method, ["files"] = documents };
         if (cells.Count == 1 && Mean([.. files.Select(static file => file.Result).OfType<AnalysisResult>()]) is { Count: > 0 } mean)
         {
-            document["mean"] = mean;
+            whole["mean"] = mean;
         }
 
         var worst = files.Max(static file => file.Failure?.ExitStatus ?? 0);
-        return new(files, document, worst != 0 ? worst : Void(files.Select(static file => file.Result!)));
+        return new(files, whole, worst != 0 ? worst : Void(files.Select(static file => file.Result!)));
     }
 
     // Files are replicates where nothing that is known of their cells tells them apart: then every named number has a mean.

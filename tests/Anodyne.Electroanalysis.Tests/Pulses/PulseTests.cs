@@ -129,6 +129,48 @@ public class PulseTests
         Assert.Equal(1.96 * 0.2 * wider["D_cm2_s"].Value, wider["D_cm2_s"].Uncertainty!.Value, 0.02 * wider["D_cm2_s"].Value);
     }
 
+    [Theory]
+    [InlineData(0.005)]
+    [InlineData(0.05)]
+    public void The_curvature_of_spheres_is_counted(double reach)
+    {
+        // Surface of a sphere of radius r after a unit flux began, over J r/D (Carslaw and Jaeger, section 9.7): roots of tan a = a.
+        const double d = 1e-14, r = 3e-6;
+        double[] roots = [.. Enumerable.Range(1, 300).Select(Root)];
+        double Sphere(double x) => x <= 0 ? 0 : (3 * x) + 0.2 - (2 * roots.Sum(a => Math.Exp(-a * a * x) / (a * a)));
+        var (pulse, rest) = (reach * r * r / d, 1.5 * r * r / d);
+        List<double> t = [], v = [], i = [];
+        double[] starts = [.. Enumerable.Range(0, 3).Select(k => rest + (k * (pulse + rest)))];
+        for (var (s, last) = (0.0, starts[^1] + pulse + rest); s <= last; )
+        {
+            var on = starts.Any(x => s >= x - 1e-6 && s < x + pulse - 1e-6);
+            t.Add(s);
+            i.Add(on ? 1e-3 : 0);
+            s += on ? pulse / 40 : Math.Min(rest / 60, starts.Where(x => x > s + 1e-6).Select(x => x - s).DefaultIfEmpty(rest).Min());
+        }
+
+        foreach (var s in t)
+        {
+            v.Add(3.5 + (0.4 * 0.01 * starts.Sum(x => Sphere((s - x) * d / r / r) - Sphere((s - x - pulse) * d / r / r)) / (3 * reach)));
+        }
+
+        var found = Run("gitt", Record.Of([.. t], [.. v], [.. i]), ("radius", "3 um"));
+        Assert.Equal(1, found["D_cm2_s"].Value / (1e4 * d), 0.01);
+        Assert.Equal(9 * reach, found.Lists["steps"][0]["reach"].Value, 0.01 * 9 * reach);
+
+        static double Root(int n)
+        {
+            var (low, high) = ((n * Math.PI) + 1e-9, ((n + 0.5) * Math.PI) - 1e-12);
+            for (var k = 0; k < 80; k++)
+            {
+                var middle = 0.5 * (low + high);
+                (low, high) = Math.Tan(middle) < middle ? (middle, high) : (low, middle);
+            }
+
+            return low;
+        }
+    }
+
     [Fact]
     public void Conditions_of_the_law_are_checked()
     {
