@@ -191,6 +191,22 @@ public sealed class ConformanceTests
         Assert.Throws<OperationCanceledException>(() => Formats.Read(file));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_is_written_as_bdf_is_read_back(string name) => Assert.Equal("", RoundTrip.Broken(FixtureCorpus.Get(name).File) ?? "");
+
+    [Fact]
+    public void Mutations_that_are_written_as_bdf_are_read_back()
+    {
+        FileContent[] corpus = [.. FixtureCorpus.All()];
+        var fuzzer = new MutationFuzzer(corpus, seed: 7);
+        Parallel.For(0, 6000, number =>
+        {
+            var source = corpus[number % corpus.Length];
+            Assert.Equal("", RoundTrip.Broken(new FileContent(source.Name, fuzzer.Mutation(number))) ?? "");
+        });
+    }
+
     private static void AssertUnits(Record record)
         => Assert.All(record.Columns, static column => Assert.True(column.Unit.Length == 0 || Unit.Find(column.Unit) is not null, $"{column.VendorName}: unit '{column.Unit}'"));
 

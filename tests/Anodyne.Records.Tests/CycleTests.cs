@@ -1,4 +1,5 @@
 using Anodyne.Quantities;
+using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Columns;
 using Anodyne.Records.Cycles;
 using Anodyne.Records.Terms;
@@ -103,5 +104,58 @@ public sealed class CycleTests
         Assert.False(Assert.Single(CapacityCheck.Of(With(1))).IsReported);
         Assert.False(Assert.Single(CapacityCheck.Of(With(1.0009))).IsReported);
         Assert.True(Assert.Single(CapacityCheck.Of(With(1.0012))).IsReported);
+    }
+
+    [Fact]
+    public void A_fall_of_the_last_digit_is_no_reset_and_a_value_that_was_set_is_not_summed_across()
+    {
+        double Vendor(params double[] counter) => Check(counter).Vendor;
+        CapacityCheck Check(double[] counter)
+        {
+            double[] time = [.. Enumerable.Range(0, counter.Length).Select(static k => 360.0 * k)];
+            return Assert.Single(CapacityCheck.Of(new Record([.. Record.Of(time, [.. time.Select(static _ => 3.5)], [.. time.Select(static _ => 1.0)]).Columns, Bdf.ScheduleChargingCapacity.Column(counter)])));
+        }
+
+        Assert.Equal(0.95, Vendor(0, 0.4, 0.95000000000000007, 0.949999999999999), 1e-9);
+        Assert.Equal(0.9, Vendor(0, 0.4, 0.6, 0, 0.1, 0.3), 1e-12);
+        Assert.Equal(0.9, Vendor(0, 0.4, 0.6, 0.1, 0.3), 1e-12);
+        Assert.Equal(0.7, Vendor(0, 0.4, 0.6, 0.5, 0.6), 1e-12);
+        Assert.Equal(1, Check([0, 0.4, 0.6, 0.5, 0.6]).Assignments);
+        Assert.Equal(0, Check([0, 0.4, 0.6, 0, 0.3]).Assignments);
+    }
+
+    [Fact]
+    public void The_sign_is_judged_only_where_there_is_an_effect_and_never_against_the_instrument()
+    {
+        var square = Square();
+        double[] inverted = Array.ConvertAll(square.Current.ToArray(), static i => -i);
+        var turned = Record.Of(square.Time.ToArray(), square.Voltage.ToArray(), inverted);
+        Assert.Equal(SignEvidence.Voltage, SignTest.Of(turned).Evidence);
+
+        // The instrument's counters agree with the current: the voltage is not asked, whatever it does.
+        double[] up = [.. Counter(inverted, 1)], down = [.. Counter(inverted, -1)];
+        var counted = new Record([.. turned.Columns, Bdf.ChargingCapacity.Column(up), Bdf.DischargingCapacity.Column(down)]);
+        Assert.Equal(SignEvidence.Accumulators, SignTest.Of(counted).Evidence);
+        Assert.False(SignTest.Of(counted).IsInverted);
+        Assert.True(SignTest.Of(new Record([.. turned.Columns, Bdf.ChargingCapacity.Column(down), Bdf.DischargingCapacity.Column(up)])).IsInverted);
+
+        // Lithium on both sides has no charge; noise has no effect.
+        Assert.False(SignTest.Of(turned.WithCell(turned.Cell with { Type = CellType.LiLi })).IsInverted);
+        var random = new Random(11);
+        double[] time = [.. Enumerable.Range(0, 4000).Select(static k => (double)k)];
+        for (var draw = 0; draw < 50; draw++)
+        {
+            var rest = Record.Of(time, [.. time.Select(_ => 3 + (1e-4 * random.NextDouble()))], [.. time.Select(_ => 1e-8 * (random.NextDouble() - 0.5))]);
+            Assert.False(SignTest.Of(rest).IsInverted);
+        }
+
+        static IEnumerable<double> Counter(double[] current, int sign)
+        {
+            double sum = 0;
+            foreach (var i in current)
+            {
+                yield return sum += Math.Max(0, sign * i);
+            }
+        }
     }
 }

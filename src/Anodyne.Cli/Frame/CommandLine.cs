@@ -45,7 +45,17 @@ internal sealed class CommandLine(VerbSet verbs, TerminalSet terminal, Interrupt
             return Fail(words.Contains("--json"), problem, ExitStatuses.InputWrong, []);
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        try
+        {
+            return parsed.Invoke(
+                new InvocationConfiguration { Output = terminal.Output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Help and lists are printed outside of any verb.
+            terminal.ErrorLine($"anodyne: {new Problem("Standard output cannot be written", Found: failure.Message)}");
+            return ExitStatuses.ComputationFailed;
+        }
     }
 
     private Command Build(Verb verb)

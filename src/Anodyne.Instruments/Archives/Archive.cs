@@ -1,29 +1,29 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using Anodyne.Instruments.Reading;
 
 namespace Anodyne.Instruments.Archives;
 
 /// <summary>
-/// Entries of a zip archive held in memory. An entry may unpack to at most 200 times the archive's length plus 4 MiB, so that a forged archive cannot
-/// claim the machine's memory. An archive that was cut has lost the directory at its end; its entries are then found one behind the other (<see
-/// cref="CutArchive"/>), the last one perhaps in part, and all of them together may unpack to that much.
+/// Entries of a zip archive held in memory. All that are read may unpack to what <see cref="UnpackLimit"/> says. An archive that was cut has lost the directory at its end; its entries are then found one behind the other (<see
+/// cref="CutArchive"/>), the last one perhaps in part.
 /// </summary>
 internal sealed class Archive
 {
-    private const int LargestRatio = 200;
-    private const long Allowance = 4 << 20;
     private readonly FileContent _file;
     private readonly long _limit;
     private readonly Dictionary<string, CutEntry>? _found;
+    private readonly ConcurrentBag<ZipArchive> _idle = [];
     private long _left;
 
     public Archive(FileContent file)
     {
         _file = file;
-        _limit = (file.Bytes.Length * (long)LargestRatio) + Allowance;
+        _left = _limit = UnpackLimit.Of(file.Bytes.Length);
         try
         {
-            using var archive = Open();
+            var archive = Open();
+            _idle.Add(archive);
             Names = [.. archive.Entries.Select(static entry => entry.FullName)];
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
@@ -38,7 +38,6 @@ internal sealed class Archive
             }
 
             Names = [.. _found.Keys];
-            _left = _limit;
         }
     }
 
@@ -77,6 +76,7 @@ internal sealed class Archive
     /// <summary>Unpacks an entry; safe to call from several threads where the archive is whole.</summary>
     public FileContent Read(string name)
     {
+        _file.Cancellation.ThrowIfCancellationRequested();
         if (_found is not null)
         {
             return ReadFound(name);
@@ -84,17 +84,20 @@ internal sealed class Archive
 
         try
         {
-            using var archive = Open();
+            // The directory is read once a thread and not once an entry.
+            var archive = _idle.TryTake(out var idle) ? idle : Open();
             var entry = archive.GetEntry(name) ?? throw new InvalidDataException($"no entry '{name}'");
-            if (entry.Length > _limit)
+            if (entry.Length > _limit || Interlocked.Add(ref _left, -entry.Length) < 0)
             {
-                throw Refusal.Broken(_file, 0, $"The entry '{name}' of the archive is too long", FormattableString.Invariant($"{entry.Length} bytes"),
-                    FormattableString.Invariant($"{_limit} bytes"));
+                throw Refusal.Broken(_file, 0, $"The archive is too long when it is unpacked up to its entry '{name}'",
+                    FormattableString.Invariant($"an entry of {entry.Length} bytes"), FormattableString.Invariant($"{_limit} bytes together"),
+                    "Unpack it and read the files.");
             }
 
             var bytes = GC.AllocateUninitializedArray<byte>((int)entry.Length);
             using var stream = entry.Open();
             var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            _idle.Add(archive);
             return _file.Entry($"{_file.Name}!{name}", read == bytes.Length ? bytes : bytes[..read]);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)

@@ -22,7 +22,14 @@ internal sealed class ArchiveReader() : FormatReader("zip", FormatMark.Shape, ".
         var warnings = new List<string>();
         var formats = new SortedSet<string>(StringComparer.Ordinal);
         var versions = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var name in archive.Names.Where(static name => !name.EndsWith('/')).Take(MostEntries))
+        string[] names = [.. archive.Names.Where(static name => !name.EndsWith('/'))];
+        if (names.Length > MostEntries)
+        {
+            warnings.Add(FormattableString.Invariant(
+                $"The archive has {names.Length} entries; the first {MostEntries} were looked at. Unpack it to read the others."));
+        }
+
+        foreach (var name in names.Take(MostEntries))
         {
             var entry = archive.Read(name);
             if (Archive.IsArchive(entry) || FormatRegistry.Recognize(entry) is not { } reader)

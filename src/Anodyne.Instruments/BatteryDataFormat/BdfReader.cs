@@ -32,7 +32,10 @@ internal sealed class BdfReader() : FormatReader("BDF csv", FormatMark.Headers, 
         return terms >= 3 || (terms >= 2 && headers.Overlaps(Telling));
     }
 
-    protected override InstrumentFile ReadFile(FileContent file)
+    protected override InstrumentFile ReadFile(FileContent file) => ReadTable(file, Format);
+
+    /// <summary>Reads the table.</summary>
+    internal static InstrumentFile ReadTable(FileContent file, string format)
     {
         file = file.Text!;
         var warnings = new List<string>();
@@ -59,7 +62,7 @@ internal sealed class BdfReader() : FormatReader("BDF csv", FormatMark.Headers, 
         }
 
         var dialect = (isHuman, isMachine) switch { (true, true) => "both dialects", (true, false) => "human labels", _ => "machine labels" };
-        return TableFile.ToFile(file, Format, dialect, columns, warnings, new Provenance { Technique = columns.Has(Bdf.Frequency) ? "EIS" : "cycling" });
+        return TableFile.ToFile(file, format, dialect, columns, warnings, new Provenance { Technique = columns.Has(Bdf.Frequency) ? "EIS" : "cycling" });
     }
 
     private static bool IsTerm(string header) => Bdf.Find(header) is { } term && (term.Label == header || term.MachineName == header) && header.Length > 8;

@@ -73,10 +73,18 @@ internal static class BdfTraps
     /// <summary>Tells where a native column ("Current") and the converted one ("Current / A") differ by a constant factor.</summary>
     public static void CheckNatives(ColumnSet columns, List<string> warnings)
     {
-        foreach (var native in columns.Columns.Where(static column => column is DoubleColumn && column.Unit.Length == 0))
+        var labelled = new Dictionary<string, Column>(StringComparer.Ordinal);
+        foreach (var column in columns.Columns.OfType<DoubleColumn>())
         {
-            if (columns.Columns.FirstOrDefault(column => column is DoubleColumn && column.Unit.Length > 0 && column.Name == native.Name
-                && column.VendorName.Contains(" / ", StringComparison.Ordinal)) is not { } converted)
+            if (column.Unit.Length > 0 && column.VendorName.Contains(" / ", StringComparison.Ordinal))
+            {
+                labelled.TryAdd(column.Name, column);
+            }
+        }
+
+        foreach (var native in columns.Columns.OfType<DoubleColumn>().Where(static column => column.Unit.Length == 0))
+        {
+            if (!labelled.TryGetValue(native.Name, out var converted))
             {
                 continue;
             }

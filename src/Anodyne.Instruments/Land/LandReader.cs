@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Anodyne.Instruments.Reading;
 using Anodyne.Instruments.Tables;
 using Anodyne.Quantities.Units;
@@ -34,14 +33,14 @@ internal sealed class LandReader() : TableReader("LAND", "text", FormatMark.Head
         .Add(Bdf.ScheduleChargingEnergy, "", "EnergyC")
         .Add(Bdf.ScheduleDischargingEnergy, "", "EnergyD");
 
-    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Words = new()
     {
         ["r"] = "REST", ["rest"] = "REST", ["静置"] = "REST",
         ["ccc"] = "CC_CHG", ["crate"] = "CC_CHG", ["ratec"] = "CC_CHG", ["恒流充电"] = "CC_CHG",
         ["ccd"] = "CC_DCH", ["dcc"] = "CC_DCH", ["drate"] = "CC_DCH", ["rated"] = "CC_DCH", ["ddc"] = "CC_DCH", ["恒流放电"] = "CC_DCH",
         ["ccv"] = "CV_CHG", ["cvc"] = "CV_CHG", ["恒压充电"] = "CV_CHG", ["dcv"] = "CV_DCH", ["cvd"] = "CV_DCH",
         ["cpc"] = "CP_CHG", ["cpd"] = "CP_DCH", ["crd"] = "CR_DCH", ["cccv"] = "CCCV_CHG",
-    }.ToFrozenDictionary();
+    };
 
     public override string CheckedAgainst => "fixtures of the layouts that public readers describe";
 

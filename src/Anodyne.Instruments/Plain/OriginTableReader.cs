@@ -48,24 +48,12 @@ internal sealed class OriginTableReader() : FormatReader("Origin csv", FormatMar
             }
             else
             {
-                columns.Keep(new DoubleColumn(Unused(columns, name, unit), unit, table.Numbers(column), vendor));
+                columns.Add(vendor, table.Numbers(column), name, unit);
             }
         }
 
         table.Tell(warnings);
         return TableFile.ToFile(file, Format, "", columns, warnings, new Provenance { Technique = PlainTableReader.Technique(columns) });
-    }
-
-    private static string Unused(ColumnSet columns, string name, string unit)
-    {
-        var free = name;
-        for (var number = 2; columns.Columns.Any(column => string.Equals(column.Name, free, StringComparison.OrdinalIgnoreCase)
-            && column.Unit == unit); number++)
-        {
-            free = FormattableString.Invariant($"{name} ({number})");
-        }
-
-        return free;
     }
 
     private static (string[] Names, string[] Units, string[] Comments, int FirstRow)? Header(FileContent file)

@@ -27,6 +27,7 @@ internal static class PlainHeaders
         .Add(Bdf.Current, "", "i", "<i>", "j", "current", "currentdensity", "we(1).current", "cellcurrent")
         .Add(Bdf.NetCapacity, "", "capacity", "q")
         .Add(Bdf.CycleCount, "1", "cycle", "cyclenumber", "cyclecount", "scan", "loopindex")
+        .Add(new HeaderRule(null, HeaderRule.OwnUnit, Name: UnitTable.Key), "key")
         .Add(new HeaderRule(null, "V", Name: Overpotential), "overpotential", "eta");
 
     /// <summary>True if a table with these headers is understood: a spectrum, a course in time, or a curve of current against potential.</summary>

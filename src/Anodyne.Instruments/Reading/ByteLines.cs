@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Anodyne.Instruments.Reading;
 
 /// <summary>Walks over the lines of a text held as bytes; an end of line is LF, CRLF or CR.</summary>
@@ -20,7 +18,6 @@ internal ref struct ByteLines(ReadOnlySpan<byte> text, int start)
     public bool IsEnded { get; private set; }
 
     /// <summary>Goes to the next line; false at the end of the text.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MoveNext()
     {
         if (Next >= _text.Length)

@@ -6,12 +6,16 @@ namespace Anodyne.Instruments.Reading;
 public static class FormatRegistry
 {
     private static readonly Lazy<IReadOnlyList<FormatReader>> Found = new(static () =>
-    [
-        .. typeof(FormatReader).Assembly.GetTypes()
-            .Where(static type => type.IsSubclassOf(typeof(FormatReader)) && !type.IsAbstract)
-            .Select(static type => (FormatReader)Activator.CreateInstance(type)!)
-            .OrderBy(static reader => reader.Mark).ThenBy(static reader => reader.Format, StringComparer.Ordinal),
-    ]);
+    {
+        List<FormatReader> readers =
+        [
+            .. typeof(FormatReader).Assembly.GetTypes()
+                .Where(static type => type.IsSubclassOf(typeof(FormatReader)) && !type.IsAbstract)
+                .Select(static type => (FormatReader)Activator.CreateInstance(type)!),
+        ];
+        readers.Sort(static (a, b) => a.Mark != b.Mark ? (int)a.Mark - (int)b.Mark : string.CompareOrdinal(a.Format, b.Format));
+        return readers;
+    });
 
     /// <summary>All readers, surest marks first, by name within a mark.</summary>
     public static IReadOnlyList<FormatReader> Readers => Found.Value;

@@ -41,6 +41,10 @@ internal sealed class ColumnSet
         Keep(term.Unit == "1" || term == Bdf.StepId ? Counts(term, values, vendorName) : term.Column(values, vendorName));
     }
 
+    /// <summary>Adds values under a name and a unit; a further column of the same name gets a number.</summary>
+    public void Add(string vendorName, double[] values, string name, string unit)
+        => Keep(Numbered(name, free => new DoubleColumn(free, unit, values, vendorName)));
+
     public void Add(string vendorName, int[] values, BdfTerm? term = null)
     {
         if (term is null || Has(term))
@@ -142,14 +146,18 @@ internal sealed class ColumnSet
         // "Aux_Temperature_C" may be a name; only a unit in brackets or behind a slash is one for certain.
         var isCertain = keepUnit && split.Unit is not null && !vendorName.EndsWith("_" + split.Written, StringComparison.Ordinal);
         (var name, var unit) = isCertain ? (split.Name, split.Written) : (vendorName.Trim(), "");
-        name = name.Length == 0 ? "Column" : name;
-        var column = make(name, unit);
+        Keep(Numbered(name.Length == 0 ? "Column" : name, free => make(free, unit)));
+    }
+
+    private Column Numbered(string name, Func<string, Column> make)
+    {
+        var column = make(name);
         while (_labels.Contains(column.Label))
         {
             var number = _numbers[name] = _numbers.GetValueOrDefault(name, 1) + 1;
-            column = make(FormattableString.Invariant($"{name} ({number})"), unit);
+            column = make(FormattableString.Invariant($"{name} ({number})"));
         }
 
-        Keep(column);
+        return column;
     }
 }

@@ -27,7 +27,11 @@ internal enum CellKind
 /// <param name="Kind">How the cells are written.</param>
 /// <param name="Sign">-1 where the file prints the negative ("-Im(Z)").</param>
 /// <param name="Name">Name of a quantity without a term.</param>
-internal sealed record HeaderRule(BdfTerm? Term, string Unit = "", CellKind Kind = CellKind.Number, int Sign = 1, string Name = "");
+internal sealed record HeaderRule(BdfTerm? Term, string Unit = "", CellKind Kind = CellKind.Number, int Sign = 1, string Name = "")
+{
+    /// <summary>For <see cref="Unit"/>: the column keeps the unit of its header; without one it keeps its name too.</summary>
+    public const string OwnUnit = "*";
+}
 
 /// <summary>A header that is understood, or why it is not.</summary>
 /// <param name="Rule">What it means.</param>
@@ -82,6 +86,11 @@ internal sealed class HeaderRules(DateOrder dates = DateOrder.YearFirst)
         if (Rule(header, out var split) is not { } rule)
         {
             return null;
+        }
+
+        if (rule.Unit == HeaderRule.OwnUnit)
+        {
+            return split.Unit is { } own ? new HeaderMatch(rule, null, rule.Name, own.Text, rule.Sign, 0) : null;
         }
 
         var unit = rule.Term?.Unit ?? rule.Unit;

@@ -20,7 +20,6 @@ internal static class NumberText
     /// fl(m / 10^k) and r = (m - q 10^k) / 10^k, the difference formed exactly by one fused multiply-add, so that the sum is the nearest double; the rest goes
     /// to the framework.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> text, byte decimalMark, out double value)
     {
         var i = 0;
@@ -54,7 +53,6 @@ internal static class NumberText
     /// <param name="decimalMark">Point or comma.</param>
     /// <param name="value">The number.</param>
     /// <param name="hasNext">True if a delimiter followed.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryReadCell(ReadOnlySpan<byte> text, ref int at, int end, byte delimiter, byte decimalMark, out double value, out bool hasNext)
     {
         var i = at;
@@ -167,7 +165,6 @@ internal static class NumberText
     }
 
     /// <summary>Reads the number that begins at an offset, as far as it goes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryReadAt(ReadOnlySpan<byte> text, ref int at, byte decimalMark, out double value)
     {
         value = 0;
@@ -280,7 +277,6 @@ internal static class NumberText
         return negative ? -magnitude : magnitude;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool ReadExponent(ReadOnlySpan<byte> text, ref int exponent, out int next, int end)
     {
         var i = 0;

@@ -70,14 +70,14 @@ internal sealed class TextTable
         for (var column = 0; column < headers.Length; column++)
         {
             table._numbers[column] = table._numbers[column].Length == table.Rows ? table._numbers[column] : table._numbers[column][..table.Rows];
-            if (table._words[column]?.Count(static word => word.Kind == WordKind.Word) is > 0 and var words)
-            {
-                table._isText[column] = words * 9L > table._numbers[column].Count(double.IsFinite);
-            }
+            table._isText[column] = table.HoldsWords(column);
         }
 
         return table;
     }
+
+    private bool HoldsWords(int column) => _words[column]?.Count(static word => word.Kind == WordKind.Word) is > 0 and var words
+        && words * 9L > _numbers[column].Count(double.IsFinite);
 
     /// <summary>True if the rows have cells in this column; a header may name more columns than its rows have.</summary>
     public bool IsPresent(int column) => column < _mostCells || Rows == 0;
@@ -134,6 +134,7 @@ internal sealed class TextTable
         {
             _numbers[column] = [.. _numbers[column].Where((_, row) => !rows.ContainsKey(row))];
             _words[column]?.RemoveAll(word => rows.ContainsKey(word.Row));
+            _isText[column] &= HoldsWords(column);
         }
 
         Rows -= rows.Count;
@@ -173,9 +174,6 @@ internal sealed class TextTable
         }
     }
 
-    // Compiled at once and fully, as all methods on the way of a cell: a process reads a large file once, and the steps by which the runtime would otherwise
-    // get there cost three times the reading.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadNumbers(int start)
     {
         var columns = Headers.Length;
@@ -341,7 +339,6 @@ internal sealed class TextTable
     }
 
     // Returns the number of cells that the line has, at most one a column; -1 if the table ends before this line.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadRow(ReadOnlySpan<byte> text, int begin, int end, CellParser?[] parsers)
     {
         var row = Rows;

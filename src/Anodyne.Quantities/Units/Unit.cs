@@ -29,7 +29,11 @@ public sealed record Unit(string Text, double Scale, double Zero, Dimension Dime
     }
 
     /// <summary>The unit, or null if the text is none.</summary>
-    public static Unit? Find(string text) => TryRead(text, out var unit, out _) ? unit : null;
+    public static Unit? Find(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.IsNullOrWhiteSpace(text) ? One : UnitExpression.Find(text, isHeader: false);
+    }
 
     /// <summary>SI value of a number in this unit.</summary>
     public double ToSi(double number) => (UnitText.IsExactReciprocal(Scale, out var reciprocal) ? number / reciprocal : number * Scale) + Zero;

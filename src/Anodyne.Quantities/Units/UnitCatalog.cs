@@ -71,10 +71,15 @@ public static class UnitCatalog
     private static Dictionary<string, UnitSymbol> BuildWritten()
     {
         var all = Symbols.ToDictionary(symbol => symbol.Symbol);
-        foreach (var symbol in Symbols.Where(symbol => symbol.TakesPrefix))
+        foreach (var symbol in Symbols)
         {
-            foreach (var (prefix, scale) in Prefixes.Where(prefix => prefix.Prefix is not ("c" or "d" or "h") || Decimal.Contains(symbol.Symbol)))
+            foreach (var (prefix, scale) in Prefixes)
             {
+                if (!symbol.TakesPrefix || (prefix is "c" or "d" or "h" && Array.IndexOf(Decimal, symbol.Symbol) < 0))
+                {
+                    continue;
+                }
+
                 // A plain symbol wins over a prefixed one: "min" is the minute, "Pa" the pascal, "cd" nothing, "h" the hour.
                 all.TryAdd(prefix + symbol.Symbol, symbol with { Symbol = prefix + symbol.Symbol, Scale = Multiply(scale, symbol.Scale), TakesPrefix = false });
             }

@@ -8,16 +8,20 @@ namespace Anodyne.Quantities.Units;
 /// </summary>
 internal ref struct UnitExpression
 {
+    private const int DeepestGroup = 8;
     private readonly string _written;
     private readonly string _text;
     private readonly int[] _places;
     private readonly bool _isHeader;
+    private readonly bool _explains;
     private readonly List<UnitFactor> _factors = [];
     private int _position;
+    private int _depth;
+    private Problem? _problem;
 
-    private UnitExpression(string written, int start, bool isHeader)
+    private UnitExpression(string written, int start, bool isHeader, bool explains)
     {
-        (_written, _isHeader) = (written, isHeader);
+        (_written, _isHeader, _explains) = (written, isHeader, explains);
         _text = UnitSpelling.Plain(written, out _places);
         _position = Array.IndexOf(_places, start);
     }
@@ -30,21 +34,18 @@ internal ref struct UnitExpression
     /// <param name="problem">What is wrong, if false is returned; Where holds "position n", 1-based in the whole text.</param>
     public static bool TryRead(string text, int start, bool isHeader, out Unit? unit, out Problem? problem)
     {
-        var reader = new UnitExpression(text, start, isHeader);
-        (unit, problem) = (null, null);
-        try
-        {
-            unit = reader.Whole();
-            return true;
-        }
-        catch (InputException failure)
-        {
-            problem = failure.Problem;
-            return false;
-        }
+        var reader = new UnitExpression(text, start, isHeader, explains: true);
+        unit = reader.Whole();
+        problem = reader._problem;
+        return unit is not null;
     }
 
-    private Unit Whole()
+    /// <summary>The unit, or null if the text is none: nothing is said, which is quick where most texts are none.</summary>
+    /// <param name="text">The unit, and nothing else.</param>
+    /// <param name="isHeader">True in the name of a column, where units may be typed in small letters.</param>
+    public static Unit? Find(string text, bool isHeader) => new UnitExpression(text, 0, isHeader, explains: false).Whole();
+
+    private Unit? Whole()
     {
         var whole = _text[_position..].Trim();
         if (UnitSpelling.Phrase(whole) is { } phrase)
@@ -58,14 +59,24 @@ internal ref struct UnitExpression
             return Unit.Celsius;
         }
 
-        Product(isInsideGroup: false, sign: 1);
+        if (!Product(isInsideGroup: false, sign: 1))
+        {
+            return null;
+        }
+
         SkipSpaces();
-        return _position >= _text.Length ? UnitFactor.Unit(_factors) : throw Fail($"'{_text[_position]}' cannot stand here in a unit", _position);
+        if (_position < _text.Length)
+        {
+            Fail($"'{_text[_position]}' cannot stand here in a unit", _position);
+            return null;
+        }
+
+        return UnitFactor.Unit(_factors);
     }
 
     private readonly bool IsCelsius(string word) => word == "degC" || UnitSpelling.Word(word, _isHeader) == "degC";
 
-    private void Product(bool isInsideGroup, int sign)
+    private bool Product(bool isInsideGroup, int sign)
     {
         var isDivided = false;
         var count = 0;
@@ -81,7 +92,7 @@ internal ref struct UnitExpression
             var c = _text[_position];
             if (c == ')')
             {
-                throw Fail("')' closes nothing", _position);
+                return Fail("')' closes nothing", _position);
             }
 
             if (c == '/')
@@ -93,7 +104,7 @@ internal ref struct UnitExpression
             {
                 if (count == 0)
                 {
-                    throw Fail($"a unit cannot begin with '{_written[_places[_position]]}'", _position, _position + 1);
+                    return Fail($"a unit cannot begin with '{_written[_places[_position]]}'", _position, _position + 1);
                 }
 
                 _position++;
@@ -102,35 +113,47 @@ internal ref struct UnitExpression
             SkipSpaces();
             if (!divides && isDivided)
             {
-                throw Fail("a product after '/' can be read in two ways", _position, mend: "Write J/(mol K) or J/mol/K, and S m2/mol instead of S/mol m2.");
+                return Fail("a product after '/' can be read in two ways", _position, mend: "Write J/(mol K) or J/mol/K, and S m2/mol instead of S/mol m2.");
             }
 
-            Factor(divides ? -sign : sign);
+            if (!Factor(divides ? -sign : sign))
+            {
+                return false;
+            }
+
             isDivided |= divides;
             count++;
         }
 
-        if (count == 0)
-        {
-            throw Fail("a unit is missing", _position);
-        }
+        return count > 0 || Fail("a unit is missing", _position);
     }
 
-    private void Factor(int sign)
+    private bool Factor(int sign)
     {
         if (_position >= _text.Length)
         {
-            throw Fail("a unit is missing after '/' or '*'", _position);
+            return Fail("a unit is missing after '/' or '*'", _position);
         }
 
         var first = _factors.Count;
         if (_text[_position] == '(')
         {
             _position++;
-            Product(isInsideGroup: true, sign);
+            if (++_depth > DeepestGroup)
+            {
+                return Fail("the parentheses are nested too deeply", _position, allowed: "at most 8, one in the other");
+            }
+
+            if (!Product(isInsideGroup: true, sign))
+            {
+                return false;
+            }
+
+            _depth--;
+
             if (_position >= _text.Length)
             {
-                throw Fail("a parenthesis is not closed", _position, allowed: "')'");
+                return Fail("a parenthesis is not closed", _position, allowed: "')'");
             }
 
             _position++;
@@ -138,24 +161,35 @@ internal ref struct UnitExpression
         else if (_text[_position] == '1' && (_position + 1 == _text.Length || !char.IsAsciiDigit(_text[_position + 1])))
         {
             _position++;
-            return;
+            return true;
         }
-        else
+        else if (Symbol() is { } symbols)
         {
-            foreach (var (symbol, power) in Symbol())
+            foreach (var (symbol, power) in symbols)
             {
                 _factors.Add(new UnitFactor(symbol, sign * power));
             }
         }
+        else
+        {
+            return false;
+        }
 
         var exponent = Exponent();
+        if (exponent == 0)
+        {
+            return false;
+        }
+
         for (var i = first; i < _factors.Count; i++)
         {
             _factors[i] = _factors[i] with { Power = _factors[i].Power * exponent };
         }
+
+        return true;
     }
 
-    private List<UnitFactor> Symbol()
+    private List<UnitFactor>? Symbol()
     {
         var start = _position;
         while (_position < _text.Length && (char.IsLetter(_text[_position]) || _text[_position] is '%' or '_'))
@@ -165,7 +199,8 @@ internal ref struct UnitExpression
 
         if (_position == start)
         {
-            throw Fail($"'{_text[start]}' is no unit", start);
+            Fail($"'{_text[start]}' is no unit", start);
+            return null;
         }
 
         var word = _text[start.._position];
@@ -181,27 +216,34 @@ internal ref struct UnitExpression
 
         if (IsCelsius(word) || word == "degF")
         {
-            throw Fail("degC is a point on a scale, not a factor", start, start + word.Length,
+            Fail("degC is a point on a scale, not a factor", start, start + word.Length,
                 mend: "Write a temperature as \"25 degC\" alone; in a product write K.");
+            return null;
         }
 
         if (UnitSpelling.Word(word, _isHeader) is { } meaning)
         {
-            var inner = new UnitExpression(meaning, 0, isHeader: false);
-            inner.Product(isInsideGroup: false, sign: 1);
-            return inner._factors;
+            var inner = new UnitExpression(meaning, 0, isHeader: false, explains: false);
+            return inner.Product(isInsideGroup: false, sign: 1) ? inner._factors : throw new InvalidOperationException($"the spelling '{word}' means no unit");
+        }
+
+        if (!_explains)
+        {
+            return null;
         }
 
         if (word is "per")
         {
-            throw Fail("\"per\" is no unit", start, start + word.Length, mend: "Write a slash: \"mA/cm2\".");
+            Fail("\"per\" is no unit", start, start + word.Length, mend: "Write a slash: \"mA/cm2\".");
+            return null;
         }
 
         var nearest = word is "micron" or "microns" or "micrometer" or "micrometre" ? "um" : UnitCatalog.Nearest(word);
-        throw Fail(
-            $"'{word}' is no known unit", start, start + word.Length, mend: nearest is null ? "" : $"Did you mean \"{nearest}\"? Symbols are case-sensitive.");
+        Fail($"'{word}' is no known unit", start, start + word.Length, mend: nearest is null ? "" : $"Did you mean \"{nearest}\"? Symbols are case-sensitive.");
+        return null;
     }
 
+    // 1 where none stands; 0 where it is wrong.
     private int Exponent()
     {
         var start = _position;
@@ -228,16 +270,18 @@ internal ref struct UnitExpression
 
         if (_position == digits)
         {
-            return start == digits ? 1 : throw Fail("a power is missing", start, allowed: "an integer such as 2 or -1");
+            return start == digits ? 1 : Wrong("a power is missing", start, null, "an integer such as 2 or -1");
         }
 
         if (_position < _text.Length && (_text[_position] is '.' or ',' || (hasCaret && _text[_position] == '/')) && IsDigit(_position + 1))
         {
-            throw Fail("a power must be an integer", start, allowed: "an integer such as 2 or -1");
+            return Wrong("a power must be an integer", start, null, "an integer such as 2 or -1");
         }
 
-        return value is > 0 and < 10 ? sign * value : throw Fail("a power is out of range", start, _position, "1 to 9 or -1 to -9");
+        return value is > 0 and < 10 ? sign * value : Wrong("a power is out of range", start, _position, "1 to 9 or -1 to -9");
     }
+
+    private int Wrong(string what, int from, int? to, string allowed) => Fail(what, from, to, allowed) ? 1 : 0;
 
     private readonly bool IsDigit(int at) => at < _text.Length && char.IsAsciiDigit(_text[at]);
 
@@ -250,10 +294,15 @@ internal ref struct UnitExpression
     }
 
     // The place is that of the reader, except where a word was read before it was found wrong.
-    private readonly InputException Fail(string what, int from, int? to = null, string allowed = "", string mend = "")
+    private bool Fail(string what, int from, int? to = null, string allowed = "", string mend = "")
     {
-        var at = to is null ? _position : from;
-        var found = from >= _text.Length ? "nothing" : _written[_places[from].._places[to ?? _text.Length]];
-        return new InputException(new Problem(what, string.Create(CultureInfo.InvariantCulture, $"position {_places[at] + 1}"), $"\"{found}\"", allowed, mend));
+        if (_explains)
+        {
+            var at = to is null ? _position : from;
+            var found = from >= _text.Length ? "nothing" : _written[_places[from].._places[to ?? _text.Length]];
+            _problem = new Problem(what, string.Create(CultureInfo.InvariantCulture, $"position {_places[at] + 1}"), $"\"{found}\"", allowed, mend);
+        }
+
+        return false;
     }
 }

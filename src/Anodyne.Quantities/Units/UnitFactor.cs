@@ -4,7 +4,7 @@ using Anodyne.Quantities.Dimensions;
 namespace Anodyne.Quantities.Units;
 
 /// <summary>One factor of a unit: a symbol of the catalog and its power.</summary>
-internal readonly record struct UnitFactor(UnitSymbol Symbol, int Power)
+internal sealed record UnitFactor(UnitSymbol Symbol, int Power)
 {
     private static readonly string[] MakeHours = ["A", "W"];
 

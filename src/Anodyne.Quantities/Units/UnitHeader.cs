@@ -102,8 +102,8 @@ public readonly record struct UnitHeader(string Name, string Written, Unit? Unit
     private static UnitHeader Of(string name, string unit) => new(name.Trim(), unit.Trim(), Read(unit.Trim()));
 
     private static Unit? Read(string unit) =>
-        unit.Length > 0 && (unit == "1" || unit.StartsWith("1/", StringComparison.Ordinal) || !char.IsAsciiDigit(unit[0]))
-            && UnitExpression.TryRead(unit, 0, isHeader: true, out var read, out _) ? read : null;
+        unit.Length is > 0 and <= Longest && (unit == "1" || unit.StartsWith("1/", StringComparison.Ordinal) || !char.IsAsciiDigit(unit[0]))
+            ? UnitExpression.Find(unit, isHeader: true) : null;
 
     // "control/V/mA" is a column in volts or milliamperes; nobody prints an ohm as V/mA.
     private static bool IsPair(UnitHeader found) =>

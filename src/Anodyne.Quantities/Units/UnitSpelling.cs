@@ -25,14 +25,24 @@ public enum SpellingKind
     Header,
 }
 
+/// <summary>A row of the table of spellings.</summary>
+/// <param name="Kind">How it is used.</param>
+/// <param name="Written">What is written.</param>
+/// <param name="Meaning">What it means as plain text.</param>
+public sealed record SpellingRow(SpellingKind Kind, string Written, string Meaning);
+
 /// <summary>Vendors' spellings of units, read once from <c>Data/spellings.tsv</c>. A new spelling is a new row there and nothing else.</summary>
 public static class UnitSpelling
 {
-    private static readonly Lazy<IReadOnlyList<(SpellingKind Kind, string Written, string Meaning)>> Table = new(Read);
+    private static readonly Lazy<IReadOnlyList<SpellingRow>> Table = new(Read);
 
-    private static readonly Lazy<ILookup<char, (string Written, string Meaning)>> Signs =
-        new(() => Table.Value.Where(row => row.Kind == SpellingKind.Sign).OrderByDescending(row => row.Written.Length)
-            .ToLookup(row => row.Written[0], row => (row.Written, row.Meaning)));
+    // The longest first: "A" with a ring above it before any sign of one letter.
+    private static readonly Lazy<List<SpellingRow>> Signs = new(() =>
+    {
+        List<SpellingRow> signs = [.. Table.Value.Where(row => row.Kind == SpellingKind.Sign)];
+        signs.Sort(static (a, b) => b.Written.Length.CompareTo(a.Written.Length));
+        return signs;
+    });
 
     private static readonly Lazy<Dictionary<string, string>> Symbols = new(() => Of(SpellingKind.Symbol, StringComparer.Ordinal));
 
@@ -45,7 +55,7 @@ public static class UnitSpelling
     private static readonly Lazy<Dictionary<string, string>> Headers = new(() => Of(SpellingKind.Header, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Every row: how it is used, what is written, and what it means as plain text.</summary>
-    public static IReadOnlyList<(SpellingKind Kind, string Written, string Meaning)> All => Table.Value;
+    public static IReadOnlyList<SpellingRow> All => Table.Value;
 
     /// <summary>Replaces the signs of a text.</summary>
     /// <param name="text">The text as it was written.</param>
@@ -57,17 +67,21 @@ public static class UnitSpelling
         for (var i = 0; i < text.Length;)
         {
             var (written, meaning) = (text[i..(i + 1)], text[i..(i + 1)]);
-            foreach (var sign in Signs.Value[text[i]])
+            foreach (var sign in Signs.Value)
             {
-                if (string.CompareOrdinal(text, i, sign.Written, 0, sign.Written.Length) == 0)
+                if (sign.Written[0] == text[i] && string.CompareOrdinal(text, i, sign.Written, 0, sign.Written.Length) == 0)
                 {
-                    (written, meaning) = sign;
+                    (written, meaning) = (sign.Written, sign.Meaning);
                     break;
                 }
             }
 
             plain.Append(meaning);
-            from.AddRange(Enumerable.Repeat(i, meaning.Length));
+            for (var letter = 0; letter < meaning.Length; letter++)
+            {
+                from.Add(i);
+            }
+
             i += written.Length;
         }
 
@@ -106,22 +120,33 @@ public static class UnitSpelling
     private static Dictionary<string, string> Of(SpellingKind kind, StringComparer comparer) =>
         Table.Value.Where(row => row.Kind == kind).ToDictionary(row => row.Written, row => row.Meaning, comparer);
 
-    private static List<(SpellingKind Kind, string Written, string Meaning)> Read()
+    private static List<SpellingRow> Read()
     {
         using var stream = typeof(UnitSpelling).Assembly.GetManifestResourceStream("units/spellings.tsv")
             ?? throw new InvalidOperationException("the table of unit spellings is not built in");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        var rows = new List<(SpellingKind, string, string)>();
+        var rows = new List<SpellingRow>();
         while (reader.ReadLine() is { } line)
         {
             if (!line.StartsWith('#') && line.Split('\t') is [var kind, var written, var meaning] && kind != "kind")
             {
-                rows.Add((Enum.Parse<SpellingKind>(kind, ignoreCase: true), Unescaped(written), meaning.TrimEnd('\r')));
+                rows.Add(new SpellingRow(KindOf(kind), Unescaped(written), meaning.TrimEnd('\r')));
             }
         }
 
         return rows;
     }
+
+    private static SpellingKind KindOf(string word) => word switch
+    {
+        "sign" => SpellingKind.Sign,
+        "symbol" => SpellingKind.Symbol,
+        "word" => SpellingKind.Word,
+        "prefix" => SpellingKind.Prefix,
+        "phrase" => SpellingKind.Phrase,
+        "header" => SpellingKind.Header,
+        _ => throw new InvalidOperationException($"the table of unit spellings has no kind '{word}'"),
+    };
 
     private static string Unescaped(string text)
     {

@@ -9,11 +9,21 @@ namespace Anodyne.Records.Cycles;
 /// <param name="Vendor">Sum of the growth of the vendor's accumulator, Ah (its resets left out).</param>
 public sealed record CapacityCheck(string Quantity, double Integrated, double Vendor)
 {
+    // A program that prints sixteen digits once and fifteen the next time lets the last one fall.
+    private const double LargestRounding = 1e-9;
+
+    // What is left of an accumulator behind a reset, and the charge of one interval: a sharp edge of the current within it counts in full.
+    private const double LeastKept = 0.01;
+    private const double BroughtAtMost = 1.05;
+
     /// <summary>Largest relative difference that is not reported: 0.1 %.</summary>
     public const double Tolerance = 1e-3;
 
     /// <summary>|integrated - vendor| / max of both; 0 where both are 0.</summary>
     public double Difference => Math.Max(Integrated, Vendor) > 0 ? Math.Abs(Integrated - Vendor) / Math.Max(Integrated, Vendor) : 0;
+
+    /// <summary>How often the accumulator was set to another value than that of a reset; such a fall is not summed across.</summary>
+    public int Assignments { get; init; }
 
     /// <summary>True if the two differ by more than 0.1 %.</summary>
     public bool IsReported => Difference > Tolerance;
@@ -36,7 +46,8 @@ public sealed record CapacityCheck(string Quantity, double Integrated, double Ve
             {
                 if (record.Find($"{scope}{direction} Capacity / Ah") is { } column)
                 {
-                    checks.Add(new CapacityCheck(column.Label, integrated, Growth(column)));
+                    var (sum, assignments) = Growth(column, record);
+                    checks.Add(new CapacityCheck(column.Label, integrated, sum) { Assignments = assignments });
                 }
             }
         }
@@ -44,16 +55,41 @@ public sealed record CapacityCheck(string Quantity, double Integrated, double Ve
         return checks;
     }
 
-    // An accumulator grows within a step and falls back where it is reset; after a reset its new value has grown from zero.
-    private static double Growth(Column column)
+    // An accumulator grows within a step. A fall by the last digit is rounding; a fall to nearly nothing, to where an earlier reset ended, or to no more than
+    // the current can have brought since is a reset, behind which it has grown from there; any other fall is a value that the schedule set.
+    private static (double Sum, int Assignments) Growth(Column column, Record record)
     {
-        double sum = 0;
-        for (var row = 1; row < column.Count; row++)
+        var values = column.ToDoubles();
+        var rounding = LargestRounding * values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        (double sum, var before, var floor, var assignments) = (0, double.NaN, double.NaN, 0);
+        for (var row = 0; row < values.Length; row++)
         {
-            var step = column[row] - column[row - 1];
-            sum += step >= 0 ? step : double.IsNaN(step) ? 0 : Math.Max(0, column[row]);
+            var now = values[row];
+            if (!double.IsFinite(now))
+            {
+                continue;
+            }
+
+            if (double.IsNaN(before) || now - before >= -rounding)
+            {
+                sum += double.IsNaN(before) ? 0 : now - before;
+            }
+            else if (now <= LeastKept * before || now <= Brought(record, row) + rounding)
+            {
+                sum += Math.Max(0, now);
+                floor = now;
+            }
+            else if (!(Math.Abs(now - floor) <= rounding))
+            {
+                assignments++;
+            }
+
+            before = now;
         }
 
-        return sum;
+        return (sum, assignments);
     }
+
+    private static double Brought(Record record, int row)
+        => BroughtAtMost * Math.Max(Math.Abs(record.Current[row]), Math.Abs(record.Current[row - 1])) * (record.Time[row] - record.Time[row - 1]) / 3600;
 }

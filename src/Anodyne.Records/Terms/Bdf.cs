@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Anodyne.Records.Terms;
 
 /// <summary>
@@ -195,11 +193,21 @@ public static class Bdf
         TemperatureT2, TemperatureT3, TemperatureT4, TemperatureT5, AmbientPressure, AppliedPressure, SurfacePressure,
     ];
 
-    private static readonly FrozenDictionary<string, BdfTerm> Lookup = All
-        .SelectMany(static term => new[] { (Key: term.Name, term), (Key: term.Label, term), (Key: term.MachineName, term) })
-        .DistinctBy(static pair => pair.Key, StringComparer.OrdinalIgnoreCase)
-        .ToFrozenDictionary(static pair => pair.Key, static pair => pair.term, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, BdfTerm> Lookup = Names();
 
     /// <summary>The term of a name, a human label or a machine name; null if the format has none. Case does not matter.</summary>
     public static BdfTerm? Find(string text) => Lookup.GetValueOrDefault(text.Trim());
+
+    private static Dictionary<string, BdfTerm> Names()
+    {
+        var names = new Dictionary<string, BdfTerm>(StringComparer.OrdinalIgnoreCase);
+        foreach (var term in All)
+        {
+            names.TryAdd(term.Name, term);
+            names.TryAdd(term.Label, term);
+            names.TryAdd(term.MachineName, term);
+        }
+
+        return names;
+    }
 }

@@ -22,7 +22,7 @@ internal static class GivenFile
 
         if (File.Exists(path))
         {
-            if (new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length == 0)
+            if (LengthOf(path) == 0)
             {
                 throw new InputException(
                     "the file is empty, or it is a pipe or a device", path, "nothing to read", "a file with content", "What comes from a pipe is read as `-`.");
@@ -47,6 +47,21 @@ internal static class GivenFile
         throw Absent(path, near is null
             ? $"Check the name: no file in {folder} has one like it."
             : $"Did you mean {path[..^Path.GetFileName(path).Length]}{near}?");
+    }
+
+    // A link may lead nowhere, or to itself, or to the end of a pipe that has no name.
+    private static long LengthOf(string path)
+    {
+        try
+        {
+            return new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Length;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                new Problem("the file cannot be opened", path, failure.Message, "a file that can be read", "Check where the link leads; what comes from a pipe is read as `-`."),
+                failure);
+        }
     }
 
     private static InputException Absent(string path, string mend) => new("the file does not exist", path, "nothing", "a file that can be read", mend);

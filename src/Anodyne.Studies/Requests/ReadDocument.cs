@@ -81,6 +81,7 @@ public static class ReadDocument
                 ["vendor_Ah"] = JsonText.Number(check.Vendor),
                 ["difference"] = JsonText.Number(check.Difference),
                 ["reported"] = check.IsReported,
+                ["assignments"] = check.Assignments,
             }),
             ["current_sign_inverted"] = record is not null && SignTest.Of(record).IsInverted,
             ["spectra"] = record is null ? 0 : ImpedanceSeries.Of(record).Count,

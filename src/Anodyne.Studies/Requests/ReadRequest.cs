@@ -54,11 +54,12 @@ public sealed record ReadRequest(IReadOnlyList<string> Files, string? To = null,
             }
         }
 
-        foreach (var result in results.Where(static result => result.File?.Records.Any(static record => SignTest.Of(record).IsInverted) == true))
+        foreach (var result in results)
         {
-            context.Warn(
-                $"{result.Path}: the voltage falls where the current rises: the current seems to be positive on discharge. "
-                + "Turn it with a mapping (factor -1).");
+            foreach (var test in (result.File?.Records ?? []).Select(SignTest.Of).Where(static test => test.IsInverted))
+            {
+                context.Warn(SignAdvice(result.Path, test));
+            }
         }
 
         var document = new JsonObject { ["files"] = ReadDocument.Of(results, converted, Rule) };
@@ -68,6 +69,18 @@ public sealed record ReadRequest(IReadOnlyList<string> Files, string? To = null,
         }
 
         return new(new ReadFindings(results, Rule, converted), document, Status(results));
+    }
+
+    private static string SignAdvice(string path, SignTest test)
+    {
+        var against = test.Steps - test.Agreeing;
+        var seen = test.Evidence switch
+        {
+            SignEvidence.StepTypes => $"in {against} of {test.Steps} rows the instrument's kind of step has the other direction",
+            SignEvidence.Accumulators => $"in {against} of {test.Steps} intervals the instrument counts the other direction",
+            _ => $"at {against} of {test.Steps} jumps of the current the voltage falls where the current rises",
+        };
+        return $"{path}: {seen}: the current seems to be positive on discharge. Turn it with a mapping (factor -1).";
     }
 
     private static Dictionary<(int File, int Record), ConvertedRecord> Convert(ReadFile[] results, string kind, RequestContext context)
@@ -81,6 +94,12 @@ public sealed record ReadRequest(IReadOnlyList<string> Files, string? To = null,
             {
                 context.Cancel.ThrowIfCancellationRequested();
                 context.Report("writing", i / (double)results.Length);
+                if (!RecordExport.CanHold(records[k], kind))
+                {
+                    context.Warn($"{results[i].Path}: no column is one of the Battery Data Format, so no such file was written; --to csv keeps every column.");
+                    continue;
+                }
+
                 var file = RecordExport.NameOf(results[i].Input.Label, records.Count > 1 ? k + 1 : 0, kind);
                 var added = RecordExport.Save(records[k], file, kind, context.Open(name));
                 written.Add((i, k), new ConvertedRecord(file, Path.Combine(context.OutPath, file), added, records[k].Rows - (added ?? 0)));

@@ -23,6 +23,9 @@ internal static class RecordExport
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     public static string NameOf(string label, int number, string kind) => $"{label}{(number > 0 ? $"_{number}" : "")}{Extensions[kind]}";
 
+    /// <summary>True if a kind of file can hold a record: the Battery Data Format needs one of its columns.</summary>
+    public static bool CanHold(Record record, string kind) => kind is not ("bdf" or "bdf-machine") || BdfCsv.Holds(record);
+
     /// <summary>
     /// Writes a record into the folder. Where a binary record of the same rows is there already, only the rows that are new are packed and appended to a
     /// copy of it that takes its name; nothing is written where nothing is new.

@@ -25,6 +25,9 @@ internal sealed class MutationFuzzer(IReadOnlyList<FileContent> corpus, int seed
 
     public long Done => _done;
 
+    /// <summary>Mutation of a number.</summary>
+    public byte[] Mutation(long number) => Mutate(corpus[(int)(number % corpus.Count)].Bytes, number);
+
     public IReadOnlyList<FuzzFailure> Run(long count, int threads)
     {
         var failures = new ConcurrentQueue<FuzzFailure>();
@@ -43,7 +46,7 @@ internal sealed class MutationFuzzer(IReadOnlyList<FileContent> corpus, int seed
                 for (var number = first; number < Math.Min(count, first + Batch); number++)
                 {
                     var source = corpus[(int)(number % corpus.Count)];
-                    var bytes = Mutate(source.Bytes, number);
+                    var bytes = Mutation(number);
                     if (Judge(source.Name, bytes) is { } what)
                     {
                         failures.Enqueue(new FuzzFailure(source.Name, seed, number, what, Minimize(source.Name, bytes, what)));

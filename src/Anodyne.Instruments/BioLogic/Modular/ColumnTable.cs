@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Anodyne.Records.Terms;
 
 namespace Anodyne.Instruments.BioLogic.Modular;
@@ -34,7 +33,7 @@ internal static class ColumnTable
             (65, "counter inc.", 0x80),
     ];
 
-    private static readonly FrozenDictionary<int, ColumnKind> Kinds = new ColumnKind[]
+    private static readonly Dictionary<int, ColumnKind> Kinds = new ColumnKind[]
     {
         new(4, "time/s", ColumnStorage.F64, Bdf.TestTime),
         new(5, "control/V/mA", ColumnStorage.F32),
@@ -51,6 +50,7 @@ internal static class ColumnTable
         new(23, "dQ/mA.h", ColumnStorage.F64),
         new(24, "cycle number", ColumnStorage.F64, Bdf.CycleCount),
         new(26, "Rapp/Ohm", ColumnStorage.F32, IsSeen: false),
+        new(27, "Ewe-Ece/V", ColumnStorage.F32, IsSeen: false),
         new(32, "freq/Hz", ColumnStorage.F32, Bdf.Frequency),
         new(33, "|Ewe|/V", ColumnStorage.F32),
         new(34, "|I|/A", ColumnStorage.F32),
@@ -112,10 +112,13 @@ internal static class ColumnTable
         new(471, "<Ece>/V", ColumnStorage.F32),
         new(473, "THD Ewe/%", ColumnStorage.F32),
         new(474, "THD I/%", ColumnStorage.F32),
+        new(475, "THD Ece/%", ColumnStorage.F32, IsSeen: false),
         new(476, "NSD Ewe/%", ColumnStorage.F32),
         new(477, "NSD I/%", ColumnStorage.F32),
+        new(478, "NSD Ece/%", ColumnStorage.F32, IsSeen: false),
         new(479, "NSR Ewe/%", ColumnStorage.F32),
         new(480, "NSR I/%", ColumnStorage.F32),
+        new(481, "NSR Ece/%", ColumnStorage.F32, IsSeen: false),
         new(486, "|Ewe h2|/V", ColumnStorage.F32),
         new(487, "|Ewe h3|/V", ColumnStorage.F32),
         new(488, "|Ewe h4|/V", ColumnStorage.F32),
@@ -128,8 +131,12 @@ internal static class ColumnTable
         new(495, "|I h5|/A", ColumnStorage.F32),
         new(496, "|I h6|/A", ColumnStorage.F32),
         new(497, "|I h7|/A", ColumnStorage.F32),
+        new(505, "Rdc/Ohm", ColumnStorage.F32, IsSeen: false),
+        new(878, "Energy ce/W.h", ColumnStorage.F64, IsSeen: false),
         new(880, "Energy we/W.h", ColumnStorage.F64),
-    }.ToFrozenDictionary(static kind => kind.Id);
+        new(883, "Energy ce charge/W.h", ColumnStorage.F64, IsSeen: false),
+        new(884, "Energy ce discharge/W.h", ColumnStorage.F64, IsSeen: false),
+    }.ToDictionary(static kind => kind.Id);
 
     /// <summary>All known columns in the order of their identifiers.</summary>
     public static IEnumerable<ColumnKind> All => Kinds.Values.OrderBy(static kind => kind.Id);
