@@ -128,7 +128,7 @@ public sealed class CycleTests
     public void The_sign_is_judged_only_where_there_is_an_effect_and_never_against_the_instrument()
     {
         var square = Square();
-        double[] inverted = Array.ConvertAll(square.Current.ToArray(), static i => -i);
+        var inverted = Array.ConvertAll(square.Current.ToArray(), static i => -i);
         var turned = Record.Of(square.Time.ToArray(), square.Voltage.ToArray(), inverted);
         Assert.Equal(SignEvidence.Voltage, SignTest.Of(turned).Evidence);
 

@@ -5,7 +5,8 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.Archives;
 
 /// <summary>
-/// Entries of a zip archive held in memory. All that are read may unpack to what <see cref="UnpackLimit"/> says. An archive that was cut has lost the directory at its end; its entries are then found one behind the other (<see
+/// Entries of a zip archive held in memory. All that are read may unpack to what <see cref="UnpackLimit"/> says.
+/// An archive that was cut has lost the directory at its end; its entries are then found one behind the other (<see
 /// cref="CutArchive"/>), the last one perhaps in part.
 /// </summary>
 internal sealed class Archive

@@ -18,7 +18,8 @@ internal sealed class GzipReader() : FormatReader("gzip", FormatMark.Signature, 
         var (length, isCut) = Unpack(file, [], limit);
         if (length > limit)
         {
-            throw Refusal.Broken(file, 0, "The packed file is too long when unpacked", "", FormattableString.Invariant($"{limit} bytes"), "Unpack it and read the file.");
+            throw Refusal.Broken(
+                file, 0, "The packed file is too long when unpacked", "", FormattableString.Invariant($"{limit} bytes"), "Unpack it and read the file.");
         }
 
         var unpacked = GC.AllocateUninitializedArray<byte>((int)length);

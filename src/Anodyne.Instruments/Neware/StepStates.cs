@@ -6,7 +6,8 @@ internal static class StepStates
     private static readonly Dictionary<int, string> Words = new()
     {
         [1] = "CC_CHG", [2] = "CC_DCH", [3] = "CV_CHG", [4] = "REST", [5] = "CYCLE", [7] = "CCCV_CHG", [8] = "CP_DCH", [9] = "CP_CHG", [10] = "CR_DCH",
-        [13] = "PAUSE", [16] = "PULSE", [17] = "SIM", [18] = "PCCCV_CHG", [19] = "CV_DCH", [20] = "CCCV_DCH", [21] = "CONTROL", [22] = "OCV", [25] = "RAMP", [26] = "CPCV_DCH", [27] = "CPCV_CHG",
+        [13] = "PAUSE", [16] = "PULSE", [17] = "SIM", [18] = "PCCCV_CHG",
+        [19] = "CV_DCH", [20] = "CCCV_DCH", [21] = "CONTROL", [22] = "OCV", [25] = "RAMP", [26] = "CPCV_DCH", [27] = "CPCV_CHG",
     };
 
     private static readonly int[] Numbers = [.. Words.Keys.Order()];

@@ -59,7 +59,8 @@ internal static class GivenFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new Problem("the file cannot be opened", path, failure.Message, "a file that can be read", "Check where the link leads; what comes from a pipe is read as `-`."),
+                new Problem("the file cannot be opened", path, failure.Message, "a file that can be read",
+                    "Check where the link leads; what comes from a pipe is read as `-`."),
                 failure);
         }
     }

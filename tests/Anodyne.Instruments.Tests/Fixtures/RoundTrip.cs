@@ -66,7 +66,7 @@ internal static class RoundTrip
         foreach (var (there, here) in order.Zip(back.Columns))
         {
             // A vendor's name may be an old one of the format, which is read as what it means and said.
-            if (there.Label != here.Label && there.Label != here.VendorName)
+            if (Written(there.Label) != Written(here.Label) && Written(there.Label) != Written(here.VendorName))
             {
                 return $"the column '{there.Label}' comes back as '{here.Label}'";
             }
@@ -83,6 +83,9 @@ internal static class RoundTrip
         return "";
     }
 
+    // A cell of words has no quotes and no line ends.
+    private static string Written(string text) => text.Replace('"', '\'').Replace('\r', ' ').Replace('\n', ' ').Trim();
+
     // Words that are numbers come back as numbers.
     private static bool Same(Column a, Column b, int row) => Text(a, row) == Text(b, row) || (Number(Text(a, row)) is { } number && number == Number(Text(b, row)));
 
@@ -90,5 +93,5 @@ internal static class RoundTrip
         => double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Text(Column column, int row)
-        => column is TextColumn text ? text.Text(row).Replace('"', '\'').Trim() : double.IsNaN(column[row]) ? "" : column[row].ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        => column is TextColumn text ? Written(text.Text(row)) : double.IsNaN(column[row]) ? "" : column[row].ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 }
