@@ -44,7 +44,7 @@ public abstract class FormatReader(string format, FormatMark mark, params string
     /// <summary>True if the content is of this format. Does not throw and is cheap: it sees every file.</summary>
     public abstract bool Recognizes(FileContent file);
 
-    /// <summary>Reads a recognized file, and says what holds for every format: where the test time falls.</summary>
+    /// <summary>Reads a recognized file, and says what holds for every format: where the test time falls, or contradicts the clock.</summary>
     /// <exception cref="Quantities.InputException">The file is broken.</exception>
     /// <exception cref="Quantities.UnknownVersionException">The format's version, a column identifier or a flag is not known.</exception>
     /// <exception cref="OperationCanceledException">The token of the content was cancelled.</exception>
@@ -54,7 +54,8 @@ public abstract class FormatReader(string format, FormatMark mark, params string
         file.Cancellation.ThrowIfCancellationRequested();
         var read = ReadFile(file);
         string[] said = [.. read.Records.SelectMany(FallingTime)
-            .Where(text => !read.Warnings.Any(warning => warning.StartsWith(FallsText, StringComparison.Ordinal)))];
+            .Where(text => !read.Warnings.Any(warning => warning.StartsWith(FallsText, StringComparison.Ordinal))),
+            .. read.Records.Select(ClockTest.Of).OfType<string>()];
         return said.Length == 0 ? read : read with { Warnings = [.. read.Warnings, .. said] };
     }
 

@@ -50,10 +50,22 @@ internal static class DelimitedText
         }
     }
 
-    /// <summary>A cell of words, quoted where it must be.</summary>
+    /// <summary>A cell of words, quoted where it must be; a control character, which would end the line or make the text binary, becomes a blank.</summary>
     public static string Quote(string text)
-        => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text
-            : new StringBuilder(text).Replace("\"", "'").Replace('\r', ' ').Replace('\n', ' ').Insert(0, '"').Append('"').ToString();
+    {
+        if (!text.AsSpan().ContainsAny(",\"") && !text.Any(char.IsControl))
+        {
+            return text;
+        }
+
+        var quoted = new StringBuilder("\"", text.Length + 2);
+        foreach (var letter in text)
+        {
+            quoted.Append(letter == '"' ? '\'' : char.IsControl(letter) ? ' ' : letter);
+        }
+
+        return quoted.Append('"').ToString();
+    }
 
     private static void Write<T>(TextWriter writer, Span<char> buffer, T value)
         where T : ISpanFormattable

@@ -71,7 +71,8 @@ internal static class RoundTrip
                 return $"the column '{there.Label}' comes back as '{here.Label}'";
             }
 
-            for (var row = 0; row < record.Rows; row++)
+            // A further column that kept the vendor's name and unit may now be the first of its kind, in the unit of the format.
+            for (var row = 0; row < record.Rows && there.Label == here.Label; row++)
             {
                 if (!Same(there, here, row))
                 {
@@ -84,7 +85,7 @@ internal static class RoundTrip
     }
 
     // A cell of words has no quotes and no line ends.
-    private static string Written(string text) => text.Replace('"', '\'').Replace('\r', ' ').Replace('\n', ' ').Trim();
+    private static string Written(string text) => string.Concat(text.Select(static letter => letter == '"' ? '\'' : char.IsControl(letter) ? ' ' : letter)).Trim();
 
     // Words that are numbers come back as numbers.
     private static bool Same(Column a, Column b, int row) => Text(a, row) == Text(b, row) || (Number(Text(a, row)) is { } number && number == Number(Text(b, row)));
