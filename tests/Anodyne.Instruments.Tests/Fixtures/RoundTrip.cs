@@ -24,7 +24,8 @@ internal static class RoundTrip
         }
 
         string? found = null;
-        foreach (var record in records.Where(BdfCsv.Holds))
+        // A row without any cell is a blank line of text, and no row when it is read.
+        foreach (var record in records.Where(static record => BdfCsv.Holds(record) && !HasEmptyRow(record)))
         {
             found = string.IsNullOrEmpty(found) ? Broken(record) : found;
         }
@@ -83,6 +84,9 @@ internal static class RoundTrip
 
         return "";
     }
+
+    private static bool HasEmptyRow(Record record)
+        => Enumerable.Range(0, record.Rows).Any(row => record.Columns.All(column => Text(column, row).Length == 0));
 
     // A cell of words has no quotes and no line ends.
     private static string Written(string text) => string.Concat(text.Select(static letter => letter == '"' ? '\'' : char.IsControl(letter) ? ' ' : letter)).Trim();
