@@ -13,8 +13,9 @@ internal sealed class UnitTableReader() : FormatReader("table with units", Forma
     public override string CheckedAgainst => "the published tables of the reference data";
 
     public override bool Recognizes(FileContent file)
-        => !BdfPartReader.Knows(file) && file.Opening.Where(static line => line.Line.Length > 0 && line.Line[0] != '#').Take(2).ToArray() is [var first, _] && UnitTable.Looks(first.Line)
-            && !PlainHeaders.IsTable(first.Cells);
+        => !BdfPartReader.Knows(file)
+            && file.Opening.Where(static line => line.Line.Length > 0 && line.Line[0] != '#').Take(2).ToArray() is [var first, _]
+            && UnitTable.Looks(first.Line) && !PlainHeaders.IsTable(first.Cells);
 
     protected override InstrumentFile ReadFile(FileContent file)
     {
