@@ -76,6 +76,8 @@ public class ExhaustionTests(ITestOutputHelper output)
         Assert.Equal(charged, run.Cycles[0].Charged / 3600, 1e-9 * charged);
         Assert.Equal(discharged, run.Cycles[0].Discharged / 3600, 1e-9 * discharged);
         Assert.Equal(1 / 1.1, charged / discharged, 1e-3);
+        Assert.InRange(run.InventoryAtEnd.PositiveMetal, 0, 2e-6);
+        Assert.InRange(run.LithiumDrift, 0, 1e-10);
     }
 
     [Fact]

@@ -93,24 +93,12 @@ internal static class Amounts
     private static bool Number(ReadOnlySpan<char> text, out double value) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value) && !char.IsLetter(text[^1]);
 
+    // A dimension shows how it is written; only rates, shares and plain numbers are words of protocols alone.
     private static string Example(AmountKind[] allowed) => string.Join(", ", allowed.Select(static kind => kind switch
     {
-        AmountKind.Current => "'2 mA'",
-        AmountKind.CurrentDensity => "'1 mA/cm2'",
         AmountKind.CRate => "'C/3'",
-        AmountKind.Voltage => "'4.2 V'",
-        AmountKind.Power => "'10 mW'",
-        AmountKind.PowerDensity => "'5 W/m2'",
-        AmountKind.Resistance => "'100 ohm'",
-        AmountKind.Time => "'30 minutes'",
-        AmountKind.Charge => "'2 mAh'",
-        AmountKind.ChargePerArea => "'1 mAh/cm2'",
-        AmountKind.SweepRate => "'0.1 mV/s'",
-        AmountKind.Frequency => "'10 mHz'",
-        AmountKind.Temperature => "'40 degC'",
-        AmountKind.Length => "'1 um'",
-        AmountKind.Concentration => "'10 mM'",
         AmountKind.Share => "'80%'",
-        _ => "a number",
+        AmountKind.Number => "a number",
+        _ => $"'{Kinds.First(entry => entry.Value == kind).Key.Example}'",
     }));
 }

@@ -21,7 +21,7 @@ internal sealed class CellSystem : IImplicitSystem
     private readonly bool _thermal;
     private double _tableTemperature = double.NaN;
 
-    public CellSystem(CellDesign design, MeshOptions mesh, bool doubleLayers)
+    public CellSystem(CellDesign design, MeshOptions mesh, bool doubleLayers, bool sweeps = false)
     {
         Design = design.Validated();
         Mesh = mesh;
@@ -65,7 +65,7 @@ internal sealed class CellSystem : IImplicitSystem
         _scale = new double[Size];
         _differential = new bool[Size];
         SetDoubleLayers(doubleLayers);
-        SetScales();
+        SetScales(sweeps);
     }
 
     public CellDesign Design { get; }
@@ -393,7 +393,7 @@ internal sealed class CellSystem : IImplicitSystem
         return false;
     }
 
-    private void SetScales()
+    private void SetScales(bool sweeps)
     {
         var m = Layout.Nodes;
         for (var k = 0; k < m; k++)
@@ -413,7 +413,10 @@ internal sealed class CellSystem : IImplicitSystem
         foreach (var metal in Metals)
         {
             _scale[metal.Offset] = 1;
-            _scale[metal.Offset + 1] = double.IsFinite(metal.Electrode.LithiumPerArea) ? 2e-3 : 0.1 * charge / F;
+
+            // A sweep strips the last of a stock within a few steps of the integrator: there the stock is kept ten times closer, so that it ends above zero.
+            var stock = sweeps ? 2e-4 : 2e-3;
+            _scale[metal.Offset + 1] = double.IsFinite(metal.Electrode.LithiumPerArea) ? stock : 0.1 * charge / F;
             for (var i = 2; i < MetalInterface.Locals; i++)
             {
                 _scale[metal.Offset + i] = 0.1 * charge / F;

@@ -49,7 +49,7 @@ public sealed class CellSimulation
         _options = options ?? new SimulationOptions();
         _period = protocol.Period;
         var layers = _options.DoubleLayers ?? protocol.Items.Any(NeedsDoubleLayers);
-        _system = new CellSystem(design, _options.Mesh, layers);
+        _system = new CellSystem(design, _options.Mesh, layers, protocol.Items.Any(HasSweep));
         NominalCharge = design.NominalCharge ?? Capacities.Nominal(design);
         _throughput = new Throughput(_system);
         _recorder = new SampleRecorder(_system, _throughput) { Enabled = _options.Samples };
@@ -174,6 +174,21 @@ public sealed class CellSimulation
         _recorder.Load(reader);
         SpectrumStore.Load(reader, _spectra);
     }
+
+    // A step at its own end: a stated charge at constant current is passed after a known time, a sweep arrives at its voltage.
+    private static string OwnEnd(ProtocolStep step) => step switch
+    {
+        { Mode: StepMode.Sweep } => "sweep reached its end",
+        { Charge: not null, Duration: null } => "charge reached its limit",
+        _ => "duration",
+    };
+
+    private static bool HasSweep(ProtocolItem item) => item switch
+    {
+        RepeatedGroup group => group.Items.Any(HasSweep),
+        SingleStep { Step: var step } => step.Mode == StepMode.Sweep,
+        _ => false,
+    };
 
     private static bool NeedsDoubleLayers(ProtocolItem item) => item switch
     {
@@ -320,7 +335,7 @@ public sealed class CellSimulation
                 "Add a duration ('for 10 hours') or change the limit."));
         }
 
-        return reason.Length == 0 ? "duration" : reason;
+        return reason.Length == 0 ? OwnEnd(step) : reason;
     }
 
     private string RunProfile(ProtocolStep step, StepTarget target, IIntegrator integrator, double? period, double start)
