@@ -3,6 +3,7 @@ using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
+using Anodyne.Cells.Transport;
 using Anodyne.Numerics.Plane.Elliptic;
 using Anodyne.Plating.Engine;
 using Anodyne.Plating.Results;
@@ -14,7 +15,7 @@ namespace Anodyne.Plating.Tests;
 
 public class RunTests
 {
-    private static PlatingCase Rough(int? threads = 1, int seed = 7, double current = 100) => new(
+    internal static PlatingCase Rough(int? threads = 1, int seed = 7, double current = 100) => new(
         "rough",
         ReferenceCells.Cell("rough", 0.32, 2.4e-10, 0.95, false, 20, 1e-3, 40e-6),
         new Domain(50e-6, Lateral.Periodic),
@@ -138,38 +139,87 @@ public class RunTests
         Assert.Equal(StopReason.LimitingCurrent, run.StopReason);
     }
 
-    [Fact]
-    public void A_tip_that_reaches_the_separator_stops_the_run()
+    /// <summary>Half-round nuclei of four cells a radius: in a hollow between two of them the first long step finds no room and is halved.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(11)]
+    public void A_step_that_the_front_refuses_is_halved_and_tried_again(int seed)
     {
-        var cell = Rough().Cell;
-        var near = Rough() with
+        var crowded = Rough(current: 10) with
         {
-            Surface = new ProtrusionSurface(ProtrusionShape.HalfEllipse, 6e-6, 3e-6, 25e-6),
-            Cell = cell with
-            {
-                Kinetics = new ButlerVolmer(300, 1000),
-                Interphase = null,
-                ReservoirMotion = ReservoirMotion.FixedInSpace,
-                Layers = [PorousLayer.Free(8e-6), PorousLayer.FromMacMullin("separator", PorousLayerKind.Separator, 20e-6, 0.4, 8)],
-            },
-            Control = new Galvanostatic(150),
-            Stop = new StopRules(36000, null),
+            Cell = ReferenceCells.Cell("crowded", 0.26, 1.8e-10, 0.95, false, 10, 0, 40e-6) with { Counter = Cells.Counter.LithiumElectrode },
+            Surface = new NucleiSurface(0.9e6, 0.4e-6, 0.3, seed),
+            Stop = new StopRules(3600, null),
+            Numerics = new PlatingNumerics(512, Threads: 1),
+            Output = new PlatingOutput(2, 0),
         };
-        var run = PlatingSimulation.Run(near);
-        Assert.Equal(StopReason.SeparatorReached, run.StopReason);
-        Assert.True(run.ChargePerArea > 0);
+        var run = PlatingSimulation.Run(crowded);
+        Assert.Equal(StopReason.Charge, run.StopReason);
+        Assert.InRange(run.Conservation.Charge, 0, 1e-10);
+        Assert.InRange(run.Conservation.Lithium, 0, 1e-10);
     }
 
     [Fact]
-    public void A_tip_that_pierces_a_planar_layer_stops_the_run()
+    public void A_hold_beyond_the_plateau_of_its_trials_carries_what_its_voltage_asks_for()
     {
-        var pierced = Rough() with
+        var problem = Rough() with
         {
-            Surface = new ProtrusionSurface(ProtrusionShape.Hemisphere, 3e-6, 3e-6, 25e-6),
-            Cell = Rough().Cell with { Interphase = Interphase.PlanarOutside(8e-6, 1e-3) },
-            Stop = new StopRules(400000, null),
+            Cell = Rough().Cell with { Counter = Cells.Counter.LithiumElectrode, Interphase = null, Kinetics = new MarcusHushChidsey(10, 1000, 0.3) },
+            Control = new Potentiostatic(-0.3),
+            Stop = new StopRules(1800, null),
         };
-        Assert.Equal(StopReason.LayerPierced, PlatingSimulation.Run(pierced).StopReason);
+        var held = PlatingSimulation.Run(problem);
+        Assert.Equal(StopReason.Charge, held.StopReason);
+        var driven = PlatingSimulation.Run(problem with { Control = new Galvanostatic(held.Series[0].CurrentDensity), Stop = new StopRules(1, null) });
+        Assert.Equal(-0.3, driven.Series[0].Voltage, 1e-9);
+    }
+
+    [Fact]
+    public void A_current_beyond_the_plateau_of_the_reaction_stops_and_says_so()
+    {
+        var problem = Rough(current: 200) with
+        {
+            Cell = Rough().Cell with { Counter = Cells.Counter.LithiumElectrode, Kinetics = new MarcusHushChidsey(0.1, 1000, 0.3) },
+        };
+        var run = PlatingSimulation.Run(problem);
+        Assert.Equal(StopReason.LimitingCurrent, run.StopReason);
+        Assert.Contains("that the electrode reaction carries at any voltage", run.StopDetail, StringComparison.Ordinal);
+    }
+
+    /// <summary>Trochoid under a far plate, primary: the crest carries 1/(1 - kA) of the mean, by conformal map.</summary>
+    [Fact]
+    public void The_current_at_the_tip_is_that_of_its_vertex_to_second_order()
+    {
+        double Error(int cells) => PlatingSimulation.Run(Rough() with
+        {
+            Domain = new Domain(20e-6, Lateral.Periodic),
+            Surface = new TrochoidSurface(0.3 * 20e-6 / (2 * Math.PI), 20e-6),
+            Mode = CurrentMode.Primary,
+            Stop = new StopRules(1, null),
+            Numerics = new PlatingNumerics(cells, Threads: 1),
+        }).Series[0].TipCurrentRatio * 0.7 - 1;
+        var (coarse, middle, fine) = (Math.Abs(Error(32)), Math.Abs(Error(64)), Math.Abs(Error(128)));
+        Assert.True(fine < 2e-3 && Math.Log2(coarse / fine) / 2 > 1.8, $"{coarse:e2} {middle:e2} {fine:e2}");
+    }
+
+    /// <summary>A ripple of 1 um that capillarity levels while hardly anything is deposited: the step is long against the relaxation of short waves.</summary>
+    [Fact]
+    public void Fast_capillary_relaxation_keeps_second_order()
+    {
+        var cell = ReferenceCells.All[0].Cell;
+        var exact = new DispersionRelation(cell, 1).GrowthRate(2 * Math.PI / 1e-6);
+        double Error(int cells) => Math.Abs(MovingFront.GrowthInTime(cell, 1, 1e-6, cells) / exact - 1);
+        var (coarse, middle, fine) = (Error(16), Error(32), Error(64));
+        Assert.InRange(fine, 0, 5e-3);
+        Assert.True(Math.Log2(coarse / fine) / 2 > 1.7, $"{coarse:e2} {middle:e2} {fine:e2}");
+    }
+
+    [Fact]
+    public void More_threads_than_cores_are_capped_and_said()
+    {
+        var problem = Rough(threads: 200) with { Stop = new StopRules(100, null) };
+        Assert.Contains(PlatingSimulation.Run(problem).Warnings, warning => warning.StartsWith("200 threads were asked for", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
 using Anodyne.Numerics.Dense;
 using Anodyne.Plating.Engine;
+using Anodyne.Plating.Front;
 using Anodyne.Plating.Processes;
 using Anodyne.Plating.Runs;
 using Anodyne.Plating.Verification;

@@ -16,5 +16,10 @@ public sealed record StopRules(double? ChargePerArea, double? Time)
     /// <summary>Time, s; null: no limit.</summary>
     public double? Time { get; init => field = Checked(value, "time", "s"); } = Checked(Time, "time", "s");
 
+    /// <summary>
+    /// Distance from the tip to what ends a run (counter electrode, outer face of a layer, separator), m, at which the run counts as ended; null: contact.
+    /// </summary>
+    public double? Distance { get; init => field = Checked(value, "distance", "m"); }
+
     private static double? Checked(double? value, string field, string unit) => value is { } number ? Require.Positive(number, field, unit) : null;
 }

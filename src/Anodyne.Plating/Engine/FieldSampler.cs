@@ -1,8 +1,6 @@
-using System.Numerics;
 using Anodyne.Cells.Layers;
 using Anodyne.Numerics.Plane.CutCells;
 using Anodyne.Numerics.Plane.Elliptic;
-using Anodyne.Numerics.Spectral;
 using Anodyne.Plating.Results;
 using Anodyne.Quantities;
 
@@ -30,7 +28,13 @@ internal static class FieldSampler
         CopyWindow(solver, first, u);
         var medium = transport.Medium(meanFront);
         var top = (solver.Grid.FirstRow + layout.Rows) * h;
-        Continue(solver, transport.Above(meanFront, top), medium.HarmonicMean(top - 0.5 * h, top), first, total, u);
+        var continued = new StripField(n);
+        continued.Take(solver, transport.Above(meanFront, top), medium.HarmonicMean(top - 0.5 * h, top));
+        for (var r = layout.Rows - first; r < total; r++)
+        {
+            continued.At((r - (layout.Rows - first) + 0.5) * h, u.AsSpan(r * n, n));
+        }
+
         var step = Math.Max(1, n / MostColumns);
         var columns = n / step;
         var rows = (total + step - 1) / step;
@@ -117,36 +121,6 @@ internal static class FieldSampler
                     u[(r - first) * n + i] = solver.Value[o + i];
                 }
             }
-        }
-    }
-
-    private static void Continue(EllipticSolver solver, StripStack above, double conductivity, int first, int total, double[] u)
-    {
-        var layout = solver.Grid.Layout;
-        var n = layout.Columns;
-        var h = solver.Grid.Spacing;
-        var width = solver.Grid.Width;
-        var fourier = new RealFourierTransform(n);
-        var modes = new Complex[fourier.Modes];
-        var row = new Complex[fourier.Modes];
-        fourier.Forward(solver.Value.AsSpan(layout.Offset(layout.Rows - 1), n), modes);
-
-        // From the centre of the top row to its upper face: u_face = q Z, q = u_centre / (Z cosh + sinh/(s k)), s the conductivity there.
-        for (var m = 0; m < modes.Length; m++)
-        {
-            var k = 2 * Math.PI * m / width;
-            modes[m] *= above.Admittance(k, 0.5 * h, conductivity) * above.Impedance(k);
-        }
-
-        for (var r = layout.Rows - first; r < total; r++)
-        {
-            var height = (r - (layout.Rows - first) + 0.5) * h;
-            for (var m = 0; m < modes.Length; m++)
-            {
-                row[m] = modes[m] * above.Transfer(2 * Math.PI * m / width, height);
-            }
-
-            fourier.Inverse(row, u.AsSpan(r * n, n));
         }
     }
 }

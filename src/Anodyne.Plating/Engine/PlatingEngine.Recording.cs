@@ -1,6 +1,5 @@
 using System.Globalization;
 using Anodyne.Cells;
-using Anodyne.Cells.Layers;
 using Anodyne.Plating.Results;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Units;
@@ -23,10 +22,6 @@ internal sealed partial class PlatingEngine
         double vertical = 0;
         var largest = double.NegativeInfinity;
         double sum = 0;
-        var tip = double.NegativeInfinity;
-        double tipCurrent = 0;
-        double tipWeight = 0;
-        var peak = _envelope.Peak;
         for (var f = 0; f < grid.FacetCount; f++)
         {
             ref readonly var facet = ref grid.Facets[f];
@@ -45,13 +40,6 @@ internal sealed partial class PlatingEngine
             if (facet.Area > 0.1 * _h)
             {
                 largest = Math.Max(largest, facet.Flux);
-                tip = Math.Max(tip, facet.Z);
-            }
-
-            if (facet.Z > peak - 0.5 * _h && facet.NormalZ > 0)
-            {
-                tipCurrent += facet.Area * facet.Flux;
-                tipWeight += facet.Area;
             }
         }
 
@@ -71,7 +59,7 @@ internal sealed partial class PlatingEngine
             _envelope.Valley,
             _envelope.Rq,
             _envelope.AspectRatio,
-            tipWeight > 0 ? tipCurrent / tipWeight / _meanCurrent : double.NaN,
+            _front.TipCurrentDensity() / _meanCurrent,
             vertical > 0 ? lateral / vertical : double.NaN,
             gained > 1e-9 * _period ? Math.Max(0, 1 - Deposited / gained) : 0,
             least,
@@ -79,7 +67,7 @@ internal sealed partial class PlatingEngine
             largest,
             chargeError,
             lithiumError);
-        _log.Add(sample, _transport.SaltError);
+        _log.Add(sample, SaltError());
     }
 
     private double SideCharge()
@@ -146,7 +134,6 @@ internal sealed partial class PlatingEngine
     private void CheckStops()
     {
         var now = _log.Series[^1];
-        var peak = now.Peak;
         if (_case.Stop.ChargePerArea is { } charge && Math.Abs(_charge) >= charge * (1 - 1e-12))
         {
             StopFor(StopReason.Charge, $"the charge {UnitText.Print(charge, "mAh/cm2")} was passed");
@@ -155,18 +142,9 @@ internal sealed partial class PlatingEngine
         {
             StopFor(StopReason.Time, $"the time {UnitText.Print(time, "s")} was over");
         }
-        else if (PlateHeight - peak <= 4 * _h)
+        else if (ReachedBy(now) is { } obstacle)
         {
-            StopFor(StopReason.ShortCircuit, $"the tip came within four cells ({UnitText.Print(4 * _h, "um")}) of the counter electrode");
-        }
-        else if (_cell.Interphase is { Placement: Placement.PlanarOutside } && MeanFront + _transport.FirstInterface - peak <= 3 * _h)
-        {
-            StopFor(
-                StopReason.LayerPierced, $"the tip came within three cells ({UnitText.Print(3 * _h, "um")}) of the outer face of the planar-outside layer");
-        }
-        else if (_cell.Layers.Count > 1 && _cell.Layers[0].Kind != PorousLayerKind.Separator && MeanFront + _transport.FirstInterface - peak <= _h)
-        {
-            StopFor(StopReason.SeparatorReached, $"the tip reached {_cell.Layers[1].Name}");
+            StopAt(obstacle);
         }
         else
         {
@@ -181,6 +159,55 @@ internal sealed partial class PlatingEngine
     private void StopAtDepletion(double least, double x, double z) => StopFor(
         StopReason.LimitingCurrent,
         $"the salt concentration at the front fell to {UnitText.Print(least, "mol/m3")} at x = {UnitText.Print(x, "um")}, z = {UnitText.Print(z, "um")}");
+
+    /// <summary>What the tip stands at: at the distance that the case gives, or as near as the grid can follow it.</summary>
+    private Obstacle? ReachedBy(in PlatingSample sample)
+    {
+        foreach (var obstacle in _obstacles)
+        {
+            if (Left(sample, obstacle) <= ReachOf(obstacle) + LandingShare * _h)
+            {
+                return obstacle;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Distance from the tip to an obstacle, m.</summary>
+    private double Left(in PlatingSample sample, Obstacle obstacle) =>
+        (IsFixedInSpace ? 0 : sample.MeanThickness) + obstacle.Height - sample.Peak;
+
+    private double ReachOf(Obstacle obstacle) => Math.Max(_case.Stop.Distance ?? 0, obstacle.Cells * _h);
+
+    /// <summary>
+    /// Stops at an obstacle: at the distance that the case gives, or, where the grid ends before it, with the moment at which the tip will be there.
+    /// </summary>
+    private void StopAt(Obstacle obstacle)
+    {
+        var given = _case.Stop.Distance ?? 0;
+        if (given >= obstacle.Cells * _h)
+        {
+            StopFor(obstacle.Reason, $"the tip came within {UnitText.Print(given, "um")} of {obstacle.Name}");
+            return;
+        }
+
+        var left = Left(_log.Series[^1], obstacle) - given;
+        _contact = new ContactForecast(_log.Series, sample => Left(sample, obstacle) - given).AtEnd();
+        if (_contact is not { } contact)
+        {
+            StopFor(obstacle.Reason, $"the tip came within {UnitText.Print(left, "um")} of {obstacle.Name}, where the grid can follow it no longer");
+            return;
+        }
+
+        Stop = obstacle.Reason;
+        var meets = given > 0 ? $"comes within {UnitText.Print(given, "um")} of" : "touches";
+        StopDetail = string.Create(
+            CultureInfo.InvariantCulture,
+            $"the tip {meets} {obstacle.Name} at {contact.Time:g5} s, +- {contact.Error:g2} s, after {contact.ChargePerArea / 36000:g5} mAh/cm2: ")
+            + string.Create(
+                CultureInfo.InvariantCulture, $"extrapolated over the last {UnitText.Print(left, "um")}; shape and voltage are those at {_time:g5} s");
+    }
 
     private void StopFor(StopReason reason, string detail)
     {
@@ -234,11 +261,12 @@ internal sealed partial class PlatingEngine
         return new PlatingResult
         {
             Name = _case.Name,
-            ChargePerArea = _charge,
-            Time = _time,
+            ChargePerArea = _contact?.ChargePerArea ?? _charge,
+            Time = _contact?.Time ?? _time,
             StopReason = Stop ?? StopReason.Time,
             StopDetail = StopDetail,
-            DenseThickness = Deposited,
+            Contact = _contact,
+            DenseThickness = (_contact?.ChargePerArea ?? _charge) * _speedPerCurrent,
             MeanThickness = double.IsNaN(_envelope0) ? 0 : _envelope.Mean - _envelope0,
             Peak = last.Peak,
             Valley = last.Valley,

@@ -26,16 +26,20 @@ namespace Anodyne.Plating.Engine;
 internal sealed partial class PlatingEngine : IDisposable
 {
     private const double VertexSpacing = 0.5;
+    private const int MostHalvings = 8;
+    private const double LandingShare = 1e-3;
     private readonly PlatingCase _case;
     private readonly InterfaceCell _cell;
     private readonly ITransport _transport;
     private readonly IFrontProcess[] _processes;
+    private readonly Obstacle[] _obstacles;
     private readonly FacetTerms _terms = new();
     private readonly FrontStep _step = new();
     private readonly FrontState _front;
     private readonly WorkTeam _team;
     private readonly PlatingWindow _window;
     private readonly FrontEnvelope _envelope;
+    private readonly SaltInventory _inventory;
     private readonly FrontMover _mover;
     private readonly CurveSurgery _surgery;
     private readonly RunLog _log = new();
@@ -49,6 +53,7 @@ internal sealed partial class PlatingEngine : IDisposable
     private double _area0;
     private double _envelope0 = double.NaN;
     private int _steps;
+    private PlatingContact? _contact;
 
     /// <summary>Creates a run that starts from the case's initial surface, or from curves of its own (for checks).</summary>
     public PlatingEngine(PlatingCase problem, Func<VertexFields, Curve>? start = null)
@@ -60,12 +65,19 @@ internal sealed partial class PlatingEngine : IDisposable
         var columns = problem.Numerics.CellsAcross * (mirrored ? 2 : 1);
         _h = _period / columns;
         var threads = problem.Numerics.Threads ?? (columns >= 512 ? Math.Min(4, WorkTeam.DefaultSize) : 1);
-        _team = new WorkTeam(Math.Max(1, threads));
+        _team = new WorkTeam(Math.Clamp(threads, 1, Environment.ProcessorCount));
+        if (threads > Environment.ProcessorCount)
+        {
+            _log.Warnings.Add($"{threads} threads were asked for; this machine has {Environment.ProcessorCount} cores, and that many were used.");
+        }
+
         _window = new PlatingWindow(columns, _period, _team);
         _transport = new QuasiSteadyTransport(_cell, problem.Mode);
         _processes = FrontProcesses.Of(_cell, mirrored);
+        _obstacles = Obstacle.Of(_cell, _transport);
         _log.Warnings.AddRange(_transport.Warnings);
         _envelope = new FrontEnvelope(columns, _period);
+        _inventory = new SaltInventory(columns, _period);
         _mover = new FrontMover(_period, _h);
         _surgery = new CurveSurgery(_h);
         _speedPerCurrent = _cell.Lithium.MolarVolume / PhysicalConstants.Faraday;
@@ -103,7 +115,9 @@ internal sealed partial class PlatingEngine : IDisposable
     public ITransport Transport => _transport;
 
     /// <summary>Height of the mean front (dense equivalent), m.</summary>
-    public double MeanFront => _cell.Counter == Counter.Reservoir && _cell.ReservoirMotion == ReservoirMotion.FixedInSpace ? 0 : Deposited;
+    public double MeanFront => IsFixedInSpace ? 0 : Deposited;
+
+    private bool IsFixedInSpace => _cell.Counter == Counter.Reservoir && _cell.ReservoirMotion == ReservoirMotion.FixedInSpace;
 
     private double Deposited => _charge * _speedPerCurrent;
 
@@ -114,6 +128,10 @@ internal sealed partial class PlatingEngine : IDisposable
         _window.Dispose();
         _team.Dispose();
     }
+
+    /// <summary>Refuses a case that the grid cannot follow; warns of what it follows poorly.</summary>
+    public void RequireReach() =>
+        GridReach.Check(_case, _h, _front.Curves[0].Z.AsSpan(0, _front.Curves[0].Count).ToArray().Max(), _obstacles, _log.Warnings);
 
     /// <summary>Solves the present state, records it, and unless the run is over moves the front by one step.</summary>
     public void Step()
@@ -133,7 +151,10 @@ internal sealed partial class PlatingEngine : IDisposable
         }
     }
 
-    /// <summary>Lets the processes act for one time step, and moves the front by what is due then.</summary>
+    /// <summary>
+    /// Lets the processes act for one time step, and moves the front by what is due then. A step that the front refuses is undone and tried again at half its
+    /// length.
+    /// </summary>
     private void Advance()
     {
         _front.Collect();
@@ -143,24 +164,45 @@ internal sealed partial class PlatingEngine : IDisposable
             fastest = Math.Max(fastest, Math.Abs(_front.Currents.Density[v]));
         }
 
-        _step.Length = LimitToTargets(_case.Numerics.FrontCfl * _h / (fastest * _speedPerCurrent));
-        _step.Before = _lastStep;
-        _step.IsSmoothed = false;
-        foreach (var process in _processes)
+        var length = LimitToDistance(LimitToTargets(_case.Numerics.FrontCfl * _h / (fastest * _speedPerCurrent)));
+        var topology = _log.Topology;
+        _front.Keep();
+        for (var halvings = 0; ; halvings++)
         {
-            process.Change(_front, _step);
-        }
+            _step.Length = length;
+            _step.Before = _lastStep;
+            foreach (var process in _processes)
+            {
+                process.Change(_front, _step);
+            }
 
-        _charge += _meanCurrent * _step.Length;
-        _time += _step.Length;
-        _steps++;
-        _lastStep = _step.IsSmoothed ? 0 : _step.Length;
-        MoveFront();
+            if (TryMoveFront(out var met, out var refusal))
+            {
+                _charge += _meanCurrent * length;
+                _time += length;
+                _steps++;
+                _lastStep = met ? 0 : length;
+                return;
+            }
+
+            if (halvings == MostHalvings)
+            {
+                throw new ComputationException(refusal!);
+            }
+
+            _log.Topology = topology;
+            _front.Restore();
+            _front.Collect();
+            length *= 0.5;
+        }
     }
 
     /// <summary>Lays the due volumes down and repairs what has met, until nothing is due and nothing crosses.</summary>
-    private void MoveFront()
+    /// <param name="met">True if pieces of the front have met.</param>
+    /// <param name="refusal">Why the front could not be moved.</param>
+    private bool TryMoveFront(out bool met, out Problem? refusal)
     {
+        (met, refusal) = (false, null);
         var curves = _front.Curves;
         for (var pass = 0; pass < 24; pass++)
         {
@@ -168,26 +210,36 @@ internal sealed partial class PlatingEngine : IDisposable
             {
                 if (curves[c].Boundary >= 0)
                 {
-                    curves[c] = _mover.LayDown(curves[c], _time, _steps);
+                    if (!_mover.TryLayDown(curves[c], out var moved))
+                    {
+                        refusal = Refusal("the front folds too sharply for the time step", "no displacement that deposits the charge");
+                        return false;
+                    }
+
+                    curves[c] = moved;
                 }
             }
 
             var report = _surgery.Repair(curves, _period);
             if (report.Crossings == 0)
             {
-                return;
+                return true;
             }
 
-            _lastStep = 0;
+            met = true;
             var before = _log.Topology;
             _log.Topology = new TopologyEvents(before.Crossings + report.Crossings, before.Pockets + report.Pockets, before.Islands + report.Islands);
         }
 
-        throw new ComputationException(new Problem(
-            "the front crosses itself in a way that could not be disentangled",
-            string.Create(CultureInfo.InvariantCulture, $"time {_time:g6} s, step {_steps}"),
-            Mend: "Raise the number of cells across or lower the front CFL."));
+        refusal = Refusal("the front crosses itself in a way that could not be disentangled", "crossings after 24 repairs");
+        return false;
     }
+
+    private Problem Refusal(string what, string found) => new(
+        what,
+        string.Create(CultureInfo.InvariantCulture, $"time {_time:g6} s, step {_steps}, step length halved {MostHalvings} times"),
+        found,
+        Mend: "Raise the number of cells across or lower the front CFL.");
 
     private double LimitToTargets(double step)
     {
@@ -202,6 +254,28 @@ internal sealed partial class PlatingEngine : IDisposable
         }
 
         return _case.Stop.Time is { } end ? Math.Min(step, end - _time) : step;
+    }
+
+    /// <summary>Shortens a step so that the tip ends it at the distance that the case gives.</summary>
+    private double LimitToDistance(double step)
+    {
+        if (_case.Stop.Distance is not { } given || _log.Series.Count < 2)
+        {
+            return step;
+        }
+
+        var (before, now) = (_log.Series[^2], _log.Series[^1]);
+        foreach (var obstacle in _obstacles)
+        {
+            var left = Left(now, obstacle);
+            var speed = (Left(before, obstacle) - left) / (now.Time - before.Time);
+            if (given >= obstacle.Cells * _h && speed > 0)
+            {
+                step = Math.Min(step, (left - given) / speed);
+            }
+        }
+
+        return step;
     }
 
     /// <summary>The next value at which a front or a field is kept.</summary>

@@ -13,6 +13,9 @@ internal sealed class PlatingWindow(int columns, double period, WorkTeam team) :
 {
     private const int RowsAbove = 6;
     private const int RowsBelow = 3;
+    private double[] _kept = [];
+    private EllipticSolver? _keptSolver;
+    private int _keptFirst;
 
     public EllipticSolver? Solver { get; private set; }
 
@@ -78,6 +81,40 @@ internal sealed class PlatingWindow(int columns, double period, WorkTeam team) :
             NewtonIterations += old.NewtonIterations;
             LinearIterations += old.LinearIterations;
             old.Dispose();
+        }
+    }
+
+    /// <summary>Remembers the field as it is now.</summary>
+    public void Keep()
+    {
+        _keptFirst = FirstRow;
+        _keptSolver = Solver;
+        if (Solver is not null)
+        {
+            if (_kept.Length < Solver.Value.Length)
+            {
+                _kept = new double[Solver.Value.Length];
+            }
+
+            Array.Copy(Solver.Value, _kept, Solver.Value.Length);
+        }
+    }
+
+    /// <summary>Puts the field back as it was kept; a window that was not there yet begins with the flat profile.</summary>
+    public void Recall(ITransport transport, double meanFront, double currentDensity)
+    {
+        if (Solver is null)
+        {
+            return;
+        }
+
+        if (ReferenceEquals(_keptSolver, Solver) && _keptFirst == FirstRow)
+        {
+            Array.Copy(_kept, Solver.Value, Solver.Value.Length);
+        }
+        else
+        {
+            Carry(null, 0, transport, meanFront, currentDensity);
         }
     }
 

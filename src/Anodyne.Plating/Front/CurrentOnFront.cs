@@ -104,7 +104,17 @@ internal sealed class CurrentOnFront
         }
     }
 
-    /// <summary>Implicit smoothing of the densities by (M + a L)^-1 M: the backward Euler form of fast capillary relaxation.</summary>
+    /// <summary>
+    /// Implicit smoothing of the densities for capillary relaxation that is fast against the time step.
+    /// </summary>
+    /// <remarks>
+    /// With S = (M + a L)^-1 M and x = a k^2 the smoothing is 3 S^2 - 2 S^3 = (1 + 3 x)/(1 + x)^3. It leaves waves of small x to 3 x^2, so that a step stays of
+    /// second order, and the change of any wave in a step, x (1 + 3 x)/(1 + x)^3, stays below 0.53: Adams-Bashforth is stable up to 1.
+    /// S alone (backward Euler) would be of first order.
+    /// </remarks>
+    /// <param name="curves">The front.</param>
+    /// <param name="period">Lateral period, m.</param>
+    /// <param name="strength">a, m2: the step's length times the rate of relaxation over k^2.</param>
     public void Relax(IReadOnlyList<Curve> curves, double period, double strength)
     {
         for (var number = 0; number < curves.Count; number++)
@@ -116,12 +126,26 @@ internal sealed class CurrentOnFront
             }
 
             var density = _density.AsSpan(curve.FirstVertex, curve.Count);
-            for (var i = 0; i < curve.Count; i++)
+            var twice = _remainder.AsSpan(curve.FirstVertex, curve.Count);
+            for (var pass = 0; pass < 3; pass++)
             {
-                density[i] *= _length[curve.FirstVertex + i];
+                if (pass == 2)
+                {
+                    density.CopyTo(twice);
+                }
+
+                for (var i = 0; i < curve.Count; i++)
+                {
+                    density[i] *= _length[curve.FirstVertex + i];
+                }
+
+                Filter(curve, period, strength, density);
             }
 
-            Filter(curve, period, strength, density);
+            for (var i = 0; i < curve.Count; i++)
+            {
+                density[i] = 3 * twice[i] - 2 * density[i];
+            }
         }
     }
 

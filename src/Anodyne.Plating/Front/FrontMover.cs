@@ -1,6 +1,4 @@
-using System.Globalization;
 using Anodyne.Numerics.Plane.Curves;
-using Anodyne.Quantities;
 
 namespace Anodyne.Plating.Front;
 
@@ -22,12 +20,11 @@ internal sealed class FrontMover(double period, double spacing)
 
     /// <summary>Moves and remeshes a curve until nothing is due.</summary>
     /// <param name="curve">The curve.</param>
-    /// <param name="time">Simulated time, s, for the error.</param>
-    /// <param name="step">Number of the step, for the error.</param>
-    /// <returns>The curve with its new vertices.</returns>
-    public Curve LayDown(Curve curve, double time, int step)
+    /// <param name="moved">The curve with its new vertices.</param>
+    /// <returns>False if the front folds too sharply for what is due: the curve is then left half moved.</returns>
+    public bool TryLayDown(Curve curve, out Curve moved)
     {
-        curve = _remesher.Remesh(curve, period);
+        curve = moved = _remesher.Remesh(curve, period);
         var parts = Parts(curve);
         var spreads = 0;
         var negligible = 1e-12 * spacing * spacing;
@@ -46,7 +43,7 @@ internal sealed class FrontMover(double period, double spacing)
                     due[i] = parts == 1 ? 0 : due[i] - _volumes[i];
                 }
 
-                curve = _remesher.Remesh(curve, period);
+                curve = moved = _remesher.Remesh(curve, period);
                 Reserve(curve.Count);
                 if (--parts == 0)
                 {
@@ -54,7 +51,7 @@ internal sealed class FrontMover(double period, double spacing)
                     parts = Parts(curve);
                     if (LargestDue(curve) <= negligible)
                     {
-                        return curve;
+                        return true;
                     }
                 }
 
@@ -74,11 +71,7 @@ internal sealed class FrontMover(double period, double spacing)
             }
         }
 
-        throw new ComputationException(new Problem(
-            "the front folds too sharply for the time step",
-            string.Create(CultureInfo.InvariantCulture, $"time {time:g6} s, step {step}"),
-            "no displacement that deposits the charge",
-            Mend: "Lower the front CFL or raise the number of cells across."));
+        return false;
     }
 
     private int Parts(Curve curve)

@@ -13,6 +13,8 @@ namespace Anodyne.Plating.Front;
 internal sealed class FrontState(double period, double spacing, VertexFields fields)
 {
     private const double FilterCells = 0.6;
+    private readonly List<Curve> _kept = [];
+    private int _keptCount;
 
     public double Period => period;
 
@@ -73,6 +75,51 @@ internal sealed class FrontState(double period, double spacing, VertexFields fie
 
     /// <summary>Brings the solved current from the facets to the vertices.</summary>
     public void Collect() => Currents.Compute(Grid, Curves, Vertices, Curvature, period, FilterCells * spacing);
+
+    /// <summary>Current density at the highest vertex of the electrode, A/m2, of second order in h: <see cref="CurrentReading"/>.</summary>
+    public double TipCurrentDensity()
+    {
+        var (tip, top) = (Curves[0], 0);
+        foreach (var curve in Curves)
+        {
+            for (var i = 0; i < curve.Count; i++)
+            {
+                if (curve.Boundary == 0 && curve.Z[i] > tip.Z[top])
+                {
+                    (tip, top) = (curve, i);
+                }
+            }
+        }
+
+        return CurrentReading.At(Grid, tip.X[top], tip.Z[top], upward: true);
+    }
+
+    /// <summary>Remembers the curves as they are now.</summary>
+    public void Keep()
+    {
+        _keptCount = Curves.Count;
+        for (var c = 0; c < _keptCount; c++)
+        {
+            if (c == _kept.Count || _kept[c].Wraps != Curves[c].Wraps)
+            {
+                _kept.Insert(c, new Curve(Curves[c].Wraps, Curves[c].Boundary, fields));
+            }
+
+            _kept[c].CopyFrom(Curves[c]);
+        }
+    }
+
+    /// <summary>Puts the curves back as they were kept.</summary>
+    public void Restore()
+    {
+        Curves.Clear();
+        for (var c = 0; c < _keptCount; c++)
+        {
+            var curve = new Curve(_kept[c].Wraps, _kept[c].Boundary, fields);
+            curve.CopyFrom(_kept[c]);
+            Curves.Add(curve);
+        }
+    }
 
     /// <summary>Writes curves, fields by name, and electrodes.</summary>
     public void Save(BinaryWriter writer)

@@ -4,8 +4,9 @@ namespace Anodyne.Plating.Processes;
 
 /// <summary>
 /// Surface energy: metal under a convex surface is less stable by gamma V_m H, so that its potential is shifted by gamma V_m H/F (Gibbs-Thomson; H is the
-/// sum of the principal curvatures). A wave k relaxes at the rate (V_m/F)^2 gamma G k^2, G the conductance of the interface: explicit up to the filter's
-/// strongest wave (k^2 about 2.6/h^2), else implicit.
+/// sum of the principal curvatures). A wave k relaxes at the rate r k^2, r = (V_m/F)^2 gamma G with G the conductance of the interface: explicit up to the
+/// filter's strongest wave (k^2 about 2.6/h^2), else with the currents smoothed by <see cref="CurrentOnFront.Relax"/>, which leaves waves that the time step
+/// follows as they are to second order.
 /// </summary>
 /// <param name="surfaceEnergy">gamma, J/m2.</param>
 /// <param name="volumePerCharge">V_m/F, m3/C.</param>
@@ -30,7 +31,6 @@ internal sealed class Capillarity(double surfaceEnergy, double volumePerCharge) 
         if (step.Length * relaxation * 2.6 / (front.Spacing * front.Spacing) > 0.4)
         {
             front.Currents.Relax(front.Curves, front.Period, step.Length * relaxation);
-            step.IsSmoothed = true;
         }
     }
 

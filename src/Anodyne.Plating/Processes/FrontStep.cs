@@ -9,9 +9,6 @@ internal sealed class FrontStep
     /// <summary>Length of the step before, s; 0 at the start and after a change of topology: then nothing is known of how fields change in time.</summary>
     public double Before { get; set; }
 
-    /// <summary>True if a process has smoothed the currents implicitly: their change since the step before then says nothing.</summary>
-    public bool IsSmoothed { get; set; }
-
     /// <summary>True if what the step before left makes this one second order in time.</summary>
-    public bool IsSecondOrder => Before > 0 && !IsSmoothed;
+    public bool IsSecondOrder => Before > 0;
 }

@@ -58,7 +58,8 @@ internal sealed class UnevenFilm(double resistance, Heterogeneity variation, boo
                 "interphase: heterogeneity: correlation length",
                 UnitText.Print(l, "um"),
                 FormattableString.Invariant($"{LeastCells:g} cells or more: {UnitText.Print(LeastCells * front.Spacing, "um")} on this grid"),
-                FormattableString.Invariant($"Take a box of {UnitText.Print(l / LeastCells, "um")} a cell or less: more \"cells across\", or a narrower width."));
+                FormattableString.Invariant(
+                    $"Take a box of {UnitText.Print(l / LeastCells, "um")} a cell or less: more \"cells across\", or a narrower width."));
         }
 
         var curve = front.Curves[0];

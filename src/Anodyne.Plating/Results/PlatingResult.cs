@@ -18,6 +18,9 @@ public sealed record PlatingResult
     /// <summary>Why the run ended, in words with place and time.</summary>
     public required string StopDetail { get; init; }
 
+    /// <summary>When the tip touches what it was about to touch at the end; null for a run that ended otherwise.</summary>
+    public PlatingContact? Contact { get; init; }
+
     /// <summary>Thickness that the charge would have if dense and flat, m.</summary>
     public required double DenseThickness { get; init; }
 

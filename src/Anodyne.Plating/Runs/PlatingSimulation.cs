@@ -10,7 +10,7 @@ namespace Anodyne.Plating.Runs;
 public static class PlatingSimulation
 {
     /// <summary>Version of the numerics: part of every result's key, raised whenever results may change.</summary>
-    public const string NumericsVersion = "plating-2";
+    public const string NumericsVersion = "plating-3";
 
     /// <summary>The file that holds the state of an unfinished run of a case.</summary>
     /// <remarks>
@@ -41,6 +41,7 @@ public static class PlatingSimulation
         options ??= new PlatingRunOptions();
         var watch = Stopwatch.StartNew();
         using var engine = new PlatingEngine(problem);
+        engine.RequireReach();
         var checkpoint = options.CheckpointPath is { } path ? Checkpoint(path, problem) : null;
         if (options.Resume && checkpoint is { Exists: true })
         {

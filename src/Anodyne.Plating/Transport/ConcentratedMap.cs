@@ -25,6 +25,9 @@ internal sealed class ConcentratedMap : PotentialMap
     private readonly double[] _phiTable = new double[Nodes + 1];
     private readonly double[] _phiSlope = new double[Nodes + 1];
     private readonly double[]? _pSlope;
+    private readonly double[] _cTable = [];
+    private readonly double[] _cSlope = [];
+    private readonly double _pStep;
     private readonly double _step;
     private readonly double _logStep;
     private readonly double _logLow;
@@ -47,6 +50,18 @@ internal sealed class ConcentratedMap : PotentialMap
             _pTable = new double[Nodes + 1];
             _pSlope = new double[Nodes + 1];
             Tabulate(_pTable, _pSlope, i => SlopeOfP(i * _step), _step);
+        }
+
+        if (_pTable is not null)
+        {
+            _cTable = new double[Nodes + 1];
+            _cSlope = new double[Nodes + 1];
+            _pStep = _pTable[Nodes] / Nodes;
+            for (var i = 0; i <= Nodes; i++)
+            {
+                _cTable[i] = ConcentrationAt(i * _pStep);
+                _cSlope[i] = 1 / SlopeOfP(_cTable[i]);
+            }
         }
 
         Tabulate(_phiTable, _phiSlope, i => PotentialPerLog(_rest * Math.Exp(_logLow + i * _logStep)), _logStep);
@@ -72,25 +87,7 @@ internal sealed class ConcentratedMap : PotentialMap
 
     public override ElectrolyteState State(double p)
     {
-        double c;
-        if (_pTable is null)
-        {
-            c = p / _constant;
-        }
-        else
-        {
-            c = Math.Clamp(p / _pTable[Nodes] * HighestShare * _rest, 0, HighestShare * _rest);
-            for (var iteration = 0; iteration < 60; iteration++)
-            {
-                var change = (p - At(c)) / SlopeOfP(c);
-                c = Math.Clamp(c + change, 0, HighestShare * _rest);
-                if (Math.Abs(change) <= 1e-14 * _rest)
-                {
-                    break;
-                }
-            }
-        }
-
+        var c = ConcentrationAt(p);
         if (c > HighestShare * _rest * (1 - 1e-9))
         {
             throw new ComputationException(new Problem(
@@ -103,6 +100,45 @@ internal sealed class ConcentratedMap : PotentialMap
         var slope = SlopeOfP(c);
         var potentialPerC = PotentialPerLog(c) / c;
         return new ElectrolyteState(c, 1 / slope, PotentialAt(c), potentialPerC / slope);
+    }
+
+    public override (double Concentration, double Slope) Salt(double p)
+    {
+        if (_pTable is null)
+        {
+            return (p / _constant, 1 / _constant);
+        }
+
+        if (p < 0)
+        {
+            return (p * _cSlope[0], _cSlope[0]);
+        }
+
+        var x = Math.Min(p / _pStep, Nodes);
+        var i = Math.Min((int)x, Nodes - 1);
+        var t = x - i;
+        return (Hermite(_cTable, _cSlope, x, _pStep), (1 - t) * _cSlope[i] + t * _cSlope[i + 1]);
+    }
+
+    private double ConcentrationAt(double p)
+    {
+        if (_pTable is null)
+        {
+            return p / _constant;
+        }
+
+        var c = Math.Clamp(p / _pTable[Nodes] * HighestShare * _rest, 0, HighestShare * _rest);
+        for (var iteration = 0; iteration < 60; iteration++)
+        {
+            var change = (p - At(c)) / SlopeOfP(c);
+            c = Math.Clamp(c + change, 0, HighestShare * _rest);
+            if (Math.Abs(change) <= 1e-14 * _rest)
+            {
+                break;
+            }
+        }
+
+        return c;
     }
 
     private static void Tabulate(double[] table, double[] slopes, Func<double, double> slope, double step)

@@ -33,12 +33,36 @@ internal interface ITransport
     /// <summary>phi2 at the far plane, V.</summary>
     double PlatePotential { get; }
 
-    /// <summary>Relative error of the salt inventory.</summary>
+    /// <summary>Relative error of the salt inventory of the flat profile.</summary>
     double SaltError { get; }
 
-    /// <summary>Fixes the state of the far plane for a mean current density, A/m2.</summary>
+    /// <summary>True if the salt is a fixed amount that the solved field closes, by the concentration at the far plane.</summary>
+    bool ClosesOnField { get; }
+
+    /// <summary>P at the far plane, A/m.</summary>
+    double PlateValue { get; }
+
+    /// <summary>True if a rough front may carry more than the flat one before the salt on it is used up: the field decides, not the flat profile.</summary>
+    bool MayPassFlatLimit { get; }
+
+    /// <summary>
+    /// Begins a solve at a mean current density, A/m2: the state of the far plane is fixed, or, where the field closes the salt, guessed from the last one.
+    /// </summary>
     /// <returns>False if the current exceeds the limiting current of a flat front.</returns>
     bool Update(double currentDensity);
+
+    /// <summary>The far plane of a flat front, the salt being closed on its profile.</summary>
+    /// <returns>False if the current exceeds the limiting current of a flat front.</returns>
+    bool UpdateFlat(double currentDensity);
+
+    /// <summary>Moves P at the far plane, u being kept, so far as the electrolyte is described.</summary>
+    void SetPlate(double value);
+
+    /// <summary>Salt concentration at a value of u, mol/m3, and its change with P.</summary>
+    (double Concentration, double Slope) SaltOf(double u);
+
+    /// <summary>Mean porosity between two heights over the mean front.</summary>
+    double Porosity(double from, double to);
 
     /// <summary>State at a point of the solved unknown.</summary>
     ElectrolyteState StateOf(double u);

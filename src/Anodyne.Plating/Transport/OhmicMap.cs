@@ -7,5 +7,7 @@ internal sealed class OhmicMap(double conductivity, double restConcentration) : 
 
     public override double At(double concentration) => 0;
 
+    public override (double Concentration, double Slope) Salt(double p) => (restConcentration, 0);
+
     public override ElectrolyteState State(double p) => new(restConcentration, 0, p / conductivity, 1 / conductivity);
 }

@@ -16,6 +16,9 @@ internal abstract class PotentialMap
     /// <summary>Concentration and potential at a value of P.</summary>
     public abstract ElectrolyteState State(double p);
 
+    /// <summary>Concentration and its slope with P, by a quick table; extended linearly below P = 0.</summary>
+    public abstract (double Concentration, double Slope) Salt(double p);
+
     /// <summary>True if P has a floor at 0 where the salt is exhausted.</summary>
     public abstract bool CanDeplete { get; }
 }

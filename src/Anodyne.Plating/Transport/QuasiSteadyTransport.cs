@@ -16,7 +16,7 @@ namespace Anodyne.Plating.Transport;
 /// vanishes at the far plane. In a planar-outside single-ion layer the unknown is kappa_f phi2; the electrolyte beyond its face is linearised
 /// about the mean state of the face, which is exact for the mean and to first order in the lateral variation there.
 /// </remarks>
-internal sealed class QuasiSteadyTransport : ITransport
+internal sealed partial class QuasiSteadyTransport : ITransport
 {
     private readonly double[] _thickness;
     private readonly double[] _conductivity;
@@ -28,6 +28,7 @@ internal sealed class QuasiSteadyTransport : ITransport
     private readonly bool _conservesSalt;
     private readonly List<string> _warnings = [];
     private double _faceSlope = 1;
+    private double? _drop;
     private Strip[] _layers = [];
     // These two are handed out again and again, so that a step allocates nothing.
     private readonly LayeredMedium _medium = new([], [1.0]);
@@ -154,45 +155,16 @@ internal sealed class QuasiSteadyTransport : ITransport
 
     public double FirstInterface => _planar is not null ? _planar.Thickness!.Value : _thickness.Length > 1 ? _thickness[0] : double.PositiveInfinity;
 
-    private double PlateValue { get; set; }
+    public double PlateValue { get; private set; }
+
+    public bool ClosesOnField => _conservesSalt && _planar is null;
+
+    public bool MayPassFlatLimit => _electrolyte.CanDeplete && _planar is null;
 
     public ElectrolyteState StateOf(double u)
     {
         var state = _map.State(u / Scale + Base);
         return state with { Potential = state.Potential + PotentialOffset };
-    }
-
-    /// <summary>Closes the salt inventory, and fixes the offset of the potential in a planar-outside layer.</summary>
-    public bool Update(double currentDensity)
-    {
-        double drop = 0;
-        for (var l = 0; l < _thickness.Length; l++)
-        {
-            drop += currentDensity * _thickness[l] / _conductivity[l];
-        }
-
-        if (_conservesSalt && (drop > _electrolyte.At(ConcentratedMap.HighestShare * _rest) || !CloseInventory(currentDensity, drop)))
-        {
-            return false;
-        }
-
-        var plate = _electrolyte.State(PlateValue);
-        PlateConcentration = plate.Concentration;
-        PlatePotential = plate.Potential;
-        var atFront = PlateValue - drop;
-        if (_electrolyte.CanDeplete && atFront <= 0)
-        {
-            return false;
-        }
-
-        if (_planar is not null)
-        {
-            var face = _electrolyte.State(atFront);
-            _faceSlope = face.PotentialSlope;
-            PotentialOffset = face.Potential + face.PotentialSlope * drop;
-        }
-
-        return true;
     }
 
     public void Save(BinaryWriter writer)
@@ -203,6 +175,7 @@ internal sealed class QuasiSteadyTransport : ITransport
         writer.Write(PotentialOffset);
         writer.Write(_faceSlope);
         writer.Write(SaltError);
+        writer.Write(_drop ?? double.NaN);
     }
 
     public void Load(BinaryReader reader)
@@ -213,6 +186,7 @@ internal sealed class QuasiSteadyTransport : ITransport
         PotentialOffset = reader.ReadDouble();
         _faceSlope = reader.ReadDouble();
         SaltError = reader.ReadDouble();
+        _drop = reader.ReadDouble() is var drop && double.IsNaN(drop) ? null : drop;
     }
 
     public double FlatProfile(double height, double currentDensity)
@@ -322,68 +296,5 @@ internal sealed class QuasiSteadyTransport : ITransport
         }
 
         return _layers;
-    }
-
-    /// <summary>
-    /// Newton iteration for P at the counter electrode such that the salt between the mean front and it is what it was at rest. The profile is the flat
-    /// one, c(P_plate - j sum d/s): four-point Gauss-Legendre on eight parts a layer, exact where c is linear in P.
-    /// </summary>
-    private bool CloseInventory(double currentDensity, double drop)
-    {
-        ReadOnlySpan<double> points = [-0.8611363115940526, -0.3399810435848563, 0.3399810435848563, 0.8611363115940526];
-        ReadOnlySpan<double> weights = [0.3478548451374538, 0.6521451548625461, 0.6521451548625461, 0.3478548451374538];
-        double target = 0;
-        for (var l = 0; l < _thickness.Length; l++)
-        {
-            target += _porosity[l] * _thickness[l] * _rest;
-        }
-
-        for (var iteration = 0; iteration < 60; iteration++)
-        {
-            if (PlateValue - drop <= 0)
-            {
-                PlateValue = drop * (1 + 1e-12) + 1e-300;
-            }
-
-            double salt = 0;
-            double slope = 0;
-            var p = PlateValue;
-            for (var l = _thickness.Length - 1; l >= 0; l--)
-            {
-                var part = currentDensity * _thickness[l] / _conductivity[l] / 8;
-                for (var s = 0; s < 8; s++)
-                {
-                    for (var g = 0; g < 4; g++)
-                    {
-                        var state = _electrolyte.State(p - part * (0.5 + 0.5 * points[g]));
-                        var w = 0.5 * weights[g] * _porosity[l] * _thickness[l] / 8;
-                        salt += w * state.Concentration;
-                        slope += w * state.ConcentrationSlope;
-                    }
-
-                    p -= part;
-                }
-            }
-
-            SaltError = Math.Abs(salt / target - 1);
-            if (SaltError < 1e-15)
-            {
-                return true;
-            }
-
-            var change = (target - salt) / slope;
-            PlateValue += change;
-            if (PlateValue - drop <= 0)
-            {
-                return false;
-            }
-
-            if (Math.Abs(change) <= 1e-15 * PlateValue)
-            {
-                return true;
-            }
-        }
-
-        return SaltError < 1e-10;
     }
 }

@@ -1,6 +1,7 @@
 using Anodyne.Numerics.Plane.Curves;
 using Anodyne.Numerics.Plane.CutCells;
 using Anodyne.Numerics.Plane.Elliptic;
+using Anodyne.Plating.Front;
 
 namespace Anodyne.Plating.Verification;
 

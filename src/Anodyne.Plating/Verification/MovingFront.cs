@@ -40,18 +40,17 @@ internal static class MovingFront
     /// <param name="cell">The cell.</param>
     /// <param name="currentDensity">A/m2.</param>
     /// <param name="wavelength">m; the width of the domain.</param>
-    public static double GrowthInTime(InterfaceCell cell, double currentDensity, double wavelength)
+    /// <param name="cells">Cells per wavelength.</param>
+    public static double GrowthInTime(InterfaceCell cell, double currentDensity, double wavelength, int cells = 64)
     {
-        const int Cells = 64;
-        const int Steps = 40;
         var k = 2 * Math.PI / wavelength;
-        var thickness = Steps * 0.4 * wavelength / Cells;
+        var thickness = 0.25 * wavelength;
         var charge = thickness * Quantities.PhysicalConstants.Faraday / cell.Lithium.MolarVolume;
         var run = PlatingSimulation.Run(new PlatingCase(
             "growth in time", cell, new Domain(wavelength, Lateral.Periodic), new SinusoidSurface(0.002 / k, wavelength),
             new Galvanostatic(currentDensity), new StopRules(charge, null))
         {
-            Numerics = new PlatingNumerics(Cells, Tolerance: 1e-10, Threads: 1),
+            Numerics = new PlatingNumerics(cells, Tolerance: 1e-10, Threads: 1),
             Output = new PlatingOutput(2, 0),
         });
         return Math.Log(Mode(run.Fronts[^1], wavelength) / Mode(run.Fronts[0], wavelength)) / run.Time;

@@ -3,6 +3,7 @@ using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
 using Anodyne.Plating.Engine;
+using Anodyne.Plating.Front;
 using Anodyne.Plating.Processes;
 
 namespace Anodyne.Plating.Verification;

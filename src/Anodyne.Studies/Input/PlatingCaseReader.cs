@@ -81,10 +81,13 @@ public static class PlatingCaseReader
 
     private static StopRules ReadStop(InputMapping mapping, ParameterSheet sheet)
     {
-        mapping.AllowOnly("charge", "time");
+        mapping.AllowOnly("charge", "time", "distance");
         return mapping.Build(() => new StopRules(
             sheet.TakeOptional("stop", mapping, "charge", Dimension.ChargePerArea),
-            sheet.TakeOptional("stop", mapping, "time", Dimension.Time)));
+            sheet.TakeOptional("stop", mapping, "time", Dimension.Time))
+        {
+            Distance = sheet.TakeOptional("stop", mapping, "distance", Dimension.Length),
+        });
     }
 
     private static PlatingNumerics ReadNumerics(InputMapping? mapping)

@@ -2,6 +2,7 @@ using Anodyne.Plating;
 using Anodyne.Plating.Results;
 using Anodyne.Plating.Runs;
 using Anodyne.Studies.Input;
+using Anodyne.Studies.Models.Cells;
 using Anodyne.Studies.Models.Plating;
 
 namespace Anodyne.Studies.Requests;
@@ -21,6 +22,7 @@ public sealed record PlateRequest(string Case, bool Resume = false)
         var folder = context.Open(input.Case.Name);
         folder.EnsureMayWrite("series.csv");
         folder.EnsureMayWrite("fronts.csv");
+        folder.EnsureMayWrite(CycleFiles.RecordName);
         var checkpoint = folder.Locate(Checkpoint);
         if (!Resume)
         {
@@ -29,7 +31,7 @@ public sealed record PlateRequest(string Case, bool Resume = false)
 
         var options = new PlatingRunOptions { CheckpointPath = checkpoint, Resume = Resume };
         var result = PlatingSimulation.Run(input.Case, options, new Receiver(context.Progress(input.Case.Name)), context.Cancel);
-        var files = PlatingFiles.Write(folder, "", result).Under(context.OutPath);
+        var files = PlatingFiles.Write(folder, "", input.Case, result).Under(context.OutPath);
         File.Delete(checkpoint);
         foreach (var warning in input.Sheet.Warnings.Concat(result.Warnings))
         {

@@ -78,6 +78,26 @@ public sealed class Curve
         Count++;
     }
 
+    /// <summary>Takes over vertices, quantities and number of another curve; allocates only where the storage is too short.</summary>
+    /// <param name="other">A curve that wraps alike and carries the same quantities.</param>
+    public void CopyFrom(Curve other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (Wraps != other.Wraps || !ReferenceEquals(Fields, other.Fields))
+        {
+            throw new ArgumentException("The curves are not of one kind.", nameof(other));
+        }
+
+        Reserve(other.Count);
+        (Count, Boundary, FirstVertex) = (other.Count, other.Boundary, other.FirstVertex);
+        Array.Copy(other.X, X, Count);
+        Array.Copy(other.Z, Z, Count);
+        for (var c = 0; c < Columns.Length; c++)
+        {
+            Array.Copy(other.Columns[c], Columns[c], Count);
+        }
+    }
+
     /// <summary>Makes another vertex the first one.</summary>
     /// <param name="start">Index of the vertex that becomes the first.</param>
     /// <param name="period">Lateral period, m: vertices that go to the end of a wrapping curve move one period on.</param>

@@ -7,11 +7,9 @@ namespace Anodyne.Numerics.Plane.Curves;
 /// </summary>
 public sealed class CurveRemesher
 {
-    private readonly List<Curve> _spare = [];
+    private Curve? _spare;
     private double[] _deficit = [];
-    private double _pendingRemoval;
     private double _removalShare;
-    private double _owedBefore;
     private int _giver;
     private double _given;
     private double _firstGiven;
@@ -43,11 +41,6 @@ public sealed class CurveRemesher
             change = length > Longest || (length < Shortest && curve.Count > 6) || IsSpike(curve, i, period);
         }
 
-        if (!change)
-        {
-            return curve;
-        }
-
         for (var pass = 0; pass < 8 && change; pass++)
         {
             TurnStart(curve, period);
@@ -76,10 +69,8 @@ public sealed class CurveRemesher
     private bool Pass(ref Curve curve, double period)
     {
         var n = curve.Count;
-        _owedBefore = Owed(curve);
         (_giver, _given, _firstGiven) = (-1, 0, 0);
         var next = Take(curve);
-        next.Reserve(n + 16);
         var changed = false;
         var removedLast = false;
         for (var i = 0; i < n; i++)
@@ -108,18 +99,19 @@ public sealed class CurveRemesher
 
         if (_removalShare != 0)
         {
-            Note(next.Count - 1, _pendingRemoval);
+            Note(next.Count - 1, _removalShare);
             Note(0, _removalShare);
-            _pendingRemoval = 0;
             _removalShare = 0;
         }
 
-        _spare.Add(curve);
+        // What an insertion left to the vertex after it goes to the first one if that vertex was the last and is gone.
+        Note(0, _deficit.Length > next.Count ? _deficit[next.Count] : 0);
+        _spare = curve;
         next.FirstVertex = curve.FirstVertex;
         next.Boundary = curve.Boundary;
         if (changed)
         {
-            Restore(curve, next, period);
+            Restore(next, period);
         }
 
         curve = next;
@@ -144,29 +136,15 @@ public sealed class CurveRemesher
         return px * qx + pz * qz < -0.17 * Math.Sqrt((px * px + pz * pz) * (qx * qx + qz * qz));
     }
 
-    /// <summary>Gives back what each insertion added and each removal took, at the vertices next to it; the rounding goes to the first vertex.</summary>
-    private void Restore(Curve old, Curve next, double period)
+    /// <summary>Gives back what each insertion added and each removal took, at the vertices next to it.</summary>
+    private void Restore(Curve next, double period)
     {
-        var missing = old.SolidArea(period) - next.SolidArea(period);
-        if (missing == 0)
-        {
-            return;
-        }
-
         for (var i = 0; i < next.Count; i++)
         {
             if (_deficit.Length > i && _deficit[i] != 0)
             {
                 Shift(next, i, _deficit[i], period);
             }
-        }
-
-        var owed = Owed(next) - _owedBefore;
-        for (var repeat = 0; repeat < 3; repeat++)
-        {
-            missing = old.SolidArea(period) - next.SolidArea(period) - owed;
-            Shift(next, 0, missing, period);
-            owed = Owed(next) - _owedBefore;
         }
 
         Array.Clear(_deficit);
@@ -197,18 +175,6 @@ public sealed class CurveRemesher
         }
     }
 
-    private static double Owed(Curve curve)
-    {
-        double sum = 0;
-        var due = curve.Due;
-        for (var i = 0; due is not null && i < curve.Count; i++)
-        {
-            sum += due[i];
-        }
-
-        return sum;
-    }
-
     private void Note(int index, double area)
     {
         if (_deficit.Length <= index)
@@ -235,13 +201,13 @@ public sealed class CurveRemesher
             (after == 0 ? next : curve).Columns[c][after] += half;
         }
 
-        (var ax, var az) = CurveShape.Vertex(curve, i - 1, period);
+        // The vertex before may be one that has just been inserted.
+        (var ax, var az) = (next.X[next.Count - 1], next.Z[next.Count - 1]);
         (var vx, var vz) = CurveShape.Vertex(curve, i, period);
         (var bx, var bz) = CurveShape.Vertex(curve, i + 1, period);
 
         // Area between the chord and the vertex, positive if the vertex bulges to the left (it held solid); half to each neighbour.
         var area = -0.5 * ((vx - ax) * (bz - az) - (vz - az) * (bx - ax));
-        _pendingRemoval = 0.5 * area;
         _removalShare = 0.5 * area;
     }
 
@@ -257,9 +223,8 @@ public sealed class CurveRemesher
         if (_removalShare != 0)
         {
             // The vertex before this one has just gone: its area goes half to each neighbour.
-            Note(k - 1, _pendingRemoval);
+            Note(k - 1, _removalShare);
             Note(k, _removalShare);
-            _pendingRemoval = 0;
             _removalShare = 0;
         }
     }
@@ -325,10 +290,8 @@ public sealed class CurveRemesher
 
     private Curve Take(Curve like)
     {
-        if (_spare.Count > 0 && _spare[^1].Wraps == like.Wraps && ReferenceEquals(_spare[^1].Fields, like.Fields))
+        if (_spare is { } curve && curve.Wraps == like.Wraps && ReferenceEquals(curve.Fields, like.Fields))
         {
-            var curve = _spare[^1];
-            _spare.RemoveAt(_spare.Count - 1);
             curve.Clear();
             return curve;
         }

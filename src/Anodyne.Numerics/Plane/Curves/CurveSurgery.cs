@@ -120,8 +120,6 @@ public sealed class CurveSurgery
                 from = node;
                 (first ? onFirst : onSecond)[crossing] = node;
             }
-
-            next[from] = end;
         }
 
         for (var k = 0; k < onFirst.Length; k++)
@@ -185,17 +183,13 @@ public sealed class CurveSurgery
             at += step - Math.Round(step / period) * period;
             if (px.Count > 0 && Math.Abs(at - px[^1]) < tiny && Math.Abs(z[nodes[i]] - pz[^1]) < tiny)
             {
+                kept[^1] = Math.Max(kept[^1], nodes[i]); // a crossing, numbered after all vertices, stays known as a seam
                 continue;
             }
 
             px.Add(at);
             pz.Add(z[nodes[i]]);
             kept.Add(nodes[i]);
-        }
-
-        if (px.Count < 3)
-        {
-            return null;
         }
 
         var closing = x[nodes[0]] - x[nodes[^1]];
@@ -214,13 +208,7 @@ public sealed class CurveSurgery
             return null;
         }
 
-        var boundary = 0;
-        for (var i = 0; i < kept.Count; i++)
-        {
-            boundary = Math.Max(boundary, curves[owner[kept[i]]].Boundary);
-        }
-
-        var curve = new Curve(wraps, wraps ? 0 : boundary, curves[0].Fields);
+        var curve = new Curve(wraps, boundary: 0, curves[0].Fields);
         var seams = new List<int>();
         for (var i = 0; i < px.Count; i++)
         {
@@ -321,11 +309,7 @@ public sealed class CurveSurgery
 
         foreach (var curve in CollectionsMarshal.AsSpan(curves)[1..])
         {
-            if (curve.Wraps)
-            {
-                curve.Boundary = -1;
-            }
-            else if (!pockets.Contains(curve))
+            if (!pockets.Contains(curve))
             {
                 curve.Boundary = pockets.Exists(p => Contains(p, curve.X[0], curve.Z[0], period)) ? -1 : next++;
             }

@@ -53,11 +53,6 @@ public sealed class SweptArea
             scale = Math.Max(scale, Math.Abs(areas[i]));
         }
 
-        if (scale == 0)
-        {
-            return true;
-        }
-
         var last = double.PositiveInfinity;
         for (var iteration = 0; iteration < 30; iteration++)
         {

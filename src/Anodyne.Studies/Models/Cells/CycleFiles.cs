@@ -1,6 +1,5 @@
 using System.Globalization;
 using Anodyne.Records.CellDescriptions;
-using Anodyne.Records.Exchange;
 using Anodyne.Store.Output;
 using Anodyne.Studies.Files;
 
@@ -14,7 +13,7 @@ namespace Anodyne.Studies.Models.Cells;
 public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, string Cycles, string Steps)
 {
     /// <summary>Name of the record's file.</summary>
-    public const string RecordName = "record.bdf.csv";
+    public const string RecordName = RecordFiles.RecordName;
 
     /// <summary>Name of the table of spectra at several temperatures.</summary>
     public const string SeriesName = "spectra-by-temperature.csv";
@@ -29,12 +28,7 @@ public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, s
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(result);
-        var record = result.Record(cell) is { } table ? folder.WriteText(prefix + RecordName, BdfCsv.Print(table)) : null;
-        if (record is not null)
-        {
-            folder.WriteText(prefix + RecordName + ".cell.yaml", Sidecar(cell));
-        }
-
+        var record = result.Record(cell) is { } table ? RecordFiles.Write(folder, prefix, table, cell) : null;
         var spectra = result.Spectra.Select((spectrum, index) => folder.WriteText(
             string.Create(CultureInfo.InvariantCulture, $"{prefix}spectrum-{index + 1}.csv"), SpectrumCsv.Print(spectrum.ToSpectrum(cell)))).ToArray();
         if (result.Spectra.Select(static s => s.Temperature).Distinct().Count() > 1)
@@ -48,25 +42,5 @@ public sealed record CycleFiles(string? Record, IReadOnlyList<string> Spectra, s
 
         var cycles = folder.WriteText(prefix + "cycles.csv", CycleSummaryText.Print(result.Cycles));
         return new CycleFiles(record, spectra, cycles, folder.WriteText(prefix + "steps.csv", CycleSummaryText.Print(result.Steps)));
-    }
-
-    private static string Mass(CellDescription cell) =>
-        cell.ActiveMass is { } kilogram ? string.Create(CultureInfo.InvariantCulture, $"mass: {1e6 * kilogram:R} mg\n") : "";
-
-    // What an analysis asks of a measured file it also finds beside the virtual one: kind of cell, area, temperature.
-    private static string Sidecar(CellDescription cell)
-    {
-        var type = cell.Type switch
-        {
-            CellType.LiLi => "Li||Li",
-            CellType.LiCu => "Li||Cu",
-            CellType.HalfCell => "half",
-            CellType.AnodeFree => "anode-free",
-            _ => "full",
-        };
-        var temperature = cell.Temperature is { } kelvin ? string.Create(CultureInfo.InvariantCulture, $"temperature: {kelvin:R} K\n") : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"# Of the simulated cell; read with the record beside it.\ntype: {type}\narea: {1e4 * cell.Area:R} cm2\n{Mass(cell)}{temperature}");
     }
 }

@@ -25,6 +25,18 @@ public static class PlatingDocument
             }
         }
 
+        if (result.Contact is { } contact)
+        {
+            document["contact"] = new JsonObject
+            {
+                ["time_s"] = JsonText.Number(contact.Time),
+                ["time_error_s"] = JsonText.Number(contact.Error),
+                ["charge_C_per_m2"] = JsonText.Number(contact.ChargePerArea),
+                ["distance_um"] = JsonText.Number(contact.Distance / 1e-6),
+                ["simulated_s"] = JsonText.Number(contact.Simulated),
+            };
+        }
+
         document["conservation"] = new JsonObject
         {
             ["charge"] = JsonText.Number(result.Conservation.Charge),
@@ -46,6 +58,7 @@ public static class PlatingDocument
         {
             document["series"] = files.Series;
             document["fronts"] = files.Fronts;
+            document["record"] = files.Record;
             document["fields"] = JsonText.Strings(files.Fields);
         }
 

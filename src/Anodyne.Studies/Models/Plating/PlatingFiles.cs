@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Anodyne.Plating;
 using Anodyne.Plating.Results;
 using Anodyne.Store.Output;
 using Anodyne.Studies.Files;
@@ -12,7 +13,30 @@ namespace Anodyne.Studies.Models.Plating;
 /// <param name="Fields">Fields, VTK ImageData, in the order of time.</param>
 public sealed record PlatingFiles(string Series, string Fronts, IReadOnlyList<string> Fields)
 {
-    /// <summary>Writes the files of a run.</summary>
+    /// <summary>The record of the run, Battery Data Format as CSV, which is read like an instrument's; null if none was written.</summary>
+    public string? Record { get; init; }
+
+    /// <summary>Writes the files of a run, its record among them.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="prefix">Subfolder for this run with a slash at its end, or empty.</param>
+    /// <param name="problem">The case.</param>
+    /// <param name="result">The result.</param>
+    /// <returns>The names, relative to the folder.</returns>
+    public static PlatingFiles Write(OutputFolder folder, string prefix, PlatingCase problem, PlatingResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var files = Write(folder, prefix, result);
+        if (result.Series.Count == 0)
+        {
+            return files;
+        }
+
+        var record = PlatingRecord.Of(problem, result);
+        RecordFiles.Write(folder, prefix, record, record.Cell);
+        return files with { Record = prefix + RecordFiles.RecordName };
+    }
+
+    /// <summary>Writes tables and fields of a run.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="prefix">Subfolder for this run with a slash at its end, or empty.</param>
     /// <param name="result">The result.</param>
@@ -49,7 +73,10 @@ public sealed record PlatingFiles(string Series, string Fronts, IReadOnlyList<st
     /// <summary>The names with a folder before them.</summary>
     /// <param name="folder">The folder as a person named it.</param>
     public PlatingFiles Under(string folder) =>
-        new(Path.Combine(folder, Series), Path.Combine(folder, Fronts), [.. Fields.Select(field => Path.Combine(folder, field))]);
+        new(Path.Combine(folder, Series), Path.Combine(folder, Fronts), [.. Fields.Select(field => Path.Combine(folder, field))])
+        {
+            Record = Record is null ? null : Path.Combine(folder, Record),
+        };
 
     private static string SeriesText(IReadOnlyList<PlatingSample> series)
     {

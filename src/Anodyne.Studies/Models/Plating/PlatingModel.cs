@@ -127,7 +127,7 @@ internal class PlatingModel : StudyModel
     public override double Seconds(object result) => ((PlatingResult)result).Wall;
 
     public override object Write(OutputFolder folder, string prefix, ModelCase problem, object result) =>
-        PlatingFiles.Write(folder, prefix, (PlatingResult)result);
+        PlatingFiles.Write(folder, prefix, Case(problem), (PlatingResult)result);
 
     public override JsonObject Document(string name, object result, object? files, string folder) =>
         PlatingDocument.Of((PlatingResult)result, ((PlatingFiles?)files)?.Under(folder));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Anodyne.Instruments;
 using Anodyne.Store.Output;
 using Anodyne.Studies.Models.Plating;
 using Anodyne.Studies.Tests.Runs;
@@ -30,5 +31,20 @@ public class PlatingFilesTests
         Assert.Equal("charge", document.GetProperty("stop_reason").GetString());
         Assert.Equal(4.85, document.GetProperty("dense_thickness_um").GetDouble(), 1e-12);
         Assert.Equal("runs/a/fields-01.vti", document.GetProperty("fields")[0].GetString());
+    }
+
+    [Fact]
+    public void A_run_leaves_a_record_that_is_read_like_an_instruments()
+    {
+        using var temporary = new TemporaryFolder();
+        using var folder = OutputFolder.Open(temporary["out"]);
+        var result = CountingModel.Result(TestCases.Plain);
+        var files = PlatingFiles.Write(folder, "", TestCases.Plain, result);
+        Assert.Equal("record.bdf.csv", files.Record);
+        var record = Assert.Single(Formats.Read(temporary["out/record.bdf.csv"]).Records);
+        Assert.Equal(result.Series.Count, record.Rows);
+        Assert.Equal(-result.Series[0].CurrentDensity * 1e-4, record.Current[0], 1e-12);
+        Assert.Equal(1e-4, record.Cell.Area!.Value, 1e-15);
+        Assert.Equal("record.bdf.csv", PlatingDocument.Of(result, files)["record"]!.GetValue<string>());
     }
 }

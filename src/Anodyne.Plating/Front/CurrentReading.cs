@@ -1,7 +1,7 @@
 using Anodyne.Numerics.Dense;
 using Anodyne.Numerics.Plane.CutCells;
 
-namespace Anodyne.Plating.Verification;
+namespace Anodyne.Plating.Front;
 
 /// <summary>Reads the current density at a point of the front from the facets around it by a weighted least-squares polynomial in arc distance.</summary>
 internal static class CurrentReading
