@@ -103,11 +103,14 @@ public sealed class DesignVerbTests
     }
 
     [Fact]
-    public void The_shipped_claims_have_ten_flags()
+    public void The_shipped_claims_have_fifteen_flags()
     {
         var run = Invocation.Of("claims", "--json");
-        Assert.Equal(10, run.Json.GetProperty("flags").GetArrayLength());
-        Assert.Equal(192, run.Json.GetProperty("rows").GetInt32());
+        Assert.Equal(15, run.Json.GetProperty("flags").GetArrayLength());
+        Assert.Equal(193, run.Json.GetProperty("rows").GetInt32());
+        var unjudged = run.Json.GetProperty("without_rule").GetArrayLength();
+        Assert.InRange(unjudged, 1, 192);
+        Assert.Contains($"{unjudged} rows met no rule", Invocation.Of("claims").Output, StringComparison.Ordinal);
         Assert.All(run.Json.GetProperty("flags").EnumerateArray(), flag => Assert.NotEqual("", flag.GetProperty("reason").GetString()));
         Assert.Contains("dense-thickness", Invocation.Of("claims", "--rules").Output, StringComparison.Ordinal);
     }
