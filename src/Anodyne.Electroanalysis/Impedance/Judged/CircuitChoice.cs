@@ -2,6 +2,7 @@ using Anodyne.Analysis;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Electroanalysis.Impedance.Fitting;
 using Anodyne.Electroanalysis.Impedance.KramersKronig;
+using Anodyne.Numerics.Fitting;
 using Anodyne.Records.Impedance;
 
 namespace Anodyne.Electroanalysis.Impedance.Judged;
@@ -61,7 +62,18 @@ public sealed record CircuitChoice(Circuit Circuit, IReadOnlyList<(string Text, 
         var top = Enumerable.Range(0, spectrum.Count).MaxBy(k => spectrum.Frequency[k]);
         var noise = KramersKronigTest.Of(spectrum.Frequency, spectrum.Impedance).Rms;
         var isInductive = 2 * Math.PI * spectrum.Frequency[top] * sketch.Inductance > noise * spectrum.Impedance[top].Magnitude;
-        var fits = Candidates.Select(text => Fit(isInductive ? "L0-" + text : text, isSurvey: true)).OfType<CircuitFit>().ToList();
+        var variance = options.Weighting is ImpedanceWeighting.Modulus or ImpedanceWeighting.Boukamp ? noise * noise : double.NaN;
+        var fits = new List<CircuitFit>();
+        foreach (var text in Candidates.Select(text => isInductive ? "L0-" + text : text).OrderBy(text => Circuit.Parse(text).Parameters.Count))
+        {
+            var size = Circuit.Parse(text).Parameters.Count;
+            if (fits.Count > 0 && fits[^1].Circuit.Parameters.Count < size && IsBeyondReach(fits, size, 2 * spectrum.Count, variance))
+            {
+                break;
+            }
+
+            fits.AddRange(new[] { Fit(text, isSurvey: true) }.OfType<CircuitFit>());
+        }
 
         // Those that may win are fitted with every start, with and without the lead: a lost minimum must not decide.
         foreach (var fit in Near(fits).ToList())
@@ -71,8 +83,7 @@ public sealed record CircuitChoice(Circuit Circuit, IReadOnlyList<(string Text, 
             fits.AddRange(new[] { Fit(text, false), Fit(isInductive ? text["L0-".Length..] : "L0-" + text, true) }.OfType<CircuitFit>());
         }
 
-        return Choose([.. fits.OrderBy(fit => fit.Circuit.Parameters.Count)], options.Weighting is ImpedanceWeighting.Modulus or ImpedanceWeighting.Boukamp
-            ? noise * noise : double.NaN);
+        return Choose([.. fits.OrderBy(fit => fit.Circuit.Parameters.Count)], variance);
 
         CircuitFit? Fit(string text, bool isSurvey)
         {
@@ -85,6 +96,13 @@ public sealed record CircuitChoice(Circuit Circuit, IReadOnlyList<(string Text, 
         }
     }
 
+    // True if a circuit of so many parameters would not win though it left the noise alone, and none larger would.
+    private static bool IsBeyondReach(List<CircuitFit> fits, int size, int rows, double variance)
+    {
+        var sound = fits.Where(IsSound).ToList();
+        return sound.Count > 0 && AkaikeCriterion.Of(variance * (rows - size), rows, size + 1) > sound.Min(fit => fit.AkaikeCriterion) - Doubt;
+    }
+
     private static IEnumerable<CircuitFit> Near(List<CircuitFit> fits)
     {
         var sound = Sound(fits);
@@ -95,9 +113,11 @@ public sealed record CircuitChoice(Circuit Circuit, IReadOnlyList<(string Text, 
     // Circuits whose every parameter the data determine and that leave less than 5 % unexplained; where there is none, all.
     private static List<CircuitFit> Sound(List<CircuitFit> fits)
     {
-        var sound = fits.Where(fit => fit.Parameters.All(p => p.IsIdentifiable) && fit.ResidualDeviation < 0.05).ToList();
+        var sound = fits.Where(IsSound).ToList();
         return sound.Count > 0 ? sound : fits;
     }
+
+    private static bool IsSound(CircuitFit fit) => fit.ResidualDeviation < 0.05 && fit.Parameters.All(p => p.IsIdentifiable);
 
     private static CircuitChoice Choose(List<CircuitFit> fits, double variance)
     {
