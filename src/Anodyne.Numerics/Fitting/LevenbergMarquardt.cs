@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Anodyne.Numerics.Fitting;
 
 /// <summary>
@@ -176,6 +178,7 @@ public sealed class LevenbergMarquardt
         return !upper.IsEmpty && value > upper[p] ? upper[p] : value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Assemble()
     {
         for (var p = 0; p < _n; p++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Anodyne.Numerics.Fitting;
@@ -15,6 +16,7 @@ public static class SymmetricFactor
     /// <param name="matrix">Row-major n x n, symmetric; only the lower triangle is read.</param>
     /// <param name="n">Order.</param>
     /// <returns>False if a pivot is not positive (matrix not positive definite to rounding); the content is then undefined.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Factor(Span<double> matrix, int n)
     {
         // Four rows at a time against two finished rows: six loads serve eight products.
@@ -104,6 +106,7 @@ public static class SymmetricFactor
     }
 
     /// <summary>Inner product, vectorised.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         // Two sums side by side hide the latency of the addition.
@@ -135,6 +138,7 @@ public static class SymmetricFactor
     }
 
     /// <summary>y += s x, vectorised.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(Span<double> y, double scale, ReadOnlySpan<double> x)
     {
         x = x[..y.Length];

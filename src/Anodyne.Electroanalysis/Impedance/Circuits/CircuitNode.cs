@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Anodyne.Electroanalysis.Impedance.Circuits;
 
@@ -34,6 +35,7 @@ public sealed record ElementNode(string Name, CircuitElement Element, int Start)
     public override string Text => Name;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative) =>
         Element.Impedance(omega, p.Slice(Start, Count), derivative.Slice(Start, Count));
 }
@@ -52,6 +54,7 @@ public sealed record SeriesNode(IReadOnlyList<CircuitNode> Parts) : CircuitNode
     public override string Text => string.Join('-', Parts.Select(p => p.Text));
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative)
     {
         var sum = Complex.Zero;
@@ -78,6 +81,7 @@ public sealed record ParallelNode(IReadOnlyList<CircuitNode> Parts) : CircuitNod
     public override string Text => "p(" + string.Join(',', Parts.Select(p => p.Text)) + ")";
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative)
     {
         Span<Complex> admittance = stackalloc Complex[Parts.Count];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Anodyne.Electroanalysis.Impedance.Circuits;
 
@@ -8,6 +9,7 @@ public sealed class ConstantPhase() : CircuitElement(
     new CircuitParameter("Q", "S s^n", ParameterKind.Positive), new CircuitParameter("n", "1", ParameterKind.Exponent))
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative)
     {
         var log = Math.Log(omega);
@@ -20,6 +22,7 @@ public sealed class ConstantPhase() : CircuitElement(
     /// <summary>(j w)^n = w^n (cos(n pi/2) + j sin(n pi/2)).</summary>
     internal static Complex Power(double omega, double exponent) => Turned(exponent, Math.Log(omega));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Complex Turned(double exponent, double log)
     {
         var (sin, cos) = Math.SinCos(exponent * (Math.PI / 2));
@@ -38,6 +41,7 @@ public sealed class Zarc() : CircuitElement(
         new CircuitParameter("n", "1", ParameterKind.Exponent))
 {
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override Complex Impedance(double omega, ReadOnlySpan<double> p, Span<Complex> derivative)
     {
         var x = omega * p[1];

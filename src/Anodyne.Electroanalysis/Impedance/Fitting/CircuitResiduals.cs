@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Anodyne.Electroanalysis.Impedance.Circuits;
 using Anodyne.Numerics.Fitting;
 
@@ -62,6 +63,7 @@ internal sealed class CircuitResiduals : IResidualFunction
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Evaluate(ReadOnlySpan<double> parameters, Span<double> residuals, Span<double> jacobian)
     {
         ToValues(parameters, _values);

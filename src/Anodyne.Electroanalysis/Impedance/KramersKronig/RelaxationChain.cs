@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Anodyne.Numerics.Fitting;
 
 namespace Anodyne.Electroanalysis.Impedance.KramersKronig;
@@ -40,6 +41,7 @@ internal sealed class RelaxationChain
     public double Lowest { get; }
 
     /// <summary>Least squares for a number of elements and a widening of the range of tau at both ends in decades.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ChainFit Fit(int elements, double widening)
     {
         var columns = elements + 3;
