@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Anodyne.Numerics.Fitting;
 
 /// <summary>
@@ -178,20 +176,11 @@ public sealed class LevenbergMarquardt
         return !upper.IsEmpty && value > upper[p] ? upper[p] : value;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Assemble()
     {
+        NormalEquations.Write(_jacobian, _residual, _normal, _gradient);
         for (var p = 0; p < _n; p++)
         {
-            var column = _jacobian.AsSpan(p * _m, _m);
-            _gradient[p] = SymmetricFactor.Dot(column, _residual);
-            for (var q = 0; q <= p; q++)
-            {
-                var value = SymmetricFactor.Dot(column, _jacobian.AsSpan(q * _m, _m));
-                _normal[(p * _n) + q] = value;
-                _normal[(q * _n) + p] = value;
-            }
-
             // The memory of the largest scale fades, so that one wild point does not brake the rest of the way.
             _scale[p] = Math.Max(_normal[(p * _n) + p], 0.1 * _scale[p]);
         }

@@ -12,16 +12,9 @@ public static class NormalInverse
     {
         ArgumentNullException.ThrowIfNull(function);
         var (m, n) = (function.ResidualCount, function.ParameterCount);
-        double[] residual = new double[m], jacobian = new double[m * n], normal = new double[n * n], inverse = new double[n * n];
+        double[] residual = new double[m], jacobian = new double[m * n], normal = new double[n * n], inverse = new double[n * n], gradient = new double[n];
         function.Evaluate(point, residual, jacobian);
-        for (var p = 0; p < n; p++)
-        {
-            for (var q = 0; q <= p; q++)
-            {
-                normal[(p * n) + q] = normal[(q * n) + p] = SymmetricFactor.Dot(jacobian.AsSpan(p * m, m), jacobian.AsSpan(q * m, m));
-            }
-        }
-
+        NormalEquations.Write(jacobian, residual, normal, gradient);
         Write(normal, n, free, inverse);
         return inverse;
     }

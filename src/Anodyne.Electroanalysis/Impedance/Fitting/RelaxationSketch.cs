@@ -61,15 +61,9 @@ internal sealed record RelaxationSketch(
 
         var hessian = new double[columns * columns];
         var linear = new double[columns];
+        NormalEquations.Write(matrix, target, hessian, linear);
         for (var a = 0; a < columns; a++)
         {
-            var column = matrix.AsSpan(a * rows, rows);
-            linear[a] = SymmetricFactor.Dot(column, target);
-            for (var b = 0; b <= a; b++)
-            {
-                hessian[(a * columns) + b] = hessian[(b * columns) + a] = SymmetricFactor.Dot(column, matrix.AsSpan(b * rows, rows));
-            }
-
             hessian[(a * columns) + a] += 1e-4;
         }
 

@@ -54,15 +54,9 @@ internal sealed class ResistanceProjection
             }
         }
 
+        NormalEquations.Write(_matrix, _target, _hessian, _linear);
         for (var a = 0; a < _columns; a++)
         {
-            var column = _matrix.AsSpan(a * _rows, _rows);
-            _linear[a] = SymmetricFactor.Dot(column, _target);
-            for (var b = 0; b <= a; b++)
-            {
-                _hessian[(a * _columns) + b] = _hessian[(b * _columns) + a] = SymmetricFactor.Dot(column, _matrix.AsSpan(b * _rows, _rows));
-            }
-
             _hessian[(a * _columns) + a] *= 1 + 1e-9;
         }
 

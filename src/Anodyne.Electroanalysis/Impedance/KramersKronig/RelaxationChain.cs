@@ -71,15 +71,7 @@ internal sealed class RelaxationChain
 
         var normal = new double[columns * columns];
         var solution = new double[columns];
-        for (var a = 0; a < columns; a++)
-        {
-            var column = matrix.AsSpan(a * _rows, _rows);
-            solution[a] = SymmetricFactor.Dot(column, _target);
-            for (var b = 0; b <= a; b++)
-            {
-                normal[(a * columns) + b] = SymmetricFactor.Dot(column, matrix.AsSpan(b * _rows, _rows));
-            }
-        }
+        NormalEquations.Write(matrix, _target, normal, solution);
 
         // Neighboring elements are nearly parallel: a ridge far below the noise keeps the normal equations solvable and does not move the curve.
         var factor = new double[columns * columns];

@@ -62,15 +62,7 @@ internal sealed class RelaxationSystem
 
         Normal = new double[Columns * Columns];
         Linear = new double[Columns];
-        for (var a = 0; a < Columns; a++)
-        {
-            var column = Matrix.AsSpan(a * Rows, Rows);
-            Linear[a] = SymmetricFactor.Dot(column, Target);
-            for (var b = 0; b <= a; b++)
-            {
-                Normal[(a * Columns) + b] = Normal[(b * Columns) + a] = SymmetricFactor.Dot(column, Matrix.AsSpan(b * Rows, Rows));
-            }
-        }
+        NormalEquations.Write(Matrix, Target, Normal, Linear);
     }
 
     public int Points { get; }
