@@ -13,7 +13,8 @@ internal sealed class ClosedOutputs() : Attack("standard output that is full, cl
         File.WriteAllText(Path.Combine(folder, "good.csv"), "Test Time / s,Voltage / V,Current / A\n" + string.Concat(Enumerable.Range(0, 2000).Select(static k => $"{k},3,1\n")));
         var start = ToolRun.Start(field.Tool!, folder);
         var program = string.Join(' ', new[] { start.FileName }.Concat(start.ArgumentList).Select(static word => $"'{word}'"));
-        foreach (var words in new[] { "read good.csv", "read good.csv --json", "materials", "materials --json", "analyze --list", "--help", "verify --list" })
+        string[] lines = ["read good.csv", "read good.csv --json", "materials", "materials --json", "analyze --list", "--help", "verify --list"];
+        foreach (var words in field.Some(lines))
         {
             foreach (var (what, how) in new[] { ("full", "> /dev/full"), ("closed", ">&-"), ("cut off", "| head -c 10 > /dev/null"), ("all closed", ">&- 2>&- <&-") })
             {

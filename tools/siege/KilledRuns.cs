@@ -18,7 +18,7 @@ internal sealed class KilledRuns() : Attack("kill -9 at a random moment, then --
 
         var expected = Numbers(whole);
         var random = new Random(field.Seed);
-        for (var k = 0; k < (field.IsLong ? 60 : 4); k++)
+        for (var k = 0; k < (field.IsLong ? 60 : field.IsQuick ? 1 : 4); k++)
         {
             var (store, place) = ($"s{k}.sqlite", $"o{k}");
             var moment = TimeSpan.FromSeconds(random.NextDouble() * whole.Wall);

@@ -12,7 +12,7 @@ internal sealed class MonsterFiles() : Attack("hand-made monsters among files: h
     protected override void Run(Field field, Tally tally)
     {
         var folder = field.NewFolder("monsters");
-        Parallel.ForEach(Monsters(), new ParallelOptions { MaxDegreeOfParallelism = field.Threads }, monster =>
+        Parallel.ForEach(field.Some(Monsters()), new ParallelOptions { MaxDegreeOfParallelism = field.Threads }, monster =>
         {
             File.WriteAllBytes(Path.Combine(folder, monster.Name), monster.Bytes);
             tally.Add(monster.Name, field.Run(folder, "read", monster.Name, "--json").Broken());

@@ -32,6 +32,7 @@ internal sealed class MonsterTexts() : Attack("hand-made monsters among input te
             ("control characters", "name: \"\\e[2J\\x07evil\"\n\u001b[2Jkey: 1\n"),
             ("formula", "negative:\n  potential: \"" + Deep('(', 100_000) + "x\"\n"),
         };
+        texts = [.. field.Some(texts)];
         var verbs = new[] { "cycle", "plate", "run", "design" };
         Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = field.Threads }, k =>
         {
@@ -56,7 +57,7 @@ internal sealed class MonsterTexts() : Attack("hand-made monsters among input te
             ("method without end", ["analyze", new string('m', 100_000), "eis.csv"]),
             ("cycles without end", ["plot", "eis.csv", "--cycles", string.Join(',', Enumerable.Repeat("1-1000000000:1", 1000))]),
         };
-        Parallel.ForEach(lines, new ParallelOptions { MaxDegreeOfParallelism = field.Threads },
+        Parallel.ForEach(field.Some(lines), new ParallelOptions { MaxDegreeOfParallelism = field.Threads },
             line => tally.Add(line.Name, field.Run(folder, line.Words).Broken()));
     }
 }

@@ -2,16 +2,18 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Anodyne.Siege;
 
-// usage: siege [--tool PATH] [--long] [--only NAME] [--seed S] [--count N] [--threads T] [--data FOLDER] [--keep FOLDER] [--page FILE]
+// usage: siege [--tool PATH] [--quick | --long] [--only NAME] [--seed S] [--count N] [--threads T] [--data FOLDER] [--keep FOLDER] [--page FILE]
 // Without --tool the attacks on the installed program are left out. --page writes the table into a page, between its two marks.
 string? Option(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 int Number(string name, int otherwise) => Option(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
 var isLong = args.Contains("--long");
+var isQuick = args.Contains("--quick");
 using var field = new Field(Option("--tool"), Number("--seed", 1), isLong)
 {
     Threads = Number("--threads", Math.Min(2, Environment.ProcessorCount)),
-    Mutations = Number("--count", isLong ? 1_000_000 : 40_000),
+    Mutations = Number("--count", isLong ? 1_000_000 : isQuick ? 10_000 : 40_000),
+    IsQuick = isQuick,
     Data = Option("--data"),
     Keep = Option("--keep"),
 };

@@ -17,7 +17,7 @@ internal static class SurvivalTable
             text.Append(CultureInfo.InvariantCulture, $"| {tally.Attack} | {tally.Tried} | {tally.Survived} | {tally.Note} |\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\n{(isLong ? "Long" : "Short")} run, seed {seed}, on {Environment.ProcessorCount} cores.\n").Append(End);
+        text.Append(CultureInfo.InvariantCulture, $"\n{(isLong ? "Long" : "Plain")} run, seed {seed}, on {Environment.ProcessorCount} cores.\n").Append(End);
         var whole = File.ReadAllText(page);
         var (from, to) = (whole.IndexOf(Begin, StringComparison.Ordinal), whole.IndexOf(End, StringComparison.Ordinal));
         File.WriteAllText(page, whole[..from] + text + whole[(to + End.Length)..]);

@@ -146,7 +146,14 @@ internal sealed class ColumnSet
         // "Aux_Temperature_C" may be a name; only a unit in brackets or behind a slash is one for certain.
         var isCertain = keepUnit && split.Unit is not null && !vendorName.EndsWith("_" + split.Written, StringComparison.Ordinal);
         (var name, var unit) = isCertain ? (split.Name, split.Written) : (vendorName.Trim(), "");
-        Keep(Numbered(name.Length == 0 ? "Column" : name, free => make(free, unit)));
+        Keep(Numbered(Visible(name), free => make(free, unit)));
+    }
+
+    // A header of control characters alone is no name.
+    private static string Visible(string name)
+    {
+        var visible = name.Any(char.IsControl) ? string.Concat(name.Select(static letter => char.IsControl(letter) ? ' ' : letter)).Trim() : name;
+        return visible.Length == 0 ? "Column" : visible;
     }
 
     private Column Numbered(string name, Func<string, Column> make)
