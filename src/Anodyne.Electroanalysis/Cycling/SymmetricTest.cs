@@ -1,5 +1,6 @@
 using Anodyne.Analysis;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Records.CellDescriptions;
 using Anodyne.Records.Impedance;
 
 namespace Anodyne.Electroanalysis.Cycling;
@@ -21,6 +22,11 @@ internal sealed record SymmetricTest(IReadOnlyList<SymmetricCell> Cells, Surviva
         foreach (var cell in cells)
         {
             var prefix = cells.Count > 1 ? cell.Name + ": " : "";
+            if (cell.Record.Type is not (CellType.LiLi or CellType.Unknown))
+            {
+                judgement.Void($"{prefix}the file says that the cell is no symmetric one ({cell.Record.Type}): its voltage is not that of two equal electrodes");
+            }
+
             judgement.Add(cell.Shorts.Verdict, cell.Shorts.Evidence.Select(sign => prefix + sign));
             foreach (var end in cell.Events.Where(static e => e.IsFailure))
             {

@@ -95,6 +95,9 @@ internal sealed class CeMethod : AnalysisMethod<CoulombicEfficiency>
         show.Add(new("Q_T", unit, "reservoir"), charges[0]);
         show.Add(new("Q_C", unit, "charge of a partial cycle"), charges[1]);
         show.Add(new("Q_S", unit, "final strip"), charges[2]);
+        var cycles = ChargeCycle.Pair(record.Halves, record.Type);
+        show.Rows(s_efficiencies, cycles, static c => [c.Efficiency]);
+        ShowCycles(cycles, record, show);
         show.Quality(("n", r.Count), ("least_possible", r.Count * r.Cycled / ((r.Count * r.Cycled) + r.Reservoir)));
         show.Curve("ce", "reservoir protocol", ("Q_T", unit, [charges[0]]), ("Q_C", unit, [charges[1]]), ("Q_S", unit, [charges[2]]));
         show.Draw(() => Figure.Of(new Panel
@@ -119,9 +122,7 @@ internal sealed class CeMethod : AnalysisMethod<CoulombicEfficiency>
         show.Add(s_printed, e.Cycles.Average(static c => c.Efficiency), null, new Judgement());
         show.Add(new("Q_lost", unit, "sum of plated less stripped"), scale * e.Used.Sum(c => c.In - c.Out));
         show.Rows(s_efficiencies, e.Cycles, c => [c.Efficiency]);
-        show.Rows(
-            s_cycles with { Columns = [.. s_cycles.Columns.Select(c => c.Unit == "mAh" ? c with { Unit = unit } : c)] }, e.Cycles,
-            c => [c.Number, c.Efficiency, scale * c.In, scale * c.Out, c.EnergyEfficiency]);
+        ShowCycles(e.Cycles, record, show);
         show.Quality(("sd", e.Deviation), ("count", e.Used.Count), ("initial_ce", e.Cycles[0].Efficiency));
         show.Setting("window", window);
         show.Setting("cell", e.Type == CellType.Unknown ? "not stated: the first direction of current is plating or charge" : e.Type.ToString());
@@ -142,6 +143,10 @@ internal sealed class CeMethod : AnalysisMethod<CoulombicEfficiency>
             ],
         }));
     }
+
+    private static void ShowCycles(IEnumerable<ChargeCycle> cycles, CyclingRecord record, Presentation show) => show.Rows(
+        s_cycles with { Columns = [.. s_cycles.Columns.Select(c => c.Unit == "mAh" ? c with { Unit = record.ChargeUnit } : c)] }, cycles,
+        c => [c.Number, c.Efficiency, record.ChargeScale * c.In, record.ChargeScale * c.Out, c.EnergyEfficiency]);
 
     // Never finer than the tenth of a percent that a cycler's charges are good for, or its rounding would look like a trend.
     private static Axis Percent(double[] ce)

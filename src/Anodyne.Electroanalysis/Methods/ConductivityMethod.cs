@@ -14,7 +14,7 @@ internal sealed class ConductivityMethod : AnalysisMethod<IonicConductivity>
 {
     private static readonly QuantityOption s_thickness = new("thickness", Dimension.Length, "25um", "distance of the electrodes") { IsPositive = true };
     private static readonly QuantityOption s_resistance =
-        new("resistance", Dimension.Resistance, "1.42ohm", "bulk resistance, instead of a spectrum") { IsPositive = true };
+        new("resistance", Dimension.Resistance, "1.42ohm", "bulk resistance, instead of a spectrum") { IsPositive = true, IsConstant = true };
     private static readonly QuantityOption s_lead =
         new("lead", Dimension.Resistance, "0.1ohm", "resistance of leads, taken off") { Low = 0, IsConstant = true, DefaultText = "0 ohm" };
     private static readonly QuantityOption s_free =

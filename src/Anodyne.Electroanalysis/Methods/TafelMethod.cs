@@ -103,12 +103,22 @@ internal sealed class TafelMethod : AnalysisMethod<PolarizationCurve>
             judged.Add(marcus.IsIdentifiable ? Verdict.Ok : Verdict.Void, marcus.IsIdentifiable ? [] : [marcus.Reason]);
             show.Method = found is CellCurve ? "V = I R + 2 eta(I)" : "least squares on ln|j|, profile likelihood";
             (string, double)[] more = found is CellCurve { Marcus: { } fit } ? [("R_ohm_cm2", 1e4 * fit.Resistance)] : [];
-            show.Add(
-                s_marcus, marcus.ExchangeCurrent / 10, Presentation.Half(marcus.Low, marcus.High) / 10, judged,
-                [("low", marcus.Low / 10), ("high", marcus.High / 10), ("aicc", marcus.Criterion), .. more]);
-            show.Add(
-                s_energy, marcus.ReorganizationEnergy, Presentation.Half(marcus.EnergyLow, marcus.EnergyHigh), judged, ("low", marcus.EnergyLow),
-                ("high", marcus.EnergyHigh));
+
+            // What ran to a bound, or has no end on one side, is no number.
+            if (!marcus.IsIdentifiable)
+            {
+                show.Add(s_marcus with { Definition = s_marcus.Definition + ": not determined" }, double.NaN, null, judged, ("aicc", marcus.Criterion));
+                show.Add(s_energy with { Definition = s_energy.Definition + ": not determined" }, double.NaN, null, judged);
+            }
+            else
+            {
+                show.Add(
+                    s_marcus, marcus.ExchangeCurrent / 10, Presentation.Half(marcus.Low, marcus.High) / 10, judged,
+                    [("low", marcus.Low / 10), ("high", marcus.High / 10), ("aicc", marcus.Criterion), .. more]);
+                show.Add(
+                    s_energy, marcus.ReorganizationEnergy, Presentation.Half(marcus.EnergyLow, marcus.EnergyHigh), judged, ("low", marcus.EnergyLow),
+                    ("high", marcus.EnergyHigh));
+            }
         }
 
         show.Quality(("sensitivity_20_percent", found.Sensitivity), ("aicc_marcus", found.Alternative?.Criterion ?? double.NaN));

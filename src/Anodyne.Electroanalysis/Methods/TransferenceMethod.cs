@@ -27,8 +27,9 @@ internal sealed class TransferenceMethod : AnalysisMethod<CurrentFraction>
     private static readonly QuantityOption s_steady = new("iss", Dimension.Current, "25.9uA", "steady current; otherwise from the hold");
     private static readonly QuantityOption s_before = new("r0", Dimension.Resistance, "96ohm" + Spectra, "interfacial resistance before");
     private static readonly QuantityOption s_after = new("rss", Dimension.Resistance, "104ohm" + Spectra, "interfacial resistance at steady state");
-    private static readonly QuantityOption s_bulk = new("rb0", Dimension.Resistance, "8ohm", "bulk resistance before");
-    private static readonly QuantityOption s_bulkAfter = new("rbss", Dimension.Resistance, "8.1ohm", "bulk resistance at steady state");
+    private static readonly QuantityOption s_bulk = new("rb0", Dimension.Resistance, "8ohm", "bulk resistance before") { IsConstant = true };
+    private static readonly QuantityOption s_bulkAfter =
+        new("rbss", Dimension.Resistance, "8.1ohm", "bulk resistance at steady state") { IsConstant = true };
     private static readonly ChoiceOption<bool> s_form = new(
         "form", "bulk: times R_b,ss/R_b,0, which stands where --rb0 and --rbss are typed", ("plain", false), ("bulk", true));
 

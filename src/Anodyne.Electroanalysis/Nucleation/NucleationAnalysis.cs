@@ -54,7 +54,22 @@ public sealed record NucleationAnalysis(NucleationFit Instantaneous, NucleationF
 
         var judgement = new Judgement();
         var i = current.ToArray().Select(Math.Abs).ToArray();
-        var peak = NucleationFit.PeakIndex(time.ToArray(), i);
+        var t = time.ToArray();
+        if (Enumerable.Range(1, t.Length - 1).FirstOrDefault(k => !(t[k] > t[k - 1])) is > 0 and var row)
+        {
+            throw new InputException(
+                "the time of a transient rises", FormattableString.Invariant($"row {row + 1}"), FormattableString.Invariant($"{t[row]} s after {t[row - 1]} s"),
+                "rising", "Leave the row out, or split the record.");
+        }
+
+        var peak = NucleationFit.PeakIndex(t, i);
+        if (!(i[peak] > 0) || !(t[peak] > 0))
+        {
+            throw new MeaninglessDataException(
+                "the transient has no maximum after the step", "record", FormattableString.Invariant($"largest current {i[peak]} A/m2 at {t[peak]} s"),
+                "a current that rises to a maximum after time 0");
+        }
+
         if (peak >= 0.98 * time.Length || i[peak] < 1.05 * i[Math.Max(0, peak / 4)..(peak + 1)].Min() || i[^1] > 0.97 * i[peak])
         {
             judgement.Void("the transient has no maximum after the double layer is charged: not nucleation under diffusion control");

@@ -169,6 +169,52 @@ public class MethodTests
     }
 
     [Fact]
+    public void One_spectrum_a_file_is_a_temperature_series_by_what_each_file_says_of_its_cell()
+    {
+        var circuit = Electroanalysis.Impedance.Circuits.Circuit.Parse("R0-p(R1,CPE1)");
+        double[] f = [.. Enumerable.Range(0, 51).Select(k => Math.Pow(10, 5 - (0.1 * k)))];
+        Record At(double kelvin, bool isTold)
+        {
+            var z = circuit.Impedance(f, [5, 100 * Math.Exp(50000 / PhysicalConstants.MolarGas * ((1 / kelvin) - (1 / 298.15))), 1e-5, 0.9]);
+            return new Record([Bdf.Frequency.Column(f), Bdf.RealImpedance.Column([.. z.Select(v => v.Real)]), Bdf.ImaginaryImpedance.Column([.. z.Select(v => v.Imaginary)])])
+            {
+                Cell = new Records.CellDescriptions.CellDescription { Temperature = isTold ? kelvin : null },
+            };
+        }
+
+        AnalysisResult Of(bool isTold) => AnalysisMethods.Run("arrhenius", new AnalysisRequest(
+            [.. new[] { 273.15, 283.15, 298.15, 313.15, 333.15 }.Select((k, n) => ($"file {n}", At(k, isTold)))],
+            new Dictionary<string, string> { ["of"] = "R1", ["circuit"] = "R0-p(R1,CPE1)" }));
+        Assert.Equal(50, Of(true)["Ea_kJ_mol"].Value, 0.01);
+        Assert.Contains("temperature: 25 degC", Assert.Throws<InputException>(() => Of(false)).Problem.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Errors_of_constants_enter_the_intervals_or_are_said_to_be_missing()
+    {
+        (string, string)[] salt = [("diffusivity", "3e-6 cm2/s"), ("current", "10 mA/cm2"), ("t-plus", "0.4"), ("concentration", "1M"), ("separation", "1 cm")];
+        AnalysisResult Sand(params (string, string)[] more) => AnalysisMethods.Run("sand", new AnalysisRequest([], salt.Concat(more).ToDictionary(o => o.Item1, o => o.Item2)));
+        Assert.Null(Sand()["tau_s"].Uncertainty);
+        Assert.Contains("diffusivity", Sand().Settings["taken as exact"], StringComparison.Ordinal);
+
+        // tau goes with D c^2/(1 - t+)^2.
+        var told = Sand(("error", "diffusivity 5 %, concentration 1 %, t-plus 0.03"));
+        Assert.Equal(1.96 * Math.Sqrt((0.05 * 0.05) + (0.02 * 0.02) + (0.1 * 0.1)), told["tau_s"].Uncertainty!.Value / told["tau_s"].Value, 0.003);
+        Assert.DoesNotContain("diffusivity", told.Settings["taken as exact"], StringComparison.Ordinal);
+        Assert.Throws<InputException>(() => Sand(("error", "area 2 %")));
+        Assert.Throws<InputException>(() => Sand(("error", "diffusivity 5 V")));
+        Assert.Throws<InputException>(() => Sand(("error", "diffusivity")));
+    }
+
+    [Fact]
+    public void The_type_of_cell_that_a_file_states_is_honored_by_the_symmetric_method()
+    {
+        var (t, i) = Cycling.EfficiencyTests.Steps(20, [.. Enumerable.Range(0, 10).Select(k => (k % 2 == 0 ? -0.001 : 0.001, 3600.0))]);
+        var record = Record.Of(t, [.. i.Select(x => 20 * x)], i).WithCell(new Records.CellDescriptions.CellDescription { Type = Records.CellDescriptions.CellType.LiCu });
+        Assert.Equal(Verdict.Void, Run("symmetric", record).Verdict);
+    }
+
+    [Fact]
     public void A_conductivity_series_by_both_laws()
     {
         double[] celsius = [.. Enumerable.Range(0, 9).Select(k => -10.0 + (10 * k))];
