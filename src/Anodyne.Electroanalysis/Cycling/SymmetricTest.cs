@@ -24,7 +24,8 @@ internal sealed record SymmetricTest(IReadOnlyList<SymmetricCell> Cells, Surviva
             var prefix = cells.Count > 1 ? cell.Name + ": " : "";
             if (cell.Record.Type is not (CellType.LiLi or CellType.Unknown))
             {
-                judgement.Void($"{prefix}the file says that the cell is no symmetric one ({cell.Record.Type}): its voltage is not that of two equal electrodes");
+                judgement.Void($"{prefix}the file says that the cell is no symmetric one ({cell.Record.Type}): its voltage is not that of two equal "
+                    + $"electrodes");
             }
 
             judgement.Add(cell.Shorts.Verdict, cell.Shorts.Evidence.Select(sign => prefix + sign));
