@@ -3,6 +3,7 @@ using Anodyne.Cells.Kinetics;
 using Anodyne.Numerics.Plane.Elliptic;
 using Anodyne.Plating.Kinetics;
 using Anodyne.Plating.Results;
+using Anodyne.Quantities;
 using Anodyne.Quantities.Units;
 
 namespace Anodyne.Plating.Engine;
@@ -22,14 +23,72 @@ internal sealed partial class PlatingEngine
             return null;
         }
 
+        (var least, _, _) = LeastConcentration();
+        return (Carried(), least < 1e-3 * _cell.Electrolyte.Concentration);
+    }
+
+    /// <summary>Solves from the present field; one that leaves what the electrolyte is described for on its way counts as not converged.</summary>
+    private bool TrySolveFromHere(double currentDensity)
+    {
+        try
+        {
+            return TrySolve(currentDensity);
+        }
+        catch (ComputationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Solves near the limit, where the current hardly depends on the level of the metal and Newton's steps in it overshoot: from the field of the limit,
+    /// levels are tried until one carries the current to 1e-4. From there the driven problem is solved.
+    /// </summary>
+    private bool TrySolveByLevel(double currentDensity)
+    {
+        if (MostCarried(currentDensity) is not { } limit || currentDensity >= limit.CurrentDensity)
+        {
+            return false;
+        }
+
+        var driven = _front.Electrodes[0];
+        var (low, high, step) = (double.NegativeInfinity, _transport.PlatePotential, 0.1);
+        var level = high - step;
+        for (var trial = 0; trial < 60; trial++)
+        {
+            _front.Electrodes[0] = BoundaryLevel.Held(level);
+            var solved = TrySolveFromHere(currentDensity);
+            _front.Electrodes[0] = driven;
+            if (!solved)
+            {
+                return false;
+            }
+
+            var carried = Carried();
+            if (Math.Abs(carried - currentDensity) <= 1e-4 * currentDensity)
+            {
+                break;
+            }
+
+            (low, high) = carried > currentDensity ? (level, high) : (low, level);
+            step *= 2;
+            level = double.IsInfinity(low) ? level - step : 0.5 * (low + high);
+        }
+
+        driven.Level = level;
+        return TrySolveFromHere(currentDensity);
+    }
+
+    /// <summary>Mean current density into the front as last solved, A/m2.</summary>
+    private double Carried()
+    {
         double carried = 0;
         for (var f = 0; f < _front.Grid.FacetCount; f++)
         {
             carried += _front.Grid.Facets[f].Area * _front.Grid.Facets[f].Flux;
         }
 
-        (var least, _, _) = LeastConcentration();
-        return (carried / _period, least < 1e-3 * _cell.Electrolyte.Concentration);
+        return carried / _period;
     }
 
     private void StopAtLimit(double currentDensity, (double CurrentDensity, bool IsDepleted) limit)

@@ -61,7 +61,7 @@ internal sealed partial class PlatingEngine
             return;
         }
 
-        if (TrySolve(currentDensity))
+        if (TrySolveFromHere(currentDensity) || (currentDensity > 0 && TrySolveByLevel(currentDensity)))
         {
             IsBeyondCounter(currentDensity);
             return;

@@ -3,6 +3,10 @@ using Anodyne.Numerics.Plane.CutCells;
 namespace Anodyne.Numerics.Plane.Elliptic;
 
 /// <summary>Direct solution on the coarsest grid: dense Cholesky of the symmetric operator, the top boundary's full circulant included.</summary>
+/// <remarks>
+/// No twin of the dense elimination or of the factor of a fit: it is factored once and solved in every V-cycle without allocating,
+/// and dead cells leave rows of zeros, whose pivots are floored where the other two report a singular matrix.
+/// </remarks>
 internal sealed class CoarseCholesky
 {
     private readonly int _size;
