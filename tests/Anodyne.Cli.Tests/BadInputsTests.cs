@@ -64,7 +64,8 @@ public sealed class BadInputsTests(ITestOutputHelper output) : IDisposable
     [
         ["analyse", "eis", "@spectrum.csv"], ["analize", "eis", "@spectrum.csv"], ["READ", "@spectrum.csv"], ["Read", "@spectrum.csv"], ["verfy"], ["sotre", "list"], ["simulate"],
         ["@spectrum.csv"], ["store"], ["store", "lst"], ["store", "show"], ["new"], ["new", "stdy"], ["new", "Cycle"], ["plate"], ["cycle"], ["run"], ["design"], ["read"],
-        ["analyze"], ["analyze", "kk"], ["analyze", "eiss", "@spectrum.csv"], ["analyze", "EIS", "@spectrum.csv"], ["analyze", "@spectrum.csv"], ["react"],
+        ["analyze"], ["analyze", "kk"], ["analyze", "eiss", "@spectrum.csv"], ["analyze", "EIS", "@spectrum.csv"], ["analyze", "@notes.txt"], ["analyze", "@rest.csv"],
+        ["analyze", "@nowhere.csv"], ["analyze", "@*.xyz"], ["analyze", "@spectrum.csv", "--circuit", "auto"], ["react"],
         ["plate", "@plate.yaml", "@plate.yaml"], ["materials", "lifsi-dme-6"], ["materials", "electrolytes"],
     ];
 
@@ -125,6 +126,7 @@ public sealed class BadInputsTests(ITestOutputHelper output) : IDisposable
         Write("notes.txt", "nothing of use\n");
         Write("badstyle.yaml", "palete: okabe-ito\n");
         Write("badwidth.yaml", "width: 5 km\n");
+        Write("rest.csv", "t_s,v_V\n0,3\n1,3\n2,3\n");
         Write("empty.csv", "");
     }
 

@@ -145,6 +145,33 @@ public class FigureRuleTests
     }
 
     [Fact]
+    public void Rounding_is_no_trend()
+    {
+        var numbers = Numbers(new Panel { X = new Axis { ShowsNumbers = false }, Series = [new LineSeries([0, 1, 2], [-1.9980442, -1.9980448, -1.9980454])] });
+        Assert.All(numbers, n => Assert.True(n.Length <= 5, n));
+        Assert.Contains(Numbers(new Panel { Series = [new LineSeries([0, 1, 2], [0.8913, 0.8914, 0.8916])] }), n => n.StartsWith("0.891", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_shared_bar_of_a_low_figure_is_not_cut()
+    {
+        var scale = new ColorScale(ColorMap.Viridis, 0, 2e-4, "Charge", "mAh/cm2");
+        var figure = new Figure
+        {
+            WidthMm = Figure.DoubleColumn, HeightMm = 24, SharedColorBar = scale,
+            Panels = [new Panel { X = new Axis("*x*", "um") { Min = 0, Max = 200 }, Y = new Axis("*y*", "um") { Min = 0, Max = 6 }, Aspect = Aspect.EqualByFrame, Series = [new LineSeries([0, 200], [1, 5])] }],
+        };
+        var height = 24 * 72 / 25.4;
+        foreach (var text in XDocument.Parse(figure.ToSvg()).Root!.Descendants().Where(e => e.Name.LocalName == "text"))
+        {
+            var turned = text.Attribute("transform")?.Value.StartsWith("rotate(-90", StringComparison.Ordinal) == true;
+            var half = turned ? 0.5 * 0.55 * text.Value.Length * Number(text, "font-size") : 0;
+            Assert.InRange(Number(text, "y") - half, 0, height);
+            Assert.InRange(Number(text, "y") + half, 0, height);
+        }
+    }
+
+    [Fact]
     public void An_inset_hides_no_data()
     {
         // The lower right corner is free: the inset stands there. A trace that fills the frame sends it above.

@@ -17,6 +17,7 @@ internal static class AnalysisText
     {
         if (files is [{ Result: { } only }])
         {
+            Chosen(files[0], context);
             Show(only, context);
             return;
         }
@@ -45,10 +46,20 @@ internal static class AnalysisText
         context.Show(table);
         foreach (var file in files)
         {
+            Chosen(file, context);
             foreach (var reason in file.Failure is { } failure ? [failure.Problem.ToString()] : file.Result!.Reasons)
             {
                 context.Say($"{file.Label}: {reason}");
             }
+        }
+    }
+
+    // What was chosen, and why.
+    private static void Chosen(AnalyzedFile file, VerbContext context)
+    {
+        if (file.Because.Length > 0)
+        {
+            context.Say($"{(file.Label.Length > 0 ? file.Label + ": " : "")}{file.Result!.Method}, because {file.Because}");
         }
     }
 

@@ -9,7 +9,7 @@ namespace Anodyne.Cli.Verbs;
 internal sealed class AnalyzeVerb : Verb
 {
     private const string Hint = "`anodyne analyze --list` names them; `anodyne analyze METHOD --help` shows the options of one.";
-    private readonly Argument<string?> _method = CommonOptions.Optional("METHOD", "Name of the analysis. " + Hint);
+    private readonly Argument<string?> _method = CommonOptions.Optional("METHOD", "Name of the analysis; without it the one that fits each file. " + Hint);
     private readonly Argument<string[]> _files = new("FILE")
     {
         Description = "Records: instrument files, tables whose headers carry units, folders or wildcards; - is standard input",
@@ -20,6 +20,7 @@ internal sealed class AnalyzeVerb : Verb
         "--list", "Name the methods with their inputs, options, formulas and references; with METHOD that one");
     private readonly Option<bool> _strict = CommonOptions.Flag("--strict", "Exit with status 1 if the verdict is void");
     private readonly List<Option> _options = [];
+    private string? _named;
 
     public override string Name => "analyze";
 
@@ -27,7 +28,10 @@ internal sealed class AnalyzeVerb : Verb
 
     public override int Order => 20;
 
-    public override string Example => "anodyne analyze sand --diffusivity \"3e-6 cm2/s\" --current \"10 mA/cm2\" --t-plus 0.4 --concentration 1M";
+    // Help of one method shows nothing of another one.
+    public override string Example => _named is null or "" or "sand"
+        ? "anodyne analyze sand --diffusivity \"3e-6 cm2/s\" --current \"10 mA/cm2\" --t-plus 0.4 --concentration 1M"
+        : $"anodyne analyze {_named} --list";
 
     public override bool WritesFiles => true;
 
@@ -37,7 +41,9 @@ internal sealed class AnalyzeVerb : Verb
         command.Arguments.Add(_files);
         command.Options.Add(_list);
         command.Options.Add(_strict);
-        foreach (var option in MethodListRequest.Offered([.. words.Skip(1)])?.Options ?? [])
+        var offered = MethodListRequest.Offered([.. words.Skip(1)]);
+        _named = offered?.Name;
+        foreach (var option in offered?.Options ?? [])
         {
             var word = "--" + option.Name;
             Option added = option.IsFlag ? CommonOptions.Flag(word, option.Meaning) : CommonOptions.Text(word, option.Meaning, "VALUE");
@@ -58,10 +64,13 @@ internal sealed class AnalyzeVerb : Verb
 
         if (name is null)
         {
-            throw new InputException("no method was named", "analyze", "nothing", "the name of a method", Hint);
+            throw new InputException("no method was named, and no file", "analyze", "nothing", "a method, a file, or both", Hint);
         }
 
-        var answer = new AnalyzeRequest(name, arguments.GetValue(_files) ?? [], Given(arguments), arguments.GetValue(_strict)).Run(context.Request);
+        // The first word may be a file: the method is then chosen.
+        var isInput = MethodListRequest.IsInput(name);
+        string[] files = [.. isInput ? [name] : Array.Empty<string>(), .. arguments.GetValue(_files) ?? []];
+        var answer = new AnalyzeRequest(isInput ? null : name, files, Given(arguments), arguments.GetValue(_strict)).Run(context.Request);
         AnalysisText.Show(answer.Data, context);
         return answer;
     }

@@ -9,6 +9,8 @@ namespace Anodyne.Figures.Layout;
 /// <summary>Decides the ends and ticks of axes from what is to be drawn and the room there is.</summary>
 internal static class AxisResolver
 {
+    private const double Trend = 1e-5;
+
     /// <summary>The axes of a panel for a frame of the given size (points).</summary>
     public static (ResolvedAxis X, ResolvedAxis Y, ResolvedAxis? Right) Resolve(Panel panel, double width, double height)
     {
@@ -76,6 +78,12 @@ internal static class AxisResolver
         if (!(high >= low))
         {
             (low, high) = axis.Min is not null ? (low, isLog ? low * 10 : low + 1) : (isLog ? high / 10 : high - 1, high);
+        }
+
+        // A change far below what a value is good for is drawn as none: rounding is no trend.
+        if (!isLog && axis.Min is null && axis.Max is null && high - low < Trend * Math.Max(Math.Abs(low), Math.Abs(high)))
+        {
+            low = high = 0.5 * (low + high);
         }
 
         var cover = isLog ? LogTicks.Cover(low, high, wanted) : LinearTicks.Cover(low, high, wanted);

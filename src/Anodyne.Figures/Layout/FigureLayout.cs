@@ -15,6 +15,8 @@ internal static class FigureLayout
     /// <summary>White edge of the page, points.</summary>
     public const double Edge = 1.5;
 
+    private const double LeastBar = 64;
+
     /// <summary>Decides everything. Ticks depend on the frames and the frames on the ticks' numbers, so it goes round a few times.</summary>
     public static IReadOnlyList<PanelLayout> Arrange(Figure figure)
     {
@@ -133,9 +135,12 @@ internal static class FigureLayout
         }
     }
 
-    /// <summary>Height of the color bar that all panels share: from the first to the last frame, at most 260 points.</summary>
-    public static double SharedBarHeight(IReadOnlyList<PanelLayout> panels, double pageHeight) =>
-        Math.Min(260, panels.Any(p => p.Frame is null) ? 0.8 * pageHeight : panels.Max(p => p.Frame.Bottom) - panels.Min(p => p.Frame.Top));
+    /// <summary>
+    /// Height of the color bar that all panels share: from the first to the last frame, at most 260 points; beside low frames as much as its name needs.
+    /// </summary>
+    public static double SharedBarHeight(IReadOnlyList<PanelLayout> panels, double pageHeight) => panels.Any(p => p.Frame is null)
+        ? 0.8 * pageHeight
+        : Math.Clamp(panels.Max(p => p.Frame.Bottom) - panels.Min(p => p.Frame.Top), Math.Min(LeastBar, pageHeight - (8 * Edge)), 260);
 
     private static void Frame(Figure figure, PanelLayout p, double left, double top, double width, double height)
     {

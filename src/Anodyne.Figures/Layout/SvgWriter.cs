@@ -109,7 +109,8 @@ public static class SvgWriter
     {
         double top = panels.Min(p => p.Frame.Top), bottom = panels.Max(p => p.Frame.Bottom);
         var height = FigureLayout.SharedBarHeight(panels, figure.HeightMm * FigureLayout.PointsPerMm);
-        top += (bottom - top - height) / 2;
+        var page = figure.HeightMm * FigureLayout.PointsPerMm;
+        top = Math.Clamp(top + ((bottom - top - height) / 2), 4 * FigureLayout.Edge, Math.Max(4 * FigureLayout.Edge, page - height - (4 * FigureLayout.Edge)));
         var left = panels.Max(p => p.Frame.Right + (p.OwnScale is null && p.Right is null ? 0 : p.Margins.Right)) + ColorBarPainter.Gap + 1;
         ColorBarPainter.Paint(canvas, shared, PanelLayout.ValuesOf(panels.SelectMany(p => p.Panel.Series), shared), left, top, height, "shared", figure.Style);
     }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Anodyne.Figures;
 using Anodyne.Reports.Blocks;
 
 namespace Anodyne.Reports.Html;
 
 /// <summary>Writes blocks as HTML and counts figures and tables.</summary>
-internal sealed class HtmlBlocks(StringBuilder html)
+internal sealed class HtmlBlocks(StringBuilder html, Func<int, Figure, string>? keep)
 {
     private int figures;
     private int tables;
@@ -57,7 +58,8 @@ internal sealed class HtmlBlocks(StringBuilder html)
     {
         figures++;
         html.Append("<figure>\n").Append((block.Figure.Style == FigureStyle.Journal ? block.Figure with { Style = FigureStyle.Page } : block.Figure).ToSvg());
-        html.Append(CultureInfo.InvariantCulture, $"<figcaption><b>Figure {figures}.</b> {HtmlText.Of(block.Caption)}</figcaption>\n</figure>\n");
+        var file = keep is null ? "" : $" <a href=\"{HtmlText.Escape(keep(figures, block.Figure))}\">SVG</a>";
+        html.Append(CultureInfo.InvariantCulture, $"<figcaption><b>Figure {figures}.</b> {HtmlText.Of(block.Caption)}{file}</figcaption>\n</figure>\n");
     }
 
     private void WriteTable(TableBlock table)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Anodyne.Figures;
 using Anodyne.Figures.Text;
 using Anodyne.Reports.Blocks;
 using Anodyne.Reports.Pages;
@@ -13,7 +14,8 @@ public static class HtmlReport
 {
     /// <summary>The whole file as text, to be written as UTF-8. Equal reports give equal text.</summary>
     /// <param name="report">What to say.</param>
-    public static string Write(ReportPage report)
+    /// <param name="keep">Writes a figure as a file of its own, given its number, and answers with the file's name; null: none is written.</param>
+    public static string Write(ReportPage report, Func<int, Figure, string>? keep = null)
     {
         var sections = Arrange(report);
         var html = new StringBuilder();
@@ -24,7 +26,7 @@ public static class HtmlReport
         html.Append("<style>\n").Append(ReportStyleSheet.Css).Append("\n</style>\n</head>\n<body>\n");
         WriteHeader(html, report);
         WriteSummary(html, report);
-        var blocks = new HtmlBlocks(html);
+        var blocks = new HtmlBlocks(html, keep);
         if (report.Overview is { } overview)
         {
             blocks.Write([overview]);

@@ -36,6 +36,7 @@ internal enum RecordNature
 internal sealed record RecordSort(RecordNature Nature, string Because, CyclingRecord? Cycling)
 {
     private const double MostSpread = 0.05;
+    private const int Stretches = 64;
     private static readonly string[] Sweeps = ["CV", "LSV", "CVA", "cyclic voltammetry", "linear sweep voltammetry"];
 
     /// <summary>Looks at a record.</summary>
@@ -95,7 +96,7 @@ internal sealed record RecordSort(RecordNature Nature, string Because, CyclingRe
         return low > 0 && high > 0 && Math.Max(low, high) < 3 * Math.Min(low, high);
     }
 
-    // Nine tenths of the rows change the voltage at one rate, whatever the current does.
+    // Nine tenths of the record change the voltage at one rate, whatever the current does.
     private static bool IsSwept(Record record)
     {
         var time = record.Time;
@@ -106,12 +107,14 @@ internal sealed record RecordSort(RecordNature Nature, string Because, CyclingRe
             return false;
         }
 
+        // Over so many rows that the steps of the recording do not count.
         List<double> rates = [];
-        for (var row = 1; row < time.Length; row++)
+        var stride = Math.Max(1, time.Length / Stretches);
+        for (var row = stride; row < time.Length; row += stride)
         {
-            if (time[row] > time[row - 1] && double.IsFinite(voltage[row] - voltage[row - 1]))
+            if (time[row] > time[row - stride] && double.IsFinite(voltage[row] - voltage[row - stride]))
             {
-                rates.Add(Math.Abs((voltage[row] - voltage[row - 1]) / (time[row] - time[row - 1])));
+                rates.Add(Math.Abs((voltage[row] - voltage[row - stride]) / (time[row] - time[row - stride])));
             }
         }
 

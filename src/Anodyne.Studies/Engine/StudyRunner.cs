@@ -1,3 +1,5 @@
+using System.Globalization;
+using Anodyne.Figures;
 using Anodyne.Quantities;
 using Anodyne.Reports.Html;
 using Anodyne.Store.Output;
@@ -63,13 +65,21 @@ internal sealed class StudyRunner(TimeProvider clock)
             new StudyAnswer(plan, [.. plan.Parts.Zip(measured, (part, found) => Answer(part, found, runs, files, folder, cancel))]) { Measured = beside };
         var verification = CheckRunner.Run(options.Checks, options.Jobs, null, cancel);
         var page = StudyPage.Of(answer, verification, options.Command, options.Version);
-        folder.WriteText(ReportName, HtmlReport.Write(page));
+        folder.WriteText(ReportName, HtmlReport.Write(page, (number, figure) => Keep(folder, number, figure)));
         if (page.Overview is { } overview)
         {
             folder.WriteText(OverviewName, overview.Figure.ToSvg());
         }
 
         return new StudyOutcome(answer, files, ReportName, verification);
+    }
+
+    // Every figure of the report lies beside it, in the style of journals.
+    private static string Keep(OutputFolder folder, int number, Figure figure)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"figures/figure-{number:D2}.svg");
+        folder.WriteText(name, figure.ToSvg());
+        return name;
     }
 
     /// <summary>The short checks of <c>anodyne verify</c> that stand behind a study: those of the rooms that it uses, and of no other.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Anodyne.Analysis;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Records;
 using Anodyne.Records.CellDescriptions;
 using Anodyne.Store.Output;
 using Anodyne.Studies.Analyses;
@@ -12,24 +13,22 @@ namespace Anodyne.Studies.Requests;
 /// One analysis of measured or simulated records. Several files are analysed each on its own, unless the method makes one answer of all: a document a file,
 /// and no file's failure touches its neighbours.
 /// </summary>
-/// <param name="Method">Name of the method.</param>
+/// <param name="Method">Name of the method; null: for every file the one that fits what it holds.</param>
 /// <param name="Files">Files, folders, wildcards; a dash is standard input.</param>
 /// <param name="Options">Options of the method by name, without dashes.</param>
 /// <param name="Strict">True to end with status 1 if a verdict is void.</param>
-public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, IReadOnlyDictionary<string, string> Options, bool Strict = false)
+public sealed record AnalyzeRequest(string? Method, IReadOnlyList<string> Files, IReadOnlyDictionary<string, string> Options, bool Strict = false)
 {
     /// <summary>Analyses, and writes curves and figures.</summary>
     public Answer<IReadOnlyList<AnalyzedFile>> Run(RequestContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var method = MethodWings.Catalog.Named(Method);
+        var method = Method is null ? null : MethodWings.Catalog.Named(Method);
         var inputs = Files.Count == 0 ? [] : InputPaths.Expand(Files, context.Cancel);
-        if (inputs.Count <= 1 || method.Several == SeveralRecords.Together)
+        if (inputs.Count <= 1 || method?.Several == SeveralRecords.Together)
         {
-            var (result, _) = Analyse(inputs, context);
-            var document = AnalysisDocument.Of(result);
-            var written = Write(result, document, "", context);
-            return new([new AnalyzedFile("", result, null, written)], document, Void([result]));
+            var (only, document, _) = Analyse(inputs, "", "", context);
+            return new([only], document, Void([only.Result!]));
         }
 
         var files = new List<AnalyzedFile>();
@@ -40,10 +39,9 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
             context.Report(input.Label, files.Count / (double)inputs.Count);
             try
             {
-                var (result, own) = Analyse([input], context);
+                var (file, document, own) = Analyse([input], input.Label, input.Label + "/", context);
                 cells.UnionWith(own);
-                var document = AnalysisDocument.Of(result);
-                files.Add(new AnalyzedFile(input.Label, result, null, Write(result, document, input.Label + "/", context)));
+                files.Add(file);
                 documents.Add(document);
             }
             catch (AnodyneException failure)
@@ -55,7 +53,8 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
         }
 
         var whole = new JsonObject { ["method"] = Method, ["files"] = documents };
-        if (cells.Count == 1 && Mean([.. files.Select(static file => file.Result).OfType<AnalysisResult>()]) is { Count: > 0 } mean)
+        var isOneMethod = files.Select(static file => file.Result?.Method).OfType<string>().Distinct().Count() == 1;
+        if (cells.Count == 1 && isOneMethod && Mean([.. files.Select(static file => file.Result).OfType<AnalysisResult>()]) is { Count: > 0 } mean)
         {
             whole["mean"] = mean;
         }
@@ -84,13 +83,23 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
     private int Void(IEnumerable<AnalysisResult> results) =>
         Strict && results.Any(static result => result.Verdict == Verdict.Void) ? ExitStatuses.CheckFailed : ExitStatuses.Done;
 
-    // The result, and what is known of the cells but their names and masses, which differ among replicates.
-    private (AnalysisResult Result, IEnumerable<CellDescription> Cells) Analyse(IReadOnlyList<InputPath> inputs, RequestContext context)
+    // What was found, its document, and what is known of the cells but their names and masses, which differ among replicates.
+    private (AnalyzedFile File, JsonObject Document, IEnumerable<CellDescription> Cells) Analyse(
+        IReadOnlyList<InputPath> inputs, string label, string prefix, RequestContext context)
     {
-        var records = inputs.SelectMany(input => MeasuredRecords.Open(input.Path, context)).ToList();
+        IReadOnlyList<(string Name, Record Record)> records = [.. inputs.SelectMany(input => MeasuredRecords.Open(input.Path, context))];
         context.Cancel.ThrowIfCancellationRequested();
-        return (MethodWings.Catalog.Run(Method, new AnalysisRequest(records, Options), context.Cancel),
-            records.Select(static record => record.Record.Cell with { Name = "", Comment = "", ActiveMass = null }));
+        var chosen = Method is null ? MethodChoice.Of(records, context.Warn) : null;
+        var request = new AnalysisRequest(chosen?.Records ?? records, Options);
+        var result = MethodWings.Catalog.Run(chosen?.Method ?? Method!, request, context.Cancel);
+        var document = AnalysisDocument.Of(result);
+        if (chosen is not null)
+        {
+            document["chosen"] = new JsonObject { ["method"] = chosen.Method, ["because"] = chosen.Because };
+        }
+
+        var file = new AnalyzedFile(label, result, null, Write(result, document, prefix, context)) { Because = chosen?.Because ?? "" };
+        return (file, document, records.Select(static record => record.Record.Cell with { Name = "", Comment = "", ActiveMass = null }));
     }
 
     // Where no folder was asked for and none can be written, the numbers still count.
@@ -103,7 +112,7 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
 
         try
         {
-            var folder = context.Open(InputPaths.OutName(Files, Method));
+            var folder = context.Open(InputPaths.OutName(Files, Method ?? "analyze"));
             var curves = result.Curves.Select(curve => folder.WriteText($"{prefix}{curve.Name}.csv", curve.ToCsv())).ToList();
             document["curves"] = curves.FirstOrDefault();
             document["files"] = JsonText.Strings(curves);
@@ -129,4 +138,8 @@ public sealed record AnalyzeRequest(string Method, IReadOnlyList<string> Files, 
 /// <param name="Result">The result; null if the file was refused.</param>
 /// <param name="Failure">Why it was refused; null if it was not.</param>
 /// <param name="Written">Files that were written.</param>
-public sealed record AnalyzedFile(string Label, AnalysisResult? Result, AnodyneException? Failure, IReadOnlyList<string> Written);
+public sealed record AnalyzedFile(string Label, AnalysisResult? Result, AnodyneException? Failure, IReadOnlyList<string> Written)
+{
+    /// <summary>Why the method was chosen, a clause that follows "because"; empty where it was named.</summary>
+    public string Because { get; init; } = "";
+}

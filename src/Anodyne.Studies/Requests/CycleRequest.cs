@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Anodyne.Cycling.Runs;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Documents;
+using Anodyne.Store.Output;
 using Anodyne.Studies.Input;
 using Anodyne.Studies.Models.Cells;
 
@@ -49,6 +50,10 @@ public sealed record CycleRequest(string Case, bool Resume = false, string Per =
             throw new OperationCanceledException(context.Cancel);
         }
 
+        var cell = CellDescriptions.Describe(cycle.Design);
+        document["figures"] = JsonText.Strings(RecordFigures
+            .Of(result.Record(cell), [.. result.Spectra.Select(kept => kept.ToSpectrum(cell))], cycle.Name, Per, context.Warn)
+            .Select(drawn => folder.WriteText($"{drawn.Name}.svg", drawn.Figure.ToSvg())));
         document["per"] = Per;
         checkpoint.Delete();
         return run.Failure is { } failure

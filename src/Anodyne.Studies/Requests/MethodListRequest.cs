@@ -25,7 +25,18 @@ public sealed record MethodListRequest(string? Method = null)
             }
         }
 
-        return null;
+        // Where the method is chosen, only what every record may need.
+        return words.Any(IsInput)
+            ? new OfferedMethod("", [new OfferedOption(StandardOptions.Area.Name, StandardOptions.Area.Said, false)])
+            : null;
+    }
+
+    /// <summary>True if a word of the command line is a file, a folder or a wildcard and no method: the method is then chosen.</summary>
+    public static bool IsInput(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return Find(word) is null
+            && (word == InputPaths.StandardInput || word.AsSpan().IndexOfAny('*', '?') >= 0 || File.Exists(word) || Directory.Exists(word));
     }
 
     /// <summary>Lists them.</summary>

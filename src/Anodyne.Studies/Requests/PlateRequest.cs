@@ -1,6 +1,7 @@
 using Anodyne.Plating;
 using Anodyne.Plating.Results;
 using Anodyne.Plating.Runs;
+using Anodyne.Store.Output;
 using Anodyne.Studies.Input;
 using Anodyne.Studies.Models.Cells;
 using Anodyne.Studies.Models.Plating;
@@ -32,13 +33,20 @@ public sealed record PlateRequest(string Case, bool Resume = false)
         var options = new PlatingRunOptions { CheckpointPath = checkpoint, Resume = Resume };
         var result = PlatingSimulation.Run(input.Case, options, new Receiver(context.Progress(input.Case.Name)), context.Cancel);
         var files = PlatingFiles.Write(folder, "", input.Case, result).Under(context.OutPath);
+        string[] figures =
+        [
+            .. PlatingSection.Figures([new PlatingVariant(input.Case.Name, [new PlatingRun(0, result)])])
+                .Select(drawn => folder.WriteText($"{drawn.Name}.svg", drawn.Block.Figure.ToSvg())),
+        ];
         File.Delete(checkpoint);
         foreach (var warning in input.Sheet.Warnings.Concat(result.Warnings))
         {
             context.Warn(warning);
         }
 
-        return new(result, PlatingDocument.Of(result, files));
+        var document = PlatingDocument.Of(result, files);
+        document["figures"] = JsonText.Strings(figures);
+        return new(result, document);
     }
 
     private sealed class Receiver(IProgress<double> report) : IProgress<PlatingProgress>

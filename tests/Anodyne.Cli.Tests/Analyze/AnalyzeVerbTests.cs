@@ -123,4 +123,58 @@ public sealed class AnalyzeVerbTests
         Assert.Equal(2, run.Status);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Li||Cu", "ce")]
+    [InlineData("full", "retention")]
+    [InlineData("Li||Li", "symmetric")]
+    [InlineData("", "ce")]
+    public void A_file_alone_is_analysed_by_what_fits_its_cell(string type, string method)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["cell.csv"];
+        var text = "t_s,i_mA,v_V\n" + string.Concat(Enumerable.Range(0, 8).SelectMany(half => Enumerable.Range(0, 61).Select(k => FormattableString.Invariant(
+            $"{(half * 3601) + (60 * k)},{(half % 2 == 0 ? -1 : 1)},{(half % 2 == 0 ? -0.03 : k == 60 ? 0.5 : 0.03)}\n"))));
+        File.WriteAllText(file, text);
+        if (type.Length > 0)
+        {
+            File.WriteAllText(file + ".cell.yaml", $"type: {type}\narea: 1 cm2\n");
+        }
+
+        var run = Invocation.Of("analyze", file, "--out", folder["out"], "--json");
+        Assert.True(run.Status == 0, run.Error);
+        Assert.Equal(method, run.Json.GetProperty("method").GetString());
+        Assert.Equal(method, run.Json.GetProperty("chosen").GetProperty("method").GetString());
+        Assert.True(File.Exists(folder["out/" + method + ".svg"]));
+        var told = Invocation.Of("analyze", file, "--out", folder["out"]);
+        Assert.Contains($"{method}, because it", told.Output, StringComparison.Ordinal);
+        Assert.Contains("Written to", told.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_of_several_kinds_get_a_method_each()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["a.csv"], "frequency_hz,z_re_ohm,z_im_ohm\n" + string.Concat(Enumerable.Range(0, 31).Select(k =>
+        {
+            var f = Math.Pow(10, 5 - (k / 6.0));
+            var z = 10 + (50 / (1 + new System.Numerics.Complex(0, 2 * Math.PI * f * 50 * 1e-5)));
+            return FormattableString.Invariant($"{f:R},{z.Real:R},{z.Imaginary:R}\n");
+        })));
+        File.WriteAllText(folder["b.csv"], "t_s,v_V\n0,3\n1,3\n2,3\n");
+        var run = Invocation.Of("analyze", folder["a.csv"], folder["b.csv"], "--out", folder["out"], "--json");
+        Assert.Equal(2, run.Status);
+        var files = run.Json.GetProperty("files");
+        Assert.Equal("eis", files[0].GetProperty("chosen").GetProperty("method").GetString());
+        Assert.Contains("analyze --list", files[1].GetProperty("error").GetProperty("mend").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_of_a_method_shows_its_options_only()
+    {
+        var help = Invocation.Of("analyze", "sand", "--help").Output;
+        Assert.Contains("--t-plus", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("--circuit", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("--t-plus", Invocation.Of("analyze", "eis", "--help").Output, StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using Anodyne.Reports.Blocks;
 using Anodyne.Plating.Results;
 using Anodyne.Reports.Sections;
 
@@ -23,5 +24,13 @@ internal static class PlatingSection
     /// <summary>The section; empty without variants.</summary>
     public static FreeSection Of(IReadOnlyList<PlatingVariant> variants) => new("How the lithium grew", variants.Count == 0
         ? []
-        : [PlatingTable.Of(variants), .. FrontFigures.Of(variants), .. FieldFigures.Of(variants), .. SeriesFigures.Of(variants)]);
+        : [PlatingTable.Of(variants), .. Figures(variants).Select(figure => figure.Block)]);
+
+    /// <summary>The figures, each with a name for a file.</summary>
+    public static IEnumerable<(string Name, FigureBlock Block)> Figures(IReadOnlyList<PlatingVariant> variants) =>
+        Numbered("fronts", FrontFigures.Of(variants)).Concat(Numbered("fields", FieldFigures.Of(variants)))
+            .Concat(Numbered("series", SeriesFigures.Of(variants)));
+
+    private static IEnumerable<(string Name, FigureBlock Block)> Numbered(string name, IReadOnlyList<ReportBlock> blocks) =>
+        blocks.OfType<FigureBlock>().Select((block, k) => (blocks.Count == 1 ? name : $"{name}-{k + 1}", block));
 }
