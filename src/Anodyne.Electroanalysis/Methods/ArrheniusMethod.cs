@@ -31,7 +31,7 @@ internal sealed class ArrheniusMethod : AnalysisMethod<ActivationLaw>
     public ArrheniusMethod()
         : base(
             "arrhenius", "Activation energy of a resistance or conductivity from a temperature series, by Arrhenius or VTF",
-            "spectra with a key column of temperatures in degC, or one file a temperature whose sidecar states it, or a table temperature_degC with r_ohm, "
+            "spectra with a key column of temperatures in degC; one file a temperature whose sidecar states it; or a table temperature_degC with r_ohm, "
                 + "r_ohm_cm2, sigma_mS_cm or sigma_S_m")
     {
         Options = [s_of, s_circuit, s_law, s_form];

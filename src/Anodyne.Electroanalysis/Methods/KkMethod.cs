@@ -25,7 +25,7 @@ internal sealed class KkMethod : AnalysisMethod<SeriesTest>
         Formulas =
         [
             "Z = R + j w L + 1/(j w C) + sum R_k/(1 + j w tau_k), linear least squares with 1/|Z|, 2 to 3.5 elements a decade",
-            "void: a band of half a decade lies more than 0.5 % and 5 standard deviations to one side, or Z-HIT departs by more than 3 % in the lowest decade "
+            "void: a band of half a decade lies more than 0.5 % and 5 standard deviations to one side; or Z-HIT departs by more than 3 % in the lowest decade "
             + "(1.2 % together with a one-sided band; 5.5 % below five points a decade, where 2.2 % is a caution)",
             "Z-HIT: ln|Z| = const + (2/pi) int phi d ln w - (pi/6) d phi/d ln w",
         ];

@@ -42,13 +42,13 @@ internal sealed class SymmetricMethod : AnalysisMethod<SymmetricTest>
         Formulas =
         [
             "hard short: mean |V| of a half cycle below I R_b and stays",
-            "soft short: mean |V| falls by more than 20 % below the median of ten half cycles before and the arches disappear "
+            "soft short: mean |V| falls by more than 20 % below the median of ten half cycles before; and the arches disappear "
             + "(arching = (V_end or V_start - V_min)/V_mean below 40 % of before) within five half cycles",
             "recovery: three half cycles in a row above 80 % of the level before the short; the search for shorts goes on from there",
             "runaway: ln(mean |V|/|I|) against time bends upward, by two lines that meet: the change of slope above 8 standard deviations, the slope three "
             + "times that before, the end a third above the bend",
             "noise: the median of second differences of the voltage within half cycles jumps by more than a factor of two, by the rule of the change points",
-            "change points: medians of ln(mean |V|/|I|) of ten half cycles before and after differ by more than 10 % and six MAD, 0.7 of it between the four "
+            "change points: medians of ln(mean |V|/|I|) of ten half cycles before and after: they differ by more than 10 % and six MAD, 0.7 of it between the four "
             + "before and the four after; a drift is none",
             "gradual fall with arches: activation; rise above twice the early value with arches: drying, not a short",
             "lifetime: start of the half cycle of the first short or limit; otherwise the test's end, censored; replicates: Kaplan-Meier, Greenwood's error",
