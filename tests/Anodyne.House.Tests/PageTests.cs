@@ -10,7 +10,7 @@ public partial class PageTests
     public static TheoryData<string> Pages =>
         [
             .. Repository.Files.Where(
-                file => file is "README.md" || (file.StartsWith("docs/", StringComparison.Ordinal) && file.EndsWith(".md", StringComparison.Ordinal)),
+                file => file is "README.md" || (file.StartsWith("docs/", StringComparison.Ordinal) && file.EndsWith(".md", StringComparison.Ordinal))),
         ];
 
     [Theory]
