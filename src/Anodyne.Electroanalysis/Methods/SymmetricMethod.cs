@@ -48,8 +48,8 @@ internal sealed class SymmetricMethod : AnalysisMethod<SymmetricTest>
             "runaway: ln(mean |V|/|I|) against time bends upward, by two lines that meet: the change of slope above 8 standard deviations, the slope three "
             + "times that before, the end a third above the bend",
             "noise: the median of second differences of the voltage within half cycles jumps by more than a factor of two, by the rule of the change points",
-            "change points: medians of ln(mean |V|/|I|) of ten half cycles before and after: they differ by more than 10 % and six MAD, 0.7 of it between the four "
-            + "before and the four after; a drift is none",
+            "change points: medians of ln(mean |V|/|I|) of ten half cycles before and after: they differ by more than 10 % and six MAD, "
+            + "0.7 of it between the four before and the four after; a drift is none",
             "gradual fall with arches: activation; rise above twice the early value with arches: drying, not a short",
             "lifetime: start of the half cycle of the first short or limit; otherwise the test's end, censored; replicates: Kaplan-Meier, Greenwood's error",
             "a cell with a short, drying, a runaway or the limit is never ok",

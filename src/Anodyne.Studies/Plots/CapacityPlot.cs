@@ -13,7 +13,7 @@ internal sealed class CapacityPlot : PlotKind
 
     public override string Name => "capacity";
 
-    public override string Needs => "a cycle with current in both directions";
+    public override string Needs => "cycles with current in both directions";
 
     public override int Order => 3;
 
