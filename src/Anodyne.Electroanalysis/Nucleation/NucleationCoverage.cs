@@ -11,7 +11,7 @@ public static class NucleationCoverage
 {
     private const double Concentration = 1000;
     private const double Diffusivity = 2e-10;
-    private const int FirstSeed = 7000;
+    private const int FirstSeed = 100_000;
 
     /// <summary>Share of intervals that hold the truth: of D, and of the density.</summary>
     /// <param name="isProgressive">Which model.</param>

@@ -113,7 +113,6 @@ public sealed class CurveSurgery
                 var node = x.Count;
                 x.Add(_search.Crossings[crossing].X);
                 z.Add(_search.Crossings[crossing].Z);
-                owner.Add(owner[segment]);
                 blend.Add((segment, _search.Following[segment], t));
                 next.Add(end);
                 next[from] = node;
