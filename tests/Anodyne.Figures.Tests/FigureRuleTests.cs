@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Anodyne.Figures.Charts;
 using Anodyne.Figures.Color;
+using Anodyne.Figures.Layout;
 using Anodyne.Figures.Plots;
+using Anodyne.Figures.Text;
 
 namespace Anodyne.Figures.Tests;
 
@@ -73,6 +76,35 @@ public class FigureRuleTests
             Series = [new LineSeries([0, 100], [0, 1]), new ReferenceLine(50) { IsUpright = true, Text = "first peak" }, new ReferenceLine(51) { IsUpright = true, Text = "second peak" }],
         })).Where(t => t.Text.EndsWith("peak", StringComparison.Ordinal)).ToArray();
         Assert.True(Math.Abs(places[0].Y - places[1].Y) > 20 || Math.Abs(places[0].X - places[1].X) > 6, $"{places[0]} {places[1]}");
+    }
+
+    /// <summary>The frequency of a point lies on no point of any spectrum in the figure.</summary>
+    [Fact]
+    public void The_tag_of_a_spectrum_hides_no_point_of_another()
+    {
+        double[] f = [.. Enumerable.Range(0, 61).Select(i => Math.Pow(10, 5 - (0.1 * i)))];
+        NyquistCurve Arc(double r, bool hasDecades)
+        {
+            Complex[] z = [.. f.Select(hertz => 5 + (r / (1 + (new Complex(0, hertz / 30)))))];
+            return new NyquistCurve(f, [.. z.Select(one => one.Real)], [.. z.Select(one => one.Imaginary)]) { HasDecades = hasDecades };
+        }
+
+        var curves = new[] { Arc(60, true), Arc(64, false), Arc(68, false), Arc(72, false) };
+        var layout = FigureLayout.Arrange(NyquistChart.Figure(curves))[0];
+        var frame = layout.Frame!;
+        var tags = layout.Panel.Series.OfType<Annotation>().ToArray();
+        Assert.NotEmpty(tags);
+        foreach (var tag in tags)
+        {
+            var size = tag.Size!.Value;
+            var wide = TextWidth.Of(tag.Text, size);
+            var x = frame.AtX(tag.X) + tag.ShiftX;
+            var left = tag.Anchor switch { TextAnchor.Middle => x - (wide / 2), TextAnchor.End => x - wide, _ => x };
+            var y = frame.AtY(tag.Y) - tag.ShiftY;
+            Assert.DoesNotContain(
+                curves.SelectMany(curve => curve.Real.Zip(curve.Imaginary, (re, im) => (X: frame.AtX(re), Y: frame.AtY(-im)))),
+                point => point.X > left && point.X < left + wide && Math.Abs(point.Y - y) < 0.5 * size);
+        }
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public sealed record NyquistCurve(IReadOnlyList<double> Frequency, IReadOnlyList
 /// <summary>Nyquist plots: Z' to the right, -Z'' upward, equal axes always.</summary>
 public static class NyquistChart
 {
+    // Half a marker, points.
+    private const double Rim = 2;
+
     /// <summary>A Nyquist plot: real part to the right, minus the imaginary part upward, equal axes, decades of frequency marked.</summary>
     /// <param name="curves">Spectra and fits.</param>
     /// <param name="unit">Unit of the data, plain text ("ohm", "ohm cm2").</param>
@@ -45,6 +48,10 @@ public static class NyquistChart
     public static Panel Panel(IReadOnlyList<NyquistCurve> curves, string unit = "ohm", ColorScale? family = null)
     {
         List<Series> series = [];
+        List<Annotation> tags = [];
+        List<(double X, double Y)> taken = [.. curves.SelectMany(Points)];
+        // Units of impedance a point on a page of one column: good enough to see whether words would lie on a curve.
+        var perPoint = Math.Max(taken.Select(static point => point.X).DefaultIfEmpty(1).Max(), 1e-300) / 190;
         var next = 0;
         foreach (var curve in curves)
         {
@@ -64,9 +71,11 @@ public static class NyquistChart
             });
             if (curve.HasDecades)
             {
-                AddDecades(series, curve, up, color);
+                AddDecades(series, tags, curve, up, color, perPoint, taken);
             }
         }
+
+        series.AddRange(tags);
 
         return new Panel
         {
@@ -90,7 +99,8 @@ public static class NyquistChart
     }
 
     /// <summary>Fills the point nearest to every full decade and writes its frequency outside the arc; a tag that finds no free place is left out.</summary>
-    private static void AddDecades(List<Series> series, NyquistCurve curve, double[] up, Rgb color)
+    private static void AddDecades(
+        List<Series> series, List<Annotation> tags, NyquistCurve curve, double[] up, Rgb color, double perPoint, List<(double X, double Y)> taken)
     {
         List<int> marked = [];
         for (var decade = 9; decade >= -6; decade--)
@@ -113,17 +123,17 @@ public static class NyquistChart
 
         series.Add(new LineSeries([.. marked.Select(i => curve.Real[i])], [.. marked.Select(i => up[i])]) { Color = color, Width = 0, Marker = Marker.Circle,
             MarkerSize = 3.2 });
-        // Units of impedance a point on a page of one column: good enough to see whether words would lie on the curve.
-        var perPoint = Math.Max(curve.Real.Where(double.IsFinite).DefaultIfEmpty(1).Max(), 1e-300) / 190;
-        List<(double X, double Y)> taken = [.. curve.Real.Zip(up).Where(p => double.IsFinite(p.First + p.Second))];
         foreach (var i in marked)
         {
             if (Tag(curve, up, i, perPoint, taken) is { } tag)
             {
-                series.Add(tag);
+                tags.Add(tag);
             }
         }
     }
+
+    private static IEnumerable<(double X, double Y)> Points(NyquistCurve curve) =>
+        curve.Real.Zip(curve.Imaginary, static (re, im) => (re, -im)).Where(static point => double.IsFinite(point.re + point.Item2));
 
     /// <summary>The frequency beside its point: outside the arc if there is room, else on another side, else nowhere.</summary>
     private static Annotation? Tag(NyquistCurve curve, double[] up, int i, double perPoint, List<(double X, double Y)> taken)
@@ -143,8 +153,9 @@ public static class NyquistChart
             var left = curve.Real[i] + (perPoint * (shiftX - (anchor == TextAnchor.End ? width : anchor == TextAnchor.Middle ? width / 2 : 0)));
             var low = up[i] + (perPoint * (shiftY - (0.5 * size)));
             var (right, high) = (left + (perPoint * width), low + (perPoint * size));
+            var rim = Rim * perPoint;
             if (left < 0 || low < 0 || right > 193 * perPoint
-                || taken.Any(p => p.X > left - perPoint && p.X < right + perPoint && p.Y > low - perPoint && p.Y < high + perPoint))
+                || taken.Any(p => p.X > left - rim && p.X < right + rim && p.Y > low - rim && p.Y < high + rim))
             {
                 continue;
             }
