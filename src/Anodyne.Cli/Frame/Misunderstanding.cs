@@ -61,7 +61,7 @@ internal static class Misunderstanding
         var mend = near is not null ? $"Did you mean `{path} {near}`? {help}"
             : File.Exists(word) || Directory.Exists(word) ? $"Did you mean `{path} read {word}`? {help}"
             : help;
-        return new Problem($"{path} has no such verb", path, word, allowed, mend);
+        return new Problem($"{path} has no such verb", path.Contains(' ') ? path : "the command line", word, allowed, mend);
     }
 
     /// <summary>Words that look like options and were taken as arguments, or were not taken at all; after <c>--</c> nothing is an option.</summary>
