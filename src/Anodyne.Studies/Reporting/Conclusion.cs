@@ -46,6 +46,11 @@ internal sealed record Conclusion
     /// <summary>The conclusion over the ranges of the assumed values.</summary>
     public IReadOnlyList<RangeTest> Ranges { get; init; } = [];
 
+    /// <summary>
+    /// With every assumed value at an end of its range at once: combinations that keep the sign, of those that can be computed; null if none were looked at.
+    /// </summary>
+    public (int Kept, int Of)? Corners { get; init; }
+
     /// <summary>True if the seeds alone decide the sign: the 95 % interval does not contain zero. A single seed never does.</summary>
     public bool IsDecided => Math.Abs(LogRatio) > HalfWidth;
 

@@ -31,6 +31,9 @@ internal static class Contrasts
         var shares = contrast.Simulated.Shares.OrderByDescending(share => Math.Abs(share.Shapley)).ToArray();
         var opposing = shares.Skip(1).FirstOrDefault(share => Math.Sign(share.Shapley) == -Math.Sign(shares[0].Shapley));
         var known = contrast.Ranges.Where(range => double.IsFinite(range.AtLow) && double.IsFinite(range.AtHigh));
+        (int, int)? corners = contrast.Corners is { } tally && tally.Corners > tally.Failed
+            ? (contrast.Difference.Mean < 0 ? tally.Negative : tally.Corners - tally.Failed - tally.Negative, tally.Corners - tally.Failed)
+            : null;
         return new Conclusion
         {
             Condition = Condition(part, contrast.Plan),
@@ -43,6 +46,7 @@ internal static class Contrasts
             DecisiveEffect = shares[0].Shapley,
             OpposingProperty = opposing?.Property.Title ?? "",
             OpposingEffect = opposing?.Shapley ?? double.NaN,
+            Corners = corners,
             Ranges = [.. known.Select(range => new RangeTest(Words(range), range.Value.Low, range.Value.High, range.AtLow, range.AtHigh))],
         };
     }

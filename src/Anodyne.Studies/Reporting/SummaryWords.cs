@@ -52,10 +52,16 @@ internal static class SummaryWords
         var all = c.Ranges.Count <= 3 ? $"every assumed value ({Join(c.Ranges.Select(r => r.Parameter))})"
             : $"each of the {c.Ranges.Count} assumed values, one at a time";
         var more = changes.Length > Named ? $", and of {changes.Length - Named} more" : "";
-        return changes.Length == 0
+        var alone = changes.Length == 0
             ? $"The sign holds over the range of {all}."
             : $"The sign is **not** safe: it changes within the assumed range of {Join(changes.Take(Named).Select(r => r.Parameter))}{more}.";
+        return alone + Together(c, changes.Length == 0);
     }
+
+    // One value at a time says little of all at once.
+    private static string Together(Conclusion c, bool holdsAlone) => c.Corners is not { } corners ? ""
+        : corners.Kept == corners.Of ? $" It also holds in all {corners.Of} combinations of their ends."
+        : $" {(holdsAlone ? "But the sign is **not** safe: with" : "With")} all at an end at once it holds in {corners.Kept} of {corners.Of} combinations.";
 
     private static string Effect(double logRatio) => ReportNumber.Percent(logRatio) + " of roughness";
 

@@ -60,4 +60,15 @@ public class SummaryWordsTests
     [Fact]
     public void One_seed_claims_no_spread() =>
         Assert.Contains("one seed, no spread known", SummaryWords.Of([Flatter with { Seeds = 1, HalfWidth = double.NaN }])[0], StringComparison.Ordinal);
+
+    [Fact]
+    public void The_corners_of_the_ranges_stand_in_the_headline()
+    {
+        RangeTest holds = new("diffusivity", "a", "b", -0.2, -0.1);
+        var alone = Flatter with { Ranges = [holds] };
+        Assert.Contains("all 4 combinations of their ends", SummaryWords.Of([alone with { Corners = (4, 4) }])[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "But the sign is **not** safe: with all at an end at once it holds in 3 of 4 combinations.",
+            SummaryWords.Of([alone with { Corners = (3, 4) }])[0], StringComparison.Ordinal);
+    }
 }
