@@ -103,7 +103,7 @@ public sealed class BadInputsTests(ITestOutputHelper output) : IDisposable
 
     private static IEnumerable<string[]> Plots() =>
     [
-        ["plot"], ["plto", "@spectrum.csv"], ["Plot", "@spectrum.csv"], ["plot", "@nowhere.mpr"], ["plot", "@*.xyz"], ["plot", "@empty"], ["plot", "@notes.txt"], ["plot", "@study.yaml"],
+        ["analyze", "@spectrm.csv"], ["plot"], ["plto", "@spectrum.csv"], ["Plot", "@spectrum.csv"], ["plot", "@nowhere.mpr"], ["plot", "@*.xyz"], ["plot", "@empty"], ["plot", "@notes.txt"], ["plot", "@study.yaml"],
         ["plot", "@spectrum.csv", "--what", "niquist"], ["plot", "@spectrum.csv", "--what", "V-t"], ["plot", "@spectrum.csv", "--waht", "bode"], ["plot", "@spectrum.csv", "--cycles", "one"],
         ["plot", "@spectrum.csv", "--cycles", "7"], ["plot", "@spectrum.csv", "--per", "kg"], ["plot", "@spectrum.csv", "--per", "g"], ["plot", "@spectrum.csv", "--per", "cm2"],
         ["plot", "@spectrum.csv", "--area", "1 g"], ["plot", "@spectrum.csv", "--mass", "-1 mg"], ["plot", "@spectrum.csv", "--x", "5"], ["plot", "@spectrum.csv", "--y", "5:1"],

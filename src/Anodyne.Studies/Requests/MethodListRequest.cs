@@ -31,12 +31,15 @@ public sealed record MethodListRequest(string? Method = null)
             : null;
     }
 
-    /// <summary>True if a word of the command line is a file, a folder or a wildcard and no method: the method is then chosen.</summary>
+    /// <summary>
+    /// True if a word of the command line is a file, a folder or a wildcard and no method: the method is then chosen. A word with a separator or an ending
+    /// is meant as a file even where there is none of that name.
+    /// </summary>
     public static bool IsInput(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
         return Find(word) is null
-            && (word == InputPaths.StandardInput || word.AsSpan().IndexOfAny('*', '?') >= 0 || File.Exists(word) || Directory.Exists(word));
+            && (word == InputPaths.StandardInput || word.AsSpan().IndexOfAny("*?/\\.") >= 0 || File.Exists(word) || Directory.Exists(word));
     }
 
     /// <summary>Lists them.</summary>
