@@ -60,8 +60,7 @@ internal sealed class GittMethod : AnalysisMethod<Titration>
     protected override void Present(Titration found, Presentation show)
     {
         show.Add(s_count, found.Steps.Count, null, new Judgement());
-        var length = found.Length ?? double.NaN;
-        double[] all = [.. found.Determined.Select(s => 1e4 * s.Diffusivity(length, found.IsSphere))];
+        double[] all = [.. found.Determined.Select(s => 1e4 * s.Diffusivity)];
         if (found.Length is not null)
         {
             (show.Method, show.Window) = ("Weppner-Huggins", $"{all.Length} steps");
@@ -72,14 +71,14 @@ internal sealed class GittMethod : AnalysisMethod<Titration>
         [
             s.Time / 3600, s.State, new(s.Voltage, s.Remainder), new(1000 * s.Change, 1000 * s.ChangeHalfWidth), new(1000 * s.Slope, 1000 * s.SlopeHalfWidth),
             s.IsDetermined && found.Length is not null
-                ? new(1e4 * s.Diffusivity(length, found.IsSphere), 1e4 * s.Diffusivity(length, found.IsSphere) * s.RelativeHalfWidth,
+                ? new(1e4 * s.Diffusivity, 1e4 * s.Diffusivity * s.RelativeHalfWidth,
                     found.Reach(s) > found.Longest ? Verdict.Void : Verdict.Ok)
                 : new(double.NaN),
             s.IsDetermined ? found.Reach(s) : double.NaN,
         ]);
         show.Quality(("steps", found.Steps.Count), ("determined", found.Determined.Count));
         double[] soc = [.. found.Steps.Select(static s => s.State)], volts = [.. found.Steps.Select(static s => s.Voltage)];
-        double[] logD = [.. found.Steps.Select(s => s.IsDetermined ? Math.Log10(1e4 * s.Diffusivity(length, found.IsSphere)) : double.NaN)];
+        double[] logD = [.. found.Steps.Select(s => s.IsDetermined ? Math.Log10(1e4 * s.Diffusivity) : double.NaN)];
         show.Curve("gitt", "titration", ("State of charge", "", soc), ("Voltage", "V", volts), ("Diffusion coefficient", "log10(cm2/s)", logD));
         var x = new Axis("State of charge") { Padding = 0.03, IsTight = true };
         var voltage = new Panel

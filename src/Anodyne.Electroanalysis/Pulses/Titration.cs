@@ -32,10 +32,13 @@ internal sealed record TitrationStep(
     /// <summary>True if the voltage of the pulse is no straight line of sqrt(t) within 2 % of its rise.</summary>
     public bool IsBent => Misfit > 0.02;
 
-    /// <summary>D = (4/pi) L^2 (Delta E_s/tau)^2/(dE/d sqrt t)^2, m2/s; of a sphere with the curvature of its surface.</summary>
+    /// <summary>D, m2/s; NaN where the size of the host is not known.</summary>
+    public double Diffusivity { get; private init; } = double.NaN;
+
+    /// <summary>The step with D = (4/pi) L^2 (Delta E_s/tau)^2/(dE/d sqrt t)^2, of a sphere with the curvature of its surface.</summary>
     /// <param name="length">L, volume over surface of the host, m.</param>
     /// <param name="isSphere">True if L is a third of a radius.</param>
-    public double Diffusivity(double length, bool isSphere)
+    public TitrationStep In(double length, bool isSphere)
     {
         var flat = 4 / Math.PI * Math.Pow(length * Change / (Duration * Slope), 2);
         var d = flat;
@@ -44,7 +47,7 @@ internal sealed record TitrationStep(
             d = flat * Math.Pow(Steepening(d * Duration / (9 * length * length)), 2);
         }
 
-        return d;
+        return this with { Diffusivity = d };
     }
 
     // Slope against sqrt(t) of a sphere's surface, exp(x)(1 + erf(sqrt x)) - 1 with x = D t/R^2, over that of a plane, 2 sqrt(x/pi), both as straight lines
@@ -107,7 +110,7 @@ internal sealed record Titration(CyclingRecord Record, IReadOnlyList<TitrationSt
 
     /// <summary>tau D/L^2 of a step, 1: how much of the host a pulse reaches.</summary>
     /// <param name="step">The step.</param>
-    public double Reach(TitrationStep step) => Length is { } length ? step.Duration * step.Diffusivity(length, IsSphere) / (length * length) : double.NaN;
+    public double Reach(TitrationStep step) => Length is { } length ? step.Duration * step.Diffusivity / (length * length) : double.NaN;
 
     /// <summary>Reads every step and checks the conditions.</summary>
     /// <param name="record">A record with voltages.</param>
@@ -120,7 +123,8 @@ internal sealed record Titration(CyclingRecord Record, IReadOnlyList<TitrationSt
         var cut = record.Cut;
         TitrationStep[] steps =
         [
-            .. CurrentPulse.Of(cut).Where(p => p.End - p.Start >= 8 && p.Next - p.End >= 4).Select(p => Read(cut, p, charge)),
+            .. CurrentPulse.Of(cut).Where(p => p.End - p.Start >= 8 && p.Next - p.End >= 4).Select(p => Read(cut, p, charge))
+                .Select(step => length is { } size ? step.In(size, isSphere) : step),
         ];
         if (steps.Length == 0)
         {

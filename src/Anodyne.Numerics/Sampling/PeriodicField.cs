@@ -34,6 +34,17 @@ public sealed class PeriodicField
         }
     }
 
+    /// <summary>A function of covariance exp(-r^2/l^2): power exp(-(k l)^2/4), drawn up to k l = 6, beyond which the power is below 2e-4 of the longest.</summary>
+    /// <param name="period">Period, in the unit of the argument, above 0.</param>
+    /// <param name="correlationLength">l, in the unit of the argument, above 0.</param>
+    /// <param name="seed">Seed of the draw.</param>
+    /// <param name="isEven">True for a function that is its own mirror image about 0.</param>
+    public static PeriodicField Smooth(double period, double correlationLength, long seed, bool isEven = false) =>
+        new(period, 6 / correlationLength, k => Math.Exp(-0.25 * k * correlationLength * k * correlationLength), seed, isEven);
+
+    /// <summary>Number of modes.</summary>
+    public int Modes => _cosine.Length;
+
     /// <summary>Mean square of this very function over its period.</summary>
     public double Power { get; }
 

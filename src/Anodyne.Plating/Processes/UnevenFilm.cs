@@ -25,9 +25,6 @@ internal sealed class UnevenFilm(double resistance, Heterogeneity variation, boo
     /// <summary>Least number of cells that a correlation length holds.</summary>
     public const double LeastCells = 4;
 
-    // The power exp(-(k l)^2/4) of higher waves is below 2e-4 of the longest.
-    private const double HighestWave = 6;
-
     private readonly double _spread = Math.Sqrt(Math.Log(1 + (variation.CoefficientOfVariation * variation.CoefficientOfVariation)));
     private double[] _byVertex = [];
     private double[] _label = [];
@@ -71,7 +68,7 @@ internal sealed class UnevenFilm(double resistance, Heterogeneity variation, boo
             total += CurveShape.SegmentLength(curve, i, front.Period);
         }
 
-        var field = new PeriodicField(total, HighestWave / l, k => Math.Exp(-0.25 * k * k * l * l), variation.Seed, isMirrored);
+        var field = PeriodicField.Smooth(total, l, variation.Seed, isMirrored);
         var scale = 1 / Math.Sqrt(field.ExpectedPower);
         for (var i = 0; i < curve.Count; i++)
         {

@@ -139,12 +139,11 @@ internal static class SurfaceShape
         }
 
         var period = mirrored ? 2 * width : width;
-        var isSmooth = r.Spectrum == RoughnessSpectrum.Gaussian;
         var l = r.CorrelationLength;
-        var highest = (isSmooth ? 6 : 10) / l;
-        var field = new PeriodicField(period, highest, k => isSmooth ? Math.Exp(-0.25 * k * l * k * l) : 1 / (1 + (k * l * k * l)), r.Seed, mirrored);
+        var field = r.Spectrum == RoughnessSpectrum.Gaussian
+            ? PeriodicField.Smooth(period, l, r.Seed, mirrored)
+            : new PeriodicField(period, 10 / l, k => 1 / (1 + (k * l * k * l)), r.Seed, mirrored);
         var scale = r.RmsHeight / Math.Sqrt(field.Power);
-        var modes = Math.Max(1, (int)Math.Floor(highest * period / (2 * Math.PI)));
-        return [Height(width, x => scale * field.At(x), (40 * modes) + 64)];
+        return [Height(width, x => scale * field.At(x), (40 * field.Modes) + 64)];
     }
 }
