@@ -117,6 +117,13 @@ public sealed class UnevenFilmTests
         Assert.Contains("cells across", wrong.Problem.Mend, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_film_that_a_primary_distribution_does_not_use_is_said()
+    {
+        var primary = Flat(100e-6, 128, 50e-6, 5e-3, new Heterogeneity(0.3, 5e-6, 1)) with { Mode = CurrentMode.Primary };
+        Assert.Contains(PlatingSimulation.Run(primary).Warnings, warning => warning.StartsWith("The film on the lithium is not used", StringComparison.Ordinal));
+    }
+
     // The label at equal distances, between the vertices by a straight line.
     private static double[] Sample(PlatingEngine engine, int count, double width)
     {

@@ -14,8 +14,9 @@ internal static class GridReach
 {
     private const int FewestCellsPerWave = 6;
     private const int EnoughCellsPerWave = 16;
+    private const int FewestCellsPerVariation = 4;
 
-    /// <summary>Refuses waves and distances that the grid cannot follow.</summary>
+    /// <summary>Refuses waves, films and distances that the grid cannot follow.</summary>
     /// <param name="problem">The case.</param>
     /// <param name="spacing">Grid spacing, m.</param>
     /// <param name="peak">Highest point of the initial front over its mean, m.</param>
@@ -43,6 +44,14 @@ internal static class GridReach
                 $"A wave has {cells:g3} cells: its growth is some per cent off. {EnoughCellsPerWave} would do (cells across {needed})."));
         }
 
+        if (problem.Cell.Interphase?.Heterogeneity is { CoefficientOfVariation: > 0, CorrelationLength: var length }
+            && length < FewestCellsPerVariation * spacing * (1 - 1e-9))
+        {
+            throw Refused(
+                problem, "the film varies on a length that the grid cannot follow", "interphase: heterogeneity: correlation length", length, spacing,
+                FewestCellsPerVariation, length);
+        }
+
         // A separator may stand against the front: the grid follows the tip up to its last cell, and the run says so.
         foreach (var obstacle in obstacles)
         {
@@ -55,14 +64,19 @@ internal static class GridReach
         }
     }
 
-    private static InputException Refused(PlatingCase problem, string what, string where, double length, double spacing, int needed, double room) =>
-        new(
-            what,
-            where,
-            string.Create(CultureInfo.InvariantCulture, $"{UnitText.Print(length, "um")}, cells of {UnitText.Print(spacing, "um")}"),
-            room > 0
-                ? $"at least {needed} cells, that is cells across {Needed(problem, needed, room).ToString(CultureInfo.InvariantCulture)} or more"
-                : "a surface that does not reach it at the start");
+    private static InputException Refused(PlatingCase problem, string what, string where, double length, double spacing, int needed, double room)
+    {
+        var found = string.Create(CultureInfo.InvariantCulture, $"{UnitText.Print(length, "um")}, cells of {UnitText.Print(spacing, "um")}");
+        if (room <= 0)
+        {
+            return new(what, where, found, "a surface that does not reach it at the start");
+        }
+
+        var across = Needed(problem, needed, room).ToString(CultureInfo.InvariantCulture);
+        return new(
+            what, where, found, $"at least {needed} cells, that is cells across {across} or more",
+            $"Set \"numerics: {{cells across: {across}}}\" (in a study \"grid: {{across: {across}}}\"), or take a narrower width.");
+    }
 
     /// <summary>The smallest power of two of cells across with which a length holds a number of cells.</summary>
     private static int Needed(PlatingCase problem, int cells, double length) =>

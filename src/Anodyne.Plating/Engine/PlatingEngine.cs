@@ -76,6 +76,11 @@ internal sealed partial class PlatingEngine : IDisposable
         _processes = FrontProcesses.Of(_cell, mirrored);
         _obstacles = Obstacle.Of(_cell, _transport);
         _log.Warnings.AddRange(_transport.Warnings);
+        if (problem.Mode == CurrentMode.Primary && _cell.ConformalFilmResistance > 0)
+        {
+            _log.Warnings.Add("The film on the lithium is not used: a primary distribution (mode: primary) knows Ohm's law of the electrolyte alone.");
+        }
+
         _envelope = new FrontEnvelope(columns, _period);
         _inventory = new SaltInventory(columns, _period);
         _mover = new FrontMover(_period, _h);

@@ -3,8 +3,6 @@ using Anodyne.Numerics.Plane.Curves;
 using Anodyne.Numerics.Sampling;
 using Anodyne.Plating.Front;
 using Anodyne.Plating.Results;
-using Anodyne.Quantities;
-using Anodyne.Quantities.Units;
 
 namespace Anodyne.Plating.Processes;
 
@@ -22,9 +20,6 @@ namespace Anodyne.Plating.Processes;
 /// <param name="isMirrored">True if the sides are mirrors: the label is its own mirror image.</param>
 internal sealed class UnevenFilm(double resistance, Heterogeneity variation, bool isMirrored) : IFrontProcess
 {
-    /// <summary>Least number of cells that a correlation length holds.</summary>
-    public const double LeastCells = 4;
-
     private readonly double _spread = Math.Sqrt(Math.Log(1 + (variation.CoefficientOfVariation * variation.CoefficientOfVariation)));
     private double[] _byVertex = [];
     private double[] _label = [];
@@ -47,18 +42,6 @@ internal sealed class UnevenFilm(double resistance, Heterogeneity variation, boo
 
     public void Begin(FrontState front)
     {
-        var l = variation.CorrelationLength;
-        if (l < LeastCells * front.Spacing)
-        {
-            throw new InputException(
-                "the film varies on a length that the grid cannot follow",
-                "interphase: heterogeneity: correlation length",
-                UnitText.Print(l, "um"),
-                FormattableString.Invariant($"{LeastCells:g} cells or more: {UnitText.Print(LeastCells * front.Spacing, "um")} on this grid"),
-                FormattableString.Invariant(
-                    $"Take a box of {UnitText.Print(l / LeastCells, "um")} a cell or less: more \"cells across\", or a narrower width."));
-        }
-
         var curve = front.Curves[0];
         var label = curve[Label];
         var total = 0.0;
@@ -68,7 +51,7 @@ internal sealed class UnevenFilm(double resistance, Heterogeneity variation, boo
             total += CurveShape.SegmentLength(curve, i, front.Period);
         }
 
-        var field = PeriodicField.Smooth(total, l, variation.Seed, isMirrored);
+        var field = PeriodicField.Smooth(total, variation.CorrelationLength, variation.Seed, isMirrored);
         var scale = 1 / Math.Sqrt(field.ExpectedPower);
         for (var i = 0; i < curve.Count; i++)
         {
