@@ -34,7 +34,9 @@ public sealed class PeriodicField
         }
     }
 
-    /// <summary>A function of covariance exp(-r^2/l^2): power exp(-(k l)^2/4), drawn up to k l = 6, beyond which the power is below 2e-4 of the longest.</summary>
+    /// <summary>
+    /// A function of covariance exp(-r^2/l^2): power exp(-(k l)^2/4), drawn up to k l = 6, beyond which the power is below 2e-4 of the longest.
+    /// </summary>
     /// <param name="period">Period, in the unit of the argument, above 0.</param>
     /// <param name="correlationLength">l, in the unit of the argument, above 0.</param>
     /// <param name="seed">Seed of the draw.</param>
