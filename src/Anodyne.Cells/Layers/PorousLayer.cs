@@ -46,11 +46,17 @@ public sealed record PorousLayer(
     /// <summary>The layer's own salt diffusivity before eps/tau, m2/s; null: the electrolyte's.</summary>
     public double? SaltDiffusivity { get; init => field = CheckedDiffusivity(value); } = CheckedDiffusivity(SaltDiffusivity);
 
+    /// <summary>
+    /// Negative charges held in the pores, mol per m3 of pore liquid, 0 or more (<see cref="Layers.FixedCharge"/>). At rest the pores are in Donnan
+    /// equilibrium with the electrolyte.
+    /// </summary>
+    public double FixedCharge { get; init => field = Require.NotNegative(value, "fixed charge", "mol/m3"); }
+
     /// <summary>MacMullin number tau/eps: how many times the layer's resistance exceeds that of the free liquid.</summary>
     public double MacMullinNumber => Tortuosity / Porosity;
 
-    /// <summary>True if the layer has its own transference number or diffusivity.</summary>
-    public bool HasOwnTransport => TransferenceNumber is not null || SaltDiffusivity is not null;
+    /// <summary>True if the layer has its own transference number, diffusivity or fixed charge.</summary>
+    public bool HasOwnTransport => TransferenceNumber is not null || SaltDiffusivity is not null || FixedCharge > 0;
 
     /// <summary>A layer of free electrolyte.</summary>
     /// <param name="thickness">Thickness, m, above 0.</param>

@@ -79,8 +79,9 @@ public static class CoupledGrowthRate
             // A flat lithium counter electrode: no anions cross it, and the current into it answers with its kinetics, i_y = f_E phi2 + f_c c.
             var cell = _profile.Cell;
             var kinetics = cell.CounterKinetics ?? cell.Kinetics;
-            var rate = kinetics.Rate(kinetics.DriveFor(-_profile.CurrentDensity, _profile.FarConcentration, cell.Temperature), _profile.FarConcentration,
-                cell.Temperature);
+            var medium = _profile.Layers[^1].Medium;
+            var far = _profile.FarConcentration;
+            var rate = medium.Reaction(kinetics, kinetics.DriveFor(-_profile.CurrentDensity, medium.Cations(far), cell.Temperature), far);
             last.AddAnionFlux(rowC, 0, 1);
             last.AddCurrent(rowPhi, 0, 1);
             rowPhi[last.Phi(0)] -= rate.DriveSlope;
@@ -110,8 +111,8 @@ public static class CoupledGrowthRate
             var current = _system.Row(first.Phi(end));
             first.AddCurrent(current, end, 1);
             current[_size - 1] = 1;
-            var drive = cell.Kinetics.DriveFor(_profile.CurrentDensity, _profile.SurfaceConcentration, cell.Temperature);
-            var rate = cell.Kinetics.Rate(drive, _profile.SurfaceConcentration, cell.Temperature);
+            var drive = cell.Kinetics.DriveFor(_profile.CurrentDensity, _profile.KineticConcentration, cell.Temperature);
+            var rate = _profile.Layers[0].Medium.Reaction(cell.Kinetics, drive, _profile.SurfaceConcentration);
             var kinetics = _system.Row(_size - 1);
             kinetics[_size - 1] = 1 + (rate.DriveSlope * cell.ConformalFilmResistance);
             kinetics[first.Phi(end)] = -rate.DriveSlope;

@@ -53,12 +53,12 @@ public sealed class DispersionRelation
             var ideal = (1 - first.TransferenceNumber(c)) * 2 * PhysicalConstants.ThermalVoltage(Cell.Temperature) / (c * flux);
             IdealDiffusionTerm = ideal;
             ThermodynamicTerm = ideal * (first.ThermodynamicFactor(c) - 1);
-            KineticTerm = planar ? 0 : ChargeTransferResistance * rate.ConcentrationSlope / flux;
+            KineticTerm = planar ? 0 : ChargeTransferResistance * first.Reaction(Cell.Kinetics, Drive, c).ConcentrationSlope / flux;
         }
 
         _counterKinetics = Cell.CounterKinetics ?? Cell.Kinetics;
         _counterDrive = Cell.Counter == Counter.LithiumElectrode
-            ? _counterKinetics.DriveFor(-profile.CurrentDensity, profile.FarConcentration, Cell.Temperature) : 0;
+            ? _counterKinetics.DriveFor(-profile.CurrentDensity, profile.Layers[^1].Medium.Cations(profile.FarConcentration), Cell.Temperature) : 0;
     }
 
     /// <summary>The cell.</summary>
@@ -220,7 +220,7 @@ public sealed class DispersionRelation
         }
 
         var last = Profile.Layers[^1];
-        var rate = _counterKinetics.Rate(_counterDrive, Profile.FarConcentration, Cell.Temperature);
+        var rate = last.Medium.Reaction(_counterKinetics, _counterDrive, Profile.FarConcentration);
         var concentrationSlope = last.Medium.IsSingleIon ? 0 : rate.ConcentrationSlope;
         return 1 / ((rate.DriveSlope * last.Medium.PotentialSlope(last.Outer)) + concentrationSlope);
     }

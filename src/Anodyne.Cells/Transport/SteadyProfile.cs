@@ -35,7 +35,10 @@ public sealed class SteadyProfile
     /// <summary>Layers from the lithium outward; a planar-outside interphase is not among them.</summary>
     public IReadOnlyList<ProfileLayer> Layers { get; }
 
-    /// <summary>Salt concentration at the lithium (at the outer face of a planar-outside interphase), mol/m3.</summary>
+    /// <summary>
+    /// Salt concentration at the lithium (at the outer face of a planar-outside interphase), mol/m3; in a charged layer that of the neutral electrolyte in
+    /// equilibrium there.
+    /// </summary>
     public double SurfaceConcentration => Layers[0].Inner;
 
     /// <summary>Salt concentration at the counter electrode or reservoir, mol/m3.</summary>
@@ -106,7 +109,7 @@ public sealed class SteadyProfile
             var medium = layer.Medium;
             sum += medium.IsSingleIon
                 ? CurrentDensity * layer.Thickness / medium.Conductivity(layer.Inner)
-                : GaussLegendre.Integrate(medium.PotentialSlope, layer.Inner, layer.Outer);
+                : Integral(medium, medium.PotentialSlope, layer.Inner, layer.Outer);
         }
 
         return sum;
@@ -121,16 +124,17 @@ public sealed class SteadyProfile
         var film = Cell.Interphase is { } interphase ? interphase.ArealResistance + interphase.OuterContactResistance : 0;
         var kinetic = Cell.Kinetics.DriveFor(CurrentDensity, KineticConcentration, Cell.Temperature);
         var counter = Cell.Counter == Counter.LithiumElectrode
-            ? (Cell.CounterKinetics ?? Cell.Kinetics).DriveFor(-CurrentDensity, FarConcentration, Cell.Temperature)
+            ? (Cell.CounterKinetics ?? Cell.Kinetics).DriveFor(-CurrentDensity, Layers[^1].Medium.Cations(FarConcentration), Cell.Temperature)
             : 0;
         return -(kinetic + (film * CurrentDensity) + PotentialRise() - counter);
     }
 
     /// <summary>
-    /// The concentration that the kinetics see, mol/m3: that at the lithium, or behind a planar-outside single-ion layer, where there is no salt
+    /// The concentration that the kinetics see, mol/m3: that of the cations at the lithium, or behind a planar-outside single-ion layer, where there is no salt
     /// gradient, the rest concentration of the electrolyte.
     /// </summary>
-    public double KineticConcentration => Cell.Interphase is { Placement: Placement.PlanarOutside } ? Cell.Electrolyte.Concentration : SurfaceConcentration;
+    public double KineticConcentration => Cell.Interphase is { Placement: Placement.PlanarOutside }
+        ? Cell.Electrolyte.Concentration : Layers[0].Medium.Cations(SurfaceConcentration);
 
     /// <summary>The layers without concentrations; the first one shortened by a planar-outside interphase.</summary>
     internal static ProfileLayer[] Slabs(InterfaceCell cell)
@@ -163,7 +167,10 @@ public sealed class SteadyProfile
         return filled;
     }
 
-    /// <summary>What must equal the rest concentration: the far concentration, or the mean over the gap weighted with the porosity.</summary>
+    /// <summary>
+    /// What must equal the rest concentration: the far concentration, or the mean over the gap weighted with the porosity. Charged layers count by the
+    /// anions that they hold beyond those at rest.
+    /// </summary>
     internal static double Target(InterfaceCell cell, ProfileLayer[] layers)
     {
         if (cell.Counter == Counter.Reservoir)
@@ -171,6 +178,7 @@ public sealed class SteadyProfile
             return layers[^1].Outer;
         }
 
+        var rest = cell.Electrolyte.Concentration;
         var (salt, volume) = (0.0, 0.0);
         foreach (var layer in layers)
         {
@@ -178,17 +186,32 @@ public sealed class SteadyProfile
             var medium = layer.Medium;
             var mean = medium.HasConstantFlux || layer.Outer == layer.Inner
                 ? 0.5 * (layer.Inner + layer.Outer)
-                : GaussLegendre.Integrate(c => c * medium.FluxCoefficient(c), layer.Inner, layer.Outer) / GaussLegendre.Integrate(
-                    medium.FluxCoefficient, layer.Inner, layer.Outer);
+                : Integral(medium, c => medium.Anions(c) * medium.FluxCoefficient(c), layer.Inner, layer.Outer)
+                    / Integral(medium, medium.FluxCoefficient, layer.Inner, layer.Outer);
+            if (medium.IsCharged)
+            {
+                mean = (layer.Inner <= 0 || layer.Outer == layer.Inner ? medium.Anions(layer.Inner) : mean) + rest - medium.Anions(rest);
+            }
+
             salt += medium.Porosity * layer.Thickness * mean;
         }
 
         return salt / volume;
     }
 
+    // K of a charged layer goes with 1/c where salt is rare: there the integral is taken in ln c.
+    private static double Integral(LayerMedium medium, Func<double, double> f, double inner, double outer) => medium.IsCharged
+        ? GaussLegendre.Integrate(x => f(Math.Exp(x)) * Math.Exp(x), Math.Log(inner), Math.Log(outer))
+        : GaussLegendre.Integrate(f, inner, outer);
+
     private static double OuterConcentration(LayerMedium medium, double inner, double currentDensity, double thickness)
     {
         var rise = currentDensity * thickness;
+        if (medium.IsCharged)
+        {
+            return OuterOfCharged(medium, inner, rise);
+        }
+
         var outer = inner + (rise / medium.FluxCoefficient(inner));
         if (medium.HasConstantFlux || rise == 0)
         {
@@ -213,5 +236,28 @@ public sealed class SteadyProfile
         }
 
         return outer;
+    }
+
+    // A charged layer carries any current at hardly any salt: with none at the metal there is none at its outer face, and no limit of its own.
+    private static double OuterOfCharged(LayerMedium medium, double inner, double rise)
+    {
+        if (inner <= 0 || rise == 0)
+        {
+            return inner;
+        }
+
+        var x = Math.Log(inner);
+        for (var iteration = 0; iteration < 100; iteration++)
+        {
+            var c = Math.Exp(x);
+            var step = (rise - (c == inner ? 0 : Integral(medium, medium.FluxCoefficient, inner, c))) / (medium.FluxCoefficient(c) * c);
+            x += Math.Clamp(step, -2, 2);
+            if (Math.Abs(step) <= 1e-14)
+            {
+                break;
+            }
+        }
+
+        return Math.Exp(x);
     }
 }

@@ -18,6 +18,7 @@ public static class CellsChecks
         .. Layers(),
         .. OwnTransport(),
         .. EFolds(),
+        .. LayeredChecks.All(),
     ];
 
     private static IEnumerable<VerificationCheck> OneDimension()
