@@ -12,7 +12,7 @@ public class JacobianTests(ITestOutputHelper output)
     private const double Allowed = 5e-6;
     private static readonly double[] Alphas = [10, 1e-2, 1e-4];
 
-    public static TheoryData<string> Cells => ["Xu2019", "Chen2020", "LiLi", "LiCu", "film", "heat", "heat of lithium", "heat of Marcus lithium", .. Enum.GetNames<SeiLaw>()];
+    public static TheoryData<string> Cells => ["Xu2019", "Chen2020", "LiLi", "charged", "LiCu", "film", "heat", "heat of lithium", "heat of Marcus lithium", .. Enum.GetNames<SeiLaw>()];
 
     [Theory]
     [MemberData(nameof(Cells))]

@@ -38,6 +38,10 @@ internal static class TestCells
         "Xu2019" => ReferenceCells.Xu2019,
         "Chen2020" => ReferenceCells.Chen2020,
         "LiLi" => LiLi(film: 1e-3),
+        "charged" => LiLi(film: 1e-3) with
+        {
+            Layers = [Separator() with { FixedCharge = 30 }, new PorousLayer("clay", PorousLayerKind.Coating, 5e-6, 0.5, 2, 0.5) { FixedCharge = 800 }],
+        },
         "LiCu" => LiCu(),
         "film" => ReferenceCells.Xu2019 with
         {

@@ -11,10 +11,11 @@ namespace Anodyne.Cells.Verification;
 internal static class LayeredChecks
 {
     private const double Current = 100;
-    private const string TwoLayers = "two media, one unbounded: Laplace form inverted outside this program (Talbot, 32 points), held there against finite volumes";
+    private const string TwoLayers =
+        "two media, one unbounded: Laplace form inverted outside this program (Talbot, 32 points), held there against finite volumes";
     private const string Held = "Tikekar, Archer and Koch, J. Electrochem. Soc. 161 (2014) A847; Donnan at both faces; solved outside this program";
 
-    /// <summary>The coated electrodes of the reference: coating, thickness (m), fall of the salt after 1, 10 and 100 s (mol/m3), time (s) exact and late.</summary>
+    /// <summary>Coated electrodes of the reference: coating, thickness (m), fall of the salt after 1, 10, 100 s (mol/m3), time (s) exact and late.</summary>
     public static IReadOnlyList<(string Name, UniformMedium Coating, double Thickness, double[] Drops, double Time, double LateTime)> Coated { get; } =
     [
         ("bare", new UniformMedium(2.4e-10, 0.32), 2e-6, [51.3330, 162.3294, 513.3305], 379.4949, 379.4949),
@@ -62,7 +63,8 @@ internal static class LayeredChecks
             var cell = Behind(layer);
             yield return Of(Text($"charged-layer-anions-{held}-j{j}"), "mol/m3", anions, 1.5e-5, Held, () =>
                 FixedCharge.Anions(held, SteadyProfile.Solve(cell, j).SurfaceConcentration));
-            yield return Of(Text($"charged-layer-cations-{held}-j{j}"), "mol/m3", cations, 1.5e-5, Held, () => SteadyProfile.Solve(cell, j).KineticConcentration);
+            yield return Of(Text($"charged-layer-cations-{held}-j{j}"), "mol/m3", cations, 1.5e-5, Held, () =>
+                SteadyProfile.Solve(cell, j).KineticConcentration);
             yield return Of(Text($"charged-layer-closed-form-{held}-j{j}"), "mol/m3", anions, 1.5e-5, Held, () =>
                 ChargedLayer.Steady(1000 - (j * 0.68 * 18e-6 / (PhysicalConstants.Faraday * 2.4e-10)), held, 2.4e-10 / (2 * 0.68), 2e-6, j).InnerAnions);
 

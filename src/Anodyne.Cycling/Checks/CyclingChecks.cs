@@ -7,5 +7,5 @@ public static class CyclingChecks
 {
     /// <summary>All checks.</summary>
     public static IReadOnlyList<VerificationCheck> All { get; } =
-        [.. SymmetricChecks.All(), .. BalanceChecks.All(), .. ImpedanceChecks.All(), .. CurveChecks.All()];
+        [.. SymmetricChecks.All(), .. BalanceChecks.All(), .. ImpedanceChecks.All(), .. CurveChecks.All(), .. LayeredChecks.All()];
 }

@@ -48,6 +48,7 @@ internal sealed class CellLayout
         Transport = [.. faces.Select(f => f.Transport)];
         Sigma = [.. faces.Select(f => f.Sigma)];
         Material = [.. faces.Select(f => f.Material)];
+        Held = [.. faces.Select(f => f.Material == 0 ? 0 : OwnLayers[f.Material - 1].FixedCharge)];
         Storage = new double[Nodes];
         for (var k = 0; k < Nodes - 1; k++)
         {
@@ -79,6 +80,34 @@ internal sealed class CellLayout
 
     /// <summary>Volume of electrolyte of each node per area, m.</summary>
     public double[] Storage { get; }
+
+    /// <summary>Fixed charge along each face, mol/m3 of pore liquid.</summary>
+    public double[] Held { get; }
+
+    /// <summary>True if the cell holds fixed charge anywhere.</summary>
+    public bool IsCharged => OwnLayers.Exists(layer => layer.FixedCharge > 0);
+
+    /// <summary>Fixed charge that an electrode at a node touches, mol/m3.</summary>
+    public double HeldAt(int node) => node == 0 ? Held[0] : node == Nodes - 1 ? Held[^1] : Math.Max(Held[node - 1], Held[node]);
+
+    /// <summary>Salt of a node per area as its anions, mol/m2, with its slope and curvature in the concentration there.</summary>
+    /// <param name="node">Node.</param>
+    /// <param name="c">Concentration of the neutral electrolyte in equilibrium, mol/m3.</param>
+    public (double Amount, double Slope, double Curvature) Salt(int node, double c)
+    {
+        var (amount, slope, curvature) = (0.0, 0.0, 0.0);
+        for (var face = Math.Max(0, node - 1); face <= Math.Min(node, Nodes - 2); face++)
+        {
+            var volume = 0.5 * Width[face] * Porosity[face];
+            var held = Held[face];
+            amount += volume * FixedCharge.Anions(held, c);
+            var first = FixedCharge.AnionSlope(held, c);
+            slope += volume * first;
+            curvature += volume * first * (1 - (first * first)) / c;
+        }
+
+        return (amount, slope, curvature);
+    }
 
     /// <summary>Layers with their own transport, in the order of their table index from 1.</summary>
     public List<PorousLayer> OwnLayers { get; } = [];

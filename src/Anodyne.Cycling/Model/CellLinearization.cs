@@ -58,7 +58,6 @@ internal sealed class CellLinearization
     /// <summary>Evaluates K and M; reactions of the system must be current.</summary>
     public void Evaluate(double t, ReadOnlySpan<double> y, ReadOnlySpan<double> yPrime, TransportTables[] tables)
     {
-        _ = yPrime;
         var layout = _system.Layout;
         var m = layout.Nodes;
         Array.Clear(Lower);
@@ -69,6 +68,12 @@ internal sealed class CellLinearization
         for (var k = 0; k < m; k++)
         {
             Mass[9 * k] = PhysicalConstants.Faraday * layout.Storage[k];
+            if (layout.IsCharged)
+            {
+                var salt = layout.Salt(k, y[3 * k]);
+                Mass[9 * k] = PhysicalConstants.Faraday * salt.Slope;
+                Diagonal[9 * k] += PhysicalConstants.Faraday * salt.Curvature * yPrime[3 * k];
+            }
         }
 
         for (var k = 0; k < m - 1; k++)

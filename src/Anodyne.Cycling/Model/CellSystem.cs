@@ -8,7 +8,8 @@ namespace Anodyne.Cycling.Model;
 
 /// <summary>
 /// The cell as an implicit system F(t, y, y') = 0. Rows of a node: anions (mol balance times F, A/m2), charge in the electrolyte, charge in the solid.
-/// Because the anions' flux is zero at both ends, the salt is conserved to rounding for any t+(c), D(c) and any state of the iteration.
+/// Because the anions' flux is zero at both ends, the salt is conserved to rounding for any t+(c), D(c) and any state of the iteration; where a layer holds
+/// charge its anions are no linear function of the unknown, and the salt is conserved to the tolerance of the time steps.
 /// Long because: residual and exact linearisation of one set of equations stand side by side.
 /// </summary>
 internal sealed class CellSystem : IImplicitSystem
@@ -19,6 +20,7 @@ internal sealed class CellSystem : IImplicitSystem
     private readonly TransportTables[] _tables;
     private readonly CellFactors<double> _factors;
     private readonly bool _thermal;
+    private readonly bool _charged;
     private double _tableTemperature = double.NaN;
 
     public CellSystem(CellDesign design, MeshOptions mesh, bool doubleLayers, bool sweeps = false)
@@ -27,6 +29,7 @@ internal sealed class CellSystem : IImplicitSystem
         Mesh = mesh;
         _thermal = design.Thermal is not null;
         Layout = new CellLayout(design, mesh);
+        _charged = Layout.IsCharged;
         int m = Layout.Nodes, next = 3 * m;
         if (design.Negative is InsertionElectrode negative)
         {
@@ -35,7 +38,7 @@ internal sealed class CellSystem : IImplicitSystem
         }
         else
         {
-            NegativeMetal = new MetalInterface((MetalElectrode)design.Negative, 0, next, positiveSide: false) { Warms = _thermal };
+            NegativeMetal = new MetalInterface((MetalElectrode)design.Negative, 0, next, positiveSide: false) { Warms = _thermal, Held = Layout.HeldAt(0) };
             next += MetalInterface.Locals;
         }
 
@@ -46,7 +49,10 @@ internal sealed class CellSystem : IImplicitSystem
         }
         else
         {
-            PositiveMetal = new MetalInterface((MetalElectrode)design.Positive, m - 1, next, positiveSide: true) { Warms = _thermal };
+            PositiveMetal = new MetalInterface((MetalElectrode)design.Positive, m - 1, next, positiveSide: true)
+            {
+                Warms = _thermal, Held = Layout.HeldAt(m - 1),
+            };
             next += MetalInterface.Locals;
         }
 
@@ -186,7 +192,7 @@ internal sealed class CellSystem : IImplicitSystem
                 logLow = logHigh;
             }
 
-            residual[o] = (F * Layout.Storage[k] * yPrime[o]) + anionsOut - anionsIn;
+            residual[o] = (F * (_charged ? Layout.Salt(k, c).Slope : Layout.Storage[k]) * yPrime[o]) + anionsOut - anionsIn;
             residual[o + 1] = chargeOut - chargeIn;
             residual[o + 2] = solidOut - solidIn;
             (anionsIn, chargeIn, solidIn) = (anionsOut, chargeOut, solidOut);
@@ -209,13 +215,13 @@ internal sealed class CellSystem : IImplicitSystem
 
     public void Solve(Span<double> x) => _factors.Solve(x);
 
-    /// <summary>Salt per area, mol/m2; linear in the state.</summary>
+    /// <summary>Salt per area, mol/m2, as the anions that move; linear in the state where no charge is held.</summary>
     public double Salt(ReadOnlySpan<double> y)
     {
         double total = 0;
         for (var k = 0; k < Layout.Nodes; k++)
         {
-            total += Layout.Storage[k] * y[3 * k];
+            total += _charged ? Layout.Salt(k, y[3 * k]).Amount : Layout.Storage[k] * y[3 * k];
         }
 
         return total;

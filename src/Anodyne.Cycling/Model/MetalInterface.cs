@@ -77,6 +77,9 @@ internal sealed class MetalInterface
 
     public static int LocalSeed(int local) => SeedV + local;
 
+    /// <summary>Fixed charge of the layer that the surface touches, mol/m3: the reaction sees the cations there.</summary>
+    public double Held { get; init; }
+
     /// <summary>True if the temperature is an unknown, so that its slopes are wanted.</summary>
     public bool Warms { get; init; }
 
@@ -126,7 +129,8 @@ internal sealed class MetalInterface
             return false;
         }
 
-        var lithium = LithiumRate(drive, c, n, temperature);
+        var seen = Held > 0 ? c.Apply(FixedCharge.Cations(Held, c.Value), FixedCharge.AnionSlope(Held, c.Value)) : c;
+        var lithium = LithiumRate(drive, seen, n, temperature);
         Dual film = 0, fresh = 0, resistance = _electrode.Interphase?.ArealResistance ?? 0, length = 1;
         if (_growth is { } sei)
         {

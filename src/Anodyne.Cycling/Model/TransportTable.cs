@@ -1,6 +1,7 @@
 using System.Runtime.Intrinsics;
 using Anodyne.Cells.Electrolytes;
 using Anodyne.Cells.Layers;
+using Anodyne.Cells.Transport;
 using Anodyne.Quantities;
 
 namespace Anodyne.Cycling.Model;
@@ -12,24 +13,31 @@ namespace Anodyne.Cycling.Model;
 internal sealed class TransportTable
 {
     private const int Intervals = 800;
+
+    // Properties of a charged layer bend where the concentration is about the fixed charge.
+    private const int ChargedIntervals = 8000;
+    private readonly int _intervals;
     private readonly Vector256<double>[] _value;
     private readonly Vector256<double>[] _slope;
     private readonly double _inverse;
 
     public TransportTable(Electrolyte electrolyte, PorousLayer? layer, double temperature)
     {
-        Check(electrolyte, Evaluate(electrolyte, layer, electrolyte.Concentration, temperature), temperature);
+        var medium = new LayerMedium(electrolyte, (layer ?? PorousLayer.Free(1)) with { Porosity = 1, Tortuosity = 1 }, temperature);
+        var name = layer?.Name ?? electrolyte.Name;
+        Check(electrolyte, Evaluate(medium, name, electrolyte.Concentration), temperature);
         var top = 4 * Math.Max(electrolyte.Concentration, 1000);
-        var step = top / Intervals;
+        _intervals = medium.IsCharged ? ChargedIntervals : Intervals;
+        var step = top / _intervals;
         _inverse = 1 / step;
-        _value = new Vector256<double>[Intervals + 1];
-        _slope = new Vector256<double>[Intervals + 1];
-        for (var i = 0; i <= Intervals; i++)
+        _value = new Vector256<double>[_intervals + 1];
+        _slope = new Vector256<double>[_intervals + 1];
+        for (var i = 0; i <= _intervals; i++)
         {
-            _value[i] = Evaluate(electrolyte, layer, Math.Max(i * step, 1e-6 * step), temperature);
+            _value[i] = Evaluate(medium, name, Math.Max(i * step, 1e-6 * step));
         }
 
-        for (var i = 0; i <= Intervals; i++)
+        for (var i = 0; i <= _intervals; i++)
         {
             _slope[i] = Slope(i);
         }
@@ -39,10 +47,10 @@ internal sealed class TransportTable
     public Vector256<double> Value(double c, out Vector256<double> slope)
     {
         var u = c * _inverse;
-        if (u >= Intervals)
+        if (u >= _intervals)
         {
-            slope = _slope[Intervals] * _inverse;
-            return _value[Intervals] + (_slope[Intervals] * (u - Intervals));
+            slope = _slope[_intervals] * _inverse;
+            return _value[_intervals] + (_slope[_intervals] * (u - _intervals));
         }
 
         var i = u > 0 ? (int)u : 0;
@@ -82,44 +90,32 @@ internal sealed class TransportTable
         }
     }
 
-    private static Vector256<double> Evaluate(Electrolyte e, PorousLayer? layer, double c, double temperature)
+    // The layer's liquid without its pores: what eps/tau multiplies stands in the layout.
+    private static Vector256<double> Evaluate(LayerMedium medium, string layer, double c)
     {
-        var d = layer?.SaltDiffusivity ?? e.SaltDiffusivity.Value(c, temperature);
-        var t = layer?.TransferenceNumber ?? e.TransferenceNumber.Value(c, temperature);
-        var kappa = e.Conductivity.Value(c, temperature);
-        var factor = e.ThermodynamicFactor.Value(c, temperature);
-        var chi = (1 - t) * factor;
-        if (layer is { HasOwnTransport: true, TransportClosure: TransportClosure.TiedConductivity })
+        var kappa = medium.Conductivity(c);
+        var t = medium.TransferenceNumber(c);
+        if (!(kappa > 0))
         {
-            // The slope of phi_e in c at resting anions, G = F D/((1 - t) kappa) + (2RT/F) chi/c, is that of the electrolyte in every layer.
-            var thermal = 2 * PhysicalConstants.ThermalVoltage(temperature) / c;
-            double d0 = e.SaltDiffusivity.Value(c, temperature), t0 = e.TransferenceNumber.Value(c, temperature);
-            var g = (PhysicalConstants.Faraday * d0 / ((1 - t0) * kappa)) + (thermal * (1 - t0) * factor);
-            var rest = g - (thermal * chi);
-            if (!(rest > 0))
-            {
-                throw new InputException(
-                    "no conductivity ties this layer to the electrolyte",
-                    layer.Name,
-                    FormattableString.Invariant($"transference number {t} at {c} mol/m3"),
-                    "a transference number nearer to the electrolyte's, or the closure 'same electrolyte'");
-            }
-
-            kappa = PhysicalConstants.Faraday * d / ((1 - t) * rest);
+            throw new InputException(
+                "no conductivity ties this layer to the electrolyte",
+                layer,
+                FormattableString.Invariant($"transference number {t} at {c} mol/m3"),
+                "a transference number nearer to the electrolyte's, or the closure 'same electrolyte'");
         }
 
-        return Vector256.Create(d, kappa, t, chi);
+        return Vector256.Create(medium.Diffusivity(c), kappa, t, (1 - t) * medium.ThermodynamicFactor(c));
     }
 
     private Vector256<double> Slope(int i)
     {
         var v = _value;
-        if (i >= 2 && i <= Intervals - 2)
+        if (i >= 2 && i <= _intervals - 2)
         {
             return (v[i - 2] - v[i + 2] + ((v[i + 1] - v[i - 1]) * 8)) / 12.0;
         }
 
-        var o = i < 2 ? 0 : Intervals;
+        var o = i < 2 ? 0 : _intervals;
         var d = i < 2 ? 1 : -1;
         var a = v[o];
         var r1 = v[o + d] - a;

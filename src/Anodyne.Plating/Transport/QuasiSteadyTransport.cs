@@ -4,6 +4,7 @@ using Anodyne.Cells.Layers;
 using Anodyne.Numerics.Plane.CutCells;
 using Anodyne.Numerics.Plane.Elliptic;
 using Anodyne.Quantities;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Plating.Transport;
 
@@ -36,6 +37,13 @@ internal sealed partial class QuasiSteadyTransport : ITransport
 
     public QuasiSteadyTransport(InterfaceCell cell, CurrentMode mode)
     {
+        if (cell.Layers.FirstOrDefault(layer => layer.FixedCharge > 0) is { } charged)
+        {
+            throw new InputException(
+                "the quasi-steady form knows no fixed charge", $"layer \"{charged.Name}\"", UnitText.Print(charged.FixedCharge, "mol/m3"), "no fixed charge",
+                "A cell simulation (`anodyne cycle`) takes it.");
+        }
+
         var electrolyte = cell.Electrolyte;
         var temperature = cell.Temperature;
         _rest = electrolyte.Concentration;

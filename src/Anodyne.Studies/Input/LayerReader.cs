@@ -26,7 +26,7 @@ internal static class LayerReader
         foreach (var node in nodes)
         {
             node.AllowOnly("name", "kind", "use", "thickness", "porosity", "tortuosity", "macmullin number", "transference number", "salt diffusivity",
-                "closure");
+                "closure", "fixed charge");
         }
 
         var gap = sheet.TakeOptional("cell", root, "gap", Dimension.Length);
@@ -117,7 +117,13 @@ internal static class LayerReader
         var closure = hasOwn
             ? node.Choice("closure", ("tied conductivity", TransportClosure.TiedConductivity), ("same electrolyte", TransportClosure.SameElectrolyte))
             : TransportClosure.SameElectrolyte;
-        return node.Build(() => new PorousLayer(name, kind, thickness, porosity, tortuosity, transference, diffusivity, closure));
+        var held = FixedChargeReader.Read(node, name, thickness, porosity, sheet);
+        if (held > 0 && kind == PorousLayerKind.FreeElectrolyte)
+        {
+            throw node.Require("fixed charge").Fail("free electrolyte holds no charge", "a separator or a coating");
+        }
+
+        return node.Build(() => new PorousLayer(name, kind, thickness, porosity, tortuosity, transference, diffusivity, closure) { FixedCharge = held });
     }
 
     private static double Listed(ParameterSheet sheet, string name, string key, MaterialProperty listed, MaterialEntry entry)
