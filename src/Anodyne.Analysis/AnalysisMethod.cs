@@ -43,6 +43,13 @@ public abstract class AnalysisMethod(string name, string summary, string input)
     /// <summary>What becomes of several records.</summary>
     public SeveralRecords Several { get; init; }
 
+    /// <summary>
+    /// True if it is the method to use on a measurement where none was named. A measurement is a spectrum, an image and the like; tables against time are
+    /// sorted elsewhere.
+    /// </summary>
+    /// <param name="measured">The measurement.</param>
+    public virtual bool Suits(Measurement measured) => false;
+
     /// <summary>Runs the method.</summary>
     /// <param name="request">Records and options.</param>
     /// <param name="cancellation">Cancels.</param>

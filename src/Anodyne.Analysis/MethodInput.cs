@@ -163,6 +163,17 @@ public sealed class MethodInput
         return IsGiven(option) ? Get(option) : null;
     }
 
+    /// <summary>The measurements of one type among the records, in order, each with its name and record.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="what">What the method reads, for messages: "a spectrum".</param>
+    /// <exception cref="InputException">A record holds no measurement of the type.</exception>
+    public IReadOnlyList<(string Name, T Item, Record Record)> Measured<T>(string what)
+        where T : Measurement
+        => Inputs.Count == 0 ? throw new InputException("the method needs a file", "command line", "none", what, "Name the file after the method.")
+            : [.. Inputs.Select(input => input.Record.Measured is T item ? (input.Name, item, input.Record) : throw new InputException(
+                $"the method reads {what}", input.Name,
+                input.Record.Measured?.Kind ?? "columns " + string.Join(", ", input.Record.Columns.Select(static c => $"'{c.Label}'")), what))];
+
     /// <summary>Times of a record, s.</summary>
     /// <param name="record">The record.</param>
     public static double[] Time(Record record) => Column(record, Bdf.TestTime.Name, "a time (t_s, t_h)");

@@ -67,6 +67,9 @@ public sealed class Record
     /// <summary>What of the measurement is not in the table: rows without a number, repeated headers. Every analysis names it among its reasons.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
+    /// <summary>What the table shows, where that is more than a table: a spectrum, an image; null for a table of its own.</summary>
+    public Measurement? Measured { get; init; }
+
     /// <summary>Time since the start of the test, s; empty where the record has none.</summary>
     public ReadOnlySpan<double> Time => Doubles(Bdf.TestTime);
 
@@ -123,10 +126,12 @@ public sealed class Record
     public Record With(IReadOnlyList<Column> columns) => new(columns) { Provenance = Provenance, Cell = Cell, Warnings = Warnings, LeftOut = LeftOut };
 
     /// <summary>The same columns with another description of the cell.</summary>
-    public Record WithCell(CellDescription cell) => new(Columns) { Provenance = Provenance, Cell = cell, Warnings = Warnings, LeftOut = LeftOut };
+    public Record WithCell(CellDescription cell)
+        => new(Columns) { Provenance = Provenance, Cell = cell, Warnings = Warnings, LeftOut = LeftOut, Measured = Measured };
 
     /// <summary>The same columns with another provenance.</summary>
-    public Record WithProvenance(Provenance provenance) => new(Columns) { Provenance = provenance, Cell = Cell, Warnings = Warnings, LeftOut = LeftOut };
+    public Record WithProvenance(Provenance provenance)
+        => new(Columns) { Provenance = provenance, Cell = Cell, Warnings = Warnings, LeftOut = LeftOut, Measured = Measured };
 
     /// <summary>The given rows only; what else was left out is added to what was left out before.</summary>
     /// <param name="rows">0-based rows, in the order in which they are wanted.</param>

@@ -92,7 +92,8 @@ internal static class ReadText
         string[] parts = [file.Format, file.Version, record.Provenance.Technique, record.Provenance.Instrument, start];
         context.Say(string.Join(", ", parts.Where(static part => part.Length > 0)));
         var cycles = ReadDocument.Cycles(record, rule)?.ToString(CultureInfo.InvariantCulture) ?? "no";
-        context.Say($"{record.Rows} rows, {record.Columns.Count} columns, {cycles} cycles, {ImpedanceSeries.Of(record).Count} spectra");
+        context.Say(record.Measured is { } measured ? $"{measured.Kind}: {measured.Value.Name}, {string.Join("; ", measured.Axes.Select(Axis))}"
+            : $"{record.Rows} rows, {record.Columns.Count} columns, {cycles} cycles, {ImpedanceSeries.Of(record).Count} spectra");
         string[] numbers = ["min", "max", "mean", "first", "last"];
         var table = new TextTable(["column", "in the file", .. numbers]).Right(numbers);
         foreach (var column in record.Columns)
@@ -110,6 +111,10 @@ internal static class ReadText
                 + $"({check.Difference:P2} apart)"));
         }
     }
+
+    private static string Axis(MeasuredAxis axis)
+        => FormattableString.Invariant($"{axis.Name} {axis.First:G6} to {axis.Last:G6} {axis.Unit}").TrimEnd()
+            + FormattableString.Invariant($" ({axis.Count} points)");
 
     private static string Text(double value) => double.IsNaN(value) ? "" : value.ToString("G6", CultureInfo.InvariantCulture);
 }

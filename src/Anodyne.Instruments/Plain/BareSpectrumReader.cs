@@ -21,6 +21,9 @@ internal sealed class BareSpectrumReader() : FormatReader("bare spectrum", Forma
 
     public override bool Recognizes(FileContent file) => file.Text is { } text && Shape(text) is not null;
 
+    /// <summary>True if a text is such a spectrum.</summary>
+    internal static bool Knows(FileContent text) => Shape(text) is not null;
+
     protected override InstrumentFile ReadFile(FileContent file)
     {
         file = file.Text!;

@@ -23,12 +23,13 @@ internal sealed record MethodChoice(string Method, string Because, IReadOnlyList
         var sorted = records.Select(given => (given.Name, given.Record, Sort: RecordSort.Of(given.Record, static _ => { }))).ToArray();
         foreach (var (name, record, sort) in sorted)
         {
-            if (MethodOf(sort) is not { } method)
+            if (MethodOf(record, sort) is not { } method)
             {
                 continue;
             }
 
-            var own = sorted.Where(other => other.Sort.Nature == sort.Nature).Select(static other => (other.Name, other.Record)).ToArray();
+            var own = sorted.Where(other => other.Sort.Nature == sort.Nature && (sort.Nature != RecordNature.Measured || MethodOf(other.Record, other.Sort) == method))
+                .Select(static other => (other.Name, other.Record)).ToArray();
             if (own.Length < sorted.Length)
             {
                 note($"{name}: {sorted.Length - own.Length} of {sorted.Length} records of the file are of another kind and are left out; name a method to "
@@ -43,8 +44,13 @@ internal sealed record MethodChoice(string Method, string Because, IReadOnlyList
             "Name the method: `anodyne analyze METHOD FILE`. `anodyne analyze --list` says what each one reads; `anodyne plot` draws the file.");
     }
 
-    private static string? MethodOf(RecordSort sort)
+    private static string? MethodOf(Record record, RecordSort sort)
     {
+        if (record.Measured is { } measured)
+        {
+            return MethodWings.Catalog.All.FirstOrDefault(method => method.Suits(measured))?.Name;
+        }
+
         var (type, hasVoltage) = (sort.Cycling?.Type, sort.Cycling?.Cut.Voltage.Length > 0);
         return sort.Nature switch
         {

@@ -27,6 +27,9 @@ internal enum RecordNature
 
     /// <summary>Current in one direction.</summary>
     OneWay,
+
+    /// <summary>More than a table: a spectrum, an image, a depth profile.</summary>
+    Measured,
 }
 
 /// <summary>What a record is of, with the reason, and its half cycles where it has any.</summary>
@@ -45,6 +48,11 @@ internal sealed record RecordSort(RecordNature Nature, string Because, CyclingRe
     public static RecordSort Of(Record record, Action<string> note)
     {
         ArgumentNullException.ThrowIfNull(record);
+        if (record.Measured is { } measured)
+        {
+            return new(RecordNature.Measured, measured.Said, null);
+        }
+
         var spectra = record.Find(Bdf.Frequency) is null ? [] : ImpedanceSeries.Of(record, area: record.Cell.Area ?? 1);
         if (spectra.Sum(static spectrum => spectrum.Count) > record.Rows / 2)
         {

@@ -20,6 +20,11 @@ internal static class PlotChoice
             return ("capacity", $"{because}, {cycles} cycles");
         }
 
+        if (most.Record.Measured is { } measured)
+        {
+            return (PlotKind.All.FirstOrDefault(kind => kind.IsFor(measured))?.Name ?? "I-V", because);
+        }
+
         var isCurve = cycling?.Cut.Voltage.Length > 0;
         return (nature switch
         {

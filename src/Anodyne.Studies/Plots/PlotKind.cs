@@ -1,4 +1,6 @@
+using Anodyne.Figures;
 using Anodyne.Quantities;
+using Anodyne.Records;
 using Anodyne.Records.Cycles;
 
 namespace Anodyne.Studies.Plots;
@@ -37,6 +39,16 @@ internal abstract class PlotKind
 
     /// <summary>True if it can be drawn from the record.</summary>
     public abstract bool Fits(PlotSource source);
+
+    /// <summary>True if it is the figure of a measurement where no kind was asked for.</summary>
+    /// <param name="measured">A spectrum, an image and the like.</param>
+    public virtual bool IsFor(Measurement measured) => false;
+
+    /// <summary>The figure of what is no curve (an image, a map), drawn by the kind itself; null where it is drawn from the curves.</summary>
+    /// <param name="sources">The sources, all of which fit.</param>
+    /// <param name="style">Style of the figure.</param>
+    /// <param name="setting">The setting.</param>
+    public virtual Figure? Picture(IReadOnlyList<PlotSource> sources, PlotStyle style, PlotSetting setting) => null;
 
     /// <summary>The curves.</summary>
     public abstract PlotSheet Sheet(IReadOnlyList<PlotSource> sources, PlotSetting setting);

@@ -69,7 +69,8 @@ public sealed record PlotRequest(IReadOnlyList<string> Files)
         var sources = Fitting(all, kind, context);
         string[] names = [.. sources.Select(static source => source.Name)];
         var basis = PlotBasis.Of(sources, Per, kind.IsMassMeant);
-        var sheet = kind.Sheet(sources, new PlotSetting(basis, picked, context.Warn));
+        var setting = new PlotSetting(basis, picked, context.Warn);
+        var sheet = kind.Sheet(sources, setting);
         context.Cancel.ThrowIfCancellationRequested();
         foreach (var inset in view.Insets.Where(inset => !sheet.Panels[0].Curves.Any(curve => curve.X.Any(x => x >= inset.Low && x <= inset.High))))
         {
@@ -80,7 +81,7 @@ public sealed record PlotRequest(IReadOnlyList<string> Files)
                 "Choose a part of the x axis that holds data.");
         }
 
-        var figure = new PlotFigure(sheet, PlotFigure.Short(names), style, view).Draw();
+        var figure = kind.Picture(sources, style, setting) ?? new PlotFigure(sheet, PlotFigure.Short(names), style, view).Draw();
         var curves = sheet.Panels.SelectMany(static panel => panel.Curves).Select(curve => (PlotTable.Label(curve, names), curve.X.Length)).ToArray();
         var folder = context.Open(InputPaths.OutName(Files, "plot"));
         string[] pictures = [.. Pictures.Distinct().Select(format => Write(folder, figure, kind.Name, format, context))];

@@ -93,6 +93,24 @@ public static class ReadDocument
             ["techniques"] = JsonText.Array(record?.Provenance.Techniques ?? file.Techniques, Technique),
             ["warnings"] = JsonText.Strings(file.Warnings),
         };
+        if (record?.Measured is { } measured)
+        {
+            node["measurement"] = new JsonObject
+            {
+                ["kind"] = measured.Kind,
+                ["quantity"] = measured.Value.Name,
+                ["unit"] = measured.Value.Unit,
+                ["axes"] = JsonText.Array(measured.Axes, static axis => new JsonObject
+                {
+                    ["name"] = axis.Name,
+                    ["unit"] = axis.Unit,
+                    ["points"] = axis.Count,
+                    ["first"] = JsonText.Number(axis.First),
+                    ["last"] = JsonText.Number(axis.Last),
+                }),
+            };
+        }
+
         if (written is not null)
         {
             node["written"] = written;

@@ -24,8 +24,8 @@ internal static class RoundTrip
         }
 
         string? found = null;
-        // A row without any cell is a blank line of text, and no row when it is read.
-        foreach (var record in records.Where(static record => BdfCsv.Holds(record) && !HasEmptyRow(record)))
+        // A row without a number is a blank line of text, or a line of words that the reader leaves out and names.
+        foreach (var record in records.Where(static record => BdfCsv.Holds(record) && !HasRowWithoutNumber(record)))
         {
             found = string.IsNullOrEmpty(found) ? Broken(record) : found;
         }
@@ -85,8 +85,8 @@ internal static class RoundTrip
         return "";
     }
 
-    private static bool HasEmptyRow(Record record)
-        => Enumerable.Range(0, record.Rows).Any(row => record.Columns.All(column => Text(column, row).Length == 0));
+    private static bool HasRowWithoutNumber(Record record)
+        => Enumerable.Range(0, record.Rows).Any(row => record.Columns.All(column => Number(Text(column, row)) is null));
 
     // A cell of words has no quotes and no line ends.
     private static string Written(string text) => string.Concat(text.Select(static letter => letter == '"' ? '\'' : char.IsControl(letter) ? ' ' : letter)).Trim();
