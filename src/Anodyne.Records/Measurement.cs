@@ -3,9 +3,9 @@ using Anodyne.Records.Columns;
 namespace Anodyne.Records;
 
 /// <summary>
-/// A measurement that is more than a table against time: a spectrum, a series or map of spectra, an image, a depth profile, a volume. It knows its axes and what was
-/// measured along them, and can show itself as a table: a <see cref="Record"/> that holds it under <see cref="Record.Measured"/> is read, analysed, drawn
-/// and converted like every other. It never changes; its arrays are shared, not copied, and must not be written to.
+/// A measurement that is more than a table against time: a spectrum, a series or map of spectra, an image, a depth profile, a volume. It knows its axes and
+/// what was measured along them, and can show itself as a table: a <see cref="Record"/> that holds it under <see cref="Record.Measured"/> is read, analysed,
+/// drawn and converted like every other. It never changes; its arrays are shared, not copied, and must not be written to.
 /// </summary>
 public abstract class Measurement
 {

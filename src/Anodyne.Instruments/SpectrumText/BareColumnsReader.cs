@@ -6,8 +6,9 @@ using Anodyne.Records.Spectra;
 namespace Anodyne.Instruments.SpectrumText;
 
 /// <summary>
-/// Two columns of numbers, or three where the third is an error, without names: place and intensity, the places always rising or always falling. Only comments may
-/// stand above them. What the axis is the file does not say; an ending that belongs to one field (.xy, .xye, .dpt) is taken as a hint, which is told.
+/// Two columns of numbers, or three where the third is an error, without names: place and intensity, the places always rising or always falling. Only
+/// comments may stand above them. What the axis is the file does not say; an ending that belongs to one field (.xy, .xye, .dpt) is taken as a hint, which is
+/// told.
 /// </summary>
 internal sealed class BareColumnsReader() : FormatReader("x-y columns", FormatMark.Shape, ".xy", ".xye", ".dpt", ".txt")
 {
@@ -36,8 +37,10 @@ internal sealed class BareColumnsReader() : FormatReader("x-y columns", FormatMa
         var table = ColumnText.Read(file)!;
         var (kind, name, unit, hint) = Path.GetExtension(file.Name).ToLowerInvariant() switch
         {
-            ".xy" or ".xye" => (SpectrumKind.Diffraction, "2 theta", "deg", "its ending is that of diffraction patterns, so the first column was taken as 2 theta / deg"),
-            ".dpt" => (SpectrumKind.Infrared, "Wavenumber", "1/cm", "its ending is that of infrared spectra, so the first column was taken as wavenumber / cm-1"),
+            ".xy" or ".xye" => (SpectrumKind.Diffraction, "2 theta", "deg",
+                "its ending is that of diffraction patterns, so the first column was taken as 2 theta / deg"),
+            ".dpt" => (SpectrumKind.Infrared, "Wavenumber", "1/cm",
+                "its ending is that of infrared spectra, so the first column was taken as wavenumber / cm-1"),
             _ => (SpectrumKind.Other, "x", "", "what its first column is stands nowhere"),
         };
         List<string> warnings = [$"The file has no header; {hint}."];
@@ -48,8 +51,10 @@ internal sealed class BareColumnsReader() : FormatReader("x-y columns", FormatMa
             warnings.Add("The file ends without an end of line; its last number may be cut.");
         }
 
-        var about = new Provenance { Settings = table.HeaderLines.Select(static line => line.Trim(' ', '#', '/', '*', '\'')).Select(static line => line.Split('=', 2))
-            .Where(static pair => pair.Length == 2).DistinctBy(static pair => pair[0].Trim()).ToDictionary(static pair => pair[0].Trim(), static pair => pair[1].Trim()) };
+        var about = new Provenance { Settings = table.HeaderLines.Select(static line => line.Trim(' ', '#', '/', '*', '\''))
+            .Select(static line => line.Split('=', 2))
+            .Where(static pair => pair.Length == 2).DistinctBy(static pair => pair[0].Trim())
+                .ToDictionary(static pair => pair[0].Trim(), static pair => pair[1].Trim()) };
         var spectrum = new Spectrum(kind, new SpectrumAxis(name, unit, table.Columns[0]), table.Columns[1])
         {
             Errors = table.Columns.Length > 2 ? table.Columns[2] : null,
@@ -61,7 +66,8 @@ internal sealed class BareColumnsReader() : FormatReader("x-y columns", FormatMa
     private static bool IsComment(string line)
     {
         var text = line.TrimStart();
-        return text.Length == 0 || text[0] is '#' or '\'' or ';' or '!' || text.StartsWith("/*", StringComparison.Ordinal) || text.StartsWith("*/", StringComparison.Ordinal)
+        return text.Length == 0 || text[0] is '#' or '\'' or ';' or '!' || text.StartsWith("/*", StringComparison.Ordinal)
+            || text.StartsWith("*/", StringComparison.Ordinal)
             || text.StartsWith("//", StringComparison.Ordinal);
     }
 

@@ -6,8 +6,8 @@ using Anodyne.Records.Spectra;
 namespace Anodyne.Instruments.SpectrumText;
 
 /// <summary>
-/// Columns of numbers whose header names the axis of a spectrum (binding energy, Raman shift, wavenumber, 2 theta, chemical shift): one column more is a spectrum,
-/// several are a series over one axis, keyed by the number that their headers hold. Text above the header becomes settings.
+/// Columns of numbers whose header names the axis of a spectrum (binding energy, Raman shift, wavenumber, 2 theta, chemical shift): one column more is a
+/// spectrum, several are a series over one axis, keyed by the number that their headers hold. Text above the header becomes settings.
 /// </summary>
 internal sealed class SpectrumTableReader() : FormatReader("spectrum table", FormatMark.Headers, ".csv", ".txt", ".xy", ".dat")
 {
@@ -34,7 +34,8 @@ internal sealed class SpectrumTableReader() : FormatReader("spectrum table", For
         }
 
         var places = new SpectrumAxis(axis.Name, axis.Unit, table.Columns[0]);
-        var headers = Enumerable.Range(1, table.Columns.Length - 1).Select(k => k < cells.Length ? cells[k] : FormattableString.Invariant($"column {k + 1}")).ToArray();
+        var headers = Enumerable.Range(1, table.Columns.Length - 1).Select(k => k < cells.Length ? cells[k] : FormattableString.Invariant($"column {k + 1}"))
+            .ToArray();
         var kind = axis.With(headers[0]);
         var about = new Provenance { Settings = SettingsOf(table) };
         return SpectrumFile.Of(file, Format, "", [Measured(kind, places, headers, table, about)], warnings, about, left);
@@ -73,7 +74,8 @@ internal sealed class SpectrumTableReader() : FormatReader("spectrum table", For
     private static PhotoelectronSettings Photoelectron(Provenance about) => new()
     {
         SourceEnergy = about.Settings.TryGetValue("Characteristic Energy eV", out var text)
-            && double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var energy) ? energy : null,
+            && double.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var energy) ? energy
+                : null,
     };
 
     // "etch 30 s (counts)", "t=60 s", "0.5 m": the number, its unit and what stands before it.

@@ -17,7 +17,8 @@ public sealed class SpectrumSeries : Measurement
         ArgumentNullException.ThrowIfNull(axis);
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(places);
-        if (values.Count == 0 || places.Count == 0 || values.Any(own => own.Length != axis.Values.Length) || places.Any(own => own.Values.Length != values.Count))
+        if (values.Count == 0 || places.Count == 0 || values.Any(own => own.Length != axis.Values.Length)
+            || places.Any(own => own.Values.Length != values.Count))
         {
             throw new InputException(
                 "A series needs one axis, and one place a spectrum", axis.Name, $"{values.Count} spectra",

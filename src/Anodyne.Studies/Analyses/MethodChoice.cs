@@ -28,7 +28,8 @@ internal sealed record MethodChoice(string Method, string Because, IReadOnlyList
                 continue;
             }
 
-            var own = sorted.Where(other => other.Sort.Nature == sort.Nature && (sort.Nature != RecordNature.Measured || MethodOf(other.Record, other.Sort) == method))
+            var own = sorted.Where(other =>
+                other.Sort.Nature == sort.Nature && (sort.Nature != RecordNature.Measured || MethodOf(other.Record, other.Sort) == method))
                 .Select(static other => (other.Name, other.Record)).ToArray();
             if (own.Length < sorted.Length)
             {

@@ -45,7 +45,8 @@ internal sealed class SpectraPlot : PlotKind
         };
         var isReversed = sort is SpectrumKind.Photoelectron or SpectrumKind.MagneticResonance or SpectrumKind.Infrared;
         return new PlotSheet(
-            [new PlotPanel(new Axis(axis.Name, axis.Unit) { IsReversed = isReversed, IsTight = true }, new Axis(value.Name, value.Unit == "1" ? "" : value.Unit), curves)],
+            [new PlotPanel(new Axis(axis.Name, axis.Unit) { IsReversed = isReversed, IsTight = true },
+                new Axis(value.Name, value.Unit == "1" ? "" : value.Unit), curves)],
             "Spectrum");
     }
 }
