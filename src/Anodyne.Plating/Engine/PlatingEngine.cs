@@ -135,8 +135,12 @@ internal sealed partial class PlatingEngine : IDisposable
     }
 
     /// <summary>Refuses a case that the grid cannot follow; warns of what it follows poorly.</summary>
-    public void RequireReach() =>
-        GridReach.Check(_case, _h, _front.Curves[0].Z.AsSpan(0, _front.Curves[0].Count).ToArray().Max(), _obstacles, _log.Warnings);
+    public void RequireReach() => GridReach.Check(_case, _h, Highest, _obstacles, _log.Warnings);
+
+    /// <summary>True if the cells between the front and what stands before it, a separator included, are twice those at which the run would stop.</summary>
+    public bool HasRoom => _obstacles.All(obstacle => obstacle.Height - Highest > 2 * obstacle.Cells * _h);
+
+    private double Highest => _front.Curves[0].Z.AsSpan(0, _front.Curves[0].Count).ToArray().Max();
 
     /// <summary>Solves the present state, records it, and unless the run is over moves the front by one step.</summary>
     public void Step()

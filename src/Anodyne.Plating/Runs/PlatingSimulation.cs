@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Anodyne.Plating.Engine;
 using Anodyne.Plating.Results;
+using Anodyne.Quantities;
 using Anodyne.Store.Canonical;
 using Anodyne.Store.Checkpoints;
 
@@ -25,6 +26,23 @@ public static class PlatingSimulation
         return new CheckpointFile(path, new CheckpointIdentity("plating", NumericsVersion, CanonicalText.Of(counted)));
     }
 
+    /// <summary>True if the grid of a case can follow its surface, its film and the way of the front to what lies before it; nothing is computed.</summary>
+    /// <param name="problem">The case.</param>
+    public static bool CanFollow(PlatingCase problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        try
+        {
+            using var engine = new PlatingEngine(problem);
+            engine.RequireReach();
+            return engine.HasRoom;
+        }
+        catch (InputException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs a case to its end.</summary>
     /// <param name="problem">The case.</param>
     /// <param name="options">Checkpoint and resume; null for neither.</param>
@@ -32,8 +50,8 @@ public static class PlatingSimulation
     /// <param name="cancel">Stops the run after the present step; with a checkpoint path that very state is saved first.</param>
     /// <returns>The result; equal cases give equal bytes (wall time aside), interrupted or not, with any number of threads.</returns>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    /// <exception cref="Quantities.InputException">The checkpoint to resume from is damaged, or of another case or version.</exception>
-    /// <exception cref="Quantities.ComputationException">A step could not be computed; the message says which and why.</exception>
+    /// <exception cref="InputException">The checkpoint to resume from is damaged, or of another case or version.</exception>
+    /// <exception cref="ComputationException">A step could not be computed; the message says which and why.</exception>
     public static PlatingResult Run(
         PlatingCase problem, PlatingRunOptions? options = null, IProgress<PlatingProgress>? progress = null, CancellationToken cancel = default)
     {

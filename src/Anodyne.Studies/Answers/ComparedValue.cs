@@ -39,6 +39,9 @@ internal sealed record ComparedValue(
     /// <summary>True for a published value that its authors measured.</summary>
     public bool IsPublishedMeasurement { get; init; }
 
+    /// <summary>The grid's own error, which the half-width holds; null if it was not looked at.</summary>
+    public double? GridError { get; init; }
+
     /// <summary>Name of the analysis that gives it; empty if none does.</summary>
     public string Analysis { get; init; } = "";
 

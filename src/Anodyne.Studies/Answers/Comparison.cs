@@ -146,8 +146,11 @@ internal sealed class Comparison
         {
             var (value, half) = _results.Estimate(simulated);
             var ranges = _results.Ranges.Count == 0 || half is null ? "" : "; ± over the ranges of assumed values";
+            var grid = _results.GridErrorOf(simulated)?.Value;
+            var own = grid is null ? "" : $"; ± {UnitText.Number(grid.Value, 2)} of it the grid's own error";
             yield return new ComparedValue(
-                ComparedOrigin.Model, "in the model", value, half, Verdict.Ok, $"{simulated.Title}, as the simulation knows it{ranges}", []);
+                ComparedOrigin.Model, "in the model", value, RangeSpread.Together(half, grid), Verdict.Ok,
+                $"{simulated.Title}, as the simulation knows it{ranges}{own}", []) { GridError = grid };
         }
 
         if (target.Taken is { } taken)

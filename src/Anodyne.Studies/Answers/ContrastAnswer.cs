@@ -27,8 +27,15 @@ internal sealed record SharedDifference(double From, double To, IReadOnlyList<Pr
 internal sealed record ContrastAnswer(
     ContrastPlan Plan, Spread Difference, SharedDifference Simulated, SharedDifference? ClosedForm, IReadOnlyList<RangeEffect> Ranges, CornerTally? Corners)
 {
-    /// <summary>True if the second variant is the better one beyond the spread over the seeds.</summary>
-    public bool Holds => Difference.Mean < 0 && -Difference.Mean > (double.IsFinite(Difference.HalfWidth) ? Difference.HalfWidth : 0);
+    /// <summary>The grid's own error of the difference; null if no other grid gives it.</summary>
+    public GridError? Grid { get; init; }
+
+    /// <summary>False if the difference is below the grid's own error: then it is no difference.</summary>
+    public bool IsResolved => Grid is null || Math.Abs(Difference.Mean) > Grid.Value;
+
+    /// <summary>True if the second variant is the better one beyond the spread over the seeds and the grid's own error together.</summary>
+    public bool Holds =>
+        IsResolved && -Difference.Mean > (RangeSpread.Together(double.IsFinite(Difference.HalfWidth) ? Difference.HalfWidth : null, Grid?.Value) ?? 0);
 
     /// <summary>Answers a contrast.</summary>
     public static ContrastAnswer Of(PartResults results, ContrastPlan contrast, ContrastMeasure measure)
@@ -39,7 +46,21 @@ internal sealed record ContrastAnswer(
         var exponents = contrast.Mixtures.Select(mixture => measure.ClosedForm(mixture.Case)).ToArray();
         var closed = exponents.All(exponent => exponent is not null) ? Share(contrast, [.. exponents.Select(exponent => exponent!.Value)]) : null;
         var sweep = closed is null ? null : new RangeSweep(results.Plan, contrast, measure);
-        return new ContrastAnswer(contrast, difference, simulated, closed, sweep?.OneAtATime(difference.Mean) ?? [], sweep?.Corners());
+        return new ContrastAnswer(contrast, difference, simulated, closed, sweep?.OneAtATime(difference.Mean) ?? [], sweep?.Corners())
+        {
+            Grid = GridError.Of(results.Plan.Resolution, OnGrids(results, contrast, measure)),
+        };
+    }
+
+    private static IEnumerable<GridPair> OnGrids(PartResults results, ContrastPlan contrast, ContrastMeasure measure)
+    {
+        var (from, to) = (results.Of(contrast.From, contrast.From.Id), results.Of(contrast.To, contrast.To.Id));
+        foreach (var (a, b) in from.Grids.Zip(to.Grids).Where(pair => pair.First.Results.Count > 0 && pair.Second.Results.Count > 0))
+        {
+            double Mean(IEnumerable<object> ofFrom, IEnumerable<object> ofTo) => Spread.Of(ofFrom.Zip(ofTo, measure.Between)).Mean;
+            var seeds = Math.Min(a.Results.Count, b.Results.Count);
+            yield return new GridPair(a.Resolution, Mean(from.Results.Take(seeds), to.Results), Mean(a.Results, b.Results));
+        }
     }
 
     private static SharedDifference Share(ContrastPlan contrast, double[] byMask)

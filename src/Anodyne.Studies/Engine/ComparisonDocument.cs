@@ -22,6 +22,7 @@ internal static class ComparisonDocument
             ["variant"] = answer.Variant,
             ["simulated"] = JsonText.Number(simulated?.Value),
             ["simulated_half_width_95"] = JsonText.Number(simulated?.HalfWidth),
+            ["simulated_grid_error"] = JsonText.Number(simulated?.GridError),
             ["taken"] = JsonText.Number(taken?.Value),
             ["measured"] = JsonText.Number((measured ?? published)?.Value),
             ["measured_uncertainty"] = JsonText.Number(measured?.HalfWidth),

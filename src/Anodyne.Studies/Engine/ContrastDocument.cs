@@ -13,6 +13,21 @@ internal static class ContrastDocument
         var node = Ends(part, contrast, new JsonObject { ["statement"] = contrast.Plan.Contrast.Statement });
         node["ln_roughness_ratio"] = JsonText.Quantity(contrast.Difference.Mean, contrast.Difference.HalfWidth, "1");
         node["holds"] = contrast.Holds;
+        node["difference"] = contrast.IsResolved;
+        node["grid_error"] = contrast.Grid is { } grid
+            ? new JsonObject
+            {
+                ["value"] = JsonText.Number(grid.Value),
+                ["unit"] = "1",
+                ["order"] = JsonText.Number(grid.Order),
+                ["grids"] = JsonText.Array(grid.Others, pair => new JsonObject
+                {
+                    [part.Part.Model.ResolutionName] = pair.Resolution,
+                    ["ln_roughness_ratio"] = JsonText.Number(pair.There),
+                    ["of_the_study"] = JsonText.Number(pair.Here),
+                }),
+            }
+            : null;
         node["ranges"] = JsonText.Array(contrast.Ranges, range => new JsonObject
         {
             ["parameter"] = range.Value.Path,

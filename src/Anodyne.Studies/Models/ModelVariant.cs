@@ -11,6 +11,11 @@ internal sealed record RangeEnds(UncertainValue Value, object Low, object High);
 /// <param name="Result">The result.</param>
 internal sealed record RefinedResult(int Resolution, object Result);
 
+/// <summary>The results of the first seeds on another grid; empty if a run failed there or ended otherwise.</summary>
+/// <param name="Resolution">The resolution.</param>
+/// <param name="Results">One result a seed, from the first on.</param>
+internal sealed record GridResults(int Resolution, IReadOnlyList<object> Results);
+
 /// <summary>A variant with everything that was computed for it, as reports and comparisons see it.</summary>
 /// <param name="Name">Name to show.</param>
 /// <param name="Case">Its case.</param>
@@ -22,6 +27,16 @@ internal sealed record ModelVariant(string Name, ModelCase Case, IReadOnlyList<o
 
     /// <summary>The ends of the ranges that were run.</summary>
     public IReadOnlyList<RangeEnds> Ranges { get; init; } = [];
+
+    /// <summary>Resolution of the runs.</summary>
+    public int Resolution { get; init; } = 1;
+
+    /// <summary>The results on other grids, for the grid's own error; empty for a variant that no contrast names.</summary>
+    public IReadOnlyList<GridResults> Grids { get; init; } = [];
+
+    /// <summary>The grid's own error of a quantity, of its mean over the seeds; null if no other grid was run.</summary>
+    public GridError? GridErrorOf(Quantity quantity) => GridError.Of(Resolution, Grids.Where(grid => grid.Results.Count > 0).Select(grid => new GridPair(
+        grid.Resolution, Spread.Of(Results.Take(grid.Results.Count).Select(quantity.Of)).Mean, Spread.Of(grid.Results.Select(quantity.Of)).Mean)));
 
     /// <summary>
     /// A quantity: mean over the seeds, and a 95 % half-width made of their spread and of what the ranges of assumed values do, added in quadrature; null if

@@ -106,6 +106,14 @@ internal abstract class StudyModel
     /// <summary>Resolutions at which a variant is run again to show that the chosen one is enough, with the names of those runs.</summary>
     public abstract IEnumerable<(int Resolution, string Id)> Refinements(ModelGrid grid, int resolution, string variant, bool isLast);
 
+    /// <summary>
+    /// Other resolutions at which both variants of a contrast run, so that the grid's own error of their difference is known; coarser ones where they do, because
+    /// they cost least.
+    /// </summary>
+    /// <param name="ends">The variants of the contrasts with every seed.</param>
+    /// <param name="resolution">Of the study.</param>
+    public virtual IReadOnlyList<int> SecondGrids(IReadOnlyList<ModelCase> ends, int resolution) => [];
+
     /// <summary>Name of a run inside the study, which is its folder too.</summary>
     public virtual string RunId(string place, int seed) => place;
 }

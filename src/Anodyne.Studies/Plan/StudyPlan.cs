@@ -7,7 +7,16 @@ namespace Anodyne.Studies.Plan;
 /// <param name="Model">What computes it.</param>
 /// <param name="Case">The case.</param>
 /// <param name="Inputs">Everything of it that can change a number, as text.</param>
-internal sealed record PlannedRun(string Id, StudyModel Model, ModelCase Case, string Inputs);
+internal sealed record PlannedRun(string Id, StudyModel Model, ModelCase Case, string Inputs)
+{
+    /// <summary>True for a run that judges others: where it cannot be completed, the study goes on without it.</summary>
+    public bool IsExpendable { get; init; }
+}
+
+/// <summary>The first seeds of a variant on another grid.</summary>
+/// <param name="Resolution">The resolution.</param>
+/// <param name="Runs">One run a seed, from the first on.</param>
+internal sealed record GridPlan(int Resolution, IReadOnlyList<PlannedRun> Runs);
 
 /// <summary>A value with a range, and the runs at its ends.</summary>
 /// <param name="Value">The value.</param>
@@ -34,6 +43,9 @@ internal sealed record VariantPlan(string Id, StudyVariant Variant, StudyPlaceme
 
     /// <summary>The runs at other resolutions.</summary>
     public IReadOnlyList<RefinedPlan> Refined { get; init; } = [];
+
+    /// <summary>The runs on other grids, for the grid's own error; empty for a variant that no contrast names.</summary>
+    public IReadOnlyList<GridPlan> Grids { get; init; } = [];
 }
 
 /// <summary>A contrast in one placement: the two ends and every mixture between them.</summary>
@@ -64,6 +76,7 @@ internal sealed record PartPlan(StudyPart Part, int Resolution, IReadOnlyList<Va
             .Concat(Contrasts.SelectMany(contrast => contrast.Mixtures).SelectMany(mixture => mixture.Runs))
             .Concat(Variants.SelectMany(variant => variant.Ranges).SelectMany(range => new[] { range.Low, range.High }))
             .Concat(Variants.SelectMany(variant => variant.Refined).Select(refined => refined.Run))
+            .Concat(Variants.SelectMany(variant => variant.Grids).SelectMany(grid => grid.Runs))
             .DistinctBy(run => run.Id),
     ];
 }

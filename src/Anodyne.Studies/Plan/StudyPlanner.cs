@@ -10,6 +10,7 @@ namespace Anodyne.Studies.Plan;
 internal sealed class StudyPlanner
 {
     private const int MostProperties = 6;
+    private const int FinerSeeds = 2;
 
     private readonly StudyPart _part;
     private readonly int _resolution;
@@ -39,6 +40,7 @@ internal sealed class StudyPlanner
     {
         var chosen = _part.Variants.Where(isWanted).SelectMany(variant => _part.Placements.Select(placement => (variant, placement))).ToArray();
         VariantPlan[] variants = [.. chosen.Select((item, index) => PlanVariant(item.variant, item.placement, index == chosen.Length - 1))];
+        variants = OnSecondGrids(variants);
         var contrasts =
             from contrast in _part.Contrasts
             from placement in _part.Placements
@@ -47,6 +49,30 @@ internal sealed class StudyPlanner
             select PlanContrast(contrast, ends.From!, ends.To!);
         return new PartPlan(_part, _resolution, variants, [.. contrasts]);
     }
+
+    // Both variants of a contrast run on the same other grids and seeds: what they share drops out of the grid's error of their difference.
+    private VariantPlan[] OnSecondGrids(VariantPlan[] variants)
+    {
+        bool IsJudged(VariantPlan variant) => _part.Model.Contrast is not null
+            && _part.Contrasts.Any(contrast => (contrast.From == variant.Variant.Name || contrast.To == variant.Variant.Name)
+                && Find(variants, contrast.From, variant.Placement) is not null && Find(variants, contrast.To, variant.Placement) is not null);
+        VariantPlan[] judged = [.. variants.Where(IsJudged)];
+        if (judged.Length == 0)
+        {
+            return variants;
+        }
+
+        var grids = _part.Model.SecondGrids([.. judged.SelectMany(variant => variant.Runs).Select(run => run.Case)], _resolution);
+        return [.. variants.Select(variant => IsJudged(variant) ? variant with { Grids = [.. grids.Select(grid => OnGrid(variant, grid))] } : variant)];
+    }
+
+    // A finer grid costs many times the study's own: two seeds of it must do.
+    private GridPlan OnGrid(VariantPlan variant, int resolution) => new(resolution,
+    [
+        .. Enumerable.Range(1, resolution < _resolution ? variant.Runs.Count : Math.Min(FinerSeeds, variant.Runs.Count)).Select(seed => Planned(
+                _part.Model.RunId(string.Create(CultureInfo.InvariantCulture, $"grids/{variant.Id}/across-{resolution}"), seed), variant.Case, resolution, seed,
+                RunDetail.Ends) with { IsExpendable = true }),
+    ]);
 
     private VariantPlan PlanVariant(StudyVariant variant, StudyPlacement placement, bool isLast)
     {

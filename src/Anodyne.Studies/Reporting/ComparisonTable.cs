@@ -34,7 +34,8 @@ internal static class ComparisonTable
                         Remarks(row),
                     ]),
                 ],
-                "Values side by side, ± half of a 95 % interval; struck through: void, means nothing. "
+                "Values side by side, ± half of a 95 % interval, of a simulated value with the grid's own error where it was looked at. "
+                + "Struck through: void, means nothing. "
                 + "A flag marks a reported number that no dense, flat or lossless deposit could give, or one that contradicts another."),
         ]);
     }

@@ -1,3 +1,5 @@
+using Anodyne.Studies.Models;
+
 namespace Anodyne.Studies.Reporting;
 
 /// <summary>How a conclusion fares when one assumed value runs through its range. The effect is that of <see cref="Conclusion.LogRatio"/>.</summary>
@@ -50,6 +52,12 @@ internal sealed record Conclusion
     /// With every assumed value at an end of its range at once: combinations that keep the sign, of those that can be computed; null if none were looked at.
     /// </summary>
     public (int Kept, int Of)? Corners { get; init; }
+
+    /// <summary>The grid's own error of <see cref="LogRatio"/>; null if it was not looked at.</summary>
+    public GridError? Grid { get; init; }
+
+    /// <summary>False if the difference is below the grid's own error: then it is called no difference.</summary>
+    public bool IsResolved => Grid is null || Math.Abs(LogRatio) > Grid.Value;
 
     /// <summary>True if the seeds alone decide the sign: the 95 % interval does not contain zero. A single seed never does.</summary>
     public bool IsDecided => Math.Abs(LogRatio) > HalfWidth;

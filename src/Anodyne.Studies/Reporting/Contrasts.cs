@@ -46,6 +46,7 @@ internal static class Contrasts
             DecisiveEffect = shares[0].Shapley,
             OpposingProperty = opposing?.Property.Title ?? "",
             OpposingEffect = opposing?.Shapley ?? double.NaN,
+            Grid = contrast.Grid,
             Corners = corners,
             Ranges = [.. known.Select(range => new RangeTest(Words(range), range.Value.Low, range.Value.High, range.AtLow, range.AtHigh))],
         };

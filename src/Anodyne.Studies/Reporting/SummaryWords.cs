@@ -1,3 +1,4 @@
+using System.Globalization;
 using Anodyne.Reports.Blocks;
 
 namespace Anodyne.Studies.Reporting;
@@ -10,7 +11,23 @@ internal static class SummaryWords
     /// <summary>One paragraph a conclusion.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<Conclusion> conclusions) => [.. conclusions.Select(Paragraph)];
 
-    private static string Paragraph(Conclusion c) => string.Join(" ", ((string[])[Verdict(c), Reason(c), Survival(c)]).Where(s => s.Length > 0));
+    /// <summary>The grid's own error of a difference in words; empty if it was not looked at.</summary>
+    public static string GridWords(Conclusion c)
+    {
+        if (c.Grid is not { } grid)
+        {
+            return "";
+        }
+
+        var cells = string.Join(" and ", grid.Others.Select(pair => pair.Resolution.ToString(CultureInfo.InvariantCulture)));
+        var order = grid.Order is { } seen ? $"order {ReportNumber.Text(seen, 2)} as observed" : "order 1 assumed";
+        return $"The grid's own error of this difference is {ReportNumber.Text(100 * Math.Exp(c.LogRatio) * grid.Value, 2)}\u00a0% "
+            + $"(both variants again with {cells} cells across, {order}).";
+    }
+
+    // Below the grid's error there is nothing to explain.
+    private static string Paragraph(Conclusion c) => string.Join(
+        " ", (c.IsResolved ? [Verdict(c), GridWords(c), Reason(c), Survival(c)] : (string[])[Verdict(c), GridWords(c)]).Where(s => s.Length > 0));
 
     private static string Verdict(Conclusion c)
     {
@@ -18,6 +35,12 @@ internal static class SummaryWords
         var change = 100 * (Math.Exp(c.LogRatio) - 1);
         var half = 100 * Math.Exp(c.LogRatio) * c.HalfWidth;
         var size = $"{ReportNumber.WithSpread(Math.Abs(change), double.IsFinite(half) ? half : null)}\u00a0%";
+        if (!c.IsResolved)
+        {
+            return $"**{c.Condition}:** between {c.Variant} and {c.Reference} there is no difference that the grid can show (roughness of {c.Variant} "
+                + $"{Signed(change)}{(double.IsFinite(half) ? $" ± {ReportNumber.Text(half, 2)}" : "")}\u00a0%).";
+        }
+
         if (c.Seeds > 1 && !c.IsDecided)
         {
             return $"**{c.Condition}:** {c.Variant} and {c.Reference} plate equally flat within the spread over {seeds} (roughness of {c.Variant} "

@@ -34,7 +34,7 @@ internal static class RunTables
         string.Join(", ", variant.Results.Select(result => part.Part.Model.Ending(result).Words).Distinct());
 
     private static TableBlock Contrasts(PartAnswer part) => Table(
-        ["contrast", "placement", "ln(Rq ratio)", "decided by", "sign changes with"],
+        ["contrast", "placement", "ln(Rq ratio)", "grid's error", "decided by", "sign changes with"],
         part.Contrasts.Select(contrast =>
         {
             var sign = Math.Sign(contrast.Difference.Mean);
@@ -44,8 +44,9 @@ internal static class RunTables
                 $"{contrast.Plan.Contrast.To} against {contrast.Plan.Contrast.From}",
                 contrast.Plan.To.Placement.Name,
                 Number(contrast.Difference.Mean, contrast.Difference.HalfWidth),
-                contrast.Simulated.Shares.MaxBy(share => Math.Abs(share.Shapley))!.Property.Title,
-                string.Join(", ", changes.Select(range => range.Value.Path)),
+                contrast.Grid is { } grid ? ReportNumber.Text(grid.Value, 2) : "",
+                contrast.IsResolved ? contrast.Simulated.Shares.MaxBy(share => Math.Abs(share.Shapley))!.Property.Title : "no difference",
+                contrast.IsResolved ? string.Join(", ", changes.Select(range => range.Value.Path)) : "",
             ];
         }));
 

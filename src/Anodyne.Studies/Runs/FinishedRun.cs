@@ -18,6 +18,10 @@ internal enum RunOrigin
 /// <param name="Origin">Computed now or reused.</param>
 internal sealed record FinishedRun(PlannedRun Run, object Result, RunOrigin Origin);
 
+/// <summary>Stands for the result of an expendable run that could not be completed.</summary>
+/// <param name="Problem">Why.</param>
+internal sealed record NoResult(Quantities.Problem Problem);
+
 /// <summary>Where the runs of a study stand.</summary>
 /// <param name="Fraction">Share of the work that is done, 0 to 1, reused runs counted as done.</param>
 /// <param name="Done">Runs that are finished.</param>

@@ -42,7 +42,8 @@ internal sealed class RunExecutor(ResultArchive archive, string checkpoints)
         {
             foreach (var (run, index) in groups[number])
             {
-                finished[index] = new FinishedRun(run, run.Model.Named(results[number].result, run.Case.Name), results[number].origin);
+                var (result, origin) = results[number];
+                finished[index] = new FinishedRun(run, result is NoResult ? result : run.Model.Named(result, run.Case.Name), origin);
             }
         }
 
@@ -71,7 +72,17 @@ internal sealed class RunExecutor(ResultArchive archive, string checkpoints)
             File.Delete(checkpoint);
         }
 
-        var result = Named(run, () => run.Model.Run(run.Case, new RunSetting(checkpoint, resume, threads), report, cancel));
+        object result;
+        try
+        {
+            result = Named(run, () => run.Model.Run(run.Case, new RunSetting(checkpoint, resume, threads), report, cancel));
+        }
+        catch (AnodyneException failure) when (run.IsExpendable)
+        {
+            File.Delete(checkpoint);
+            return (new NoResult(failure.Problem), RunOrigin.Computed);
+        }
+
         archive.Keep(study, run, result);
         File.Delete(checkpoint);
         return (result, RunOrigin.Computed);

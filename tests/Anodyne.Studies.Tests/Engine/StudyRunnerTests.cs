@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Anodyne.Quantities;
 using Anodyne.Store.Output;
 using Anodyne.Studies.Answers;
 using Anodyne.Studies.Engine;
+using Anodyne.Studies.Requests;
 using Anodyne.Studies.Tests.Models.Plating;
 using Anodyne.Studies.Tests.Plan;
 
@@ -53,6 +55,43 @@ public sealed class StudyRunnerTests : IDisposable
         Assert.Equal("out/report.html", document.GetProperty("report").GetString());
         var row = document.GetProperty("comparison")[0];
         Assert.All(["quantity", "variant", "simulated", "measured", "reported", "unit", "flags"], name => Assert.True(row.TryGetProperty(name, out _), name));
+    }
+
+    [Fact]
+    public void A_difference_below_the_grids_own_error_is_no_difference_anywhere()
+    {
+        // The grid adds 2 h^2 to ln Rq of the variant with the high transference number and nothing to the other: order 2, known error.
+        _model.GridShare = (transference, cells) => transference > 0.4 ? 2.0 * 64 * 64 / ((double)cells * cells) : 0;
+        var outcome = Run("coarse");
+        var contrast = Part(outcome).Contrasts[0];
+        Assert.Equal(2, contrast.Grid!.Order!.Value, 1e-9);
+        Assert.Equal(1.25 * 2, contrast.Grid.Value, 1e-9);
+        Assert.False(contrast.IsResolved);
+        Assert.False(contrast.Holds);
+        var node = JsonDocument.Parse(StudyDocument.Of(outcome, "out").ToJsonString(JsonText.Options)).RootElement.GetProperty("contrasts")[0];
+        Assert.False(node.GetProperty("difference").GetBoolean());
+        Assert.False(node.GetProperty("holds").GetBoolean());
+        Assert.Equal(2.5, node.GetProperty("grid_error").GetProperty("value").GetDouble(), 1e-9);
+        Assert.Equal([32, 16], node.GetProperty("grid_error").GetProperty("grids").EnumerateArray().Select(grid => grid.GetProperty("cells_across").GetInt32()));
+        Assert.Contains("there is no difference that the grid can show", File.ReadAllText(_folder["coarse/report.html"]), StringComparison.Ordinal);
+        var table = RunTables.Of(outcome.Answer).First(table => table.Columns[0] == "contrast");
+        Assert.Contains(table.Rows[0], cell => cell.Text == "no difference");
+    }
+
+    [Fact]
+    public void A_second_grid_that_cannot_be_computed_costs_the_study_nothing()
+    {
+        _model.AtStart = problem =>
+        {
+            if (problem.Numerics.CellsAcross < 32)
+            {
+                throw new ComputationException(new Problem("the step was refused", "step 3", "", ""));
+            }
+        };
+        _model.GridShare = (transference, cells) => transference > 0.4 ? 0.01 * 64 / cells : 0;
+        var grid = Part(Run("out")).Contrasts[0].Grid!;
+        Assert.Equal(32, Assert.Single(grid.Others).Resolution);
+        Assert.Equal(0.01, grid.Value, 1e-9);
     }
 
     [Fact]

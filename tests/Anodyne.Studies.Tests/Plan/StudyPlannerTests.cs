@@ -17,7 +17,7 @@ public class StudyPlannerTests
         Assert.Equal(["whole/bare", "coating/bare", "whole/coated", "coating/coated"], plan.Variants.Select(variant => variant.Id));
         Assert.All(plan.Variants, variant => Assert.Equal(3, variant.Runs.Count));
         Assert.Equal([1, 2, 3], plan.Variants[0].Runs.Select(run => ((RandomRoughnessSurface)PlatingModel.Case(run.Case).Surface).Seed));
-        Assert.All(plan.Runs.Where(run => !run.Id.StartsWith("convergence", StringComparison.Ordinal)), run => Assert.Equal(64, PlatingModel.Case(run.Case).Numerics.CellsAcross));
+        Assert.All(plan.Runs.Where(run => run.Id[..4] is not ("conv" or "grid")), run => Assert.Equal(64, PlatingModel.Case(run.Case).Numerics.CellsAcross));
         Assert.Equal(0.35, PlatingModel.Case(plan.Variants[3].Case).Cell.Electrolyte.TransferenceNumber.Value(1000, 298));
         Assert.Equal(plan.Runs.Count, plan.Runs.Select(run => run.Id).Distinct().Count());
     }
@@ -35,6 +35,28 @@ public class StudyPlannerTests
         // Bit 0 swaps the transference number alone, bit 1 the exchange current alone.
         Assert.Equal((0.6, 6.0), Properties(contrast.Mixtures[1]));
         Assert.Equal((0.3, 13.0), Properties(contrast.Mixtures[2]));
+    }
+
+    [Fact]
+    public void Both_variants_of_a_contrast_run_again_on_the_same_other_grids_and_seeds()
+    {
+        var plan = Small.Plan().Parts[0];
+        foreach (var contrast in plan.Contrasts)
+        {
+            Assert.Equal([32, 16], contrast.From.Grids.Select(grid => grid.Resolution));
+            Assert.Equal([32, 16], contrast.To.Grids.Select(grid => grid.Resolution));
+            Assert.All(contrast.From.Grids.Concat(contrast.To.Grids), grid =>
+            {
+                Assert.Equal([1, 2, 3], grid.Runs.Select(run => ((RandomRoughnessSurface)PlatingModel.Case(run.Case).Surface).Seed));
+                Assert.All(grid.Runs, run => Assert.Equal(grid.Resolution, PlatingModel.Case(run.Case).Numerics.CellsAcross));
+                Assert.All(grid.Runs, run => Assert.True(run.IsExpendable));
+            });
+        }
+
+        // Where no coarser grid can follow, two seeds of a finer one must do.
+        var finer = Studying.Read(StudyReaderTests.Small, model: new CountingModel { FewestCells = 64 }).Plan().Parts[0];
+        Assert.All(finer.Variants, variant => Assert.Equal((128, 2), (Assert.Single(variant.Grids).Resolution, variant.Grids[0].Runs.Count)));
+        Assert.All(Small.Plan(["ba*"]).Parts[0].Variants, variant => Assert.Empty(variant.Grids));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Anodyne.Studies.Models;
 using Anodyne.Studies.Reporting;
 
 namespace Anodyne.Studies.Tests.Reporting;
@@ -27,6 +28,19 @@ public class SummaryWordsTests
         Assert.Contains("equally flat within the spread", text, StringComparison.Ordinal);
         Assert.DoesNotContain("flatter than", text, StringComparison.Ordinal);
         Assert.DoesNotContain("rougher than", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_difference_below_the_grids_own_error_is_called_no_difference()
+    {
+        var coarse = Flatter with { LogRatio = -0.02, HalfWidth = 0.001, Grid = new GridError(0.03, 1.5, [new GridPair(128, -0.02, -0.05), new GridPair(64, -0.02, -0.13)]) };
+        var text = Assert.Single(SummaryWords.Of([coarse]));
+        Assert.Contains("between LiMMT and PE there is no difference that the grid can show", text, StringComparison.Ordinal);
+        Assert.Contains("2.9\u00a0% (both variants again with 128 and 64 cells across, order 1.5 as observed)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("share", text, StringComparison.Ordinal);
+        var fine = Assert.Single(SummaryWords.Of([Flatter with { Grid = coarse.Grid }]));
+        Assert.Contains("LiMMT plates flatter than PE", fine, StringComparison.Ordinal);
+        Assert.Contains("The grid's own error of this difference is 1.8\u00a0%", fine, StringComparison.Ordinal);
     }
 
     [Fact]

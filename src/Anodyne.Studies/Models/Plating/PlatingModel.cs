@@ -170,6 +170,24 @@ internal class PlatingModel : StudyModel
         return isLast ? grid.Convergence.Select(cells => (cells, string.Create(CultureInfo.InvariantCulture, $"convergence/{variant}/across-{cells}"))) : [];
     }
 
+    /// <summary>A half and a quarter of the cells where the grid can follow every variant and seed with them, else twice the cells.</summary>
+    public override IReadOnlyList<int> SecondGrids(IReadOnlyList<ModelCase> ends, int resolution)
+    {
+        bool Follows(int cells) => cells >= LeastCells && ends.All(end =>
+        {
+            var plating = Case(end);
+            return PlatingSimulation.CanFollow(plating with { Numerics = plating.Numerics with { CellsAcross = cells } });
+        });
+        return SecondGrids(resolution, Follows);
+    }
+
+    /// <summary>The same, where it is known which numbers of cells will do.</summary>
+    protected static IReadOnlyList<int> SecondGrids(int resolution, Func<int, bool> follows)
+    {
+        int[] coarser = [.. new[] { resolution / 2, resolution / 4 }.TakeWhile(follows)];
+        return coarser.Length > 0 ? coarser : 2 * resolution <= MostCells ? [2 * resolution] : [];
+    }
+
     public override string RunId(string place, int seed) => string.Create(CultureInfo.InvariantCulture, $"{place}/seed-{seed:D2}");
 
     private static PlatingCase Nameless(ModelCase problem)

@@ -13,6 +13,7 @@ internal static class RoughnessContrast
         "ln(*R*_{q,end}/*R*_{q,start})",
         result => PlatingQuantities.EFolds((PlatingResult)result),
         (from, to) => Math.Log(((PlatingResult)to).RoughnessRq / ((PlatingResult)from).RoughnessRq),
+        (one, other) => ((PlatingResult)one).StopReason == ((PlatingResult)other).StopReason,
         problem => LinearRoughening.IfAny(PlatingModel.Case(problem))?.Exponent,
         problem => PlatingModel.Case(problem).Control is Galvanostatic galvanostatic
             ? string.Create(CultureInfo.InvariantCulture, $"{galvanostatic.CurrentDensity / 10:G3} mA/cm^{{2}}")

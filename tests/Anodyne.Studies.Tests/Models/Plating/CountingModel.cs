@@ -30,6 +30,18 @@ internal sealed class CountingModel : PlatingModel
     /// <summary>Called at every step with the name of the case; a test cancels here.</summary>
     public Action<string, int>? AtStep { get; set; }
 
+    /// <summary>The cells across that the stand-in's grids can follow at least.</summary>
+    public int FewestCells { get; set; } = 16;
+
+    /// <summary>What a cell of the grid's size adds to the logarithm of the roughness of a variant of such a transference number; zero by default.</summary>
+    public Func<double, int, double> GridShare { get; set; } = (_, _) => 0;
+
+    /// <summary>Called before a case is computed; a test throws here.</summary>
+    public Action<PlatingCase>? AtStart { get; set; }
+
+    public override IReadOnlyList<int> SecondGrids(IReadOnlyList<ModelCase> ends, int resolution) =>
+        SecondGrids(resolution, cells => cells >= FewestCells);
+
     public static double Roughness(PlatingCase problem)
     {
         var transference = problem.Cell.Electrolyte.TransferenceNumber.Value(1000, 298.15);
@@ -47,6 +59,7 @@ internal sealed class CountingModel : PlatingModel
     public override object Run(ModelCase problem, RunSetting setting, Action<double> progress, CancellationToken cancel)
     {
         Interlocked.Increment(ref _runs);
+        AtStart?.Invoke(Case(problem));
         var step = setting.Resume && File.Exists(setting.Checkpoint) ? int.Parse(File.ReadAllText(setting.Checkpoint), CultureInfo.InvariantCulture) : 0;
         for (; step < StepsOfRun; step++)
         {
@@ -61,7 +74,10 @@ internal sealed class CountingModel : PlatingModel
             progress((step + 1.0) / StepsOfRun);
         }
 
-        return Result(Case(problem));
+        var plating = Case(problem);
+        var result = Result(plating);
+        var share = GridShare(plating.Cell.Electrolyte.TransferenceNumber.Value(1000, 298.15), plating.Numerics.CellsAcross);
+        return result with { RoughnessRq = result.RoughnessRq * Math.Exp(share) };
     }
 
     public static PlatingResult Result(PlatingCase problem)
