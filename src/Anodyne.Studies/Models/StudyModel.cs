@@ -107,8 +107,8 @@ internal abstract class StudyModel
     public abstract IEnumerable<(int Resolution, string Id)> Refinements(ModelGrid grid, int resolution, string variant, bool isLast);
 
     /// <summary>
-    /// Other resolutions at which both variants of a contrast run, so that the grid's own error of their difference is known; coarser ones where they do, because
-    /// they cost least.
+    /// Other resolutions at which both variants of a contrast run, so that the grid's own error of their difference is known; coarser ones where they do,
+    /// because they cost least.
     /// </summary>
     /// <param name="ends">The variants of the contrasts with every seed.</param>
     /// <param name="resolution">Of the study.</param>
