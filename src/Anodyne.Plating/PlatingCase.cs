@@ -16,6 +16,12 @@ public sealed record PlatingCase(string Name, InterfaceCell Cell, Domain Domain,
     /// <summary>Which physics carries the current between the electrodes.</summary>
     public CurrentMode Mode { get; init; } = CurrentMode.Tertiary;
 
+    /// <summary>
+    /// Steps with currents, voltages and rests, one after the other. With a protocol <see cref="Control"/> is not used, and of <see cref="Stop"/> only the
+    /// distance counts. Null: one control until the stop rules end it.
+    /// </summary>
+    public Protocol? Protocol { get; init; }
+
     /// <summary>Resolution and tolerances.</summary>
     public PlatingNumerics Numerics { get; init; } = new();
 

@@ -270,7 +270,7 @@ public class RunTests
         Assert.Contains("wavelength", failure.Problem.Where, StringComparison.Ordinal);
     }
 
-    private static void AssertSame(PlatingResult a, PlatingResult b)
+    internal static void AssertSame(PlatingResult a, PlatingResult b)
     {
         Assert.Equal(a.Series, b.Series);
         Assert.Equal(a.Steps, b.Steps);
@@ -297,7 +297,7 @@ public class RunTests
         public void Report(PlatingProgress value) => action(value);
     }
 
-    private sealed class Counter(Action action) : IProgress<PlatingProgress>
+    internal sealed class Counter(Action action) : IProgress<PlatingProgress>
     {
         public void Report(PlatingProgress value) => action();
     }

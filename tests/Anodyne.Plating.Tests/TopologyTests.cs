@@ -23,8 +23,29 @@ public class TopologyTests(ITestOutputHelper output)
     {
         var run = TopologyRuns.DetachingCap();
         output.WriteLine($"TOPO {run.Topology} {run.StopDetail}");
+        Assert.True(run.DeadShare is double.NaN && run.Series[^1].Dead > 0);
         Assert.True(run.Topology.Islands >= 1);
         Assert.InRange(run.Conservation.Charge, 0, 1e-10);
+        Assert.InRange(run.Conservation.Lithium, 0, 1e-10);
+    }
+
+    [Fact]
+    public void Dead_lithium_that_the_growing_front_touches_is_taken_back()
+    {
+        var run = TopologyRuns.RevivedCap();
+        foreach (var step in run.ProtocolSteps)
+        {
+            output.WriteLine($"{step}");
+        }
+
+        output.WriteLine($"{run.Cycles[0]} {run.Topology}");
+        Assert.All(run.ProtocolSteps, step => Assert.Equal("dead reached its limit", step.Reason));
+        var cycle = Assert.Single(run.Cycles);
+        var most = run.Series.Max(sample => sample.Dead);
+        Assert.True(most > 0);
+        Assert.Equal(most, cycle.Revived, 1e-6 * most);
+        Assert.Equal(0, cycle.Dead, 1e-3 * most);
+        Assert.InRange(cycle.Closure, 0, 1e-10);
         Assert.InRange(run.Conservation.Lithium, 0, 1e-10);
     }
 }

@@ -26,3 +26,6 @@ public sealed record Potentiostatic(double Voltage) : Control
     /// <summary>phi_working - phi_counter, V; within 5 V.</summary>
     public double Voltage { get; init => field = Require.Between(value, -5, 5, "voltage", "V"); } = Require.Between(Voltage, -5, 5, "voltage", "V");
 }
+
+/// <summary>Nothing flows through the cell: a rest. The metal may still give and take lithium from place to place.</summary>
+public sealed record OpenCircuit : Control;

@@ -21,5 +21,8 @@ public sealed record StopRules(double? ChargePerArea, double? Time)
     /// </summary>
     public double? Distance { get; init => field = Checked(value, "distance", "m"); }
 
+    /// <summary>No rule of its own: the protocol says when a run ends.</summary>
+    public static StopRules EndOfProtocol { get; } = new StopRules(null, 1) with { Time = null };
+
     private static double? Checked(double? value, string field, string unit) => value is { } number ? Require.Positive(number, field, unit) : null;
 }

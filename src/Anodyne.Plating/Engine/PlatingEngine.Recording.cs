@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anodyne.Cells;
+using Anodyne.Plating.Front;
 using Anodyne.Plating.Results;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Units;
@@ -45,8 +46,9 @@ internal sealed partial class PlatingEngine
 
         var volume = _front.MetalArea(-_area0);
         var due = _charge * _speedPerCurrent * _period - SideCharge() * _speedPerCurrent;
-        var lithiumError = due == 0 ? 0 : Math.Abs(volume - due) / Math.Abs(due);
-        var chargeError = sum == 0 ? 0 : Math.Abs(_window.Solver.TopFlux - sum) / Math.Abs(sum);
+        var moved = (_plated + _stripped) * _speedPerCurrent * _period;
+        var lithiumError = moved == 0 ? 0 : Math.Abs(volume - due) / moved;
+        var chargeError = sum == 0 ? 0 : Math.Abs(_window.Solver.TopFlux - sum) / Math.Max(Math.Abs(sum), FluxFloor * _period);
         (var least, _, _) = LeastConcentration();
         var gained = _envelope.Mean - _envelope0;
         var sample = new PlatingSample(
@@ -59,15 +61,22 @@ internal sealed partial class PlatingEngine
             _envelope.Valley,
             _envelope.Rq,
             _envelope.AspectRatio,
-            _front.TipCurrentDensity() / _meanCurrent,
+            _meanCurrent == 0 ? double.NaN : _front.TipCurrentDensity() / _meanCurrent,
             vertical > 0 ? lateral / vertical : double.NaN,
             gained > 1e-9 * _period ? Math.Max(0, 1 - Deposited / gained) : 0,
             least,
             _transport.PlateConcentration,
             largest,
             chargeError,
-            lithiumError);
+            lithiumError)
+        {
+            Step = _schedule.Step,
+            Cycle = _schedule.Cycle,
+            Dead = DetachedMetal.Area(_front.Curves, _period) / _period / _speedPerCurrent,
+        };
         _log.Add(sample, SaltError());
+        _ledger.Saw(sample.Voltage);
+        _isFreshStage = false;
     }
 
     private double SideCharge()
@@ -131,16 +140,19 @@ internal sealed partial class PlatingEngine
         return largest;
     }
 
-    private void CheckStops()
+    /// <summary>Ends the stage, or the run, where something ends it at the state just recorded.</summary>
+    /// <returns>True if the front is not to be moved from here under the present control.</returns>
+    private bool EndsHere()
     {
         var now = _log.Series[^1];
-        if (_case.Stop.ChargePerArea is { } charge && Math.Abs(_charge) >= charge * (1 - 1e-12))
+        var stage = _schedule.Stage!;
+        if (_stageCharge >= stage.Charge * (1 - 1e-12))
         {
-            StopFor(StopReason.Charge, $"the charge {UnitText.Print(charge, "mAh/cm2")} was passed");
+            EndStage(StopReason.Charge, $"the charge {UnitText.Print(stage.Charge, "mAh/cm2")} was passed");
         }
-        else if (_case.Stop.Time is { } time && _time >= time * (1 - 1e-12))
+        else if (_time - _stageStart >= stage.Duration * (1 - 1e-12))
         {
-            StopFor(StopReason.Time, $"the time {UnitText.Print(time, "s")} was over");
+            EndStage(StopReason.Time, $"the time {UnitText.Print(stage.Duration, "s")} was over");
         }
         else if (ReachedBy(now) is { } obstacle)
         {
@@ -153,7 +165,17 @@ internal sealed partial class PlatingEngine
             {
                 StopAtDepletion(least, x, z);
             }
+            else if (MetLimit(now) is { } limit)
+            {
+                EndStage(StopReason.Protocol, $"{limit.Variable} reached its limit", limit);
+            }
+            else
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     private void StopAtDepletion(double least, double x, double z) => StopFor(
@@ -217,7 +239,7 @@ internal sealed partial class PlatingEngine
 
     private void Keep()
     {
-        var done = _case.Stop.ChargePerArea is { } charge ? Math.Abs(_charge) / charge : _time / _case.Stop.Time!.Value;
+        var done = _schedule is { HasProtocol: false, Stage.Charge: var charge } && double.IsFinite(charge) ? _stageCharge / charge : Fraction;
         var last = Stop is not null;
         if (last || done * (_case.Output.Snapshots - 1) >= _log.Fronts.Count - 1e-9)
         {
@@ -252,6 +274,7 @@ internal sealed partial class PlatingEngine
 
     public PlatingResult Result(double wall)
     {
+        CloseBooks();
         var last = _log.Series.Count > 0
             ? _log.Series[^1]
             : new PlatingSample(0, 0, _meanCurrent, double.NaN, 0, 0, 0, 0, 0, double.NaN, double.NaN, 0, double.NaN, double.NaN, double.NaN, 0, 0);
@@ -285,6 +308,12 @@ internal sealed partial class PlatingEngine
             LinearIterations = _window.TotalLinear,
             Wall = wall,
             Topology = _log.Topology,
+            ProtocolSteps = _ledger.Steps,
+            Cycles = _ledger.Cycles,
+            TimeToShort = Stop == StopReason.ShortCircuit ? _contact?.Time ?? _time : double.NaN,
+            TimeToFirstBurial = _firstBurial,
+            BulkStripShare = _stripped > 0 ? Math.Max(0, _bulkStripped) / (_stripped * _speedPerCurrent * _period) : double.NaN,
+            DeadShare = _plated > 0 ? last.Dead / _plated : double.NaN,
             Series = _log.Series,
             Fronts = _log.Fronts,
             Fields = _log.Fields,

@@ -19,7 +19,7 @@ internal sealed partial class PlatingEngine
     /// <summary>Solves the current distribution of the present front; sets <see cref="Stop"/> if the salt does not suffice.</summary>
     public void SolveState()
     {
-        if (_case.Control is Potentiostatic hold)
+        if (_schedule.Stage!.Control is Potentiostatic hold)
         {
             SolveAtVoltage(hold.Voltage);
         }
@@ -46,6 +46,11 @@ internal sealed partial class PlatingEngine
             ? MeanFront + _transport.FirstInterface
             : PlateHeight - 0.5 * _h;
         _window.Place(_front.Curves, ceiling, _transport, MeanFront, currentDensity);
+        if (_isFreshStage && _steps > 0)
+        {
+            _window.Restart(_transport, MeanFront, currentDensity);
+        }
+
         _window.Solver!.Grid.Build(_front.Curves, _front.Curvature, _window.FirstRow, _transport.Medium(MeanFront), openTop: true);
         _front.Grid = _window.Solver.Grid;
         PrepareElectrodes(currentDensity);
@@ -157,7 +162,8 @@ internal sealed partial class PlatingEngine
             process.Load(_front, _terms);
         }
 
-        var law = new DepositionLaw(_transport, _cell.Kinetics, _cell.Temperature, _terms, currentDensity);
+        var law = new DepositionLaw(
+            _transport, _cell.Kinetics, _cell.Temperature, _terms, Math.Abs(currentDensity) < FluxFloor ? FluxFloor : currentDensity);
         return solver.Solve(law, _front.Electrodes, above, topConductivity, _case.Numerics.Tolerance);
     }
 
@@ -335,7 +341,7 @@ internal sealed partial class PlatingEngine
             _front.Electrodes = grown;
         }
 
-        if (_steps == 0 && _log.Series.Count == 0)
+        if (_isFreshStage)
         {
             // Start level: that of the flat electrode.
             var front = _transport.StateOf(Math.Max(_transport.FlatProfile(0, currentDensity), -0.999 * _transport.Reserve));

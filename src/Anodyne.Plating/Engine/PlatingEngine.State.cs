@@ -7,7 +7,11 @@ internal sealed partial class PlatingEngine
 {
     public void Save(BinaryWriter writer)
     {
-        writer.WriteArray<double>([_meanCurrent, _time, _charge, _lastStep, _area0, _envelope0]);
+        writer.WriteArray<double>([_meanCurrent, _time, _charge, _lastStep, _area0, _envelope0, _plated, _stripped, _bulkStripped, _firstBurial]);
+        writer.WriteArray<double>([_stageStart, _stageCharge, _detached.Detached, _detached.Revived]);
+        writer.Write(_isFreshStage);
+        _schedule.Save(writer);
+        _ledger.Save(writer);
         writer.Write(_steps);
         _transport.Save(writer);
         _front.Save(writer);
@@ -26,6 +30,13 @@ internal sealed partial class PlatingEngine
     {
         var scalars = reader.ReadArray<double>();
         (_meanCurrent, _time, _charge, _lastStep, _area0, _envelope0) = (scalars[0], scalars[1], scalars[2], scalars[3], scalars[4], scalars[5]);
+        (_plated, _stripped, _bulkStripped, _firstBurial) = (scalars[6], scalars[7], scalars[8], scalars[9]);
+        var stage = reader.ReadArray<double>();
+        (_stageStart, _stageCharge) = (stage[0], stage[1]);
+        _detached.Set(stage[2], stage[3]);
+        _isFreshStage = reader.ReadBoolean();
+        _schedule.Load(reader);
+        _ledger.Load(reader);
         _steps = reader.ReadInt32();
         _transport.Load(reader);
         _front.Load(reader);

@@ -1,13 +1,13 @@
 using System.Globalization;
 using Anodyne.Cells;
 using Anodyne.Cells.Geometry;
-using Anodyne.Cells.Protocols;
 using Anodyne.Numerics.Plane.Curves;
 using Anodyne.Numerics.Plane.Elliptic;
 using Anodyne.Numerics.Threads;
 using Anodyne.Plating.Front;
 using Anodyne.Plating.Processes;
 using Anodyne.Plating.Results;
+using Anodyne.Plating.Schedules;
 using Anodyne.Plating.Surfaces;
 using Anodyne.Plating.Transport;
 using Anodyne.Quantities;
@@ -43,12 +43,22 @@ internal sealed partial class PlatingEngine : IDisposable
     private readonly FrontMover _mover;
     private readonly CurveSurgery _surgery;
     private readonly RunLog _log = new();
+    private readonly Schedule _schedule;
+    private readonly ProtocolLedger _ledger = new();
+    private readonly DetachedMetal _detached = new();
+    private readonly double[] _firstHeights;
     private readonly double _period;
     private readonly double _h;
     private readonly double _speedPerCurrent;
     private double _meanCurrent;
     private double _time;
     private double _charge;
+    private double _plated;
+    private double _stripped;
+    private double _bulkStripped;
+    private double _firstBurial = double.NaN;
+    private double _stageStart;
+    private double _stageCharge;
     private double _lastStep;
     private double _area0;
     private double _envelope0 = double.NaN;
@@ -56,7 +66,10 @@ internal sealed partial class PlatingEngine : IDisposable
     private PlatingContact? _contact;
 
     /// <summary>Creates a run that starts from the case's initial surface, or from curves of its own (for checks).</summary>
-    public PlatingEngine(PlatingCase problem, Func<VertexFields, Curve>? start = null)
+    /// <param name="problem">The case.</param>
+    /// <param name="start">Makes the first curve; null: the case's own surface.</param>
+    /// <param name="more">Processes beside those of the case (for checks).</param>
+    public PlatingEngine(PlatingCase problem, Func<VertexFields, Curve>? start = null, params IFrontProcess[] more)
     {
         _case = problem;
         _cell = problem.Cell;
@@ -71,10 +84,11 @@ internal sealed partial class PlatingEngine : IDisposable
             _log.Warnings.Add($"{threads} threads were asked for; this machine has {Environment.ProcessorCount} cores, and that many were used.");
         }
 
-        _window = new PlatingWindow(columns, _period, _team);
+        _window = new PlatingWindow(columns, _period, FluxFloor, _team);
         _transport = new QuasiSteadyTransport(_cell, problem.Mode);
-        _processes = FrontProcesses.Of(_cell, mirrored);
+        _processes = [.. FrontProcesses.Of(_cell, mirrored), .. more];
         _obstacles = Obstacle.Of(_cell, _transport);
+        _schedule = new Schedule(problem);
         _log.Warnings.AddRange(_transport.Warnings);
         if (problem.Mode == CurrentMode.Primary && _cell.ConformalFilmResistance > 0)
         {
@@ -90,7 +104,11 @@ internal sealed partial class PlatingEngine : IDisposable
         _front.Curves.Add(
             start is null ? SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, _front.Fields) : start(_front.Fields));
         _area0 = _front.Curves[0].SolidArea(_period);
-        _meanCurrent = problem.Control is Galvanostatic g ? g.CurrentDensity : double.NaN;
+        _firstHeights = new double[columns];
+        Array.Fill(_firstHeights, double.NegativeInfinity);
+        var first = _front.Curves[0];
+        FrontEnvelope.Raise(_firstHeights, first.X.AsSpan(0, first.Count), first.Z.AsSpan(0, first.Count), first.Wraps, _period);
+        BeginStage();
         var charge = problem.Stop.ChargePerArea ?? Math.Abs(_meanCurrent) * (problem.Stop.Time ?? 0);
         var steps = charge * _speedPerCurrent / (problem.Numerics.FrontCfl * _h);
         _log.Series.EnsureCapacity(double.IsFinite(steps) ? (int)Math.Min(2 * steps + 64, 1e6) : 1024);
@@ -104,12 +122,7 @@ internal sealed partial class PlatingEngine : IDisposable
 
     public string StopDetail { get; private set; } = "";
 
-    public double Fraction => Math.Clamp(
-        Math.Max(
-            _case.Stop.ChargePerArea is { } q ? _charge / q : 0,
-            _case.Stop.Time is { } t ? _time / t : 0),
-        0,
-        1);
+    public double Fraction => Math.Clamp((_schedule.Step - 1 + StageShare) / _schedule.Steps, 0, 1);
 
     public PlatingProgress Progress => new(Fraction, _time, _charge, _steps, _log.Series.Count > 0 ? _log.Series[^1].Peak : 0);
 
@@ -142,6 +155,17 @@ internal sealed partial class PlatingEngine : IDisposable
 
     private double Highest => _front.Curves[0].Z.AsSpan(0, _front.Curves[0].Count).ToArray().Max();
 
+    /// <summary>Puts a detached piece of metal into the electrolyte before a run begins (for checks).</summary>
+    public void Add(Curve island)
+    {
+        island.Boundary = _front.Curves.Count;
+        _front.Curves.Add(island);
+        _area0 += island.SolidArea(_period);
+    }
+
+    /// <summary>Area of the metal that has come off so far, m2 (volume per depth).</summary>
+    public double Detached => _detached.Detached;
+
     /// <summary>Solves the present state, records it, and unless the run is over moves the front by one step.</summary>
     public void Step()
     {
@@ -152,9 +176,9 @@ internal sealed partial class PlatingEngine : IDisposable
         }
 
         Record();
-        CheckStops();
+        var goesOn = !EndsHere();
         Keep();
-        if (Stop is null)
+        if (goesOn)
         {
             Advance();
         }
@@ -175,6 +199,8 @@ internal sealed partial class PlatingEngine : IDisposable
 
         var length = LimitToDistance(LimitToTargets(_case.Numerics.FrontCfl * _h / (fastest * _speedPerCurrent)));
         var topology = _log.Topology;
+        var (detached, revived) = (_detached.Detached, _detached.Revived);
+        var bulk = _front.AreaBelow(_firstHeights);
         _front.Keep();
         for (var halvings = 0; ; halvings++)
         {
@@ -188,8 +214,13 @@ internal sealed partial class PlatingEngine : IDisposable
             if (TryMoveFront(out var met, out var refusal))
             {
                 _charge += _meanCurrent * length;
+                _plated += Math.Max(0, _meanCurrent) * length;
+                _stripped += Math.Max(0, -_meanCurrent) * length;
+                _stageCharge += Math.Abs(_meanCurrent) * length;
                 _time += length;
                 _steps++;
+                _bulkStripped += _meanCurrent < 0 ? bulk - _front.AreaBelow(_firstHeights) : 0;
+                _firstBurial = met && _meanCurrent > 0 && double.IsNaN(_firstBurial) ? _time : _firstBurial;
                 _lastStep = met ? 0 : length;
                 return;
             }
@@ -200,6 +231,7 @@ internal sealed partial class PlatingEngine : IDisposable
             }
 
             _log.Topology = topology;
+            _detached.Set(detached, revived);
             _front.Restore();
             _front.Collect();
             length *= 0.5;
@@ -229,6 +261,7 @@ internal sealed partial class PlatingEngine : IDisposable
                 }
             }
 
+            _detached.Before(curves, _period);
             var report = _surgery.Repair(curves, _period);
             if (report.Crossings == 0)
             {
@@ -236,6 +269,7 @@ internal sealed partial class PlatingEngine : IDisposable
             }
 
             met = true;
+            _detached.After(curves, _period);
             var before = _log.Topology;
             _log.Topology = new TopologyEvents(before.Crossings + report.Crossings, before.Pockets + report.Pockets, before.Islands + report.Islands);
         }
@@ -253,16 +287,22 @@ internal sealed partial class PlatingEngine : IDisposable
     private double LimitToTargets(double step)
     {
         var rate = Math.Abs(_meanCurrent);
-        if (_case.Stop.ChargePerArea is { } charge && rate > 0)
+        var stage = _schedule.Stage!;
+        if (_schedule.HasProtocol)
         {
-            step = Math.Min(step, (NextMark(charge, Math.Abs(_charge)) - Math.Abs(_charge)) / rate);
-        }
-        else if (_case.Stop.Time is { } time)
-        {
-            step = Math.Min(step, NextMark(time, _time) - _time);
+            return Math.Min(step, LimitToStage(stage, rate));
         }
 
-        return _case.Stop.Time is { } end ? Math.Min(step, end - _time) : step;
+        if (double.IsFinite(stage.Charge) && rate > 0)
+        {
+            step = Math.Min(step, (NextMark(stage.Charge, _stageCharge) - _stageCharge) / rate);
+        }
+        else if (double.IsFinite(stage.Duration))
+        {
+            step = Math.Min(step, NextMark(stage.Duration, _time) - _time);
+        }
+
+        return Math.Min(step, stage.Duration - _time);
     }
 
     /// <summary>Shortens a step so that the tip ends it at the distance that the case gives.</summary>

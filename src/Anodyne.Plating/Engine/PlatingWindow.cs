@@ -9,7 +9,7 @@ namespace Anodyne.Plating.Engine;
 /// The rows of the grid that hold the front, with a few rows above the highest point; it moves with the front and grows with its relief. All above is
 /// a stack of flat layers that the solver closes exactly.
 /// </summary>
-internal sealed class PlatingWindow(int columns, double period, WorkTeam team) : IDisposable
+internal sealed class PlatingWindow(int columns, double period, double fluxFloor, WorkTeam team) : IDisposable
 {
     private const int RowsAbove = 6;
     private const int RowsBelow = 3;
@@ -65,7 +65,7 @@ internal sealed class PlatingWindow(int columns, double period, WorkTeam team) :
         if (old is null || old.Grid.Layout.Rows < needed || old.Grid.Layout.Rows > 3 * needed)
         {
             var rows = old is null ? needed : EllipticSolver.GoodRowCount(columns, needed + needed / 4);
-            Solver = new EllipticSolver(columns, rows, Spacing, team);
+            Solver = new EllipticSolver(columns, rows, Spacing, team) { FluxFloor = fluxFloor };
             LargestCells = Math.Max(LargestCells, rows * columns);
         }
 
@@ -83,6 +83,9 @@ internal sealed class PlatingWindow(int columns, double period, WorkTeam team) :
             old.Dispose();
         }
     }
+
+    /// <summary>Puts the field of a flat front in, where the one before says little about the one that is sought.</summary>
+    public void Restart(ITransport transport, double meanFront, double currentDensity) => Carry(null, 0, transport, meanFront, currentDensity);
 
     /// <summary>Remembers the field as it is now.</summary>
     public void Keep()
@@ -121,7 +124,7 @@ internal sealed class PlatingWindow(int columns, double period, WorkTeam team) :
     /// <summary>Puts a window back as it was saved.</summary>
     public void Restore(int rows, int firstRow, int largest, long newton, long linear, ReadOnlySpan<double> value)
     {
-        Solver = new EllipticSolver(columns, rows, Spacing, team);
+        Solver = new EllipticSolver(columns, rows, Spacing, team) { FluxFloor = fluxFloor };
         FirstRow = firstRow;
         LargestCells = largest;
         NewtonIterations = newton;

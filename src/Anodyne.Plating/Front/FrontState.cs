@@ -52,6 +52,33 @@ internal sealed class FrontState(double period, double spacing, VertexFields fie
         return area;
     }
 
+    /// <summary>
+    /// Area of metal below given heights, m2 (volume per depth), up to a constant, by evenly spaced columns (cell centers): at every crossing of a column
+    /// with the front the metal below it counts up to the height, added or taken away by the side on which it lies.
+    /// </summary>
+    public double AreaBelow(ReadOnlySpan<double> heights)
+    {
+        double sum = 0;
+        var columns = heights.Length;
+        var cell = period / columns;
+        foreach (var curve in Curves)
+        {
+            for (var i = 0; i < curve.Count; i++)
+            {
+                var j = i + 1 == curve.Count ? 0 : i + 1;
+                var ax = curve.X[i] / cell - 0.5;
+                var bx = (curve.X[j] + (j == 0 && curve.Wraps ? period : 0)) / cell - 0.5;
+                for (var c = (int)Math.Ceiling(Math.Min(ax, bx)); c < Math.Max(ax, bx); c++)
+                {
+                    var z = curve.Z[i] + (c - ax) / (bx - ax) * (curve.Z[j] - curve.Z[i]);
+                    sum += Math.Sign(bx - ax) * Math.Min(z, heights[((c % columns) + columns) % columns]);
+                }
+            }
+        }
+
+        return sum * cell;
+    }
+
     /// <summary>Numbers the vertices through all curves and computes their curvature.</summary>
     public void Number()
     {

@@ -44,16 +44,15 @@ public static class PlatingRecord
         double[] Column(Func<PlatingSample, double> value) => [.. series.Select(value)];
         var celsius = new double[rows];
         Array.Fill(celsius, problem.Cell.Temperature - PhysicalConstants.ZeroCelsius);
-        var steps = new int[rows];
-        Array.Fill(steps, 1);
+        int[] steps = [.. series.Select(static sample => sample.Step)];
         return new Record(
         [
             Bdf.TestTime.Column(Column(static sample => sample.Time)),
             Bdf.Voltage.Column(Column(static sample => sample.Voltage)),
             Bdf.Current.Column(Column(static sample => -sample.CurrentDensity * Area)),
-            Bdf.CycleCount.Column((int[])steps.Clone()),
+            Bdf.CycleCount.Column([.. series.Select(static sample => sample.Cycle)]),
             Bdf.StepCount.Column(steps),
-            new TextColumn(Bdf.StepType.Name, new int[rows], [series[0].CurrentDensity < 0 ? "strip" : "plate"]),
+            new TextColumn(Bdf.StepType.Name, [.. series.Select(static sample => 1 + Math.Sign(sample.CurrentDensity))], ["strip", "rest", "plate"]),
             Bdf.ChargingCapacity.Column(stripped),
             Bdf.DischargingCapacity.Column(plated),
             Bdf.TemperatureT1.Column(celsius),
@@ -64,7 +63,8 @@ public static class PlatingRecord
             Provenance = new Provenance
             {
                 Format = "Anodyne plating simulation",
-                Technique = problem.Control is Potentiostatic ? "potentiostatic plating" : "galvanostatic plating",
+                Technique = problem.Protocol is not null ? "plating and stripping by a protocol"
+                    : problem.Control is Potentiostatic ? "potentiostatic plating" : "galvanostatic plating",
             },
         };
     }

@@ -78,6 +78,24 @@ public sealed record PlatingResult
     /// <summary>Events of topology over the run: merges, pockets, islands.</summary>
     public required TopologyEvents Topology { get; init; }
 
+    /// <summary>The steps of the protocol; empty without one.</summary>
+    public IReadOnlyList<PlatingStep> ProtocolSteps { get; init; } = [];
+
+    /// <summary>The cycles of the protocol; empty without one.</summary>
+    public IReadOnlyList<PlatingCycle> Cycles { get; init; } = [];
+
+    /// <summary>Time at which the tip touches the counter electrode, s; NaN if it did not.</summary>
+    public double TimeToShort { get; init; } = double.NaN;
+
+    /// <summary>Time at which pieces of a growing front first met, so that film was buried between them, s; NaN if none did.</summary>
+    public double TimeToFirstBurial { get; init; } = double.NaN;
+
+    /// <summary>Share of the stripped charge that came from below the surface of the start, 0 to 1; NaN if nothing was stripped.</summary>
+    public double BulkStripShare { get; init; } = double.NaN;
+
+    /// <summary>Dead lithium at the end over all that was plated; NaN if nothing was plated.</summary>
+    public double DeadShare { get; init; } = double.NaN;
+
     /// <summary>The time series.</summary>
     public required IReadOnlyList<PlatingSample> Series { get; init; }
 

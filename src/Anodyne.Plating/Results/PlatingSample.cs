@@ -35,4 +35,14 @@ public readonly record struct PlatingSample(
     double PlateConcentration,
     double MaxCurrentDensity,
     double ChargeError,
-    double LithiumError);
+    double LithiumError)
+{
+    /// <summary>Number of the step of the protocol, from 1; 1 without a protocol.</summary>
+    public int Step { get; init; } = 1;
+
+    /// <summary>Cycle, from 1.</summary>
+    public int Cycle { get; init; } = 1;
+
+    /// <summary>Lithium without a way to the collector, as charge per projected area, C/m2.</summary>
+    public double Dead { get; init; }
+}

@@ -20,4 +20,7 @@ public enum StopReason
 
     /// <summary>The salt ran out somewhere on the front: the limiting current was reached.</summary>
     LimitingCurrent,
+
+    /// <summary>The protocol was over.</summary>
+    Protocol,
 }

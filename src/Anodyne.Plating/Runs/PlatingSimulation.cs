@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Anodyne.Plating.Engine;
 using Anodyne.Plating.Results;
+using Anodyne.Plating.Schedules;
 using Anodyne.Quantities;
 using Anodyne.Store.Canonical;
 using Anodyne.Store.Checkpoints;
@@ -11,7 +12,7 @@ namespace Anodyne.Plating.Runs;
 public static class PlatingSimulation
 {
     /// <summary>Version of the numerics: part of every result's key, raised whenever results may change.</summary>
-    public const string NumericsVersion = "plating-3";
+    public const string NumericsVersion = "plating-4";
 
     /// <summary>The file that holds the state of an unfinished run of a case.</summary>
     /// <remarks>
@@ -41,6 +42,17 @@ public static class PlatingSimulation
         {
             return false;
         }
+    }
+
+    /// <summary>Refuses a protocol with a step that a front with its counter electrode cannot do.</summary>
+    /// <param name="problem">The case.</param>
+    /// <returns>The case itself.</returns>
+    /// <exception cref="InputException">The first such step; names its sentence.</exception>
+    public static PlatingCase CheckProtocol(PlatingCase problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        _ = new Schedule(problem);
+        return problem;
     }
 
     /// <summary>Runs a case to its end.</summary>

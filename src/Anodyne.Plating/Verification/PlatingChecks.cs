@@ -28,7 +28,10 @@ public static class PlatingChecks
 
     /// <summary>All checks, in the order in which they are printed.</summary>
     public static IReadOnlyList<VerificationCheck> All { get; } =
-        [.. Shapes(), .. Ridge(), .. Sinusoid(), .. Growth(), .. RandomSets(), .. InTime(), .. Layers(), .. Strip(), .. Flat(), .. Rotation(), .. Balances()];
+    [
+        .. Shapes(), .. Ridge(), .. Sinusoid(), .. Growth(), .. RandomSets(), .. InTime(), .. Layers(), .. Strip(), .. Flat(), .. Rotation(), .. Balances(),
+        .. DeadLithiumChecks.All,
+    ];
 
     private static VerificationCheck Check(
         string name, string group, string unit, double reference, double tolerance, ErrorMeasure measure, string source, Func<double> compute) =>

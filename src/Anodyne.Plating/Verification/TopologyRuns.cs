@@ -16,12 +16,19 @@ internal static class TopologyRuns
     /// <summary>A mushroom whose neck is stripped through, so that its cap comes off.</summary>
     public static PlatingResult DetachingCap() => Run("detaching cap", -300, 25000, Mushrooms([(50e-6, 9e-6)], neck: 1.6e-6, stem: 14e-6));
 
-    private static PlatingResult Run(string name, double currentDensity, double charge, Func<VertexFields, Curve> front)
+    /// <summary>The same cap under a thick film, so that it does not drift: detached, then touched by the growing front.</summary>
+    public static PlatingResult RevivedCap() => Run(
+        "revived cap", -300, 25000, Mushrooms([(50e-6, 9e-6)], neck: 1.6e-6, stem: 4e-6),
+        Protocol.Of("Strip 0.7 mAh/cm2 at 5 mA/cm2 until dead > 0.01 um", "Plate 2 mAh/cm2 at 5 mA/cm2 until dead < 0.001 um"), 0.02);
+
+    private static PlatingResult Run(string name, double currentDensity, double charge, Func<VertexFields, Curve> front, Protocol? protocol = null,
+        double film = 0)
     {
-        var cell = ReferenceCells.Cell(name, 0.32, 2.4e-10, 0.95, false, 300, 0, 80e-6);
+        var cell = ReferenceCells.Cell(name, 0.32, 2.4e-10, 0.95, false, 300, film, 80e-6);
         var problem = new PlatingCase(
             name, cell, new Domain(100e-6, Lateral.Periodic), new FlatSurface(), new Galvanostatic(currentDensity), new StopRules(charge, null))
         {
+            Protocol = protocol,
             Numerics = new PlatingNumerics(128, Threads: 1),
         };
         using var engine = new PlatingEngine(problem, front);

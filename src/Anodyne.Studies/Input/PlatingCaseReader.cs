@@ -2,6 +2,7 @@ using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Library;
 using Anodyne.Cells.Protocols;
 using Anodyne.Plating;
+using Anodyne.Plating.Runs;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
@@ -14,8 +15,9 @@ namespace Anodyne.Studies.Input;
 public sealed record PlatingCaseInput(PlatingCase Case, ParameterSheet Sheet);
 
 /// <summary>
-/// Reads a plating case: name, temperature, electrolyte, layers, interphase, lithium, kinetics, counter, domain, surface, control, stop, mode, numerics,
-/// output. Every quantity carries a unit; every value may carry its range, evidence and source; unknown keys are refused.
+/// Reads a plating case: name, temperature, electrolyte, layers, interphase, lithium, kinetics, counter, domain, surface, mode, numerics, output, and
+/// either control and stop, or a protocol of the same sentences as that of a cell simulation. Every quantity carries a unit; every value may carry its
+/// range, evidence and source; unknown keys are refused.
 /// </summary>
 public static class PlatingCaseReader
 {
@@ -23,7 +25,7 @@ public static class PlatingCaseReader
     public static IReadOnlyList<string> Keys { get; } =
     [
         "name", "temperature", "electrolyte", "gap", "layers", "interphase", "lithium", "kinetics", "counter kinetics", "counter", "reservoir motion",
-        "domain", "surface", "control", "stop", "mode", "numerics", "output",
+        "domain", "surface", "control", "stop", "protocol", "period", "mode", "numerics", "output",
     ];
 
     /// <summary>Reads a file.</summary>
@@ -37,7 +39,8 @@ public static class PlatingCaseReader
     /// <param name="root">The case as a tree.</param>
     /// <param name="name">A name that takes the place of the one in the document; null: the document's.</param>
     /// <param name="library">Materials that "use" refers to; null: the product's.</param>
-    public static PlatingCaseInput Read(InputMapping root, string? name = null, MaterialLibrary? library = null)
+    /// <param name="folder">Where files that it names are looked for; null: beside the document.</param>
+    public static PlatingCaseInput Read(InputMapping root, string? name = null, MaterialLibrary? library = null, string? folder = null)
     {
         ArgumentNullException.ThrowIfNull(root);
         root.AllowOnly([.. Keys]);
@@ -46,17 +49,44 @@ public static class PlatingCaseReader
         var cell = CellReader.Read(root, title, sheet, library ?? MaterialLibrary.Default);
         var domain = ReadDomain(root.Mapping("domain"), sheet);
         var surface = SurfaceReader.Read(root.Mapping("surface"), domain, sheet);
-        var control = ReadControl(root.Mapping("control"), sheet);
-        var stop = ReadStop(root.Mapping("stop"), sheet);
+        var protocol = ReadProtocol(root, folder);
+        var control = protocol is null ? ReadControl(root.Mapping("control"), sheet) : new OpenCircuit();
+        var stop = protocol is null ? ReadStop(root.Mapping("stop"), sheet) : ReadDistance(root.OptionalMapping("stop"), sheet);
         var mode = root.ChoiceOr("mode", CurrentMode.Tertiary, ("primary", CurrentMode.Primary), ("secondary", CurrentMode.Secondary),
             ("tertiary", CurrentMode.Tertiary));
         var problem = new PlatingCase(title, cell, domain, surface, control, stop)
         {
             Mode = mode,
+            Protocol = protocol,
             Numerics = ReadNumerics(root.OptionalMapping("numerics")),
             Output = ReadOutput(root.OptionalMapping("output")),
         };
+        root.Build(() => PlatingSimulation.CheckProtocol(problem));
         return new PlatingCaseInput(problem, sheet);
+    }
+
+    /// <summary>The protocol, which takes the place of control and stop; null without one.</summary>
+    private static Protocol? ReadProtocol(InputMapping root, string? folder)
+    {
+        if (root.Find("protocol") is not { } node)
+        {
+            return root.Find("period") is { } period ? throw period.Fail("there is no protocol to sample", "only beside \"protocol\"") : null;
+        }
+
+        return root.Find("control") is { } control
+            ? throw control.Fail("the control is given twice", "either \"control\" with \"stop\", or \"protocol\"")
+            : ProtocolReader.Read(node, root.OptionalQuantity("period", Dimension.Time), folder ?? Path.GetDirectoryName(Path.GetFullPath(root.File))!);
+    }
+
+    private static StopRules ReadDistance(InputMapping? mapping, ParameterSheet sheet)
+    {
+        if (mapping is null)
+        {
+            return StopRules.EndOfProtocol;
+        }
+
+        mapping.AllowOnly("distance");
+        return mapping.Build(() => StopRules.EndOfProtocol with { Distance = sheet.TakeOptional("stop", mapping, "distance", Dimension.Length) });
     }
 
     private static Domain ReadDomain(InputMapping mapping, ParameterSheet sheet)

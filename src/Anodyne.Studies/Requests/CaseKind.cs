@@ -16,7 +16,7 @@ internal sealed record CaseKind(string Verb, string Words, Func<InputMapping, bo
 
     public static CaseKind Design { get; } = new("design", "a pouch cell", static root => root.Has("pouch"));
 
-    private static IReadOnlyList<CaseKind> All => [Study, Cycle, Plate, Design];
+    private static IReadOnlyList<CaseKind> All => [Study, Plate, Cycle, Design];
 
     /// <summary>Reads a file of this kind.</summary>
     /// <param name="path">The file.</param>

@@ -23,6 +23,28 @@ public static class CurveShape
         return (curve.X[index] + shift, curve.Z[index]);
     }
 
+    /// <summary>True if a closed curve that does not wrap encloses a point, in any period.</summary>
+    public static bool Contains(Curve loop, double x, double z, double period)
+    {
+        ArgumentNullException.ThrowIfNull(loop);
+        var inside = false;
+        for (var i = 0; i < loop.Count; i++)
+        {
+            var j = i + 1 == loop.Count ? 0 : i + 1;
+            var ax = loop.X[i] - x;
+            var shift = Math.Round((loop.X[0] - x) / period) * period;
+            ax -= shift;
+            var bx = loop.X[j] - x - shift;
+            if (ax < 0 != bx < 0)
+            {
+                var t = -ax / (bx - ax);
+                inside ^= loop.Z[i] + t * (loop.Z[j] - loop.Z[i]) < z;
+            }
+        }
+
+        return inside;
+    }
+
     /// <summary>Curvature div n at every vertex, 1/m, positive where the right-hand side (solid) is convex.</summary>
     /// <param name="curve">The curve.</param>
     /// <param name="period">Lateral period, m.</param>

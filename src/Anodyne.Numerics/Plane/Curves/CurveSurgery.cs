@@ -310,29 +310,9 @@ public sealed class CurveSurgery
         {
             if (!pockets.Contains(curve))
             {
-                curve.Boundary = pockets.Exists(p => Contains(p, curve.X[0], curve.Z[0], period)) ? -1 : next++;
+                curve.Boundary = pockets.Exists(p => CurveShape.Contains(p, curve.X[0], curve.Z[0], period)) ? -1 : next++;
             }
         }
-    }
-
-    private static bool Contains(Curve loop, double x, double z, double period)
-    {
-        var inside = false;
-        for (var i = 0; i < loop.Count; i++)
-        {
-            var j = i + 1 == loop.Count ? 0 : i + 1;
-            var ax = loop.X[i] - x;
-            var shift = Math.Round((loop.X[0] - x) / period) * period;
-            ax -= shift;
-            var bx = loop.X[j] - x - shift;
-            if (ax < 0 != bx < 0)
-            {
-                var t = -ax / (bx - ax);
-                inside ^= loop.Z[i] + t * (loop.Z[j] - loop.Z[i]) < z;
-            }
-        }
-
-        return inside;
     }
 
     private static void Owe(List<Curve> curves, List<(Curve Curve, List<int> Seams)> loops, double period, double missing)

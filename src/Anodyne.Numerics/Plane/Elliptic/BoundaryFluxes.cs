@@ -12,6 +12,9 @@ internal sealed class BoundaryFluxes(CutCellGrid grid)
     private double[] _boundarySum = new double[4];
     private BoundaryLevel[] _boundaries = [];
 
+    /// <summary>Least flux density by which the fluxes are judged.</summary>
+    public double Floor { get; set; }
+
     /// <summary>True if no boundary's level is held.</summary>
     public bool AllDriven => Array.TrueForAll(_boundaries, e => e.IsDriven);
 
@@ -59,7 +62,7 @@ internal sealed class BoundaryFluxes(CutCellGrid grid)
             total += facet.Area * Math.Abs(facet.Flux);
         }
 
-        return Math.Max(total, 1e-300) / Math.Sqrt(grid.Layout.Columns);
+        return Math.Max(total, Math.Max(Floor * grid.Width, 1e-300)) / Math.Sqrt(grid.Layout.Columns);
     }
 
     /// <summary>True if every driven boundary has its total flux, relative to it.</summary>

@@ -61,6 +61,9 @@ public sealed class EllipticSolver : ILinearStage, IDisposable
     /// <summary>The unknown u, zero at the far plane; the start of the next solve.</summary>
     public double[] Value { get; }
 
+    /// <summary>Least flux density by which residuals are judged, where none flows on the whole; 0: the fluxes alone judge.</summary>
+    public double FluxFloor { get => _fluxes.Floor; init => _fluxes.Floor = value; }
+
     /// <summary>Newton iterations since construction.</summary>
     public long NewtonIterations { get; private set; }
 

@@ -37,6 +37,12 @@ public static class PlatingDocument
             };
         }
 
+        if (result.Cycles.Count > 0)
+        {
+            document["cycles"] = new JsonArray([.. result.Cycles.Select(Cycle)]);
+            document["protocol_steps"] = new JsonArray([.. result.ProtocolSteps.Select(Step)]);
+        }
+
         document["conservation"] = new JsonObject
         {
             ["charge"] = JsonText.Number(result.Conservation.Charge),
@@ -64,4 +70,32 @@ public static class PlatingDocument
 
         return document;
     }
+
+    // Charges per projected area, C/m2.
+    private static JsonObject Cycle(PlatingCycle cycle) => new()
+    {
+        ["cycle"] = cycle.Cycle,
+        ["plated"] = JsonText.Number(cycle.Plated),
+        ["stripped"] = JsonText.Number(cycle.Stripped),
+        ["ce"] = JsonText.Number(cycle.Efficiency),
+        ["sei"] = JsonText.Number(cycle.Sei),
+        ["dead"] = JsonText.Number(cycle.Dead),
+        ["live_left"] = JsonText.Number(cycle.LiveLeft),
+        ["revived"] = JsonText.Number(cycle.Revived),
+        ["closure"] = JsonText.Number(cycle.Closure),
+    };
+
+    private static JsonObject Step(PlatingStep step) => new()
+    {
+        ["step"] = step.Ordinal,
+        ["cycle"] = step.Cycle,
+        ["text"] = step.Text,
+        ["start_s"] = JsonText.Number(step.Start),
+        ["end_s"] = JsonText.Number(step.End),
+        ["plated"] = JsonText.Number(step.Plated),
+        ["stripped"] = JsonText.Number(step.Stripped),
+        ["start_voltage_V"] = JsonText.Number(step.StartVoltage),
+        ["end_voltage_V"] = JsonText.Number(step.EndVoltage),
+        ["reason"] = step.Reason,
+    };
 }

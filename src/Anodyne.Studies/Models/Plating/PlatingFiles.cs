@@ -98,7 +98,10 @@ public sealed record PlatingFiles(string Series, string Fronts, IReadOnlyList<st
             Column("plate_concentration_mol_m3", sample => sample.PlateConcentration),
             Column("max_current_density_A_per_m2", sample => sample.MaxCurrentDensity),
             Column("charge_error", sample => sample.ChargeError),
-            Column("lithium_error", sample => sample.LithiumError));
+            Column("lithium_error", sample => sample.LithiumError),
+            Column("step", sample => sample.Step),
+            Column("cycle", sample => sample.Cycle),
+            Column("dead_C_per_m2", sample => sample.Dead));
     }
 
     private static string FrontsText(IReadOnlyList<FrontSnapshot> fronts)

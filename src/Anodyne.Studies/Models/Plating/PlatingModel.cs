@@ -64,7 +64,7 @@ internal class PlatingModel : StudyModel
 
     public override ModelCase Read(InputMapping tree, string name, string folder)
     {
-        var input = PlatingCaseReader.Read(tree, name);
+        var input = PlatingCaseReader.Read(tree, name, folder: folder);
         return new ModelCase(name, input.Case, input.Sheet, tree, folder);
     }
 
@@ -210,10 +210,11 @@ internal class PlatingModel : StudyModel
         StopReason.SeparatorReached => ("tip reached the separator", true),
         StopReason.LayerPierced => ("layer pierced", true),
         StopReason.LimitingCurrent => ("limiting current", true),
+        StopReason.Protocol => ("protocol over", false),
         var reason => (reason.ToString(), true),
     };
 
-    private static bool IsWhole(PlatingResult run) => run.StopReason is StopReason.Charge or StopReason.Time;
+    private static bool IsWhole(PlatingResult run) => run.StopReason is StopReason.Charge or StopReason.Time or StopReason.Protocol;
 
     // Not System.Progress, which hands the report to another thread and so out of order.
     private sealed class Progress(Action<double> report) : IProgress<PlatingProgress>

@@ -29,6 +29,10 @@ public static class PlatingQuantities
         For("max_field_V_per_m", "largest field", "V/m", Document, result => result.MaxField),
         For("voltage_V", "voltage", "V", Compared | Table, result => result.Voltage) with { Head = "voltage (mV)", HeadScale = 1e3, Rank = 7 },
         For("growth_rate_per_s", "growth rate of the roughness", "1/s", Document, result => result.GrowthRate),
+        For("time_to_short_s", "time to the short circuit", "s", Compared, result => result.TimeToShort),
+        For("time_to_first_burial_s", "time to the first buried film", "s", Compared, result => result.TimeToFirstBurial),
+        For("bulk_strip_share", "share of the stripped charge from below the first surface", "1", Compared, result => result.BulkStripShare),
+        For("dead_share", "dead lithium over what was plated", "1", Compared, result => result.DeadShare),
         For("roughness_growth", "growth of Rq (e-folds)", "1", Table, EFolds) with { Head = "growth of *R*_{q} (e-folds)", Rank = 2 },
         For("peak_to_valley_um", "peak to valley", "um", Table, result => (result.Peak - result.Valley) / 1e-6) with { Head = "peak to valley (µm)", Rank = 3 },
     ];

@@ -9,7 +9,7 @@ internal static class PlatingTable
     public static TableBlock Of(IReadOnlyList<PlatingVariant> variants)
     {
         Quantity[] columns = [.. PlatingQuantities.All.Where(quantity => quantity.IsIn(QuantityPlaces.Table)).OrderBy(quantity => quantity.Rank)];
-        var isPlain = variants.All(v => v.Runs.All(r => r.Result.StopReason == StopReason.Charge));
+        var isPlain = variants.All(v => v.Runs.All(r => r.Result.StopReason is StopReason.Charge or StopReason.Protocol));
         return new TableBlock(
             ["Variant", .. columns.Select(c => c.Head), .. isPlain ? (string[])[] : ["ended by"]],
             [

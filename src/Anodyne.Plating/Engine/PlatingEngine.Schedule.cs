@@ -1,0 +1,141 @@
+using Anodyne.Cells.Protocols;
+using Anodyne.Plating.Front;
+using Anodyne.Plating.Results;
+using Anodyne.Plating.Schedules;
+
+namespace Anodyne.Plating.Engine;
+
+/// <content>The steps of a protocol: how they begin, what ends them, and the books that are kept of them.</content>
+internal sealed partial class PlatingEngine
+{
+    // Least current density by which residuals, balances and iterations are judged where none flows on the whole, A/m2.
+    private const double FluxFloor = 1e-3;
+
+    // A step of a protocol has at least this many rows in the record.
+    private const int FewestRows = 16;
+
+    private bool _isFreshStage = true;
+
+    /// <summary>Where the charge has gone since the start, C/m2.</summary>
+    private LithiumAccount Account
+    {
+        get
+        {
+            var perArea = 1 / (_period * _speedPerCurrent);
+            var dead = DetachedMetal.Area(_front.Curves, _period) * perArea;
+            return new LithiumAccount(
+                _plated, _stripped, SideCharge() / _period, dead, (_front.MetalArea(-_area0) * perArea) - dead, _detached.Revived * perArea);
+        }
+    }
+
+    /// <summary>How much of the present stage is done, 0 to 1, so far as its own end tells.</summary>
+    private double StageShare => _schedule.Stage is { } stage
+        ? Math.Max(_stageCharge / stage.Charge, (_time - _stageStart) / stage.Duration) : 0;
+
+    /// <summary>Takes up the control of the present stage.</summary>
+    private void BeginStage()
+    {
+        _meanCurrent = _schedule.Stage!.Control switch
+        {
+            Galvanostatic driven => driven.CurrentDensity,
+            OpenCircuit => 0,
+            _ => double.NaN,
+        };
+        (_stageStart, _stageCharge, _lastStep, _isFreshStage) = (_time, 0, 0, true);
+    }
+
+    /// <summary>Ends the present stage; without a protocol, and behind the last step of one, the run.</summary>
+    private void EndStage(StopReason reason, string why, StageLimit? limit = null)
+    {
+        var (stage, step, cycle) = (_schedule.Stage!, _schedule.Step, _schedule.Cycle);
+        if (!_schedule.HasProtocol)
+        {
+            StopFor(reason, why);
+            return;
+        }
+
+        var sign = _meanCurrent;
+        var isOver = _schedule.MoveOn(sign < 0 ? _stageCharge : 0, _stageCharge, limit);
+        if (isOver)
+        {
+            Close(stage, step, cycle, why);
+        }
+
+        if (_schedule.Stage is null)
+        {
+            StopFor(StopReason.Protocol, _schedule.EarlyEnd.Length > 0 ? $"the protocol was over: {_schedule.EarlyEnd}" : "the protocol was over");
+            return;
+        }
+
+        BeginStage();
+    }
+
+    private void Close(Stage stage, int step, int cycle, string why) => _ledger.Close(
+        step, cycle, _schedule.Stage is null || _schedule.Cycle != cycle, stage.Text, why, _time, _log.Series.Count > 0 ? _log.Series[^1].Voltage : double.NaN,
+        Account);
+
+    /// <summary>A run that ends within a protocol closes the step and the cycle that it is in.</summary>
+    private void CloseBooks()
+    {
+        if (_schedule is { HasProtocol: true, Stage: { } stage } && _ledger.Steps.Count < _schedule.Step)
+        {
+            _ledger.Close(
+                _schedule.Step, _schedule.Cycle, true, stage.Text, StopDetail, _time, _log.Series.Count > 0 ? _log.Series[^1].Voltage : double.NaN, Account);
+        }
+    }
+
+    /// <summary>Longest time step that the present stage allows, s.</summary>
+    private double LimitToStage(Stage stage, double rate)
+    {
+        var left = stage.Duration - (_time - _stageStart);
+        var whole = stage.Duration;
+        if (rate > 0)
+        {
+            left = Math.Min(left, (stage.Charge - _stageCharge) / rate);
+            whole = Math.Min(whole, stage.Charge / rate);
+        }
+
+        var step = Math.Min(left, whole / FewestRows);
+        if (double.IsFinite(stage.Period))
+        {
+            var rows = Math.Floor((_time - _stageStart) / stage.Period * (1 + 1e-12) + 1e-9) + 1;
+            step = Math.Min(step, _stageStart + (rows * stage.Period) - _time);
+        }
+
+        return step;
+    }
+
+    private StageLimit? MetLimit(in PlatingSample now)
+    {
+        foreach (var limit in _schedule.Stage!.Limits)
+        {
+            var side = limit.Side != 0 ? limit.Side : Watched(limit, FirstOfStep()) < limit.Limit ? 1 : -1;
+            if (side * (Watched(limit, now) - limit.Limit) >= 0)
+            {
+                return limit;
+            }
+        }
+
+        return null;
+    }
+
+    private double Watched(StageLimit limit, in PlatingSample sample) => limit.Variable switch
+    {
+        "voltage" => sample.Voltage,
+        "current" => Math.Abs(sample.CurrentDensity),
+        "dead" => sample.Dead * _speedPerCurrent,
+        _ => sample.MinConcentration,
+    };
+
+    /// <summary>The state at the start of the present step of the protocol.</summary>
+    private PlatingSample FirstOfStep()
+    {
+        var first = _log.Series.Count - 1;
+        while (first > 0 && _log.Series[first - 1].Step == _schedule.Step)
+        {
+            first--;
+        }
+
+        return _log.Series[first];
+    }
+}
