@@ -15,6 +15,11 @@ internal sealed partial class PlatingEngine
         writer.Write(_steps);
         _transport.Save(writer);
         _front.Save(writer);
+        foreach (var process in _processes)
+        {
+            writer.WriteArray(process.Ledger.AsSpan());
+        }
+
         writer.Write(_window.Solver is not null);
         if (_window.Solver is { } solver)
         {
@@ -40,6 +45,11 @@ internal sealed partial class PlatingEngine
         _steps = reader.ReadInt32();
         _transport.Load(reader);
         _front.Load(reader);
+        foreach (var process in _processes)
+        {
+            reader.ReadArray<double>().CopyTo(process.Ledger, 0);
+        }
+
         if (reader.ReadBoolean())
         {
             var window = reader.ReadArray<int>();

@@ -35,6 +35,7 @@ internal sealed partial class PlatingEngine : IDisposable
     private readonly Obstacle[] _obstacles;
     private readonly FacetTerms _terms = new();
     private readonly FrontStep _step = new();
+    private readonly double[][] _keptLedgers;
     private readonly FrontState _front;
     private readonly WorkTeam _team;
     private readonly PlatingWindow _window;
@@ -86,7 +87,8 @@ internal sealed partial class PlatingEngine : IDisposable
 
         _window = new PlatingWindow(columns, _period, FluxFloor, _team);
         _transport = new QuasiSteadyTransport(_cell, problem.Mode);
-        _processes = [.. FrontProcesses.Of(_cell, mirrored), .. more];
+        _processes = [.. FrontProcesses.Of(problem), .. more];
+        _keptLedgers = Array.ConvertAll(_processes, static process => new double[process.Ledger.Length]);
         _obstacles = Obstacle.Of(_cell, _transport);
         _schedule = new Schedule(problem);
         _log.Warnings.AddRange(_transport.Warnings);
@@ -148,7 +150,14 @@ internal sealed partial class PlatingEngine : IDisposable
     }
 
     /// <summary>Refuses a case that the grid cannot follow; warns of what it follows poorly.</summary>
-    public void RequireReach() => GridReach.Check(_case, _h, Highest, _obstacles, _log.Warnings);
+    public void RequireReach()
+    {
+        GridReach.Check(_case, _h, Highest, _obstacles, _log.Warnings);
+        foreach (var process in _processes)
+        {
+            process.Require(_case, _h, _log.Warnings);
+        }
+    }
 
     /// <summary>True if the cells between the front and what stands before it, a separator included, are twice those at which the run would stop.</summary>
     public bool HasRoom => _obstacles.All(obstacle => obstacle.Height - Highest > 2 * obstacle.Cells * _h);
@@ -197,11 +206,22 @@ internal sealed partial class PlatingEngine : IDisposable
             fastest = Math.Max(fastest, Math.Abs(_front.Currents.Density[v]));
         }
 
-        var length = LimitToDistance(LimitToTargets(_case.Numerics.FrontCfl * _h / (fastest * _speedPerCurrent)));
+        var longest = _case.Numerics.FrontCfl * _h / (fastest * _speedPerCurrent);
+        foreach (var process in _processes)
+        {
+            longest = Math.Min(longest, process.LongestStep(_front));
+        }
+
+        var length = LimitToDistance(LimitToTargets(longest));
         var topology = _log.Topology;
         var (detached, revived) = (_detached.Detached, _detached.Revived);
         var bulk = _front.AreaBelow(_firstHeights);
         _front.Keep();
+        for (var p = 0; p < _processes.Length; p++)
+        {
+            _processes[p].Ledger.CopyTo(_keptLedgers[p], 0);
+        }
+
         for (var halvings = 0; ; halvings++)
         {
             _step.Length = length;
@@ -233,6 +253,11 @@ internal sealed partial class PlatingEngine : IDisposable
             _log.Topology = topology;
             _detached.Set(detached, revived);
             _front.Restore();
+            for (var p = 0; p < _processes.Length; p++)
+            {
+                _keptLedgers[p].CopyTo(_processes[p].Ledger, 0);
+            }
+
             _front.Collect();
             length *= 0.5;
         }
@@ -267,6 +292,8 @@ internal sealed partial class PlatingEngine : IDisposable
             {
                 return true;
             }
+
+            _front.Bury(_surgery.Dropped);
 
             met = true;
             _detached.After(curves, _period);

@@ -14,6 +14,10 @@ internal sealed class FrontState(double period, double spacing, VertexFields fie
 {
     private const double FilterCells = 0.6;
     private readonly List<Curve> _kept = [];
+    private readonly double[] _buried = new double[fields.All.Length];
+    private readonly double[] _keptBuried = new double[fields.All.Length];
+    private double[] _density = [];
+    private double[] _onFacets = [];
     private int _keptCount;
 
     public double Period => period;
@@ -39,6 +43,78 @@ internal sealed class FrontState(double period, double spacing, VertexFields fie
 
     /// <summary>Potential and total current (per depth) of every connected piece of metal, by <see cref="Curve.Boundary"/>.</summary>
     public BoundaryLevel[] Electrodes { get; set; } = [BoundaryLevel.Driven(0, -0.05)];
+
+    /// <summary>What lies buried of an amount: taken off the front where fronts merged, per depth (unit of the field).</summary>
+    public double Buried(VertexField field) => _buried[fields.Find(field)];
+
+    /// <summary>What the curves hold of an amount, per depth: on the live front and its islands, or on the walls of pockets.</summary>
+    public double Held(VertexField field, bool inPockets)
+    {
+        double sum = 0;
+        foreach (var curve in Curves)
+        {
+            if (curve.Boundary < 0 == inPockets)
+            {
+                sum += Sum(curve[field].AsSpan(0, curve.Count));
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Counts what a repair of crossing curves took off the front as buried.</summary>
+    public void Bury(ReadOnlySpan<double> dropped)
+    {
+        for (var f = 0; f < dropped.Length; f++)
+        {
+            _buried[f] += dropped[f];
+        }
+    }
+
+    /// <summary>Means of a quantity over the facets of the grid; of an amount those of its density. Valid until the next call.</summary>
+    public ReadOnlySpan<double> OnFacets(VertexField field)
+    {
+        var count = Grid.FacetCount;
+        if (_onFacets.Length < 2 * count)
+        {
+            _onFacets = new double[4 * count];
+        }
+
+        if (_density.Length < Vertices)
+        {
+            _density = new double[2 * Vertices];
+        }
+
+        foreach (var curve in Curves)
+        {
+            var values = curve[field];
+            for (var i = 0; i < curve.Count; i++)
+            {
+                _density[curve.FirstVertex + i] = field.Kind == VertexKind.Amount ? values[i] / LengthOf(curve, i) : values[i];
+            }
+        }
+
+        var means = _onFacets.AsSpan(0, count);
+        var lengths = _onFacets.AsSpan(count, count);
+        means.Clear();
+        lengths.Clear();
+        foreach (ref readonly var share in Grid.Shares)
+        {
+            lengths[share.Facet] += share.FirstLength + share.SecondLength;
+            means[share.Facet] += (share.FirstLength * _density[share.First]) + (share.SecondLength * _density[share.Second]);
+        }
+
+        for (var f = 0; f < count; f++)
+        {
+            means[f] = lengths[f] > 0 ? means[f] / lengths[f] : double.NaN;
+        }
+
+        return means;
+    }
+
+    /// <summary>Length of the front that belongs to a vertex, m: half of the segments next to it.</summary>
+    public double LengthOf(Curve curve, int vertex) =>
+        0.5 * (CurveShape.SegmentLength(curve, vertex - 1, period) + CurveShape.SegmentLength(curve, vertex, period));
 
     /// <summary>Area of metal above z = 0, m2 (volume per depth).</summary>
     public double MetalArea(double start)
@@ -124,6 +200,7 @@ internal sealed class FrontState(double period, double spacing, VertexFields fie
     /// <summary>Remembers the curves as they are now.</summary>
     public void Keep()
     {
+        _buried.CopyTo(_keptBuried, 0);
         _keptCount = Curves.Count;
         for (var c = 0; c < _keptCount; c++)
         {
@@ -139,6 +216,7 @@ internal sealed class FrontState(double period, double spacing, VertexFields fie
     /// <summary>Puts the curves back as they were kept.</summary>
     public void Restore()
     {
+        _keptBuried.CopyTo(_buried, 0);
         Curves.Clear();
         for (var c = 0; c < _keptCount; c++)
         {
@@ -158,6 +236,7 @@ internal sealed class FrontState(double period, double spacing, VertexFields fie
             writer.Write(electrode.TotalFlux);
         }
 
+        writer.WriteArray(_buried.AsSpan());
         writer.Write(Curves.Count);
         foreach (var curve in Curves)
         {
@@ -183,6 +262,7 @@ internal sealed class FrontState(double period, double spacing, VertexFields fie
             Electrodes[e] = BoundaryLevel.Driven(reader.ReadDouble(), level);
         }
 
+        reader.ReadArray<double>().CopyTo(_buried, 0);
         Curves.Clear();
         var count = reader.ReadInt32();
         for (var c = 0; c < count; c++)
@@ -208,5 +288,16 @@ internal sealed class FrontState(double period, double spacing, VertexFields fie
 
             Curves.Add(curve);
         }
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
     }
 }

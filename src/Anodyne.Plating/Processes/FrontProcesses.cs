@@ -1,4 +1,4 @@
-using Anodyne.Cells;
+using Anodyne.Cells.Geometry;
 using Anodyne.Quantities;
 
 namespace Anodyne.Plating.Processes;
@@ -6,10 +6,11 @@ namespace Anodyne.Plating.Processes;
 /// <summary>The processes of a case, in the order in which they act.</summary>
 internal static class FrontProcesses
 {
-    /// <param name="cell">The cell.</param>
-    /// <param name="isMirrored">True if the sides of the box are mirrors.</param>
-    public static IFrontProcess[] Of(InterfaceCell cell, bool isMirrored)
+    /// <param name="problem">The case.</param>
+    public static IFrontProcess[] Of(PlatingCase problem)
     {
+        var cell = problem.Cell;
+        var isMirrored = problem.Domain.Lateral == Lateral.Mirror;
         var volumePerCharge = cell.Lithium.MolarVolume / PhysicalConstants.Faraday;
         return
         [

@@ -21,9 +21,6 @@ namespace Anodyne.Plating.Processes;
 internal sealed class UnevenFilm(double resistance, Heterogeneity variation, bool isMirrored) : IFrontProcess
 {
     private readonly double _spread = Math.Sqrt(Math.Log(1 + (variation.CoefficientOfVariation * variation.CoefficientOfVariation)));
-    private double[] _byVertex = [];
-    private double[] _label = [];
-    private double[] _length = [];
 
     /// <summary>xi on the vertices.</summary>
     public static VertexField Label { get; } = new("film label", "1", VertexKind.Density);
@@ -61,33 +58,10 @@ internal sealed class UnevenFilm(double resistance, Heterogeneity variation, boo
 
     public void Load(FrontState front, FacetTerms terms)
     {
-        var count = front.Grid.FacetCount;
-        if (_label.Length < count)
+        var label = front.OnFacets(Label);
+        for (var f = 0; f < label.Length; f++)
         {
-            (_label, _length) = (new double[2 * count], new double[2 * count]);
-        }
-
-        if (_byVertex.Length < front.Vertices)
-        {
-            _byVertex = new double[2 * front.Vertices];
-        }
-
-        foreach (var curve in front.Curves)
-        {
-            curve[Label].AsSpan(0, curve.Count).CopyTo(_byVertex.AsSpan(curve.FirstVertex));
-        }
-
-        Array.Clear(_label, 0, count);
-        Array.Clear(_length, 0, count);
-        foreach (ref readonly var share in front.Grid.Shares)
-        {
-            _length[share.Facet] += share.FirstLength + share.SecondLength;
-            _label[share.Facet] += (share.FirstLength * _byVertex[share.First]) + (share.SecondLength * _byVertex[share.Second]);
-        }
-
-        for (var f = 0; f < count; f++)
-        {
-            terms.Resistance[f] += _length[f] > 0 ? At(_label[f] / _length[f]) : resistance;
+            terms.Resistance[f] += double.IsNaN(label[f]) ? resistance : At(label[f]);
         }
     }
 

@@ -96,6 +96,15 @@ public sealed record PlatingResult
     /// <summary>Dead lithium at the end over all that was plated; NaN if nothing was plated.</summary>
     public double DeadShare { get; init; } = double.NaN;
 
+    /// <summary>Charge that went into films instead of metal, C/m2 of projected area.</summary>
+    public double SideCharge { get; init; }
+
+    /// <summary>What the processes have put on the front, and where it is at the end.</summary>
+    public IReadOnlyList<FrontInventory> Inventories { get; init; } = [];
+
+    /// <summary>Numbers that the processes on the front name.</summary>
+    public IReadOnlyList<FrontNumber> Numbers { get; init; } = [];
+
     /// <summary>The time series.</summary>
     public required IReadOnlyList<PlatingSample> Series { get; init; }
 

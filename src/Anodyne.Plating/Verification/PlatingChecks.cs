@@ -29,8 +29,8 @@ public static class PlatingChecks
     /// <summary>All checks, in the order in which they are printed.</summary>
     public static IReadOnlyList<VerificationCheck> All { get; } =
     [
-        .. Shapes(), .. Ridge(), .. Sinusoid(), .. Growth(), .. RandomSets(), .. InTime(), .. Layers(), .. Strip(), .. Flat(), .. Rotation(), .. Balances(),
-        .. DeadLithiumChecks.All,
+        .. Shapes(), .. Ridge(), .. Sinusoid(), .. Growth(), .. RandomSets(), .. InTime(), .. Layers(), .. Strip(), .. FilmChecks.All, .. Flat(), .. Rotation(),
+        .. Balances(), .. DeadLithiumChecks.All,
     ];
 
     private static VerificationCheck Check(

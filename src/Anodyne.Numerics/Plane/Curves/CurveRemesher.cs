@@ -188,6 +188,10 @@ public sealed class CurveRemesher
     private void Remove(Curve curve, int i, double period, Curve next)
     {
         var after = i + 1 == curve.Count ? 0 : i + 1;
+
+        // The middle of the joined segment divides what the vertex held: its neighbors take what of its stretch lies on their side.
+        var (left, right) = (CurveShape.SegmentLength(curve, i - 1, period), CurveShape.SegmentLength(curve, i, period));
+        var share = left + right > 0 ? left / (left + right) : 0.5;
         for (var c = 0; c < curve.Columns.Length; c++)
         {
             if (curve.Fields.All[c].Kind != VertexKind.Amount)
@@ -195,10 +199,10 @@ public sealed class CurveRemesher
                 continue;
             }
 
-            // Half of an amount to each neighbor; the later one is still to be copied unless the curve closes here.
-            var half = 0.5 * curve.Columns[c][i];
-            next.Columns[c][next.Count - 1] += half;
-            (after == 0 ? next : curve).Columns[c][after] += half;
+            // The later neighbor is still to be copied unless the curve closes here.
+            var toNext = share * curve.Columns[c][i];
+            next.Columns[c][next.Count - 1] += curve.Columns[c][i] - toNext;
+            (after == 0 ? next : curve).Columns[c][after] += toNext;
         }
 
         // The vertex before may be one that has just been inserted.

@@ -25,10 +25,17 @@ public sealed class CurveSurgery
     private const int SeamReach = 6;
     private readonly CrossingSearch _search = new();
     private readonly double _spacing;
+    private SeamAmounts? _amounts;
 
     /// <summary>Creates the surgery.</summary>
     /// <param name="spacing">Grid spacing h, m: size of the search cells, and the measure of debris.</param>
     public CurveSurgery(double spacing) => _spacing = spacing;
+
+    /// <summary>
+    /// What the last repair that cut anything took off the curves, by field: amounts on stretches that vanished between merging fronts and on debris. The
+    /// area due among them is laid down beside the seams and is not lost.
+    /// </summary>
+    public ReadOnlySpan<double> Dropped => _amounts is { } amounts ? amounts.Dropped : [];
 
     /// <summary>
     /// Repairs the crossings that there are now. Without any it returns at once and allocates nothing. The solid that found no room is not laid down yet:
@@ -47,16 +54,18 @@ public sealed class CurveSurgery
         var islands = curves.Count(c => !c.Wraps && c.Boundary > 0);
         var crossings = _search.Crossings.Count;
         var before = SolidArea(curves, period);
-        var loops = Rejoin(curves, period);
+        var due = curves[0].Fields.Find(VertexField.AreaDue);
+        var amounts = _amounts = new SeamAmounts(curves, _search);
+        var loops = Rejoin(curves, period, amounts);
         curves.Clear();
         foreach ((var curve, _) in loops)
         {
             curves.Add(curve);
         }
 
-        Classify(curves, period);
+        Classify(curves, period, amounts);
         var missing = before - SolidArea(curves, period);
-        Owe(curves, loops, period, missing);
+        Owe(curves, loops, period, missing + (due >= 0 ? amounts.Dropped[due] : 0));
         return new SurgeryReport(
             crossings,
             Math.Max(0, curves.Count(c => !c.Wraps && c.Boundary < 0) - pockets),
@@ -75,7 +84,7 @@ public sealed class CurveSurgery
         return sum;
     }
 
-    private List<(Curve Curve, List<int> Seams)> Rejoin(List<Curve> curves, double period)
+    private List<(Curve Curve, List<int> Seams)> Rejoin(List<Curve> curves, double period, SeamAmounts amounts)
     {
         var count = _search.Count;
         var x = new List<double>(_search.StartX.AsSpan(0, count).ToArray());
@@ -108,6 +117,7 @@ public sealed class CurveSurgery
             points.Sort((a, b) => a.T.CompareTo(b.T));
             var end = next[segment];
             var from = segment;
+            var firstNode = x.Count;
             foreach ((var t, var crossing, var first) in points)
             {
                 var node = x.Count;
@@ -119,11 +129,14 @@ public sealed class CurveSurgery
                 from = node;
                 (first ? onFirst : onSecond)[crossing] = node;
             }
+
+            amounts.Divide(segment, end, [.. Enumerable.Range(firstNode, points.Count)], [.. points.Select(static point => point.T)]);
         }
 
         for (var k = 0; k < onFirst.Length; k++)
         {
             (next[onFirst[k]], next[onSecond[k]]) = (next[onSecond[k]], next[onFirst[k]]);
+            amounts.Exchange(onFirst[k], onSecond[k]);
         }
 
         var result = new List<(Curve, List<int>)>();
@@ -142,9 +155,13 @@ public sealed class CurveSurgery
                 nodes.Add(node);
             }
 
-            if (Loop(nodes, count, x, z, owner, blend, curves, period) is { } loop)
+            if (Loop(nodes, count, x, z, owner, blend, curves, period, amounts) is { } loop)
             {
                 result.Add(loop);
+            }
+            else
+            {
+                amounts.Drop(nodes);
             }
         }
 
@@ -168,12 +185,13 @@ public sealed class CurveSurgery
 
     private (Curve Curve, List<int> Seams)? Loop(
         List<int> nodes, int originals, List<double> x, List<double> z, List<int> owner, List<(int A, int B, double T)> blend,
-        List<Curve> curves, double period)
+        List<Curve> curves, double period, SeamAmounts amounts)
     {
         // Unwrap, drop coincident neighbours, and count how often the loop runs through the period.
         var px = new List<double>();
         var pz = new List<double>();
         var kept = new List<int>();
+        var places = new List<int>(nodes.Count);
         var at = x[nodes[0]];
         var tiny = 1e-6 * _spacing;
         for (var i = 0; i < nodes.Count; i++)
@@ -183,12 +201,14 @@ public sealed class CurveSurgery
             if (px.Count > 0 && Math.Abs(at - px[^1]) < tiny && Math.Abs(z[nodes[i]] - pz[^1]) < tiny)
             {
                 kept[^1] = Math.Max(kept[^1], nodes[i]); // a crossing, numbered after all vertices, stays known as a seam
+                places.Add(kept.Count - 1);
                 continue;
             }
 
             px.Add(at);
             pz.Add(z[nodes[i]]);
             kept.Add(nodes[i]);
+            places.Add(kept.Count - 1);
         }
 
         var closing = x[nodes[0]] - x[nodes[^1]];
@@ -215,13 +235,19 @@ public sealed class CurveSurgery
             (var a, var b, var t) = blend[kept[i]];
             for (var c = 0; c < curve.Columns.Length; c++)
             {
-                curve.Columns[c][i] = (1 - t) * Column(curves, owner, a, c) + t * Column(curves, owner, b, c);
+                curve.Columns[c][i] = curve.Fields.All[c].Kind == VertexKind.Amount
+                    ? 0 : (1 - t) * Column(curves, owner, a, c) + t * Column(curves, owner, b, c);
             }
 
             if (kept[i] >= originals)
             {
                 seams.Add(i);
             }
+        }
+
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            amounts.Give(nodes[i], curve, places[i]);
         }
 
         return (curve, seams);
@@ -283,7 +309,7 @@ public sealed class CurveSurgery
     }
 
     /// <summary>Numbers the islands that lie in the open medium, and silences pockets with whatever lies in them.</summary>
-    private void Classify(List<Curve> curves, double period)
+    private void Classify(List<Curve> curves, double period, SeamAmounts amounts)
     {
         var next = 1;
         var pockets = new List<Curve>();
@@ -293,6 +319,7 @@ public sealed class CurveSurgery
             var debris = area < 0 ? 0.02 * _spacing * _spacing : 0.1 * _spacing * _spacing;
             if (!curves[i].Wraps && Math.Abs(area) < debris)
             {
+                amounts.Drop(curves[i]);
                 curves.RemoveAt(i);
             }
         }

@@ -51,6 +51,43 @@ public class CurveSurgeryTests
         AssertCovers(curves, [Front([.. Caps.Select(point => (point.X + shift, point.Z))])]);
     }
 
+    /// <summary>Amounts that are even along the front: the stretches that vanish take theirs along, the rest keep theirs, and seams hold what lies beside them.</summary>
+    [Fact]
+    public void What_the_merged_stretches_held_is_dropped_and_nothing_is_made()
+    {
+        var stock = new VertexField("stock", "1", VertexKind.Amount);
+        var fields = new VertexFields(stock, VertexField.AreaDue);
+        var curve = new Curve(true, 0, fields);
+        foreach (var (x, z) in Caps)
+        {
+            curve.Add(x, z);
+        }
+
+        double Held(Curve of) => of[stock].Take(of.Count).Sum();
+        for (var i = 0; i < curve.Count; i++)
+        {
+            curve[stock][i] = 0.5 * (CurveShape.SegmentLength(curve, i - 1, Period) + CurveShape.SegmentLength(curve, i, Period));
+        }
+
+        var before = Held(curve);
+        List<Curve> curves = [curve];
+        var surgery = new CurveSurgery(Spacing);
+        surgery.Repair(curves, Period);
+        var dropped = surgery.Dropped[0];
+
+        // The overlap is a rectangle of 0.4 by 0.95 whose outline is what vanishes.
+        Assert.Equal(2 * (0.4 + 0.95), dropped, 1e-12);
+        Assert.Equal(before, curves.Sum(Held) + dropped, 1e-12);
+        foreach (var left in curves)
+        {
+            for (var i = 0; i < left.Count; i++)
+            {
+                var length = 0.5 * (CurveShape.SegmentLength(left, i - 1, Period) + CurveShape.SegmentLength(left, i, Period));
+                Assert.Equal(length, left[stock][i], 1e-12);
+            }
+        }
+    }
+
     [Fact]
     public void A_neck_that_is_stripped_through_sets_an_island_free()
     {
