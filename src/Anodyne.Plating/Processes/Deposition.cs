@@ -16,7 +16,7 @@ namespace Anodyne.Plating.Processes;
 /// <param name="volumePerCharge">V_m/F, m3/C.</param>
 internal sealed class Deposition(double volumePerCharge) : IFrontProcess
 {
-    private static readonly VertexField Previous = new("current density of the step before", "A/m2", VertexKind.Density);
+    private static readonly VertexField Previous = new("current density of the step before", "A/m2", VertexKind.Memory);
 
     public string Name => "deposition: volume V_m J/F (Faraday)";
 

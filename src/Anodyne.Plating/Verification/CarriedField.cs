@@ -14,7 +14,7 @@ internal static class CarriedField
     private const int Points = 512;
     private static readonly VertexField Mass = new("mass", "1", VertexKind.Amount);
     private static readonly VertexField Label = new("label", "1", VertexKind.Density);
-    private static readonly VertexField Speed = new("speed before", "m/s", VertexKind.Density);
+    private static readonly VertexField Speed = new("speed before", "m/s", VertexKind.Memory);
     private static readonly double[] Weights = [4.0 / 5, -1.0 / 5, 4.0 / 105, -1.0 / 280];
 
     /// <summary>Relative errors (root mean square over the front) of a run on a grid.</summary>

@@ -189,7 +189,8 @@ public sealed class CurveRemesher
     {
         var after = i + 1 == curve.Count ? 0 : i + 1;
 
-        // The middle of the joined segment divides what the vertex held: its neighbors take what of its stretch lies on their side.
+        // The middle of the joined segment divides what the vertex held: its neighbors take what of its stretch lies on their side. Area that is due goes
+        // half and half, as the area of the corner does.
         var (left, right) = (CurveShape.SegmentLength(curve, i - 1, period), CurveShape.SegmentLength(curve, i, period));
         var share = left + right > 0 ? left / (left + right) : 0.5;
         for (var c = 0; c < curve.Columns.Length; c++)
@@ -200,7 +201,7 @@ public sealed class CurveRemesher
             }
 
             // The later neighbor is still to be copied unless the curve closes here.
-            var toNext = share * curve.Columns[c][i];
+            var toNext = (ReferenceEquals(curve.Fields.All[c], VertexField.AreaDue) ? 0.5 : share) * curve.Columns[c][i];
             next.Columns[c][next.Count - 1] += curve.Columns[c][i] - toNext;
             (after == 0 ? next : curve).Columns[c][after] += toNext;
         }
@@ -267,7 +268,7 @@ public sealed class CurveRemesher
         var alreadyAfter = j == 0 ? _firstGiven : 0;
         for (var c = 0; c < curve.Columns.Length; c++)
         {
-            if (curve.Fields.All[c].Kind == VertexKind.Density)
+            if (curve.Fields.All[c].Kind != VertexKind.Amount)
             {
                 next.Columns[c][k] = 0.5 * (curve.Columns[c][i] + curve.Columns[c][j]);
                 continue;

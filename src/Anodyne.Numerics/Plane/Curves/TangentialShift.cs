@@ -26,7 +26,7 @@ public sealed class TangentialShift
         for (var c = 0; c < curve.Columns.Length; c++)
         {
             var field = curve.Fields.All[c];
-            if (ReferenceEquals(field, VertexField.AreaDue))
+            if (ReferenceEquals(field, VertexField.AreaDue) || field.Kind == VertexKind.Memory)
             {
                 continue;
             }

@@ -8,6 +8,9 @@ public enum VertexKind
 
     /// <summary>An amount that belongs to the vertex: it is shared out, and its sum over the curve stays.</summary>
     Amount,
+
+    /// <summary>What is remembered of the vertex itself, not of the material there: as a density, but it does not slide along the curve.</summary>
+    Memory,
 }
 
 /// <summary>A quantity that the vertices of a curve carry. It is known by this very object; its name is for people and files.</summary>
