@@ -34,7 +34,7 @@ public class ExampleTests
     }
 
     private static IEnumerable<(string Path, Verb Verb)> Flatten(IEnumerable<Verb> verbs, string prefix) =>
-        verbs.SelectMany(verb => verb.IsGroup ? Flatten(Program.Verbs.Below(verb), $"{prefix}{verb.Name} ") : [($"{prefix}{verb.Name}", verb)]);
+        verbs.SelectMany(verb => Flatten(Program.Verbs.Below(verb), $"{prefix}{verb.Name} ").Concat(verb.IsGroup ? [] : [($"{prefix}{verb.Name}", verb)]));
 
     private sealed class Workplace : IDisposable
     {

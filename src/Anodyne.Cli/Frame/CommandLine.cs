@@ -61,13 +61,13 @@ internal sealed class CommandLine(VerbSet verbs, TerminalSet terminal, Interrupt
     private Command Build(Verb verb)
     {
         var command = new Command(verb.Name, verb.Summary);
+        foreach (var child in verbs.Below(verb))
+        {
+            command.Subcommands.Add(Build(child));
+        }
+
         if (verb.IsGroup)
         {
-            foreach (var child in verbs.Below(verb))
-            {
-                command.Subcommands.Add(Build(child));
-            }
-
             return command;
         }
 
@@ -106,8 +106,7 @@ internal sealed class CommandLine(VerbSet verbs, TerminalSet terminal, Interrupt
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            var mend = verb.SavesState ? "Run the same command again with --resume to go on." : "Run the same command again.";
-            return Fail(json, new Problem("Interrupted; what was finished is saved", Mend: mend), ExitStatuses.Interrupted, context.Request.Warnings);
+            return Fail(json, new Problem("Interrupted; what was finished is saved", Mend: verb.ToGoOn), ExitStatuses.Interrupted, context.Request.Warnings);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -24,6 +24,12 @@ internal abstract class Verb
     /// <summary>True if it only holds other verbs and is not run itself.</summary>
     public virtual bool IsGroup => false;
 
+    /// <summary>True if other verbs stand below it: a group, or a verb that is run itself too (<c>sweep PLAN</c> and <c>sweep status</c>).</summary>
+    public virtual bool HoldsVerbs => IsGroup;
+
+    /// <summary>How work that was interrupted is gone on with.</summary>
+    public virtual string ToGoOn => SavesState ? "Run the same command again with --resume to go on." : "Run the same command again.";
+
     /// <summary>Verbs below this one that have no class of their own.</summary>
     public virtual IReadOnlyList<Verb> Children => [];
 

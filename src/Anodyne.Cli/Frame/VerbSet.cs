@@ -20,7 +20,7 @@ internal sealed class VerbSet(Assembly assembly, string space)
         && Activator.CreateInstance(type) is Verb { Group: null } verb && verb.Name == word ? verb : null;
 
     /// <summary>The verbs below another one, in their order.</summary>
-    public IReadOnlyList<Verb> Below(Verb verb) => verb.Children.Count > 0 ? verb.Children : verb.IsGroup ? Under(verb.Name) : [];
+    public IReadOnlyList<Verb> Below(Verb verb) => verb.Children.Count > 0 ? verb.Children : verb.HoldsVerbs ? Under(verb.Name) : [];
 
     private IReadOnlyList<Verb> Under(string? group) =>
     [

@@ -8,13 +8,16 @@ namespace Anodyne.Cli.Verbs;
 internal sealed class StoreExportVerb : Verb
 {
     private readonly Option<string?> _store = StoreOption.Create();
-    private readonly Argument<string> _key = StoreOption.Key();
+    private readonly Argument<string?> _key = CommonOptions.Optional("KEY", "The first digits of a key, or the name of a run (its newest result)");
+
+    private readonly Option<string?> _to = CommonOptions.Choice(
+        "--to", "parquet: the numbers of every result as tables of columns, without a key", "FORMAT", ["parquet"]);
 
     public override string Name => "export";
 
     public override string Group => "store";
 
-    public override string Summary => "Write one result as files: summary, inputs and every part of its content";
+    public override string Summary => "Write one result as files: summary, inputs and every part of its content; or all results as Parquet";
 
     public override string Example =>
         "anodyne run examples/validation/study.yaml --out out/validation\nanodyne store export runs/ridge/seed-01 --out out/export";
@@ -25,8 +28,18 @@ internal sealed class StoreExportVerb : Verb
     {
         command.Arguments.Add(_key);
         command.Options.Add(_store);
+        command.Options.Add(_to);
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(_key) is null) == (result.GetValue(_to) is null))
+            {
+                result.AddError("store export takes the key of one result, or --to parquet for all.");
+            }
+        });
     }
 
     public override Answer Run(ParseResult arguments, VerbContext context) =>
-        new StoreExportRequest(arguments.GetValue(_key)!, arguments.GetValue(_store)).Run(context.Request);
+        arguments.GetValue(_to) is null
+            ? new StoreExportRequest(arguments.GetValue(_key)!, arguments.GetValue(_store)).Run(context.Request)
+            : new StoreParquetRequest(arguments.GetValue(_store)).Run(context.Request);
 }

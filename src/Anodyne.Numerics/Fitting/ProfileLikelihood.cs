@@ -35,7 +35,11 @@ public static class ProfileLikelihood
         var t = StudentDistribution.TwoSidedQuantile(confidence, best.DegreesOfFreedom);
         var rise = allowedRise ?? (best.ResidualVariance * t * t);
         var sd = best.StandardDeviation(parameter);
-        var unit = double.IsFinite(sd) && sd > 0 ? sd * t : 1e-3 * (Math.Abs(best.Parameters[parameter]) + 1e-3);
+
+        // Where the errors are known and the scatter happens to be nothing, the curvature says how far to look.
+        var curvature = allowedRise is { } known ? 0.1 * Math.Sqrt(Math.Max(0, known * best.Inverse[(parameter * function.ParameterCount) + parameter])) : 0;
+        var unit = double.IsFinite(sd) && sd > 0 ? double.IsFinite(curvature) ? Math.Max(sd * t, curvature) : sd * t
+            : 1e-3 * (Math.Abs(best.Parameters[parameter]) + 1e-3);
         var solver = new LevenbergMarquardt(function.ResidualCount, function.ParameterCount);
         var inner = Distinct(best, others ?? [], rise);
         return (End(-1), End(+1));

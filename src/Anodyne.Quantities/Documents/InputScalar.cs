@@ -25,6 +25,14 @@ public sealed class InputScalar : InputNode
     /// <inheritdoc/>
     public override string Description => IsNull ? "nothing" : $"\"{Text}\"";
 
+    /// <summary>Another text at the same place: what a plan puts there for one of its cases.</summary>
+    /// <param name="text">The text, without quotes.</param>
+    public InputScalar With(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new InputScalar(text, isQuoted: true, File, Line, Column, Path);
+    }
+
     /// <summary>The value as a quantity in SI.</summary>
     /// <param name="dimension">The dimension it must have.</param>
     /// <exception cref="InputException">Wrong number, unknown unit or wrong dimension; the column is that of the wrong letter.</exception>

@@ -12,6 +12,9 @@ internal interface ISqlDialect
     /// <summary>Opens a connection to a store that exists and is Anodyne's, or to a new, prepared one.</summary>
     DbConnection Open();
 
+    /// <summary>Begins a transaction that will write.</summary>
+    string Begin { get; }
+
     /// <summary>Adds a row unless its key is there: <c>INSERT ... ON CONFLICT DO NOTHING</c> in the engine's words.</summary>
     /// <param name="table">Table.</param>
     /// <param name="columns">Columns; parameters carry the same names.</param>

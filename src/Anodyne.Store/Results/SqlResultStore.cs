@@ -40,13 +40,14 @@ internal sealed class SqlResultStore : IResultStore
             throw new ArgumentException("The key is not the hash of the result's kind, code version and inputs.", nameof(result));
         }
 
+        // In one order everywhere: two writers that share contents then never wait for each other in a circle.
         var packed = result.Content.Select(part => (part.Key, Hash: StoredResult.HashOf(part.Value), Length: part.Value.LongLength, Bytes: Pack(part.Value)))
-            .ToArray();
+            .OrderBy(part => part.Hash, StringComparer.Ordinal).ToArray();
         lock (_gate)
         {
             Guarded("written", () =>
             {
-                Execute("BEGIN IMMEDIATE");
+                Execute(_dialect.Begin);
                 try
                 {
                     Insert(result, Seal(result, packed.Select(part => (part.Key, part.Hash))), packed);

@@ -12,7 +12,7 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
     public const int ApplicationId = 0x416E6F64;
 
     /// <summary>Layout of the tables; at byte 60 of the file.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     private const int HeaderLength = 100;
 
@@ -30,10 +30,27 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
             PRIMARY KEY (key, name)) WITHOUT ROWID
         """,
         "CREATE INDEX result_by_study ON result(study, name)",
+        .. Views,
     ];
 
-    // Layout 1 had no seals; its results are found, and sealed only by their key.
-    private static readonly string[] Additions = ["ALTER TABLE result ADD COLUMN seal TEXT NOT NULL DEFAULT ''"];
+    // What a person asks with SQL: a row a number of a result, and a row a number of one of its cycles.
+    private static string[] Views =>
+    [
+        """
+        CREATE VIEW IF NOT EXISTS quantity AS SELECT result.key AS key, study, result.name AS run, kind, entry.key AS quantity, entry.value AS value
+        FROM result, json_each(result.summary) AS entry WHERE entry.type IN ('integer', 'real')
+        """,
+        """
+        CREATE VIEW IF NOT EXISTS cycle AS SELECT result.key AS key, study, result.name AS run, json_extract(one.value, '$.cycle') AS cycle,
+            entry.key AS quantity,
+            entry.value AS value
+        FROM result, json_each(result.summary, '$.cycles') AS one,
+            json_each(one.value) AS entry WHERE entry.type IN ('integer', 'real') AND entry.key <> 'cycle'
+        """,
+    ];
+
+    // By the layout that they lead on from. Layout 1 had no seals; its results are found, and sealed only by their key. Layout 2 had no views.
+    private static readonly string[][] Additions = [[], ["ALTER TABLE result ADD COLUMN seal TEXT NOT NULL DEFAULT ''"], Views];
 
     static SqliteDialect() => SQLitePCL.Batteries_V2.Init();
 
@@ -64,6 +81,9 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         }
     }
 
+    // The writer's lock is taken at once: a reader that becomes a writer later may find that another has written.
+    public string Begin => "BEGIN IMMEDIATE";
+
     public string InsertUnlessPresent(string table, params string[] columns) =>
         $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))}) ON CONFLICT DO NOTHING";
 
@@ -89,16 +109,22 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         failure);
 
     // Several processes may open the same new file: who comes first makes the tables, under the writer's lock, and the others find them.
-    private static void Prepare(SqliteConnection connection)
+    private void Prepare(SqliteConnection connection)
     {
-        if (Version(connection) == SchemaVersion)
+        var found = Version(connection);
+        if (found == SchemaVersion)
         {
             return;
         }
 
+        if (found > 0)
+        {
+            BackUp(connection, found);
+        }
+
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = Version(connection);
-        var statements = version == 0 ? Schema : version == 1 ? Additions : [];
+        var statements = version == 0 ? Schema : Additions.Skip((int)version).Take(SchemaVersion - (int)version).SelectMany(step => step).ToArray();
         foreach (var statement in statements.Length == 0 ? [] : statements.Append($"PRAGMA application_id = {ApplicationId}")
             .Append($"PRAGMA user_version = {SchemaVersion}"))
         {
@@ -109,6 +135,25 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         }
 
         transaction.Commit();
+    }
+
+    // A copy beside the store, before anything of it is changed; one that is there already was made of the same layout.
+    private void BackUp(SqliteConnection connection, long layout)
+    {
+        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}.layout-{layout}.backup");
+        if (File.Exists(name))
+        {
+            return;
+        }
+
+        var temporary = $"{name}.{Guid.NewGuid():N}.anodyne-tmp";
+        using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = temporary, Pooling = false }.ToString()))
+        {
+            copy.Open();
+            connection.BackupDatabase(copy);
+        }
+
+        File.Move(temporary, name, overwrite: true);
     }
 
     private static long Version(SqliteConnection connection)
@@ -142,13 +187,13 @@ internal sealed class SqliteDialect(string path) : ISqlDialect
         }
 
         var version = BinaryPrimitives.ReadInt32BigEndian(header[60..]);
-        if (version is not (1 or SchemaVersion))
+        if (version is < 1 or > SchemaVersion)
         {
             throw new UnknownVersionException(new Problem(
                 "The result store has a layout that this version does not know",
                 $"{path}: byte 60",
                 $"layout {version}",
-                $"layout 1 or {SchemaVersion}",
+                $"layout 1 to {SchemaVersion}",
                 "Use the version of anodyne that made it, or give another file with --store."));
         }
     }

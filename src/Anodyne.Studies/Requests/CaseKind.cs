@@ -8,7 +8,7 @@ namespace Anodyne.Studies.Requests;
 /// <summary>The kinds of case file, each with the verb that takes it: who gives one to another verb is told which it is.</summary>
 internal sealed record CaseKind(string Verb, string Words, Func<InputMapping, bool> Is)
 {
-    public static CaseKind Study { get; } = new("run", "a study", static root => root.Has("study"));
+    public static CaseKind Study { get; } = new("run", "a study", static root => root.Has("study") && !root.Has("sweep"));
 
     public static CaseKind Cycle { get; } = new("cycle", "a cell with its protocol", static root => root.Has("protocol"));
 
@@ -16,7 +16,11 @@ internal sealed record CaseKind(string Verb, string Words, Func<InputMapping, bo
 
     public static CaseKind Design { get; } = new("design", "a pouch cell", static root => root.Has("pouch"));
 
-    private static IReadOnlyList<CaseKind> All => [Study, Plate, Cycle, Design];
+    public static CaseKind Sweep { get; } = new("sweep", "the plan of a sweep", static root => root.Has("sweep"));
+
+    public static CaseKind Fit { get; } = new("fit", "the plan of a fit", static root => root.Has("fit"));
+
+    private static IReadOnlyList<CaseKind> All => [Sweep, Fit, Study, Plate, Cycle, Design];
 
     /// <summary>Reads a file of this kind.</summary>
     /// <param name="path">The file.</param>

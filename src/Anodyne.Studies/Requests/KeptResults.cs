@@ -15,8 +15,8 @@ internal static class KeptResults
     public static IResultStore Open(string? given)
     {
         var path = ResultStores.Choose(given);
-        return File.Exists(path)
-            ? ResultStores.OpenFile(path)
+        return ResultStores.IsServer(path) || File.Exists(path)
+            ? ResultStores.Open(path)
             : throw new InputException(
                 "There is no result store here", path, "no file", "a store made by `anodyne run`", "Run a study first, or name the store with --store.");
     }

@@ -41,7 +41,7 @@ public sealed record RunRequest(string Path, string Version)
         var study = CaseKind.Study.Read(Path, new StudyReader(StudyModels.All).ReadFile);
         var plan = StudyPlanner.Plan(study, Only, Fine);
         var place = ResultStores.Choose(Store);
-        using var store = ResultStores.OpenFile(place);
+        using var store = ResultStores.Open(place);
         var output = context.Open(study.Name);
         var options = new StudyRunOptions(Resume, Jobs, Command(context.OutPath), Version) { Checks = Verify ? StudyRunner.ChecksBehind(study) : [] };
         var outcome = new StudyRunner(TimeProvider.System).Run(plan, output, store, options, Progress(study.Name, context), context.Cancel);

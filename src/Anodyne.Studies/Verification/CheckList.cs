@@ -14,6 +14,8 @@ public static class CheckList
         Design.DesignChecks.All,
         Electroanalysis.ElectroanalysisChecks.All,
         Plating.Verification.PlatingChecks.All,
+        SensitivityChecks.All,
+        FitChecks.All,
     ]);
 
     /// <summary>The checks that a request names.</summary>

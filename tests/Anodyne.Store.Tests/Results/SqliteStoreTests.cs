@@ -19,7 +19,7 @@ public sealed class SqliteStoreTests : ResultStoreConformance, IDisposable
         Open().Dispose();
         var header = System.IO.File.ReadAllBytes(File)[..100];
         Assert.Equal("Anod", Encoding.ASCII.GetString(header, 68, 4));
-        Assert.Equal(2, header[63]);
+        Assert.Equal(3, header[63]);
     }
 
     [Fact]
@@ -180,8 +180,33 @@ public sealed class SqliteStoreTests : ResultStoreConformance, IDisposable
 
         Change("ALTER TABLE result DROP COLUMN seal");
         Change("PRAGMA user_version = 1");
+        var before = System.IO.File.ReadAllBytes(File);
         using var again = Open();
         Assert.Equal(result.Summary, again.Find(result.Entry.Key)!.Summary);
+        var backup = System.IO.File.ReadAllBytes(File + ".layout-1.backup");
+        Assert.Equal(before.Length, backup.Length);
+        Assert.Equal(1, backup[63]);
+    }
+
+    [Fact]
+    public void Numbers_and_cycles_are_tables_for_a_person()
+    {
+        using (var store = Open())
+        {
+            store.Keep(Result("run", 3) with { Summary = """{"peak_um":3.5,"note":"x","cycles":[{"cycle":1,"charged_Ah":2.5},{"cycle":2,"charged_Ah":2.25}]}""" });
+        }
+
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        Assert.Equal(3.5, Ask("SELECT value FROM quantity WHERE run = 'run' AND quantity = 'peak_um'"));
+        Assert.Equal(2.25, Ask("SELECT value FROM cycle WHERE cycle = 2 AND quantity = 'charged_Ah'"));
+
+        object? Ask(string text)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = text;
+            return command.ExecuteScalar();
+        }
     }
 
     [Theory]
