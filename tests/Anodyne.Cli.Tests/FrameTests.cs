@@ -16,7 +16,8 @@ public sealed class FrameTests : IDisposable
         var all = Program.Verbs.All;
         Assert.True(all.Count >= 12);
         Assert.All(all, verb => Assert.Same(verb.GetType(), Program.Verbs.Named(verb.Name)?.GetType()));
-        Assert.Equal(["export", "list", "show"], Program.Verbs.Below(Program.Verbs.Named("store")!).Select(verb => verb.Name));
+        Assert.Equal(["doctor", "export", "list", "show"], Program.Verbs.Below(Program.Verbs.Named("store")!).Select(verb => verb.Name));
+        Assert.Equal(["cancel", "gather", "rerun", "status", "work"], Program.Verbs.Below(Program.Verbs.Named("sweep")!).Select(verb => verb.Name));
         Assert.Null(Program.Verbs.Named("Read"));
         Assert.Null(Program.Verbs.Named("list"));
         Assert.Null(Program.Verbs.Named(""));
