@@ -14,6 +14,9 @@ internal sealed partial class PlatingEngine
     // A step of a protocol has at least this many rows in the record.
     private const int FewestRows = 16;
 
+    // A layer of this many cells on the whole width counts as nothing left.
+    private const double LeastLayer = 0.002;
+
     private bool _isFreshStage = true;
 
     /// <summary>Where the charge has gone since the start, C/m2.</summary>
@@ -68,6 +71,33 @@ internal sealed partial class PlatingEngine
         }
 
         BeginStage();
+    }
+
+    /// <summary>Lithium above the collector that is connected to it, m2 (volume per depth); infinite on a foil.</summary>
+    private double LiveArea => _floor is null ? double.PositiveInfinity
+        : _front.MetalArea(-_floor.Height * _period) - DetachedMetal.Area(_front.Curves, _period);
+
+    /// <summary>Which electrode cannot give the lithium that the present current asks for; null: both can.</summary>
+    private (StopReason Reason, string Why)? NothingToGive()
+    {
+        if (_meanCurrent < 0 && LiveArea < LeastLayer * _h * _period)
+        {
+            return (StopReason.CollectorBare, "no lithium is left on the collector");
+        }
+
+        return _meanCurrent > 0 && _case.CounterElectrode?.Stock is { } stock && _charge >= stock * (1 - 1e-12)
+            ? (StopReason.CounterExhausted, "the counter electrode has given all its lithium") : null;
+    }
+
+    /// <summary>Shortens a step that would ask for more lithium than an electrode has.</summary>
+    private double LimitToStock(double step)
+    {
+        if (_meanCurrent < 0 && _floor is not null)
+        {
+            return Math.Min(step, 0.5 * LiveArea / (-_meanCurrent * _speedPerCurrent * _period));
+        }
+
+        return _meanCurrent > 0 && _case.CounterElectrode?.Stock is { } stock ? Math.Min(step, (stock - _charge) / _meanCurrent) : step;
     }
 
     private void Close(Stage stage, int step, int cycle, string why) => _ledger.Close(

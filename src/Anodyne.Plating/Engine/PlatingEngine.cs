@@ -48,6 +48,7 @@ internal sealed partial class PlatingEngine : IDisposable
     private readonly ProtocolLedger _ledger = new();
     private readonly DetachedMetal _detached = new();
     private readonly double[] _firstHeights;
+    private readonly CollectorFloor? _floor;
     private readonly double _period;
     private readonly double _h;
     private readonly double _speedPerCurrent;
@@ -87,6 +88,13 @@ internal sealed partial class PlatingEngine : IDisposable
 
         _window = new PlatingWindow(columns, _period, FluxFloor, _team);
         _transport = new QuasiSteadyTransport(_cell, problem.Mode);
+        var shape = start is null ? SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, VertexFields.None) : null;
+        if (problem.Collector is { } collector && shape is not null)
+        {
+            _floor = new CollectorFloor(shape.Z.AsSpan(0, shape.Count).ToArray().Min() - collector.Lithium, _period, _h);
+            more = [.. more, new BareCollector(_floor.Height)];
+        }
+
         _processes = [.. FrontProcesses.Of(problem), .. more];
         _keptLedgers = Array.ConvertAll(_processes, static process => new double[process.Ledger.Length]);
         _obstacles = Obstacle.Of(_cell, _transport);
@@ -178,6 +186,17 @@ internal sealed partial class PlatingEngine : IDisposable
     /// <summary>Solves the present state, records it, and unless the run is over moves the front by one step.</summary>
     public void Step()
     {
+        if (NothingToGive() is { } want)
+        {
+            EndStage(want.Reason, want.Why);
+            if (Stop is not null && _front.Grid is not null)
+            {
+                Keep();
+            }
+
+            return;
+        }
+
         SolveState();
         if (Stop is not null)
         {
@@ -212,7 +231,7 @@ internal sealed partial class PlatingEngine : IDisposable
             longest = Math.Min(longest, process.LongestStep(_front));
         }
 
-        var length = LimitToDistance(LimitToTargets(longest));
+        var length = LimitToStock(LimitToDistance(LimitToTargets(longest)));
         var topology = _log.Topology;
         var (detached, revived) = (_detached.Detached, _detached.Revived);
         var bulk = _front.AreaBelow(_firstHeights);
@@ -245,13 +264,13 @@ internal sealed partial class PlatingEngine : IDisposable
                 return;
             }
 
-            if (halvings == MostHalvings)
+            _log.Topology = topology;
+            _detached.Set(detached, revived);
+            if (halvings == MostHalvings && !_schedule.HasProtocol)
             {
                 throw new ComputationException(refusal!);
             }
 
-            _log.Topology = topology;
-            _detached.Set(detached, revived);
             _front.Restore();
             for (var p = 0; p < _processes.Length; p++)
             {
@@ -259,6 +278,14 @@ internal sealed partial class PlatingEngine : IDisposable
             }
 
             _front.Collect();
+            if (halvings == MostHalvings)
+            {
+                // What a protocol has done so far is kept.
+                StopFor(StopReason.FrontLost, $"{refusal!.What}: {refusal.Found}; {refusal.Mend}");
+                Keep();
+                return;
+            }
+
             length *= 0.5;
         }
     }
@@ -270,7 +297,7 @@ internal sealed partial class PlatingEngine : IDisposable
     {
         (met, refusal) = (false, null);
         var curves = _front.Curves;
-        for (var pass = 0; pass < 24; pass++)
+        for (var pass = 0; pass < (_floor is null ? 24 : 200); pass++)
         {
             for (var c = 0; c < curves.Count; c++)
             {
@@ -290,6 +317,11 @@ internal sealed partial class PlatingEngine : IDisposable
             var report = _surgery.Repair(curves, _period);
             if (report.Crossings == 0)
             {
+                if (_floor is not null && _floor.Lift(curves))
+                {
+                    continue;
+                }
+
                 return true;
             }
 

@@ -211,6 +211,9 @@ internal class PlatingModel : StudyModel
         StopReason.LayerPierced => ("layer pierced", true),
         StopReason.LimitingCurrent => ("limiting current", true),
         StopReason.Protocol => ("protocol over", false),
+        StopReason.CollectorBare => ("collector bare", false),
+        StopReason.FrontLost => ("front lost", true),
+        StopReason.CounterExhausted => ("counter electrode exhausted", true),
         var reason => (reason.ToString(), true),
     };
 
