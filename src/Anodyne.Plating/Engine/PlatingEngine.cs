@@ -250,7 +250,7 @@ internal sealed partial class PlatingEngine : IDisposable
                 process.Change(_front, _step);
             }
 
-            if (TryMoveFront(out var met, out var refusal))
+            if (TryMoveFront(halvings == MostHalvings, out var met, out var refusal))
             {
                 _charge += _meanCurrent * length;
                 _plated += Math.Max(0, _meanCurrent) * length;
@@ -291,18 +291,26 @@ internal sealed partial class PlatingEngine : IDisposable
     }
 
     /// <summary>Lays the due volumes down and repairs what has met, until nothing is due and nothing crosses.</summary>
+    /// <param name="isLast">True in the last try: then an island that is too small for the grid to move stays where it is.</param>
     /// <param name="met">True if pieces of the front have met.</param>
     /// <param name="refusal">Why the front could not be moved.</param>
-    private bool TryMoveFront(out bool met, out Problem? refusal)
+    private bool TryMoveFront(bool isLast, out bool met, out Problem? refusal)
     {
         (met, refusal) = (false, null);
         var curves = _front.Curves;
         for (var pass = 0; pass < (_floor is null ? 24 : 200); pass++)
         {
+            _floor?.Clip(curves[0]);
             for (var c = 0; c < curves.Count; c++)
             {
                 if (curves[c].Boundary >= 0)
                 {
+                    if (isLast && curves[c].Boundary > 0)
+                    {
+                        curves[c] = _mover.LayDownIsland(curves[c]);
+                        continue;
+                    }
+
                     if (!_mover.TryLayDown(curves[c], out var moved))
                     {
                         refusal = Refusal("the front folds too sharply for the time step", "no displacement that deposits the charge");

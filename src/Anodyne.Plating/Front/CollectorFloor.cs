@@ -17,6 +17,48 @@ internal sealed class CollectorFloor(double height, double period, double spacin
 
     public double Height => height;
 
+    /// <summary>
+    /// Before a curve is moved: where more is due to be stripped than stands above the collector, the rest is taken from the nearest vertices that have more.
+    /// </summary>
+    public void Clip(Curve curve)
+    {
+        var due = curve[VertexField.AreaDue];
+        for (var i = 0; i < curve.Count; i++)
+        {
+            var missing = Given(curve, i) + due[i];
+            if (missing >= 0)
+            {
+                continue;
+            }
+
+            due[i] -= missing;
+            for (var n = 1; n < curve.Count / 2 && missing < 0; n++)
+            {
+                missing = Take(curve, due, i - n, missing);
+                missing = missing < 0 ? Take(curve, due, i + n, missing) : missing;
+            }
+
+            due[i] += missing;
+        }
+    }
+
+    private double Take(Curve curve, double[] due, int index, double missing)
+    {
+        var i = ((index % curve.Count) + curve.Count) % curve.Count;
+        var taken = Math.Min(Math.Max(0, Given(curve, i) + due[i]), -missing);
+        due[i] -= taken;
+        return missing + taken;
+    }
+
+    /// <summary>Area that can be stripped around a vertex: what stands above the collector; on walls and under overhangs a fifth of a cell.</summary>
+    private double Given(Curve curve, int vertex)
+    {
+        var (before, after) = (CurveShape.Vertex(curve, vertex - 1, period), CurveShape.Vertex(curve, vertex + 1, period));
+        var (width, above) = (0.5 * (after.X - before.X), curve.Z[vertex] - height);
+        var length = 0.5 * (CurveShape.SegmentLength(curve, vertex - 1, period) + CurveShape.SegmentLength(curve, vertex, period));
+        return width > 0.3 * length ? Math.Max(0, above) * width : above > 1e-4 * spacing ? 0.2 * spacing * length : 0;
+    }
+
     /// <summary>Lifts the vertices of the main curve that lie below the collector.</summary>
     /// <param name="curves">The front, the main curve first; it is replaced where vertices folded back on the collector are taken out.</param>
     /// <returns>True if so much is due elsewhere that the front must be moved again before it counts as moved.</returns>
