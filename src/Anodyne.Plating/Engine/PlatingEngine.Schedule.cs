@@ -168,4 +168,63 @@ internal sealed partial class PlatingEngine
 
         return _log.Series[first];
     }
+
+    private double LimitToTargets(double step)
+    {
+        var rate = Math.Abs(_meanCurrent);
+        var stage = _schedule.Stage!;
+        if (_schedule.HasProtocol)
+        {
+            return Math.Min(step, LimitToStage(stage, rate));
+        }
+
+        if (double.IsFinite(stage.Charge) && rate > 0)
+        {
+            step = Math.Min(step, (NextMark(stage.Charge, _stageCharge) - _stageCharge) / rate);
+        }
+        else if (double.IsFinite(stage.Duration))
+        {
+            step = Math.Min(step, NextMark(stage.Duration, _time) - _time);
+        }
+
+        return Math.Min(step, stage.Duration - _time);
+    }
+
+    /// <summary>Shortens a step so that the tip ends it at the distance that the case gives.</summary>
+    private double LimitToDistance(double step)
+    {
+        if (_case.Stop.Distance is not { } given || _log.Series.Count < 2)
+        {
+            return step;
+        }
+
+        var (before, now) = (_log.Series[^2], _log.Series[^1]);
+        foreach (var obstacle in _obstacles)
+        {
+            var left = Left(now, obstacle);
+            var speed = (Left(before, obstacle) - left) / (now.Time - before.Time);
+            if (given >= obstacle.Cells * _h && speed > 0)
+            {
+                step = Math.Min(step, (left - given) / speed);
+            }
+        }
+
+        return step;
+    }
+
+    /// <summary>The next value at which a front or a field is kept.</summary>
+    private double NextMark(double total, double now)
+    {
+        var next = total;
+        foreach (var parts in (ReadOnlySpan<int>)[_case.Output.Snapshots - 1, _case.Output.Fields - 1])
+        {
+            if (parts > 0)
+            {
+                var index = Math.Floor(now / total * parts * (1 + 1e-12) + 1e-9) + 1;
+                next = Math.Min(next, index * total / parts);
+            }
+        }
+
+        return next;
+    }
 }

@@ -13,7 +13,6 @@ internal sealed class CollectorFloor(double height, double period, double spacin
 {
     private const double Negligible = 1e-9;
     private const int Reach = 8;
-    private const double LittleCells = 0.02;
     private readonly List<(int Vertex, double Area)> _lifted = [];
 
     public double Height => height;
@@ -33,24 +32,20 @@ internal sealed class CollectorFloor(double height, double period, double spacin
             }
 
             due[i] -= missing;
-            // A little from many first, so that no wall is dug out beside the collector.
-            foreach (var most in (ReadOnlySpan<double>)[LittleCells * spacing * spacing, double.PositiveInfinity])
+            for (var n = 1; n < curve.Count / 2 && missing < 0; n++)
             {
-                for (var n = 1; n < curve.Count / 2 && missing < 0; n++)
-                {
-                    missing = Take(curve, due, i - n, missing, most);
-                    missing = missing < 0 ? Take(curve, due, i + n, missing, most) : missing;
-                }
+                missing = Take(curve, due, i - n, missing);
+                missing = missing < 0 ? Take(curve, due, i + n, missing) : missing;
             }
 
             due[i] += missing;
         }
     }
 
-    private double Take(Curve curve, double[] due, int index, double missing, double most)
+    private double Take(Curve curve, double[] due, int index, double missing)
     {
         var i = ((index % curve.Count) + curve.Count) % curve.Count;
-        var taken = Math.Min(Math.Min(Math.Max(0, Given(curve, i) + due[i]), most), -missing);
+        var taken = Math.Min(Math.Max(0, Given(curve, i) + due[i]), -missing);
         due[i] -= taken;
         return missing + taken;
     }

@@ -24,7 +24,8 @@ public sealed record ShortContact(double Radius, double Length, double FilmResis
     public const double Lorenz = 2.44301e-8;
 
     /// <summary>Radius, m, above 0.</summary>
-    public double Radius { get; init => field = Require.Positive(value, "radius of the contact", "m"); } = Require.Positive(Radius, "radius of the contact", "m");
+    public double Radius { get; init => field = Require.Positive(value, "radius of the contact", "m"); } =
+        Require.Positive(Radius, "radius of the contact", "m");
 
     /// <summary>Length, m, 0 to 1.</summary>
     public double Length { get; init => field = Require.Between(value, 0, 1, "length of the thread", "m"); } =
