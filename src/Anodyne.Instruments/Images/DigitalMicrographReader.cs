@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.SpectrumText;
 using Anodyne.Records;
 using Anodyne.Records.Surfaces;
 
@@ -51,11 +52,11 @@ internal sealed class DigitalMicrographReader() : FormatReader("DigitalMicrograp
         var (x, y, unit) = (Length(Scale(0), Unit(0)), Length(Scale(1), Unit(1)), Unit(0).StartsWith("1/", StringComparison.Ordinal) ? "1/m" : "m");
         string[] warnings = x is null ? [$"The picture has no scale: its unit is '{Unit(0)}'."] : [];
         var parts = Enumerable.Range(0, (int)planes).Select(k => Plane(file, tree, at, k, width, height)).ToArray();
-        return MeasurementFile.Of(file, Format, FormattableString.Invariant($"{file.Bytes[3]}"), parts.Select((levels, k) => new GreyImage(
+        return SpectrumFile.Of(file, Format, FormattableString.Invariant($"{file.Bytes[3]}"), parts.Select((levels, k) => new GreyImage(
             planes > 1 ? FormattableString.Invariant($"plane {k + 1}") : "", width, height, levels)
         {
             PixelX = x, PixelY = y ?? x, PixelUnit = unit, ScaleSource = x is null ? "the file states no length" : "the calibration of DigitalMicrograph",
-        }), new Provenance { Technique = "image", Instrument = "DigitalMicrograph" }, warnings);
+        }), warnings, new Provenance { Technique = "image", Instrument = "DigitalMicrograph" });
     }
 
     private static double? Length(double? scale, string unit)

@@ -1,4 +1,5 @@
 using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.SpectrumText;
 using Anodyne.Records;
 using Anodyne.Records.Surfaces;
 
@@ -51,6 +52,6 @@ internal sealed class MrcReader() : FormatReader("MRC", FormatMark.Signature, ".
         }
 
         string[] warnings = x is null ? ["The picture has no scale: the cell of its header is 0 or less."] : [];
-        return MeasurementFile.Of(file, Format, "", images, new Provenance { Technique = "image" }, warnings);
+        return SpectrumFile.Of(file, Format, "", images, warnings, new Provenance { Technique = "image" });
     }
 }

@@ -1,4 +1,5 @@
 using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.SpectrumText;
 using Anodyne.Quantities;
 using Anodyne.Records;
 using Anodyne.Records.Surfaces;
@@ -36,8 +37,8 @@ internal sealed class PictureReader() : FormatReader("PNG, JPEG, BMP", FormatMar
             }
 
             var image = Decode(file, ImageLimit.Of(file, about.Width, about.Height), about.PixelType.BitsPerPixel, format);
-            return MeasurementFile.Of(file, Format, format.Name, [image], new Provenance { Technique = "image" },
-                ["The picture has no scale: its format holds none. Give the length of a pixel (--scale)."]);
+            return SpectrumFile.Of(file, Format, format.Name, [image],
+                ["The picture has no scale: its format holds none. Give the length of a pixel (--scale)."], new Provenance { Technique = "image" });
         }
         catch (Exception e) when (e is not AnodyneException and not OperationCanceledException and not OutOfMemoryException)
         {

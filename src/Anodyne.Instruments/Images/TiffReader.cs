@@ -1,4 +1,5 @@
 using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.SpectrumText;
 using Anodyne.Records;
 using Anodyne.Records.Surfaces;
 
@@ -64,6 +65,6 @@ internal sealed class TiffReader() : FormatReader("TIFF", FormatMark.Signature, 
             warnings.Add($"The picture has no scale: {first.Source}.");
         }
 
-        return MeasurementFile.Of(file, Format, "", images, new Provenance { Technique = "image", Instrument = first.Instrument }, warnings);
+        return SpectrumFile.Of(file, Format, "", images, warnings, new Provenance { Technique = "image", Instrument = first.Instrument });
     }
 }

@@ -1,4 +1,5 @@
 using Anodyne.Instruments.Reading;
+using Anodyne.Instruments.SpectrumText;
 using Anodyne.Quantities.Units;
 using Anodyne.Records;
 using Anodyne.Records.Surfaces;
@@ -13,8 +14,8 @@ internal static class GridFile
     /// <summary>The file of some maps.</summary>
     public static InstrumentFile Of(
         FileContent file, string format, string version, IReadOnlyList<HeightMap> maps, IReadOnlyList<string>? warnings = null, string instrument = "",
-        IReadOnlyDictionary<string, string>? settings = null) => MeasurementFile.Of(file, format, version, maps,
-            new Provenance { Technique = "topography", Instrument = instrument, Settings = settings ?? new Dictionary<string, string>() }, warnings);
+        IReadOnlyDictionary<string, string>? settings = null) => SpectrumFile.Of(file, format, version, maps, warnings ?? [],
+            new Provenance { Technique = "topography", Instrument = instrument, Settings = settings ?? new Dictionary<string, string>() });
 
     /// <summary>A number of points along both directions that can be; refused otherwise.</summary>
     public static (int Columns, int Rows) Size(FileContent file, long columns, long rows, long offset = 0) =>
@@ -49,6 +50,10 @@ internal static class GridFile
 
         return (1, Unit.Find(clean) is null ? "" : clean);
     }
+
+    /// <summary>What is to be said of a text that ends without an end of line.</summary>
+    public static IReadOnlyList<string> LastLine(FileContent text) =>
+        text.Bytes is [.., (byte)'\n' or (byte)'\r'] ? [] : ["The file ends without an end of line; its last number may be cut."];
 
     /// <summary>True if a step is one that a grid can have.</summary>
     public static bool IsStep(double step) => double.IsFinite(step) && step > 0;

@@ -93,7 +93,7 @@ internal sealed class PointGridReader() : FormatReader("XYZ grid", FormatMark.He
             {
                 StepX = Math.Abs(fastIsY ? stepSlow : stepFast), StepY = Math.Abs(fastIsY ? stepFast : stepSlow), LateralUnit = "", Unit = "",
             },
-        ]);
+        ], GridFile.LastLine(file.Text!));
     }
 
     private static (bool FastIsY, int Period)? Period(List<(double X, double Y)> points)

@@ -76,7 +76,7 @@ internal sealed partial class TextGridReader() : FormatReader("Text matrix of he
             {
                 StepX = stepX, StepY = stepY, LateralUnit = lateral, Unit = si,
             },
-        ]);
+        ], GridFile.LastLine(text));
     }
 
     private static int Row(FileContent file, ByteLines lines, List<double> values)

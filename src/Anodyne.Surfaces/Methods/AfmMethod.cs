@@ -37,13 +37,12 @@ internal sealed class AfmMethod : AnalysisMethod<SurfaceTexture>
     private static readonly ResultTerm s_dales = new("Svk_nm", "nm", "reduced dale height");
     private static readonly ResultTerm s_sal = new("Sal_nm", "nm", "autocorrelation length: the shortest distance at which the autocorrelation is .2");
     private static readonly ResultTerm s_str = new("Str", "1", "texture aspect ratio: 1 isotropic, towards 0 lines in one direction");
-    private static readonly ResultTerm s_slope = new("spectrum_slope", "1", "slope of log C against log k of the power spectrum along the rows");
 
     public AfmMethod()
         : base("afm", "Roughness of a topography by ISO 25178-2, with height distribution, profile and power spectrum", "a height map")
     {
         Options = [s_level, s_outliers, s_channel, s_row];
-        Results = [s_sa, s_sq, s_sz, s_ssk, s_sku, s_sdr, s_sdq, s_sp, s_sv, s_core, s_peaks, s_dales, s_sal, s_str, s_slope];
+        Results = [s_sa, s_sq, s_sz, s_ssk, s_sku, s_sdr, s_sdq, s_sp, s_sv, s_core, s_peaks, s_dales, s_sal, s_str];
         Formulas =
         [
             "Sa = mean |z|; Sq^2 = mean z^2; Ssk = mean z^3/Sq^3; Sku = mean z^4/Sq^4; Sz = max z - min z; z above the reference that --level names",
@@ -84,8 +83,6 @@ internal sealed class AfmMethod : AnalysisMethod<SurfaceTexture>
         show.Add(s_dales, 1e9 * found.Ratio.Svk);
         show.Add(s_sal, 1e9 * found.Correlation.Sal);
         show.Add(s_str, found.Correlation.Str);
-        var (slope, deviation) = found.Spectrum.Slope;
-        show.Add(s_slope, slope, 1.96 * deviation);
         show.Setting("channel", map.Name.Length > 0 ? map.Name : "without a name");
         show.Setting("reference taken off", string.Join(", ", found.Levelled.Coefficients.Select(static c => FormattableString.Invariant($"{1e9 * c:G6} nm")))
             + " (1, x, y ... over -1 to 1 of the scan)");
@@ -158,7 +155,7 @@ internal sealed class AfmMethod : AnalysisMethod<SurfaceTexture>
                 Series =
                 [
                     new LineSeries(heights, shares) { Color = Palette.At(0), Label = "measured", IsStepped = true },
-                    new LineSeries(heights, normal) { Color = Palette.At(1), Label = "normal, same *S*_q", Dash = Dash.Dashed },
+                    new LineSeries(heights, normal) { Color = Palette.At(1), Label = "normal, same Sq", Dash = Dash.Dashed },
                 ],
             },
             new Panel { X = new Axis("x", "um"), Y = new Axis("Height", "nm"), Series = [new LineSeries(x, z) { Color = Palette.At(0) }, new ReferenceLine(0)] },

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Anodyne.Numerics.Fitting;
 using Anodyne.Numerics.Spectral;
 using Anodyne.Records.Surfaces;
 
@@ -16,22 +15,6 @@ namespace Anodyne.Surfaces.Topography;
 public sealed record ProfileSpectrum(double[] Waves, double[] Powers, double[] Halves, int RowsUsed)
 {
     private const double BinRatio = 1.15;
-
-    /// <summary>Slope of log C against log k by least squares over all bins but the first, with its standard deviation; NaN of fewer than four bins.</summary>
-    public (double Slope, double Deviation) Slope
-    {
-        get
-        {
-            double[] x = [.. Waves.Skip(1).Select(static k => Math.Log(k))], y = [.. Powers.Skip(1).Select(static c => Math.Log(c))];
-            if (x.Length < 3)
-            {
-                return (double.NaN, double.NaN);
-            }
-
-            var line = LinearRegression.Fit(x, y);
-            return (line.Slope, line.SlopeDeviation);
-        }
-    }
 
     /// <summary>The spectrum of a levelled map.</summary>
     /// <param name="map">The map.</param>

@@ -101,7 +101,8 @@ public sealed record SurfaceTexture : IJudged
         var tiles = Tiles(levelled.Map);
         var whole = tiles.Aggregate(static (a, b) => a + b);
         var correlation = Autocorrelation.Of(levelled.Map);
-        var independent = double.IsNaN(correlation.Sal) ? 1 : Math.Max(1, map.Height * map.StepY / (2 * correlation.Sal));
+        // Periodograms of rows at a distance y are alike by the square of the correlation: exp(-2 y^2/l^2) over l sqrt(pi/2), about Sal.
+        var independent = double.IsNaN(correlation.Sal) ? 1 : Math.Max(1, map.Height * map.StepY / correlation.Sal);
         var texture = new SurfaceTexture(levelled, reference)
         {
             Sa = Jackknife(tiles, whole, static m => m.Sa), Sq = Jackknife(tiles, whole, static m => m.Sq), Ssk = Jackknife(tiles, whole, static m => m.Ssk),
