@@ -8,7 +8,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Adsorption;
 
 /// <summary>
-/// The Adsorption Information File (Evans et al., Langmuir 37 (2021) 4222): STAR syntax, "data_NAME", pairs "_name value", loops of _adsorp_ and _desorp_ columns with
+/// The Adsorption Information File (Evans et al., Langmuir 37 (2021) 4222): STAR syntax, "data_NAME", pairs "_name value", loops of _adsorp_ and _desorp_
+/// columns with
 /// pressure, p0 and amount, units in _units_pressure and _units_loading.
 /// </summary>
 internal sealed class AifReader() : FormatReader("AIF", FormatMark.Signature, ".aif")
@@ -20,7 +21,8 @@ internal sealed class AifReader() : FormatReader("AIF", FormatMark.Signature, ".
     public override string NotSupported => "loadings a mole or a volume of the solid";
 
     public override bool Recognizes(FileContent file) => file.Text is { } text && file.Head.TrimStart().StartsWith("data_", StringComparison.Ordinal)
-        && (text.Bytes.AsSpan(0, Math.Min(text.Bytes.Length, Searched)).IndexOf("_adsorp_"u8) >= 0 || file.Head.Contains("_exptl_adsorptive", StringComparison.Ordinal));
+        && (text.Bytes.AsSpan(0, Math.Min(text.Bytes.Length, Searched)).IndexOf("_adsorp_"u8) >= 0 || file.Head.Contains("_exptl_adsorptive",
+            StringComparison.Ordinal));
 
     protected override InstrumentFile ReadFile(FileContent file)
     {
@@ -84,7 +86,8 @@ internal sealed class AifReader() : FormatReader("AIF", FormatMark.Signature, ".
         [
             new Isotherm(points)
             {
-                Adsorbate = tags.GetValueOrDefault("_exptl_adsorptive", ""), Material = tags.GetValueOrDefault("_adsnt_material_id", ""), Temperature = temperature,
+                Adsorbate = tags.GetValueOrDefault("_exptl_adsorptive", ""), Material = tags.GetValueOrDefault("_adsnt_material_id", ""),
+                    Temperature = temperature,
             },
         ], [.. warnings, .. leftOut.Select(static item => item + ".")],
             new Provenance { Technique = "gas adsorption", Instrument = tags.GetValueOrDefault("_exptl_instrument", ""), Settings = tags }, leftOut);

@@ -36,7 +36,8 @@ internal sealed class IsothermJsonReader() : FormatReader("isotherm json", Forma
 
     private InstrumentFile Read(FileContent file, JsonElement root)
     {
-        string Word(string name) => root.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText() : "";
+        string Word(string name) => root.TryGetProperty(name, out var value) ? value.ValueKind == JsonValueKind.String ? value.GetString()!
+            : value.GetRawText() : "";
         if (root.TryGetProperty("adsorptionUnits", out _))
         {
             throw Refusal.Unknown(file, 0, "The isotherm is one of the NIST database, which is not read", Word("adsorptionUnits"), "the JSON of pyGAPS");
@@ -54,9 +55,11 @@ internal sealed class IsothermJsonReader() : FormatReader("isotherm json", Forma
         {
             var p = point.GetProperty("pressure").GetDouble();
             var isDesorption = point.TryGetProperty("branch", out var branch) && branch.ToString() is "des" or "1";
-            return new IsothermPoint(isRelative ? p : double.NaN, point.GetProperty("loading").GetDouble() * perMole, isDesorption, isRelative ? double.NaN : p * perPascal!.Value);
+            return new IsothermPoint(isRelative ? p : double.NaN, point.GetProperty("loading").GetDouble() * perMole, isDesorption, isRelative ? double.NaN
+                : p * perPascal!.Value);
         }).ToArray();
-        return points.Length == 0 ? throw Refusal.Broken(file, 0, "The isotherm has no point", "", "a point or more") : SpectrumFile.Of(file, Format, Word("file_version"),
+        return points.Length == 0 ? throw Refusal.Broken(file, 0, "The isotherm has no point", "", "a point or more") : SpectrumFile.Of(file, Format,
+            Word("file_version"),
         [
             new Isotherm(points)
             {

@@ -8,8 +8,10 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Adsorption;
 
 /// <summary>
-/// Isotherms as comma-separated text of pyGAPS: lines "name,value" (pressure_mode, pressure_unit, loading_basis, adsorbate, temperature), a line "data:[...]", then
-/// titles and rows. The titles name the order of the columns; the line "data:" does not always agree with them. A table without those lines is read by its titles too:
+/// Isotherms as comma-separated text of pyGAPS: lines "name,value" (pressure_mode, pressure_unit, loading_basis, adsorbate, temperature), a line
+/// "data:[...]", then
+/// titles and rows. The titles name the order of the columns; the line "data:" does not always agree with them. A table without those lines is read by its
+/// titles too:
 /// "p/p0" or "relative pressure", and a loading with its unit.
 /// </summary>
 internal sealed class IsothermTableReader() : FormatReader("isotherm table", FormatMark.Headers, ".csv", ".txt")
@@ -35,8 +37,10 @@ internal sealed class IsothermTableReader() : FormatReader("isotherm table", For
         }
 
         var titles = Cells(lines[at]);
-        var (loading, pressure, branch) = (Array.FindIndex(titles, IsLoading), Array.FindIndex(titles, IsPressure), Array.FindIndex(titles, static title => Is(title, "branch")));
-        var isRelative = Is(titles[pressure], "p/p0") || Is(titles[pressure], "relative") || tags.GetValueOrDefault("pressure_mode", "").StartsWith("relative", StringComparison.Ordinal);
+        var (loading, pressure, branch) = (Array.FindIndex(titles, IsLoading), Array.FindIndex(titles, IsPressure), Array.FindIndex(titles, static title =>
+            Is(title, "branch")));
+        var isRelative = Is(titles[pressure], "p/p0") || Is(titles[pressure], "relative") || tags.GetValueOrDefault("pressure_mode", "").StartsWith("relative",
+            StringComparison.Ordinal);
         var perPascal = IsothermUnits.Pressure(InBrackets(titles[pressure], tags.GetValueOrDefault("pressure_unit", "")));
         var unit = InBrackets(titles[loading], tags.GetValueOrDefault("loading_unit", ""));
         var perMole = IsothermUnits.Loading(unit.Contains('/', StringComparison.Ordinal) || unit.Contains("-1", StringComparison.Ordinal) ? unit
@@ -62,7 +66,8 @@ internal sealed class IsothermTableReader() : FormatReader("isotherm table", For
                 continue;
             }
 
-            var isDesorption = branch >= 0 && branch < cells.Length && (cells[branch].StartsWith("des", StringComparison.OrdinalIgnoreCase) || cells[branch] == "1");
+            var isDesorption = branch >= 0 && branch < cells.Length && (cells[branch].StartsWith("des", StringComparison.OrdinalIgnoreCase)
+                || cells[branch] == "1");
             points.Add(new IsothermPoint(isRelative ? p : double.NaN, n * perMole.Value, isDesorption, isRelative ? double.NaN : p * perPascal!.Value));
         }
 
@@ -91,7 +96,8 @@ internal sealed class IsothermTableReader() : FormatReader("isotherm table", For
     private static bool IsTitle(string[] cells) => cells.Length > 1 && Array.Exists(cells, IsLoading) && Array.Exists(cells, IsPressure)
         && Array.TrueForAll(cells, static cell => !Read(cell, out _)) && !cells[0].StartsWith("data:", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsLoading(string title) => Is(title, "loading") || Is(title, "quantity adsorbed") || Is(title, "amount adsorbed") || Is(title, "uptake");
+    private static bool IsLoading(string title) => Is(title, "loading") || Is(title, "quantity adsorbed") || Is(title, "amount adsorbed") || Is(title,
+        "uptake");
 
     private static bool IsPressure(string title) => Is(title, "pressure") || Is(title, "relative pressure") || Is(title, "p/p0");
 
@@ -105,5 +111,6 @@ internal sealed class IsothermTableReader() : FormatReader("isotherm table", For
 
     private static string[] Cells(string line) => line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : ',', StringSplitOptions.TrimEntries);
 
-    private static bool Read(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    private static bool Read(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        && double.IsFinite(value);
 }

@@ -20,7 +20,8 @@ internal static class IsothermUnits
     };
 
     /// <summary>Factor of an amount a mass to mol/kg; null where the unit is not known.</summary>
-    public static double? Loading(string unit) => new string([.. unit.ToLowerInvariant().Where(static c => !char.IsWhiteSpace(c) && c is not ('^' or '\''))]) switch
+    public static double? Loading(string unit) => new string([.. unit.ToLowerInvariant().Where(static c => !char.IsWhiteSpace(c)
+        && c is not ('^' or '\''))]) switch
     {
         "mmolg-1" or "mmol/g" or "molkg-1" or "mol/kg" => 1,
         "mol/g" or "molg-1" => 1e3,

@@ -8,7 +8,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.DepthProfiles;
 
 /// <summary>
-/// Depth profiles as text: comments "# Name: value", a line of titles that begins with "Sputter Time", "Sputter time (s)" or "Depth (nm)", perhaps a line of units, then
+/// Depth profiles as text: comments "# Name: value", a line of titles that begins with "Sputter Time", "Sputter time (s)" or "Depth (nm)", perhaps a line of
+/// units, then
 /// rows of the place and the counts of each ion. Tabs, semicolons or commas divide the cells.
 /// </summary>
 internal sealed class DepthProfileReader() : FormatReader("depth profile text", FormatMark.Headers, ".txt", ".csv")
@@ -31,11 +32,14 @@ internal sealed class DepthProfileReader() : FormatReader("depth profile text", 
             .DistinctBy(static pair => pair[0].Trim()).ToDictionary(static pair => pair[0].Trim(), static pair => pair[1].Trim());
         var units = at + 1 < lines.Length ? Cells(lines[at + 1]) : [];
         var hasUnits = units.Length > 0 && !Read(units[0], out _);
-        var unit = titles[0].IndexOfAny(['(', '[', '/']) is var open and >= 0 ? titles[0][(open + 1)..].Trim(' ', ')', ']') : hasUnits ? units[0].Trim('(', ')') : "";
-        var isDepth = titles[0].StartsWith("Depth", StringComparison.OrdinalIgnoreCase) || titles[0].StartsWith("Sputter depth", StringComparison.OrdinalIgnoreCase);
+        var unit = titles[0].IndexOfAny(['(', '[', '/']) is var open and >= 0 ? titles[0][(open + 1)..].Trim(' ', ')', ']') : hasUnits ? units[0].Trim('(',
+            ')') : "";
+        var isDepth = titles[0].StartsWith("Depth", StringComparison.OrdinalIgnoreCase) || titles[0].StartsWith("Sputter depth",
+            StringComparison.OrdinalIgnoreCase);
         var factor = (isDepth, unit) switch
         {
-            (false, "s" or "") => 1, (false, "min") => 60, (true, "nm") => 1e-9, (true, "um" or "µm" or "μm") => 1e-6, (true, "m") => 1, (true, "A" or "Å") => 1e-10,
+            (false, "s" or "") => 1, (false, "min") => 60, (true, "nm") => 1e-9, (true, "um" or "µm" or "μm") => 1e-6, (true, "m") => 1, (true, "A" or "Å") =>
+                1e-10,
             _ => throw Refusal.BrokenLine(file, at + 1, "The unit of the sputter time or depth is not known", $"'{unit}'", "s, min; nm, um, m"),
         };
         var (places, counts, left) = (new List<double>(), titles.Skip(1).Select(static _ => new List<double>()).ToArray(), new List<int>());
@@ -75,18 +79,22 @@ internal sealed class DepthProfileReader() : FormatReader("depth profile text", 
         // Two columns of one name would be one ion twice.
         var names = titles.Skip(1).Select(static (title, k) => title.Length > 0 ? title : FormattableString.Invariant($"column {k + 2}")).ToArray();
         var ions = names.Select((name, c) => new IonProfile(
-            names.Take(c).Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("Sputter time", StringComparison.OrdinalIgnoreCase) || name.Equals("Depth", StringComparison.OrdinalIgnoreCase)
+            names.Take(c).Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith("Sputter time", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("Depth", StringComparison.OrdinalIgnoreCase)
                 ? FormattableString.Invariant($"{name} {c + 2}") : name, [.. counts[c]])).ToArray();
         return SpectrumFile.Of(file, Format, "", [new DepthProfile([.. places], ions) { IsDepth = isDepth }], warnings,
             new Provenance { Technique = "TOF-SIMS", Settings = tags }, leftOut);
     }
 
     private static bool IsTitle(string line) =>
-        Cells(line) is [var first, _, ..] && (first.StartsWith("Sputter time", StringComparison.OrdinalIgnoreCase) || first.StartsWith("Sputter depth", StringComparison.OrdinalIgnoreCase)
+        Cells(line) is [var first, _, ..] && (first.StartsWith("Sputter time", StringComparison.OrdinalIgnoreCase) || first.StartsWith("Sputter depth",
+            StringComparison.OrdinalIgnoreCase)
             || first.StartsWith("Depth (", StringComparison.OrdinalIgnoreCase));
 
     private static string[] Cells(string line) =>
-        line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : line.Contains(';', StringComparison.Ordinal) ? ';' : ',', StringSplitOptions.TrimEntries);
+        line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : line.Contains(';', StringComparison.Ordinal) ? ';' : ',',
+            StringSplitOptions.TrimEntries);
 
-    private static bool Read(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    private static bool Read(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        && double.IsFinite(value);
 }

@@ -55,11 +55,13 @@ internal sealed class IonSpectrumReader() : FormatReader("SurfaceLab spectrum", 
             warnings.Add("The file ends without an end of line; its last number may be cut.");
         }
 
-        return SpectrumFile.Of(file, Format, "", [new Spectrum(SpectrumKind.Mass, new SpectrumAxis("Mass over charge", "", [.. masses]), [.. counts]) { ValueUnit = "1" }],
+        return SpectrumFile.Of(file, Format, "", [new Spectrum(SpectrumKind.Mass, new SpectrumAxis("Mass over charge", "", [.. masses]),
+            [.. counts]) { ValueUnit = "1" }],
             warnings, new Provenance { Technique = "TOF-SIMS", Settings = tags }, leftOut);
     }
 
     private static bool IsTitle(string line) => line.Trim().Split('\t', StringSplitOptions.TrimEntries) is ["Channel", "m/z", "Intensity"];
 
-    private static bool Read(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+    private static bool Read(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+        && double.IsFinite(value);
 }

@@ -7,7 +7,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Images;
 
 /// <summary>
-/// Gatan DigitalMicrograph .dm3 and .dm4: version u32 big endian (3, 4), length (u32, u64), byte order of values, then a tree of tags. The picture is the last entry
+/// Gatan DigitalMicrograph .dm3 and .dm4: version u32 big endian (3, 4), length (u32, u64), byte order of values, then a tree of tags. The picture is the
+/// last entry
 /// of ImageList: ImageData holds Data, Dimensions (x first), DataType and Calibrations.Dimension with Scale, Origin and Units; a place is (i - Origin) Scale.
 /// Pictures become images, stacks an image a plane.
 /// </summary>
@@ -19,8 +20,10 @@ internal sealed class DigitalMicrographReader() : FormatReader("DigitalMicrograp
 
     public override string NotSupported => "spectra and spectrum images (their energy axis is refused by name); complex pictures";
 
-    public override bool Recognizes(FileContent file) => file.Bytes.Length > 24 && file.Bytes.AsSpan() is var bytes && bytes[0] == 0 && bytes[1] == 0 && bytes[2] == 0
-        && ((bytes[3] == 3 && BinaryPrimitives.ReadUInt32BigEndian(bytes[8..]) <= 1) || (bytes[3] == 4 && BinaryPrimitives.ReadUInt32BigEndian(bytes[12..]) <= 1));
+    public override bool Recognizes(FileContent file) => file.Bytes.Length > 24 && file.Bytes.AsSpan() is var bytes && bytes[0] == 0 && bytes[1] == 0
+        && bytes[2] == 0
+        && ((bytes[3] == 3 && BinaryPrimitives.ReadUInt32BigEndian(bytes[8..]) <= 1) || (bytes[3] == 4
+            && BinaryPrimitives.ReadUInt32BigEndian(bytes[12..]) <= 1));
 
     protected override InstrumentFile ReadFile(FileContent file)
     {
@@ -46,7 +49,8 @@ internal sealed class DigitalMicrographReader() : FormatReader("DigitalMicrograp
         var (width, height, planes) = ((int)sizes[0], (int)sizes[1], sizes.Skip(2).Aggregate(1L, static (a, b) => a * Math.Max(0, b)));
         if (planes is < 1 or > MostPlanes)
         {
-            throw Refusal.Broken(file, 12, "The stack has no planes or too many", FormattableString.Invariant($"{planes}"), FormattableString.Invariant($"1 to {MostPlanes}"));
+            throw Refusal.Broken(file, 12, "The stack has no planes or too many", FormattableString.Invariant($"{planes}"),
+                FormattableString.Invariant($"1 to {MostPlanes}"));
         }
 
         var (x, y, unit) = (Length(Scale(0), Unit(0)), Length(Scale(1), Unit(1)), Unit(0).StartsWith("1/", StringComparison.Ordinal) ? "1/m" : "m");
@@ -86,7 +90,8 @@ internal sealed class DigitalMicrographReader() : FormatReader("DigitalMicrograp
         {
             1 => NumberKind.Int16, 2 => NumberKind.Float32, 6 or 14 => NumberKind.UInt8, 7 => NumberKind.Int32, 9 => NumberKind.Int8, 10 => NumberKind.UInt16,
             11 => NumberKind.UInt32, 12 => NumberKind.Float64,
-            _ => throw Refusal.Unknown(file, 12, "The pixels are of a type that is not read", FormattableString.Invariant($"{type}"), "1, 2, 6, 7, 9, 10, 11, 12, 14, 23"),
+            _ => throw Refusal.Unknown(file, 12, "The pixels are of a type that is not read", FormattableString.Invariant($"{type}"),
+                "1, 2, 6, 7, 9, 10, 11, 12, 14, 23"),
         };
         return NumberArray.ReadSingle(data, (long)plane * width * height * NumberArray.Size(kind), (long)width * height, kind, !tree.IsLittleEndian);
     }

@@ -4,7 +4,8 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.Images;
 
 /// <summary>
-/// The tree of tags of DigitalMicrograph, flattened to paths. Group: sorted u8, open u8, entries (u32; dm4 u64). Entry: kind u8 (20 group, 21 value), name length u16,
+/// The tree of tags of DigitalMicrograph, flattened to paths. Group: sorted u8, open u8, entries (u32; dm4 u64). Entry: kind u8 (20 group, 21 value), name
+/// length u16,
 /// name, dm4: length u64. Value: "%%%%", info words (u32; dm4 u64): their count, then [type], [15 structure], [18 string], [20 array]. Headers are big endian.
 /// A name that is empty is counted.
 /// </summary>
@@ -73,7 +74,8 @@ internal sealed class DigitalMicrographTags
                 20 => Group(own, at, depth + 1),
                 21 => Value(own, at),
                 0 => at,
-                _ => throw Refusal.Broken(_file.File, at, "A tag is of a kind that is not known", FormattableString.Invariant($"{kind}"), "20 or 21", "Copy the file again."),
+                _ => throw Refusal.Broken(_file.File, at, "A tag is of a kind that is not known", FormattableString.Invariant($"{kind}"), "20 or 21",
+                    "Copy the file again."),
             };
         }
 
@@ -116,7 +118,8 @@ internal sealed class DigitalMicrographTags
             default:
                 kind = Kind(info[0]);
                 bytes = kind is { } one ? NumberArray.Size(one) : throw Refusal.Broken(
-                    _file.File, at, "A value is of a type that is not known", FormattableString.Invariant($"{info[0]}"), "2 to 12, 15, 18, 20", "Copy the file again.");
+                    _file.File, at, "A value is of a type that is not known", FormattableString.Invariant($"{info[0]}"), "2 to 12, 15, 18, 20",
+                        "Copy the file again.");
                 break;
         }
 
@@ -151,6 +154,7 @@ internal sealed class DigitalMicrographTags
     {
         var value = (long)NumberArray.One(_file.Bytes(at, _isWide ? 8 : 4), _isWide ? NumberKind.Int64 : NumberKind.UInt32, true);
         at += _isWide ? 8 : 4;
-        return value < 0 || value > int.MaxValue ? throw Refusal.Broken(_file.File, at, "A number of the tree cannot be", FormattableString.Invariant($"{value}")) : value;
+        return value < 0 || value > int.MaxValue ? throw Refusal.Broken(_file.File, at, "A number of the tree cannot be",
+            FormattableString.Invariant($"{value}")) : value;
     }
 }

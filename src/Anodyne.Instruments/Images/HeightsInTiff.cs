@@ -5,8 +5,10 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Images;
 
 /// <summary>
-/// Scans of heights that two makers hide in a TIFF. JPK: lengths at tags 0x8042 and 0x8043 of the first page, which is a preview; every further page is a channel
-/// with its name at 0x8050, retrace at 0x8051, the number of its scalings at 0x8080 and the default one at 0x8081. A scaling begins at 0x8090 + 0x30 n: name +0,
+/// Scans of heights that two makers hide in a TIFF. JPK: lengths at tags 0x8042 and 0x8043 of the first page, which is a preview; every further page is a
+/// channel
+/// with its name at 0x8050, retrace at 0x8051, the number of its scalings at 0x8080 and the default one at 0x8081. A scaling begins at 0x8090 + 0x30 n: name
+/// +0,
 /// unit +0x12, kind +0x13, factor +0x14, offset +0x15. A height is value x factor + offset, lines from the lower edge.
 /// </summary>
 internal static class HeightsInTiff
@@ -29,7 +31,8 @@ internal static class HeightsInTiff
             var pixels = TiffPixels.Read(file, (short)page, isExact: true);
             _ = ImageLimit.Of(file, total += pixels.Levels.Length, 1);
             var (factor, offset, unit) = Scaling(tags, page);
-            var values = Array.ConvertAll(pixels.Exact.Length > 0 ? pixels.Exact : Array.ConvertAll(pixels.Levels, static level => (double)level), level => (level * factor) + offset);
+            var values = Array.ConvertAll(pixels.Exact.Length > 0 ? pixels.Exact : Array.ConvertAll(pixels.Levels, static level => (double)level), level =>
+                (level * factor) + offset);
             var (stepX, stepY) = ((tags.Number(0, 0x8042) ?? double.NaN) / pixels.Width, (tags.Number(0, 0x8043) ?? double.NaN) / pixels.Height);
             if (!GridFile.IsStep(stepX) || !GridFile.IsStep(stepY))
             {

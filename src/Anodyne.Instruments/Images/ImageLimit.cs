@@ -17,7 +17,8 @@ internal static class ImageLimit
     {
         var most = Math.Min(Most, (file.Bytes.Length * PixelsAByte) + Allowance);
         return width > 0 && height > 0 && width <= Most && height <= Most && width * height <= most ? (int)(width * height)
-            : throw Refusal.Broken(file, 0, "The picture has no size, or is too large for the length of its file", FormattableString.Invariant($"{width} x {height}"),
+            : throw Refusal.Broken(file, 0, "The picture has no size, or is too large for the length of its file",
+                FormattableString.Invariant($"{width} x {height}"),
                 FormattableString.Invariant($"1 to {most} pixels"), "Save it without compression, or in a smaller size.");
     }
 

@@ -6,8 +6,10 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Images;
 
 /// <summary>
-/// MRC pictures and stacks: columns, rows, planes i32 @0, mode i32 @12 (0 i8, 1 i16, 2 f32, 6 u16), grid i32 @28, cell f32 @40 in angstrom (a pixel is cell / grid; 0 or
-/// less is no scale), length of the extended header i32 @92, "MAP " @208, byte order @212 (0x44 little). Values @1024 + extended header, rows in the order of the file, first one above.
+/// MRC pictures and stacks: columns, rows, planes i32 @0, mode i32 @12 (0 i8, 1 i16, 2 f32, 6 u16), grid i32 @28, cell f32 @40 in angstrom (a pixel is cell /
+/// grid; 0 or
+/// less is no scale), length of the extended header i32 @92, "MAP " @208, byte order @212 (0x44 little). Values @1024 + extended header, rows in the order of
+/// the file, first one above.
 /// </summary>
 internal sealed class MrcReader() : FormatReader("MRC", FormatMark.Signature, ".mrc")
 {
@@ -35,7 +37,8 @@ internal sealed class MrcReader() : FormatReader("MRC", FormatMark.Signature, ".
         _ = ImageLimit.Of(file, width, height);
         if (planes is < 1 or > MostPlanes)
         {
-            throw Refusal.Broken(file, 8, "The stack has no planes or too many", FormattableString.Invariant($"{planes}"), FormattableString.Invariant($"1 to {MostPlanes}"));
+            throw Refusal.Broken(file, 8, "The stack has no planes or too many", FormattableString.Invariant($"{planes}"),
+                FormattableString.Invariant($"1 to {MostPlanes}"));
         }
 
         double? Pixel(int grid, int cell) => F32(cell) > 0 && I32(grid) > 0 ? 1e-10 * F32(cell) / I32(grid) : null;

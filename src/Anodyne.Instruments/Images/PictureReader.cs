@@ -12,7 +12,8 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace Anodyne.Instruments.Images;
 
-/// <summary>PNG, JPEG and BMP pictures as grey levels, decoded by ImageSharp. None of them holds the length of a pixel: a resolution is that of a printer.</summary>
+/// <summary>PNG, JPEG and BMP pictures as grey levels, decoded by ImageSharp. None of them holds the length of a pixel: a resolution is that of a
+/// printer.</summary>
 internal sealed class PictureReader() : FormatReader("PNG, JPEG, BMP", FormatMark.Signature, ".png", ".jpg", ".jpeg", ".bmp")
 {
     private static readonly Configuration Decoders = new(new PngConfigurationModule(), new JpegConfigurationModule(), new BmpConfigurationModule());

@@ -28,7 +28,8 @@ internal sealed record TiffPixels(int Width, int Height, float[] Levels, double?
             using var tiff = Tiff.ClientOpen(file.Name, "r", stream, new TiffStream());
             if (tiff is null || !tiff.SetDirectory(page))
             {
-                throw Refusal.Broken(file, 0, "The TIFF cannot be opened", FormattableString.Invariant($"page {page + 1}"), "a whole TIFF", "Copy the file again.");
+                throw Refusal.Broken(file, 0, "The TIFF cannot be opened", FormattableString.Invariant($"page {page + 1}"), "a whole TIFF",
+                    "Copy the file again.");
             }
 
             return Decode(file, tiff, isExact);
@@ -66,7 +67,8 @@ internal sealed record TiffPixels(int Width, int Height, float[] Levels, double?
 
         if (samples > 8 || bits > 16)
         {
-            throw Refusal.Unknown(file, 0, "The pixels are of a kind that is not read", FormattableString.Invariant($"{samples} samples of {bits} bits"), "grey of 8 to 64 bits, colors of 8 or 16");
+            throw Refusal.Unknown(file, 0, "The pixels are of a kind that is not read", FormattableString.Invariant($"{samples} samples of {bits} bits"),
+                "grey of 8 to 64 bits, colors of 8 or 16");
         }
 
         var raster = new int[pixels];
@@ -96,7 +98,8 @@ internal sealed record TiffPixels(int Width, int Height, float[] Levels, double?
             file.Cancellation.ThrowIfCancellationRequested();
             if (!tiff.ReadScanline(line, row))
             {
-                throw Refusal.Broken(file, 0, "The TIFF ends before its last line", FormattableString.Invariant($"line {row + 1}"), FormattableString.Invariant($"{height} lines"),
+                throw Refusal.Broken(file, 0, "The TIFF ends before its last line", FormattableString.Invariant($"line {row + 1}"),
+                    FormattableString.Invariant($"{height} lines"),
                     "Copy the file again.");
             }
 
@@ -124,7 +127,8 @@ internal sealed record TiffPixels(int Width, int Height, float[] Levels, double?
         (32, SampleFormat.UINT or SampleFormat.VOID) => NumberKind.UInt32,
         (32, SampleFormat.IEEEFP) => NumberKind.Float32,
         (64, SampleFormat.IEEEFP) => NumberKind.Float64,
-        _ => throw Refusal.Unknown(file, 0, "The pixels are of a kind that is not read", FormattableString.Invariant($"{bits} bits, format {(int)format}"), "8, 16, 32, 64 bits"),
+        _ => throw Refusal.Unknown(file, 0, "The pixels are of a kind that is not read", FormattableString.Invariant($"{bits} bits, format {(int)format}"),
+            "8, 16, 32, 64 bits"),
     };
 
     private static int Value(Tiff tiff, TiffTag tag, int otherwise) => tiff.GetField(tag) is [var value, ..] ? value.ToInt() : otherwise;

@@ -6,7 +6,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Images;
 
 /// <summary>
-/// TIFF pictures of microscopes: every page of the first page's size becomes an image with the scale that its maker wrote. Two makers hide a scan of heights in a
+/// TIFF pictures of microscopes: every page of the first page's size becomes an image with the scale that its maker wrote. Two makers hide a scan of heights
+/// in a
 /// TIFF whose pixels are but a preview: Park (tag 50434) and JPK (tags from 32768); those become height maps.
 /// </summary>
 internal sealed class TiffReader() : FormatReader("TIFF", FormatMark.Signature, ".tif", ".tiff", ".jpk", ".jpk-qi-image")
@@ -28,7 +29,8 @@ internal sealed class TiffReader() : FormatReader("TIFF", FormatMark.Signature, 
             throw Refusal.Broken(file, 4, "The TIFF has no page", "", "a page or more", "Copy the file again.");
         }
 
-        return tags.Number(0, 50432) is ParkMagic ? HeightsInTiff.Park(file, tags, Format) : tags.Has(0, 0x8040) ? HeightsInTiff.Jpk(file, tags, Format) : Pictures(file, tags);
+        return tags.Number(0, 50432) is ParkMagic ? HeightsInTiff.Park(file, tags, Format) : tags.Has(0, 0x8040) ? HeightsInTiff.Jpk(file, tags, Format)
+            : Pictures(file, tags);
     }
 
     private InstrumentFile Pictures(FileContent file, TiffTags tags)
@@ -50,7 +52,8 @@ internal sealed class TiffReader() : FormatReader("TIFF", FormatMark.Signature, 
             var scale = page == 0 ? first : TiffScale.Of(file, tags, page, pixels.Width);
             images.Add(new GreyImage(tags.Pages > 1 ? FormattableString.Invariant($"page {page + 1}") : "", pixels.Width, pixels.Height, pixels.Levels)
             {
-                PixelX = scale.X ?? first.X, PixelY = scale.Y ?? first.Y, ScaleSource = scale.X is null ? first.Source : scale.Source, HighestLevel = pixels.Highest,
+                PixelX = scale.X ?? first.X, PixelY = scale.Y ?? first.Y, ScaleSource = scale.X is null ? first.Source : scale.Source,
+                    HighestLevel = pixels.Highest,
                 IsFromColor = pixels.IsColor,
             });
         }

@@ -5,9 +5,12 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.Images;
 
 /// <summary>
-/// The length of a pixel as makers of microscopes write it into a TIFF. Zeiss, tag 34118: a block of numbers whose fourth is the pixel in metres of an image 1024
-/// wide, then pairs of lines "AP_WIDTH", "Width = 5.965 um". FEI, tags 34680 and 34682: INI text, [Scan] PixelWidth in metres. JEOL: XML in the description with
-/// the magnification, and the resolution of the print. ImageJ: "unit=" in the description and the resolution. DigitalMicrograph: tags 65003 and 65009. Olympus: tag 33560 of the second page. A
+/// The length of a pixel as makers of microscopes write it into a TIFF. Zeiss, tag 34118: a block of numbers whose fourth is the pixel in metres of an image
+/// 1024
+/// wide, then pairs of lines "AP_WIDTH", "Width = 5.965 um". FEI, tags 34680 and 34682: INI text, [Scan] PixelWidth in metres. JEOL: XML in the description
+/// with
+/// the magnification, and the resolution of the print. ImageJ: "unit=" in the description and the resolution. DigitalMicrograph: tags 65003 and 65009.
+/// Olympus: tag 33560 of the second page. A
 /// resolution alone is that of a printer, and no scale.
 /// </summary>
 /// <param name="X">Length of a pixel along x, m; null where there is none.</param>
@@ -25,7 +28,8 @@ internal sealed partial record TiffScale(double? X, double? Y, string Source, st
         var description = tags.Text(page, 270);
         return Zeiss(tags, page, width) ?? Fei(tags, page) ?? ImageJ(tags, page, description) ?? DigitalMicrograph(tags, page) ?? Olympus(file, tags)
             ?? Jeol(tags, page, description)
-            ?? new TiffScale(null, null, "the file states no scale; its resolution is that of a printer", $"{tags.Text(page, 271)} {tags.Text(page, 272)}".Trim());
+            ?? new TiffScale(null, null, "the file states no scale; its resolution is that of a printer",
+                $"{tags.Text(page, 271)} {tags.Text(page, 272)}".Trim());
     }
 
     private static TiffScale Found(double x, double y, string source, string instrument) => IsLength(x) && IsLength(y)
@@ -41,7 +45,8 @@ internal sealed partial record TiffScale(double? X, double? Y, string Source, st
         }
 
         var lines = tags.Text(page, ZeissTag).Split('\n', StringSplitOptions.TrimEntries);
-        double[] block = [.. lines.TakeWhile(static line => !line.StartsWith("AP_", StringComparison.Ordinal) && !line.StartsWith("DP_", StringComparison.Ordinal))
+        double[] block = [.. lines.TakeWhile(static line => !line.StartsWith("AP_", StringComparison.Ordinal) && !line.StartsWith("DP_",
+            StringComparison.Ordinal))
             .Where(static line => line.Length > 0).Select(Number)];
         var label = Array.IndexOf(lines, "AP_WIDTH");
         var match = label >= 0 && label + 1 < lines.Length ? Quantity().Match(lines[label + 1]) : Match.Empty;
@@ -64,7 +69,8 @@ internal sealed partial record TiffScale(double? X, double? Y, string Source, st
         var text = tags.Text(page, tag);
         var scan = text.IndexOf("[Scan]", StringComparison.Ordinal);
         var part = scan < 0 ? text : text[scan..];
-        double Of(string name) => Regex.Match(part, name + @"\s*=\s*([^\r\n]*)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) is { Success: true } match
+        double Of(string name) => Regex.Match(part, name + @"\s*=\s*([^\r\n]*)", RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)) is { Success: true } match
             ? Number(match.Groups[1].Value) : double.NaN;
         var (x, y) = (Of("PixelWidth"), Of("PixelHeight"));
         return Found(x, double.IsNaN(y) ? x : y, FormattableString.Invariant($"the FEI tag {tag}"), "FEI");
@@ -80,7 +86,8 @@ internal sealed partial record TiffScale(double? X, double? Y, string Source, st
         var unit = description.Split('\n').FirstOrDefault(static line => line.StartsWith("unit=", StringComparison.Ordinal))?[5..].Trim() ?? "";
         var (factor, si) = Topography.GridFile.Si(unit is "micron" or "\\u00B5m" ? "um" : unit);
         return si != "m" || tags.Number(page, 282) is not { } x || tags.Number(page, 283) is not { } y
-            ? new TiffScale(null, null, "ImageJ wrote the file without a unit of length", "ImageJ") : Found(factor / x, factor / y, "the description of ImageJ", "ImageJ");
+            ? new TiffScale(null, null, "ImageJ wrote the file without a unit of length", "ImageJ") : Found(factor / x, factor / y,
+                "the description of ImageJ", "ImageJ");
     }
 
     private static TiffScale? DigitalMicrograph(TiffTags tags, int page)

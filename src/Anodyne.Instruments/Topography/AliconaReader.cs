@@ -5,7 +5,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Topography;
 
 /// <summary>
-/// Alicona .al3d: "AliconaImaging", then tags of 52 bytes (name 20, value 30, CR LF). The heights lie at DepthImageOffset as f32 little endian, Rows lines of Cols
+/// Alicona .al3d: "AliconaImaging", then tags of 52 bytes (name 20, value 30, CR LF). The heights lie at DepthImageOffset as f32 little endian, Rows lines of
+/// Cols
 /// values, each line padded to eight bytes, in metres; InvalidPixelValue marks points without one.
 /// </summary>
 internal sealed class AliconaReader() : FormatReader("Alicona al3d", FormatMark.Signature, ".al3d")
@@ -30,16 +31,19 @@ internal sealed class AliconaReader() : FormatReader("Alicona al3d", FormatMark.
             tags[whole.Text(First + (i * TagLength), 20)] = whole.Text(First + (i * TagLength) + 20, 30);
             if (i == 1)
             {
-                count += int.TryParse(tags.GetValueOrDefault("TagCount"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var more) ? Math.Max(0, more) : 0;
+                count += int.TryParse(tags.GetValueOrDefault("TagCount"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var more) ? Math.Max(0, more)
+                    : 0;
             }
         }
 
-        double Number(string name) => double.TryParse(tags.GetValueOrDefault(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
+        double Number(string name) => double.TryParse(tags.GetValueOrDefault(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
+            : double.NaN;
         var (columns, rows) = GridFile.Size(file, (long)Number("Cols"), (long)Number("Rows"));
         var (stepX, stepY) = (Number("PixelSizeXMeter"), Number("PixelSizeYMeter"));
         if (!GridFile.IsStep(stepX) || !GridFile.IsStep(stepY) || !(Number("DepthImageOffset") > 0 && Number("DepthImageOffset") < file.Bytes.Length))
         {
-            throw Refusal.Broken(file, First, "The steps or the place of the heights cannot be read", $"{stepX} x {stepY} at {tags.GetValueOrDefault("DepthImageOffset")}", "above 0");
+            throw Refusal.Broken(file, First, "The steps or the place of the heights cannot be read",
+                $"{stepX} x {stepY} at {tags.GetValueOrDefault("DepthImageOffset")}", "above 0");
         }
 
         var (offset, stride) = ((long)Number("DepthImageOffset"), ((columns * 4L) + 7) / 8 * 8);

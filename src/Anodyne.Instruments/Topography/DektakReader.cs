@@ -5,8 +5,10 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Topography;
 
 /// <summary>
-/// Bruker Dektak OPDx: "VCA DATA", then items: name (length i32, characters), type u8, value. The profile lies under 1D_Data/Raw: the item Array holds heights (f64,
-/// to be multiplied by DataScale), the item PositionFunction the positions. Both are preceded by a quantity: its unit's name and symbol, and how many of it make
+/// Bruker Dektak OPDx: "VCA DATA", then items: name (length i32, characters), type u8, value. The profile lies under 1D_Data/Raw: the item Array holds
+/// heights (f64,
+/// to be multiplied by DataScale), the item PositionFunction the positions. Both are preceded by a quantity: its unit's name and symbol, and how many of it
+/// make
 /// an SI unit (f64).
 /// </summary>
 internal sealed class DektakReader() : FormatReader("Dektak OPDx", FormatMark.Signature, ".opdx")
@@ -22,9 +24,11 @@ internal sealed class DektakReader() : FormatReader("Dektak OPDx", FormatMark.Si
     protected override InstrumentFile ReadFile(FileContent file)
     {
         var whole = BinaryWindow.Whole(file);
-        if (Named(file, "PositionFunction", 0) is not { } function || Named(file, "DataScale", function) is not { } scale || Named(file, "Array", scale) is not { } array)
+        if (Named(file, "PositionFunction", 0) is not { } function || Named(file, "DataScale", function) is not { } scale || Named(file, "Array",
+            scale) is not { } array)
         {
-            throw Refusal.Unknown(file, 0, "The file holds no profile", file.Bytes.AsSpan().IndexOf("2D_Data"u8) >= 0 ? "a map" : "", "1D_Data with positions and an array");
+            throw Refusal.Unknown(file, 0, "The file holds no profile", file.Bytes.AsSpan().IndexOf("2D_Data"u8) >= 0 ? "a map" : "",
+                "1D_Data with positions and an array");
         }
 
         // Behind the type byte stand the type's name, and a length of its own length.
@@ -50,7 +54,8 @@ internal sealed class DektakReader() : FormatReader("Dektak OPDx", FormatMark.Si
         {
             if (Math.Abs((positions[i] - positions[0]) / perMetre - (i * step)) > Tolerance * step)
             {
-                throw Refusal.Unknown(file, next, "The points of the profile are not evenly spaced", FormattableString.Invariant($"point {i + 1}"), "equal steps");
+                throw Refusal.Unknown(file, next, "The points of the profile are not evenly spaced", FormattableString.Invariant($"point {i + 1}"),
+                    "equal steps");
             }
 
             heights[i] *= factor / perMetreOfHeight;

@@ -30,7 +30,8 @@ internal sealed class DigitalSurfReader() : FormatReader("Digital Surf", FormatM
         _ = acquisition;
         if (objects > 1 || kind is not (2 or 11))
         {
-            throw Refusal.Unknown(file, 14, "The file is no single surface", FormattableString.Invariant($"{objects} objects of type {kind}"), "one object of type 2 or 11");
+            throw Refusal.Unknown(file, 14, "The file is no single surface", FormattableString.Invariant($"{objects} objects of type {kind}"),
+                "one object of type 2 or 11");
         }
 
         var bits = whole.U16(98);
@@ -51,7 +52,8 @@ internal sealed class DigitalSurfReader() : FormatReader("Digital Surf", FormatM
         var (stepX, stepY) = (lateral * Single(whole, 120), lateralY * Single(whole, 124));
         if (!GridFile.IsStep(stepX) || !GridFile.IsStep(stepY))
         {
-            throw Refusal.Broken(file, 120, "The steps are no lengths", FormattableString.Invariant($"{Single(whole, 120)} and {Single(whole, 124)}"), "above 0");
+            throw Refusal.Broken(file, 120, "The steps are no lengths", FormattableString.Invariant($"{Single(whole, 120)} and {Single(whole, 124)}"),
+                "above 0");
         }
 
         var ratio = Single(whole, 284);

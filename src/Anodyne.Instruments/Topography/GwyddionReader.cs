@@ -52,7 +52,8 @@ internal sealed class GwyddionReader() : FormatReader("Gwyddion gwy", FormatMark
         var (stepX, stepY) = (lateral * Number("xreal") / columns, lateral * Number("yreal") / rows);
         if (!GridFile.IsStep(stepX) || !GridFile.IsStep(stepY))
         {
-            throw Refusal.Broken(file, 4, "The lengths of a channel are no lengths", FormattableString.Invariant($"{Number("xreal")} x {Number("yreal")}"), "above 0");
+            throw Refusal.Broken(file, 4, "The lengths of a channel are no lengths", FormattableString.Invariant($"{Number("xreal")} x {Number("yreal")}"),
+                "above 0");
         }
 
         return new HeightMap(title, columns, rows, factor == 1 ? data : Array.ConvertAll(data, value => value * factor))
@@ -129,7 +130,8 @@ internal sealed class GwyddionReader() : FormatReader("Gwyddion gwy", FormatMark
 
                 return (new Node(), place);
             default:
-                throw Refusal.Unknown(body.File, body.Start + (long)at, "An item has a type that is not known, or lies too deep", $"'{letter}'", "bciqdsoCIQDSO");
+                throw Refusal.Unknown(body.File, body.Start + (long)at, "An item has a type that is not known, or lies too deep", $"'{letter}'",
+                    "bciqdsoCIQDSO");
         }
     }
 

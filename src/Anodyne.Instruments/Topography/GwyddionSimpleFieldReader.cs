@@ -6,7 +6,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Topography;
 
 /// <summary>
-/// The Gwyddion Simple Field: a line "Gwyddion Simple Field 1.0", lines "Name = value" (XRes, YRes, XReal, YReal, XYUnits, ZUnits, Title), one to four zero bytes
+/// The Gwyddion Simple Field: a line "Gwyddion Simple Field 1.0", lines "Name = value" (XRes, YRes, XReal, YReal, XYUnits, ZUnits, Title), one to four zero
+/// bytes
 /// up to a multiple of four, then f32 little endian by rows from the top.
 /// </summary>
 internal sealed class GwyddionSimpleFieldReader() : FormatReader("Gwyddion Simple Field", FormatMark.Signature, ".gsf")
@@ -44,7 +45,8 @@ internal sealed class GwyddionSimpleFieldReader() : FormatReader("Gwyddion Simpl
         var (stepX, stepY) = (lateral * Number("XReal", 1) / columns, lateral * Number("YReal", 1) / rows);
         if (!GridFile.IsStep(stepX) || !GridFile.IsStep(stepY))
         {
-            throw Refusal.Broken(file, 0, "The lengths of the field are no lengths", $"{header.GetValueOrDefault("XReal")} x {header.GetValueOrDefault("YReal")}", "above 0");
+            throw Refusal.Broken(file, 0, "The lengths of the field are no lengths",
+                $"{header.GetValueOrDefault("XReal")} x {header.GetValueOrDefault("YReal")}", "above 0");
         }
 
         var values = NumberArray.Read(BinaryWindow.Whole(file), start, (long)columns * rows, NumberKind.Float32);

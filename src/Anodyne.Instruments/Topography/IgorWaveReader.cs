@@ -29,7 +29,8 @@ internal sealed class IgorWaveReader() : FormatReader("Igor wave (topography)", 
         {
             2 => NumberKind.Float32, 4 => NumberKind.Float64, 8 => NumberKind.Int8, 16 => NumberKind.Int16, 32 => NumberKind.Int32,
             72 => NumberKind.UInt8, 80 => NumberKind.UInt16, 96 => NumberKind.UInt32,
-            _ => throw Refusal.Unknown(file, 80, "The wave holds numbers of a kind that is not read", FormattableString.Invariant($"{type}"), "2, 4, 8, 16, 32, 72, 80, 96"),
+            _ => throw Refusal.Unknown(file, 80, "The wave holds numbers of a kind that is not read", FormattableString.Invariant($"{type}"),
+                "2, 4, 8, 16, 32, 72, 80, 96"),
         };
         var (columns, rows) = GridFile.Size(file, I32(132), I32(136), 132);
         var layers = Math.Max(1, I32(140));

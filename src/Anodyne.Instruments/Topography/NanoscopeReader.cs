@@ -64,7 +64,8 @@ internal sealed partial class NanoscopeReader() : FormatReader("Nanoscope", Form
         {
             2 => NumberKind.Int16,
             4 => NumberKind.Int32,
-            _ => throw Refusal.Unknown(file, 0, "A channel has values of a length that is not read", FormattableString.Invariant($"{bytes} bytes"), "2 or 4 bytes"),
+            _ => throw Refusal.Unknown(file, 0, "A channel has values of a length that is not read", FormattableString.Invariant($"{bytes} bytes"),
+                "2 or 4 bytes"),
         };
         var name = Quoted().Match(list.GetValueOrDefault("@2:Image Data", "")) is { Success: true } quoted ? quoted.Groups[1].Value : "";
         var (factor, unit) = Scale(file, list.GetValueOrDefault("@2:Z scale", ""), anywhere);

@@ -4,8 +4,10 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Topography;
 
 /// <summary>
-/// The heights in a TIFF of Park Systems: tag 50434 holds the values, tag 50435 a header: name 32 x UTF-16 @4, columns and rows i32 @100 @104, lengths f64 in um
-/// @140 @148, gain f64 @220, scale f64 @228, offset f64 @236, unit 8 x UTF-16 @244, type of the values i32 @348 (0 i16, 1 i32, 2 f32). Lines come from the lower
+/// The heights in a TIFF of Park Systems: tag 50434 holds the values, tag 50435 a header: name 32 x UTF-16 @4, columns and rows i32 @100 @104, lengths f64 in
+/// um
+/// @140 @148, gain f64 @220, scale f64 @228, offset f64 @236, unit 8 x UTF-16 @244, type of the values i32 @348 (0 i16, 1 i32, 2 f32). Lines come from the
+/// lower
 /// edge; a height is value x gain x scale + offset in the unit.
 /// </summary>
 internal static class ParkMap
@@ -21,7 +23,8 @@ internal static class ParkMap
             0 => NumberKind.Int16,
             1 => NumberKind.Int32,
             2 => NumberKind.Float32,
-            var other => throw Refusal.Unknown(file, header.Start + 348L, "The heights are of a type that is not known", FormattableString.Invariant($"{other}"), "0, 1, 2"),
+            var other => throw Refusal.Unknown(file, header.Start + 348L, "The heights are of a type that is not known",
+                FormattableString.Invariant($"{other}"), "0, 1, 2"),
         } : NumberKind.Int16;
         var (factor, unit) = GridFile.Si(Wide(header, 244, 8));
         var (gain, scale, offset) = (header.F64(220), header.F64(228), header.F64(236));
@@ -34,7 +37,8 @@ internal static class ParkMap
         var (stepX, stepY) = (header.F64(140) * Micrometre / columns, header.F64(148) * Micrometre / rows);
         return GridFile.IsStep(stepX) && GridFile.IsStep(stepY)
             ? new HeightMap(Wide(header, 4, 32), columns, rows, GridFile.FromBottom(values, columns, rows)) { StepX = stepX, StepY = stepY, Unit = unit }
-            : throw Refusal.Broken(file, header.Start + 140L, "The lengths of the scan are no lengths", FormattableString.Invariant($"{stepX} and {stepY}"), "above 0");
+            : throw Refusal.Broken(file, header.Start + 140L, "The lengths of the scan are no lengths", FormattableString.Invariant($"{stepX} and {stepY}"),
+                "above 0");
     }
 
     private static string Wide(BinaryWindow window, int at, int characters) =>

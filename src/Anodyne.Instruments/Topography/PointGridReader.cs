@@ -50,7 +50,8 @@ internal sealed class PointGridReader() : FormatReader("XYZ grid", FormatMark.He
 
             if (Numbers(lines.Line) is not [var x, var y, var z])
             {
-                throw Refusal.Broken(file, lines.LineStart, "A line is not three numbers", System.Text.Encoding.UTF8.GetString(lines.Line[..Math.Min(40, lines.Line.Length)]), "x y z");
+                throw Refusal.Broken(file, lines.LineStart, "A line is not three numbers", System.Text.Encoding.UTF8.GetString(lines.Line[..Math.Min(40,
+                    lines.Line.Length)]), "x y z");
             }
 
             points.Add((x, y));

@@ -6,7 +6,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Topography;
 
 /// <summary>
-/// SDF (ISO 25178-71). Text: "aISO-1.0", lines "Name = value", "*", heights, "*". Binary, little endian: "bISO-1.0", maker 10, two dates 12, columns and rows u16,
+/// SDF (ISO 25178-71). Text: "aISO-1.0", lines "Name = value", "*", heights, "*". Binary, little endian: "bISO-1.0", maker 10, two dates 12, columns and rows
+/// u16,
 /// x, y, z scale and z resolution f64, compression, data type and check type u8, values. A height is value x Zscale in metres.
 /// </summary>
 internal sealed class SurfstandReader() : FormatReader("SDF (ISO 25178-71)", FormatMark.Signature, ".sdf")
@@ -17,7 +18,8 @@ internal sealed class SurfstandReader() : FormatReader("SDF (ISO 25178-71)", For
 
     public override string NotSupported => "the binary variant only from its description; compression";
 
-    public override bool Recognizes(FileContent file) => file.StartsWith("aISO-1.0") || file.StartsWith("bISO-1.0") || file.StartsWith("aBCR-1.0") || file.StartsWith("bBCR-1.0");
+    public override bool Recognizes(FileContent file) => file.StartsWith("aISO-1.0") || file.StartsWith("bISO-1.0") || file.StartsWith("aBCR-1.0")
+        || file.StartsWith("bBCR-1.0");
 
     protected override InstrumentFile ReadFile(FileContent file) => file.Bytes[0] == 'a' ? ReadText(file) : ReadBinary(file);
 
@@ -34,9 +36,11 @@ internal sealed class SurfstandReader() : FormatReader("SDF (ISO 25178-71)", For
             }
         }
 
-        double Number(string name) => double.TryParse(tags.GetValueOrDefault(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
+        double Number(string name) => double.TryParse(tags.GetValueOrDefault(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
+            : double.NaN;
         var (columns, rows) = GridFile.Size(file, (long)Number("NumPoints"), (long)Number("NumProfiles"));
-        var words = sections.Length > 1 ? sections[1].Split((char[]?)null, columns * rows < sections[1].Length ? (columns * rows) + 1 : int.MaxValue, StringSplitOptions.RemoveEmptyEntries) : [];
+        var words = sections.Length > 1 ? sections[1].Split((char[]?)null, columns * rows < sections[1].Length ? (columns * rows) + 1 : int.MaxValue,
+            StringSplitOptions.RemoveEmptyEntries) : [];
         if (words.Length < columns * rows)
         {
             throw Refusal.Broken(file, file.Bytes.Length, "The file holds fewer heights than it announces", FormattableString.Invariant($"{words.Length}"),
@@ -46,7 +50,8 @@ internal sealed class SurfstandReader() : FormatReader("SDF (ISO 25178-71)", For
         var values = new double[columns * rows];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = double.TryParse(words[i].TrimEnd(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value * Number("Zscale") : double.NaN;
+            values[i] = double.TryParse(words[i].TrimEnd(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value * Number("Zscale")
+                : double.NaN;
         }
 
         return Map(file, tags.GetValueOrDefault("ManufacID", ""), columns, rows, values, Number("Xscale"), Number("Yscale"));

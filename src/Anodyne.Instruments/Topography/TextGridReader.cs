@@ -7,8 +7,10 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Instruments.Topography;
 
 /// <summary>
-/// Matrices of heights as text. Gwyddion's export: "# Channel: ...", "# Width: 12.3 µm", "# Height: ...", "# Value units: m" in any language (a line with a length
-/// is the width, the next one the height), then lines of numbers from the top. Another kind begins with "h=ROWS w=COLUMNS", "pixel size=... m", "data unit=...".
+/// Matrices of heights as text. Gwyddion's export: "# Channel: ...", "# Width: 12.3 µm", "# Height: ...", "# Value units: m" in any language (a line with a
+/// length
+/// is the width, the next one the height), then lines of numbers from the top. Another kind begins with "h=ROWS w=COLUMNS", "pixel size=... m", "data
+/// unit=...".
 /// </summary>
 internal sealed partial class TextGridReader() : FormatReader("Text matrix of heights", FormatMark.Headers, ".txt")
 {
@@ -24,7 +26,8 @@ internal sealed partial class TextGridReader() : FormatReader("Text matrix of he
     protected override InstrumentFile ReadFile(FileContent file)
     {
         var text = file.Text!;
-        var header = text.Opening.Take(MostHeader).TakeWhile(static line => line.Line.Length == 0 || !(char.IsAsciiDigit(line.Line.TrimStart()[0]) || line.Line.TrimStart()[0] is '-' or '+' or '.'))
+        var header = text.Opening.Take(MostHeader).TakeWhile(static line => line.Line.Length == 0 || !(char.IsAsciiDigit(line.Line.TrimStart()[0])
+            || line.Line.TrimStart()[0] is '-' or '+' or '.'))
             .ToArray();
         var lengths = header.Select(static line => Length().Match(line.Line)).Where(static match => match.Success)
             .Select(match => (Value: Number(match.Groups[1].Value), Si: GridFile.Si(match.Groups[2].Value))).ToArray();
@@ -60,7 +63,8 @@ internal sealed partial class TextGridReader() : FormatReader("Text matrix of he
         }
         else if (lengths.Length >= 2)
         {
-            (stepX, stepY, lateral) = (lengths[0].Value * lengths[0].Si.Factor / Math.Max(1, columns), lengths[1].Value * lengths[1].Si.Factor / Math.Max(1, rows), "m");
+            (stepX, stepY, lateral) = (lengths[0].Value * lengths[0].Si.Factor / Math.Max(1, columns), lengths[1].Value * lengths[1].Si.Factor / Math.Max(1,
+                rows), "m");
         }
 
         (columns, rows) = GridFile.Size(file, columns, rows);
@@ -71,7 +75,8 @@ internal sealed partial class TextGridReader() : FormatReader("Text matrix of he
 
         return GridFile.Of(file, Format, "",
         [
-            new HeightMap(Channel().Match(header.Length > 0 ? header[0].Line : "") is { Success: true } match ? match.Groups[1].Value.Trim() : "", columns, rows,
+            new HeightMap(Channel().Match(header.Length > 0 ? header[0].Line : "") is { Success: true } match ? match.Groups[1].Value.Trim() : "", columns,
+                rows,
                 [.. values.Select(value => value * factor)])
             {
                 StepX = stepX, StepY = stepY, LateralUnit = lateral, Unit = si,

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Anodyne.Numerics.Spectral;
 
 /// <summary>
-/// Discrete Fourier transform of complex sequences and fields whose lengths are powers of two, in place: X_k = sum_j x_j exp(-2 pi i j k / n); the inverse divides
+/// Discrete Fourier transform of complex sequences and fields whose lengths are powers of two, in place: X_k = sum_j x_j exp(-2 pi i j k / n); the inverse
+/// divides
 /// by n. Radix-2 decimation in time (Press et al., Numerical Recipes, 3rd ed., section 12.2). One instance serves one thread.
 /// </summary>
 public sealed class ComplexFourierTransform

@@ -56,7 +56,8 @@ public sealed class CountVolume : Measurement
     /// <inheritdoc/>
     public override IReadOnlyList<MeasuredAxis> Axes =>
     [
-        new("x", PixelX is null ? "" : "m", Width, 0, (Width - 1) * (PixelX ?? 1)), new("y", PixelY is null ? "" : "m", Height, 0, (Height - 1) * (PixelY ?? 1)),
+        new("x", PixelX is null ? "" : "m", Width, 0, (Width - 1) * (PixelX ?? 1)), new("y", PixelY is null ? "" : "m", Height, 0, (Height - 1) * (PixelY
+            ?? 1)),
         new("z", "", Slices, 0, Slices - 1),
     ];
 

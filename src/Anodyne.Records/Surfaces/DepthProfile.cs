@@ -26,7 +26,8 @@ public sealed class DepthProfile : Measurement
 
         if (positions.Length == 0 || ions.Count == 0)
         {
-            throw new InputException("A depth profile needs a position and an ion", "DepthProfile", $"{positions.Length} positions, {ions.Count} ions", "one or more");
+            throw new InputException("A depth profile needs a position and an ion", "DepthProfile", $"{positions.Length} positions, {ions.Count} ions",
+                "one or more");
         }
 
         (Positions, Ions) = (positions, ions);

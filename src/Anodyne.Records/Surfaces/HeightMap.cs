@@ -13,7 +13,8 @@ public sealed class HeightMap : Measurement
     /// <param name="name">Name of the channel as the file states it; empty where it does not.</param>
     /// <param name="width">Points along x, at least 1.</param>
     /// <param name="height">Points along y, at least 1.</param>
-    /// <param name="values">Values in <see cref="Unit"/>; index = row width + column, row 0 is the upper edge (largest y). NaN where nothing was measured.</param>
+    /// <param name="values">Values in <see cref="Unit"/>; index = row width + column, row 0 is the upper edge (largest y). NaN where nothing was
+    /// measured.</param>
     /// <exception cref="InputException">The sizes do not fit.</exception>
     public HeightMap(string name, int width, int height, double[] values)
     {
@@ -68,7 +69,8 @@ public sealed class HeightMap : Measurement
     /// <inheritdoc/>
     public override IReadOnlyList<MeasuredAxis> Axes =>
     [
-        new("x", LateralUnit, Width, 0, (Width - 1) * StepX), .. Height == 1 ? Array.Empty<MeasuredAxis>() : [new("y", LateralUnit, Height, (Height - 1) * StepY, 0)],
+        new("x", LateralUnit, Width, 0, (Width - 1) * StepX), .. Height == 1 ? Array.Empty<MeasuredAxis>() : [new("y", LateralUnit, Height,
+            (Height - 1) * StepY, 0)],
     ];
 
     /// <inheritdoc/>
@@ -77,7 +79,8 @@ public sealed class HeightMap : Measurement
     /// <inheritdoc/>
     public override IReadOnlyList<Column> Columns() =>
     [
-        new PlaceColumn("x", LateralUnit, Values.Length, 1, Width, StepX), new PlaceColumn("y", LateralUnit, Values.Length, Width, Height, StepY, isFalling: true),
+        new PlaceColumn("x", LateralUnit, Values.Length, 1, Width, StepX), new PlaceColumn("y", LateralUnit, Values.Length, Width, Height, StepY,
+            isFalling: true),
         new DoubleColumn(Value.Name is "x" or "y" || string.IsNullOrWhiteSpace(Value.Name) ? "Value" : Value.Name, Unit, Values),
     ];
 }

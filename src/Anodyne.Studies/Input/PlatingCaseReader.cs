@@ -49,7 +49,7 @@ public static class PlatingCaseReader
         var title = name ?? root.Text("name", Path.GetFileNameWithoutExtension(root.File));
         var cell = CellReader.Read(root, title, sheet, library ?? MaterialLibrary.Default);
         var domain = ReadDomain(root.Mapping("domain"), sheet);
-        var surface = SurfaceReader.Read(root.Mapping("surface"), domain, sheet);
+        var surface = SurfaceReader.Read(root.Mapping("surface"), domain, sheet, folder);
         var protocol = ReadProtocol(root, folder);
         var control = protocol is null ? ReadControl(root.Mapping("control"), sheet) : new OpenCircuit();
         var stop = protocol is null ? ReadStop(root.Mapping("stop"), sheet) : ReadDistance(root.OptionalMapping("stop"), sheet);

@@ -6,7 +6,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Surfaces.Adsorption;
 
 /// <summary>
-/// Specific area by Brunauer, Emmett and Teller. The window follows Rouquerol: it ends at the first point after which n (1 - p) falls, and begins at a tenth of that
+/// Specific area by Brunauer, Emmett and Teller. The window follows Rouquerol: it ends at the first point after which n (1 - p) falls, and begins at a tenth
+/// of that
 /// pressure. The area is void unless C is above 0 and the pressure of the full monolayer, 1/(sqrt(C) + 1), lies within the window.
 /// </summary>
 public sealed record BetArea : IJudged
@@ -71,11 +72,13 @@ public sealed record BetArea : IJudged
         var judgement = new Judgement();
         var relative = Relatives(isotherm, saturation, judgement);
         var molecule = moleculeArea ?? SaturationPressure.MoleculeArea(isotherm.Adsorbate) ?? throw new MeaninglessDataException(
-            "the area of a molecule of this gas is not known", "--molecule-area", $"'{isotherm.Adsorbate}'", "nitrogen, argon, krypton", "Give --molecule-area \"0.162 nm2\".");
+            "the area of a molecule of this gas is not known", "--molecule-area", $"'{isotherm.Adsorbate}'", "nitrogen, argon, krypton",
+                "Give --molecule-area \"0.162 nm2\".");
         var (p, n) = Adsorption(isotherm, relative);
         if (p.Length < LeastPoints)
         {
-            throw new MeaninglessDataException("the adsorption branch has too few points", "", FormattableString.Invariant($"{p.Length}"), FormattableString.Invariant($"{LeastPoints} or more"));
+            throw new MeaninglessDataException("the adsorption branch has too few points", "", FormattableString.Invariant($"{p.Length}"),
+                FormattableString.Invariant($"{LeastPoints} or more"));
         }
 
         // The first point after which n (1 - p) falls.
@@ -85,7 +88,8 @@ public sealed record BetArea : IJudged
             last++;
         }
 
-        BetFit? Between(double low, double high) => p.Select(static (value, k) => (value, k)).Where(point => point.value >= low && point.value <= high).Select(static point => point.k).ToArray()
+        BetFit? Between(double low, double high) => p.Select(static (value, k) => (value, k)).Where(point => point.value >= low
+            && point.value <= high).Select(static point => point.k).ToArray()
             is { Length: > 2 } used ? BetFit.Of([.. used.Select(k => p[k])], [.. used.Select(k => n[k])]) : null;
         var fit = (window is { } given ? Between(given.Low, given.High) : Between(WindowShare * p[last], p[last])) ?? throw new MeaninglessDataException(
             "the window holds fewer than three points", "--window", FormattableString.Invariant($"up to p/p0 = {p[last]:G3}"), "a finer isotherm");
@@ -123,7 +127,8 @@ public sealed record BetArea : IJudged
 
         if (Fit.Constant.Value > 1000)
         {
-            _judgement.Caution(FormattableString.Invariant($"C = {Fit.Constant.Value:G4}: micropores fill before the monolayer forms, and the area is an apparent one"));
+            _judgement.Caution(FormattableString.Invariant(
+                $"C = {Fit.Constant.Value:G4}: micropores fill before the monolayer forms, and the area is an apparent one"));
         }
     }
 
@@ -134,16 +139,19 @@ public sealed record BetArea : IJudged
             return [.. isotherm.Points.Select(static point => point.RelativePressure)];
         }
 
-        var known = saturation ?? (SaturationPressure.IsNitrogen(isotherm.Adsorbate) && isotherm.Temperature is { } kelvin ? SaturationPressure.Nitrogen(kelvin) : double.NaN);
+        var known = saturation ?? (SaturationPressure.IsNitrogen(isotherm.Adsorbate) && isotherm.Temperature is { } kelvin
+            ? SaturationPressure.Nitrogen(kelvin) : double.NaN);
         if (!(known > 0) || isotherm.Points.Any(static point => !double.IsFinite(point.Pressure)))
         {
-            throw new MeaninglessDataException("the saturation pressure is not known", "--p0", $"'{isotherm.Adsorbate}' at {isotherm.Temperature?.ToString("G5", System.Globalization.CultureInfo.InvariantCulture) ?? "no stated temperature"}",
+            var kelvins = isotherm.Temperature is { } stated ? FormattableString.Invariant($"{stated:G5} K") : "no stated temperature";
+            throw new MeaninglessDataException("the saturation pressure is not known", "--p0", $"'{isotherm.Adsorbate}' at {kelvins}",
                 "relative pressures, or nitrogen at a stated temperature", "Give --p0 \"101.3 kPa\".");
         }
 
         if (saturation is null)
         {
-            judgement.Note(FormattableString.Invariant($"p0 = {known / 1e3:G6} kPa is that of nitrogen at {isotherm.Temperature:G5} K (Span 2000); the file states none"));
+            judgement.Note(FormattableString.Invariant(
+                $"p0 = {known / 1e3:G6} kPa is that of nitrogen at {isotherm.Temperature:G5} K (Span 2000); the file states none"));
         }
 
         return [.. isotherm.Points.Select(point => point.Pressure / known)];

@@ -9,7 +9,8 @@ namespace Anodyne.Surfaces.Adsorption;
 /// <param name="Monolayer">n_m, mol/kg, with half of its 95 % interval.</param>
 /// <param name="Constant">C, with half of its 95 % interval.</param>
 /// <param name="Correlation">Coefficient of correlation of the line.</param>
-public sealed record BetFit(double Low, double High, int Points, (double Value, double? Half) Monolayer, (double Value, double? Half) Constant, double Correlation)
+public sealed record BetFit(double Low, double High, int Points, (double Value, double? Half) Monolayer, (double Value, double? Half) Constant,
+    double Correlation)
 {
     /// <summary>Relative pressure at which the monolayer is full, 1/(sqrt(C) + 1); NaN where C is not above 0.</summary>
     public double MonolayerPressure => Constant.Value > 0 ? 1 / (Math.Sqrt(Constant.Value) + 1) : double.NaN;
@@ -37,14 +38,17 @@ public sealed record BetFit(double Low, double High, int Points, (double Value, 
         var (my, sxx, syy, sxy) = (y.Average(), 0.0, 0.0, 0.0);
         for (var k = 0; k < y.Length; k++)
         {
-            (sxx, syy, sxy) = (sxx + ((pressures[k] - mean) * (pressures[k] - mean)), syy + ((y[k] - my) * (y[k] - my)), sxy + ((pressures[k] - mean) * (y[k] - my)));
+            (sxx, syy, sxy) = (sxx + ((pressures[k] - mean) * (pressures[k] - mean)), syy + ((y[k] - my) * (y[k] - my)),
+                sxy + ((pressures[k] - mean) * (y[k] - my)));
         }
 
-        return new BetFit(pressures[0], pressures[^1], pressures.Length, (monolayer, t * deviation), (constant, t * Math.Abs(b / a) * Math.Sqrt(Math.Max(0, relative))),
+        return new BetFit(pressures[0], pressures[^1], pressures.Length, (monolayer, t * deviation), (constant, t * Math.Abs(b / a) * Math.Sqrt(Math.Max(0,
+            relative))),
             sxy / Math.Sqrt(sxx * syy));
     }
 
-    // Loadings have a constant relative error, so the points of the line do not: the covariance is the one that allows any variances (HC3, MacKinnon and White 1985).
+    // Loadings have a constant relative error, so the points of the line do not: the covariance is the one that allows any variances (HC3, MacKinnon and
+    // White 1985).
     private static (double Intercept, double Slope, double Both) Covariance(double[] x, double[] y, double a, double b)
     {
         var (n, mean) = (x.Length, x.Average());

@@ -3,7 +3,8 @@ using Anodyne.Numerics.Fitting;
 namespace Anodyne.Surfaces.Depth;
 
 /// <summary>
-/// A step between two plateaus, a + (b - a)/2 (1 + erf((x - x0)/(sqrt 2 s))), fitted to counts with Poisson weights: x0 is where half of the step is passed, 2 s its
+/// A step between two plateaus, a + (b - a)/2 (1 + erf((x - x0)/(sqrt 2 s))), fitted to counts with Poisson weights: x0 is where half of the step is passed,
+/// 2 s its
 /// width from 16 to 84 %.
 /// </summary>
 /// <param name="Ion">Ion.</param>
@@ -12,7 +13,8 @@ namespace Anodyne.Surfaces.Depth;
 /// <param name="Before">Plateau before, counts.</param>
 /// <param name="After">Plateau behind, counts.</param>
 /// <param name="Misfit">Weighted sum of squares over the degrees of freedom; about 1 where Poisson noise is all there is.</param>
-public sealed record InterfaceFit(string Ion, (double Value, double? Half) Position, (double Value, double? Half) Width, double Before, double After, double Misfit)
+public sealed record InterfaceFit(string Ion, (double Value, double? Half) Position, (double Value, double? Half) Width, double Before, double After,
+    double Misfit)
 {
     /// <summary>Fits a step; null where none stands out of the noise or the fit fails.</summary>
     /// <param name="ion">Ion.</param>

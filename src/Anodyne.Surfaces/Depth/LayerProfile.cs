@@ -12,7 +12,8 @@ namespace Anodyne.Surfaces.Depth;
 public sealed record CommonInterface((double Value, double? Half) Position, IReadOnlyList<string> Ions, double Width);
 
 /// <summary>
-/// The layers of a depth profile. Each ion's steps are fitted on their own; steps of several ions that lie within their widths are one interface. Sputter time becomes
+/// The layers of a depth profile. Each ion's steps are fitted on their own; steps of several ions that lie within their widths are one interface. Sputter
+/// time becomes
 /// depth by one constant rate, from the depth of the crater or a film of known thickness.
 /// </summary>
 public sealed record LayerProfile : IJudged
@@ -63,12 +64,14 @@ public sealed record LayerProfile : IJudged
         InterfaceFit[] steps = [.. profile.Ions.SelectMany(ion => StepsOf(ion, x)).OrderBy(static step => step.Position.Value)];
         if (steps.Length == 0)
         {
-            throw new MeaninglessDataException("no ion changes by more than its noise", "--ions", string.Join(", ", profile.Ions.Select(static ion => ion.Name)), "an ion of a layer");
+            throw new MeaninglessDataException("no ion changes by more than its noise", "--ions", string.Join(", ", profile.Ions.Select(static ion =>
+                ion.Name)), "an ion of a layer");
         }
 
         var interfaces = Common(steps);
         var (rate, source) = profile.IsDepth ? (1.0, "the file states depths")
-            : crater is { } depth ? (depth / (x[^1] + ((x[^1] - x[0]) / (x.Length - 1))), "crater depth over the sputter time to the end of the last point") : film is { } thick && interfaces.Count > 0
+            : crater is { } depth ? (depth / (x[^1] + ((x[^1] - x[0]) / (x.Length - 1))), "crater depth over the sputter time to the end of the last point")
+                : film is { } thick && interfaces.Count > 0
                 ? (thick / interfaces[0].Position.Value, "thickness of the first layer over the time to its interface") : ((double?)null, "not known");
         var found = new LayerProfile(profile) { Steps = steps, Interfaces = interfaces, Rate = rate, RateSource = source };
         found.Judge();
@@ -89,7 +92,8 @@ public sealed record LayerProfile : IJudged
         _judgement.Note("intensities of different ions are no concentrations (matrix effect)");
         if (Steps.Any(static step => step.Misfit > 3))
         {
-            _judgement.Caution("some steps are no error functions (misfit above 3): " + string.Join(", ", Steps.Where(static step => step.Misfit > 3).Select(static step => step.Ion).Distinct()));
+            _judgement.Caution("some steps are no error functions (misfit above 3): " + string.Join(", ", Steps.Where(static step =>
+                step.Misfit > 3).Select(static step => step.Ion).Distinct()));
         }
     }
 
@@ -109,7 +113,8 @@ public sealed record LayerProfile : IJudged
         var peaks = new List<int>();
         for (var i = reach; i < n - reach; i++)
         {
-            if (change[i] > LeastStep && Enumerable.Range(i - (2 * reach), (4 * reach) + 1).All(j => j < 0 || j >= n || change[j] <= change[i]) && (peaks.Count == 0 || i - peaks[^1] > 2 * reach))
+            if (change[i] > LeastStep && Enumerable.Range(i - (2 * reach), (4 * reach) + 1).All(j => j < 0 || j >= n || change[j] <= change[i])
+                && (peaks.Count == 0 || i - peaks[^1] > 2 * reach))
             {
                 peaks.Add(i);
             }
@@ -149,12 +154,15 @@ public sealed record LayerProfile : IJudged
             {
                 var weights = group.Select(static step => step.Position.Half is { } half && half > 0 ? 1 / (half * half) : 0).ToArray();
                 var sum = weights.Sum();
-                var mean = sum > 0 ? group.Zip(weights, static (step, w) => w * step.Position.Value).Sum() / sum : group.Average(static step => step.Position.Value);
+                var mean = sum > 0 ? group.Zip(weights, static (step, w) => w * step.Position.Value).Sum() / sum : group.Average(static step =>
+                    step.Position.Value);
 
                 // Ions that disagree by more than their errors widen the interval (Birge).
-                var chi = group.Count > 1 && sum > 0 ? group.Zip(weights, (step, w) => w * 1.96 * 1.96 * Math.Pow(step.Position.Value - mean, 2)).Sum() / (group.Count - 1) : 1;
+                var chi = group.Count > 1 && sum > 0 ? group.Zip(weights, (step, w) => w * 1.96 * 1.96 * Math.Pow(step.Position.Value - mean,
+                    2)).Sum() / (group.Count - 1) : 1;
                 var factor = group.Count > 1 ? StudentDistribution.TwoSidedQuantile(0.95, Math.Max(1, group.Count - 1)) / 1.96 : 1;
-                return new CommonInterface((mean, sum > 0 ? Math.Sqrt(Math.Max(1, chi) / sum) * (chi > 1 ? Math.Min(factor, 3) : 1) : null), [.. group.Select(static step => step.Ion)],
+                return new CommonInterface((mean, sum > 0 ? Math.Sqrt(Math.Max(1, chi) / sum) * (chi > 1 ? Math.Min(factor, 3) : 1) : null),
+                    [.. group.Select(static step => step.Ion)],
                     group.Average(static step => step.Width.Value));
             }),
         ];

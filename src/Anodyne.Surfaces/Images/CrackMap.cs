@@ -6,7 +6,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Surfaces.Images;
 
 /// <summary>
-/// Dark cracks on a brighter surface: the smoothed picture is taken off its closing (a crack is what a square of the stated size fills), what exceeds the threshold
+/// Dark cracks on a brighter surface: the smoothed picture is taken off its closing (a crack is what a square of the stated size fills), what exceeds the
+/// threshold
 /// and is long enough is a crack, and its skeleton gives the length.
 /// </summary>
 public sealed record CrackMap : IJudged
@@ -53,12 +54,14 @@ public sealed record CrackMap : IJudged
     public static CrackMap Of(GreyImage image, int widest = 12)
     {
         ArgumentNullException.ThrowIfNull(image);
-        var pixel = image.PixelX ?? throw new MeaninglessDataException("the picture has no scale", "--scale", image.ScaleSource, "the length of a pixel", "Give --scale \"40 nm\".");
+        var pixel = image.PixelX ?? throw new MeaninglessDataException("the picture has no scale", "--scale", image.ScaleSource, "the length of a pixel",
+            "Give --scale \"40 nm\".");
         var levels = Smoothing.Gaussian(image, Smoothed);
         var filled = Extreme(Extreme(levels, image.Width, widest, isLargest: true), image.Width, widest, isLargest: false);
         var depth = filled.Zip(levels, static (f, l) => (double)(f - l)).ToArray();
 
-        // The closing lies above the noise everywhere; depth beyond its usual value by five robust deviations is none. Of what is left, half of the depth counts.
+        // The closing lies above the noise everywhere; depth beyond its usual value by five robust deviations is none. Of what is left, half of the depth
+        // counts.
         var usual = Median.Of(depth.AsSpan());
         var deviation = Median.Deviation(depth.Where(d => d < usual).Select(d => d - usual));
         var least = usual + (Sigmas * deviation);
@@ -77,7 +80,8 @@ public sealed record CrackMap : IJudged
         var area = image.Width * pixel * image.Height * (image.PixelY ?? pixel);
         var found = new CrackMap(image)
         {
-            Mask = mask, Lines = lines, Count = Enumerable.Range(1, labels.Count).Count(k => labels.Areas[k] >= 4 * widest), Length = (length, LengthError * length),
+            Mask = mask, Lines = lines, Count = Enumerable.Range(1, labels.Count).Count(k => labels.Areas[k] >= 4 * widest), Length = (length,
+                LengthError * length),
             Density = (length / area, TileScatter.Joined(Tiles(lines, image, pixel), LengthError * length / area)),
             AreaShare = (inside / (double)mask.Length, Math.Abs((inside / (double)mask.Length) - Share(threshold + quarter))),
         };

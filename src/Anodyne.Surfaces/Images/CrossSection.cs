@@ -5,7 +5,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Surfaces.Images;
 
 /// <summary>
-/// A deposit in cross-section: substrate bright at one border, vacuum dark at the other, deposit between, pores within as dark as the vacuum. In every column the
+/// A deposit in cross-section: substrate bright at one border, vacuum dark at the other, deposit between, pores within as dark as the vacuum. In every column
+/// the
 /// substrate ends where the smoothed level falls through the upper threshold, the deposit at the outermost rise through the lower one; both between pixels.
 /// </summary>
 public sealed record CrossSection : IJudged
@@ -53,13 +54,15 @@ public sealed record CrossSection : IJudged
     public static CrossSection Of(GreyImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        var pixel = image.PixelY ?? throw new MeaninglessDataException("the picture has no scale", "--scale", image.ScaleSource, "the length of a pixel", "Give --scale \"62.5 nm\".");
+        var pixel = image.PixelY ?? throw new MeaninglessDataException("the picture has no scale", "--scale", image.ScaleSource, "the length of a pixel",
+            "Give --scale \"62.5 nm\".");
         var levels = Smoothing.Gaussian(image, Smoothed);
         var (low, high, means) = GreyThreshold.Three(levels);
         var (width, height) = (image.Width, image.Height);
         if (height < 16 || width < 16 || !(means[2] - means[1] > 0.05 * (means[2] - means[0])))
         {
-            throw new MeaninglessDataException("the picture does not show three grey levels", "", FormattableString.Invariant($"{means[0]:G4}, {means[1]:G4}, {means[2]:G4}"),
+            throw new MeaninglessDataException("the picture does not show three grey levels", "",
+                FormattableString.Invariant($"{means[0]:G4}, {means[1]:G4}, {means[2]:G4}"),
                 "vacuum, deposit and substrate of different brightness", "Choose the part with --region.");
         }
 
@@ -80,13 +83,15 @@ public sealed record CrossSection : IJudged
         var known = Enumerable.Range(0, width).Where(c => double.IsFinite(lengths[c])).ToArray();
         if (known.Length < width / 2)
         {
-            throw new MeaninglessDataException("substrate and front were found in less than half of the columns", "", $"{known.Length} of {width}", "half or more", "Choose the part with --region.");
+            throw new MeaninglessDataException("substrate and front were found in less than half of the columns", "", $"{known.Length} of {width}",
+                "half or more", "Choose the part with --region.");
         }
 
         var blocks = Enumerable.Range(0, Parts).Select(p => known.Where(c => c * Parts / width == p).ToArray()).ToArray();
         var mean = known.Average(c => lengths[c]);
         var half = TileScatter.Joined(
-            TileScatter.Half([.. blocks.Select(block => block.Sum(c => lengths[c]))], [.. blocks.Select(static block => (double)block.Length)]), Math.Sqrt(2) * EdgePixels * pixel);
+            TileScatter.Half([.. blocks.Select(block => block.Sum(c => lengths[c]))], [.. blocks.Select(static block => (double)block.Length)]),
+                Math.Sqrt(2) * EdgePixels * pixel);
         var found = new CrossSection(image)
         {
             Substrate = substrate, Front = front, IsUpright = isUpright, Thresholds = (low, high), Thickness = (mean, half),
@@ -149,7 +154,8 @@ public sealed record CrossSection : IJudged
         return double.NaN;
     }
 
-    // Pores are rarely as dark as the vacuum: their level is that of the dark pixels within the deposit. The threshold is moved by a tenth of the contrast both ways.
+    // Pores are rarely as dark as the vacuum: their level is that of the dark pixels within the deposit. The threshold is moved by a tenth of the contrast
+    // both ways.
     private static (double Value, double? Half) Porosity(GreyImage image, double[] substrate, double[] front, int[][] blocks, double threshold)
     {
         var levels = Smoothing.Gaussian(image, 0.8);

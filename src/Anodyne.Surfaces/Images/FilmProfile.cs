@@ -7,7 +7,8 @@ using Anodyne.Surfaces.Depth;
 namespace Anodyne.Surfaces.Images;
 
 /// <summary>
-/// The thickness of a film between two materials of other brightness: the mean profile across it is two error functions, a + (b - a) S1 + (c - b) S2, and the distance
+/// The thickness of a film between two materials of other brightness: the mean profile across it is two error functions, a + (b - a) S1 + (c - b) S2, and the
+/// distance
 /// of their middles is the thickness.
 /// </summary>
 public sealed record FilmProfile : IJudged
@@ -55,11 +56,13 @@ public sealed record FilmProfile : IJudged
         var (down, across) = (Profile(image, true, 0, image.Width), Profile(image, false, 0, image.Height));
         var isDown = Spread(down) >= Spread(across);
         var (levels, pixel, length) = isDown ? (down, image.PixelY.Value, image.Width) : (across, image.PixelX.Value, image.Height);
-        var (parameters, fitted) = Fit(levels, null) ?? throw new MeaninglessDataException("the profile shows no two edges", "", FormattableString.Invariant($"{levels.Length} points"),
+        var (parameters, fitted) = Fit(levels, null) ?? throw new MeaninglessDataException("the profile shows no two edges", "",
+            FormattableString.Invariant($"{levels.Length} points"),
             "a film between two materials of other brightness", "Choose the part with --region.");
         double[] each =
         [
-            .. Enumerable.Range(0, Parts).Select(k => Fit(Profile(image, isDown, length * k / Parts, length * (k + 1) / Parts), parameters) is var (p, _) ? p[4] - p[3] : double.NaN)
+            .. Enumerable.Range(0, Parts).Select(k => Fit(Profile(image, isDown, length * k / Parts, length * (k + 1) / Parts), parameters) is var (p, _)
+                ? p[4] - p[3] : double.NaN)
                 .Where(double.IsFinite),
         ];
         var mean = each.Length == 0 ? double.NaN : each.Average();
@@ -67,7 +70,8 @@ public sealed record FilmProfile : IJudged
             : StudentDistribution.TwoSidedQuantile(0.95, each.Length - 1) * Math.Sqrt(each.Sum(d => (d - mean) * (d - mean)) / (each.Length - 1) / each.Length);
         var found = new FilmProfile(image)
         {
-            Thickness = (pixel * (parameters[4] - parameters[3]), pixel * TileScatter.Joined(scatter, 0.2)), Edges = (pixel * (parameters[3] + 0.5), pixel * (parameters[4] + 0.5)),
+            Thickness = (pixel * (parameters[4] - parameters[3]), pixel * TileScatter.Joined(scatter, 0.2)), Edges = (pixel * (parameters[3] + 0.5),
+                pixel * (parameters[4] + 0.5)),
             Places = [.. Enumerable.Range(0, levels.Length).Select(k => (k + 0.5) * pixel)], Levels = levels, Fitted = fitted,
         };
         if (parameters[4] - parameters[3] < 2 * (parameters[5] + parameters[6]))
@@ -108,11 +112,13 @@ public sealed record FilmProfile : IJudged
         }
 
         var tenth = Math.Max(2, n / 10);
-        var change = Enumerable.Range(3, n - 6).Select(k => (Place: k, Size: Math.Abs(levels[k + 2] + levels[k + 1] - levels[k - 1] - levels[k - 2]))).OrderByDescending(static c => c.Size).ToArray();
+        var change = Enumerable.Range(3, n - 6).Select(k => (Place: k, Size: Math.Abs(levels[k + 2] + levels[k
+            + 1] - levels[k - 1] - levels[k - 2]))).OrderByDescending(static c => c.Size).ToArray();
         var first = change[0].Place;
         var second = change.FirstOrDefault(c => Math.Abs(c.Place - first) > 6, (Place: first + 8, Size: 0)).Place;
         (first, second) = (Math.Min(first, second), Math.Max(first, second));
-        var start = guess ?? [levels.AsSpan(0, tenth).ToArray().Average(), levels[Math.Min(n - 1, (first + second) / 2)], levels.AsSpan(n - tenth).ToArray().Average(), first, second, 2, 2];
+        var start = guess ?? [levels.AsSpan(0, tenth).ToArray().Average(), levels[Math.Min(n - 1, (first + second) / 2)],
+            levels.AsSpan(n - tenth).ToArray().Average(), first, second, 2, 2];
         var outcome = new LevenbergMarquardt(n, 7).Minimize(
             new TwoEdges(levels), start, [-1e9, -1e9, -1e9, 0, 0, 0.2, 0.2], [1e9, 1e9, 1e9, n, n, n / 4.0, n / 4.0]);
         var p = outcome.Parameters;

@@ -13,7 +13,8 @@ namespace Anodyne.Surfaces.Images;
 public sealed record FrontFrame(double Time, (double Value, double? Half) Height, double Roughness, double[] Heights);
 
 /// <summary>
-/// A bright deposit that grows upward from an electrode, frame by frame: in every column the uppermost rise to half between background and deposit, above the row
+/// A bright deposit that grows upward from an electrode, frame by frame: in every column the uppermost rise to half between background and deposit, above the
+/// row
 /// where the electrode begins. The levels of background, electrode and deposit are those of the frame that shows most deposit.
 /// </summary>
 public sealed record FrontSequence : IJudged
@@ -52,7 +53,8 @@ public sealed record FrontSequence : IJudged
     public static FrontSequence Of(IReadOnlyList<GreyImage> images, double interval, double? electrode = null)
     {
         ArgumentNullException.ThrowIfNull(images);
-        var pixel = images[0].PixelY ?? throw new MeaninglessDataException("the frames have no scale", "--scale", images[0].ScaleSource, "the length of a pixel", "Give --scale \"1.25 um\".");
+        var pixel = images[0].PixelY ?? throw new MeaninglessDataException("the frames have no scale", "--scale", images[0].ScaleSource,
+            "the length of a pixel", "Give --scale \"1.25 um\".");
         if (images.Any(image => image.Width != images[0].Width || image.Height != images[0].Height))
         {
             throw new MeaninglessDataException("the frames differ in size", "", "", "frames of one sequence");
@@ -65,23 +67,27 @@ public sealed record FrontSequence : IJudged
         var (seen, half) = (0.5 * (means[1] + means[2]), 0.5 * (means[0] + means[2]));
         if (!(means[2] - means[1] > 0.15 * (means[2] - means[0])))
         {
-            throw new MeaninglessDataException("no frame shows a deposit brighter than electrode and background", "", FormattableString.Invariant($"levels {means[0]:F0}, {means[1]:F0}, {means[2]:F0}"),
+            throw new MeaninglessDataException("no frame shows a deposit brighter than electrode and background", "",
+                FormattableString.Invariant($"levels {means[0]:F0}, {means[1]:F0}, {means[2]:F0}"),
                 "background, electrode and deposit of rising brightness", "Choose the part with --region.");
         }
 
         var foot = electrode ?? Median.Of(Enumerable.Range(0, width).Select(column => Foot(smooth[most], width, height, column, seen)).Where(double.IsFinite));
         if (!double.IsFinite(foot))
         {
-            throw new MeaninglessDataException("the electrode below the deposit was not found", "--electrode", "", "its first row from the top", "Give --electrode 290.");
+            throw new MeaninglessDataException("the electrode below the deposit was not found", "--electrode", "", "its first row from the top",
+                "Give --electrode 290.");
         }
 
         var frames = smooth.Select((levels, k) => Frame(levels, width, foot, (seen, half), pixel, k * interval)).ToArray();
         var top = Enumerable.Range(0, frames.Length).MaxBy(k => frames[k].Height.Value);
-        var rise = top >= 2 ? LinearRegression.Fit([.. frames.Take(top + 1).Select(static f => f.Time)], [.. frames.Take(top + 1).Select(static f => f.Height.Value)]) : null;
+        var rise = top >= 2 ? LinearRegression.Fit([.. frames.Take(top + 1).Select(static f => f.Time)], [.. frames.Take(top + 1).Select(static f =>
+            f.Height.Value)]) : null;
         var found = new FrontSequence(frames, images[most])
         {
             Electrode = foot,
-            Growth = rise is null ? (double.NaN, null) : (rise.Slope, rise.DegreesOfFreedom > 0 ? StudentDistribution.TwoSidedQuantile(0.95, rise.DegreesOfFreedom) * rise.SlopeDeviation : null),
+            Growth = rise is null ? (double.NaN, null) : (rise.Slope, rise.DegreesOfFreedom > 0 ? StudentDistribution.TwoSidedQuantile(0.95,
+                rise.DegreesOfFreedom) * rise.SlopeDeviation : null),
         };
         if (frames.Length < 3)
         {
@@ -90,7 +96,8 @@ public sealed record FrontSequence : IJudged
 
         if (electrode is null)
         {
-            found._judgement.Note(FormattableString.Invariant($"the electrode begins at row {foot:F1}, where the deposit ends below in the frame with most of it"));
+            found._judgement.Note(FormattableString.Invariant(
+                $"the electrode begins at row {foot:F1}, where the deposit ends below in the frame with most of it"));
         }
 
         return found;
@@ -129,7 +136,8 @@ public sealed record FrontSequence : IJudged
 
         var mean = heights.Average();
         var blocks = Enumerable.Range(0, Parts).Select(p => heights.Where((_, c) => c * Parts / width == p).ToArray()).ToArray();
-        var half = TileScatter.Joined(TileScatter.Half([.. blocks.Select(static b => b.Sum())], [.. blocks.Select(static b => (double)b.Length)]), Math.Sqrt(0.5) * pixel);
+        var half = TileScatter.Joined(TileScatter.Half([.. blocks.Select(static b => b.Sum())], [.. blocks.Select(static b => (double)b.Length)]),
+            Math.Sqrt(0.5) * pixel);
         return new FrontFrame(time, (mean, half), Math.Sqrt(heights.Average(h => (h - mean) * (h - mean))), heights);
     }
 }

@@ -26,7 +26,8 @@ public static class GreyThreshold
             }
         }
 
-        return best < 0 ? (low, low, low) : (low + (step * (cut + 1)), low + (step * (Mean(counts, 0, cut + 1) + 0.5)), low + (step * (Mean(counts, cut + 1, Bins) + 0.5)));
+        return best < 0 ? (low, low, low) : (low + (step * (cut + 1)), low + (step * (Mean(counts, 0, cut + 1) + 0.5)), low + (step * (Mean(counts, cut + 1,
+            Bins) + 0.5)));
     }
 
     /// <summary>The two levels that divide a picture into three classes.</summary>

@@ -15,7 +15,8 @@ namespace Anodyne.Surfaces.Images;
 public sealed record FringePeriod((double Value, double? Half) Spacing, double Angle, double Contrast, IReadOnlyList<LatticeSpacing> Phases);
 
 /// <summary>
-/// Lattice fringes by the Fourier transform of the picture under a Hann window: peaks that stand out of the median power at their wave number, placed between the points
+/// Lattice fringes by the Fourier transform of the picture under a Hann window: peaks that stand out of the median power at their wave number, placed between
+/// the points
 /// of the transform by their centre of power.
 /// </summary>
 public sealed record LatticeFringes : IJudged
@@ -55,7 +56,8 @@ public sealed record LatticeFringes : IJudged
         var (px, py) = (image.PixelX ?? double.NaN, image.PixelY ?? double.NaN);
         if (!(px > 0) || image.PixelUnit != "m" || Math.Min(image.Width, image.Height) < 32)
         {
-            throw new MeaninglessDataException("the picture has no scale or is too small", "--scale", FormattableString.Invariant($"{image.ScaleSource}; {image.Width} x {image.Height}"),
+            throw new MeaninglessDataException("the picture has no scale or is too small", "--scale",
+                FormattableString.Invariant($"{image.ScaleSource}; {image.Width} x {image.Height}"),
                 "the length of a pixel; 32 x 32 or more", "Give --scale \"0.025 nm\".");
         }
 
@@ -113,7 +115,8 @@ public sealed record LatticeFringes : IJudged
 
         foreach (var period in Periods.Where(static period => period.Phases.Select(static plane => plane.Phase).Distinct().Count() > 1))
         {
-            _judgement.Note(FormattableString.Invariant($"{1e9 * period.Spacing.Value:F4} nm fits several phases: {string.Join(", ", period.Phases.Select(static plane => $"{plane.Phase} {plane.Plane}"))}"));
+            _judgement.Note(FormattableString.Invariant($"{1e9 * period.Spacing.Value:F4} nm fits several phases: {string.Join(",
+                ", period.Phases.Select(static plane => $"{plane.Phase} {plane.Plane}"))}"));
         }
 
         _judgement.Note("a spacing alone names no phase; the scale of a microscope is rarely better than 2 %");
@@ -137,7 +140,8 @@ public sealed record LatticeFringes : IJudged
         return Array.ConvertAll(field, static f => (f.Real * f.Real) + (f.Imaginary * f.Imaginary));
     }
 
-    private static (int U, int V) Wave(int i, int size) => (i % size <= size / 2 ? i % size : (i % size) - size, i / size <= size / 2 ? i / size : (i / size) - size);
+    private static (int U, int V) Wave(int i, int size) => (i % size <= size / 2 ? i % size : (i % size) - size, i / size <= size / 2 ? i / size
+        : (i / size) - size);
 
     // The median of the power in rings, smoothed over neighbouring rings, so that a peak does not lift its own background.
     private static double[] RadialMedian(double[] power, int size)

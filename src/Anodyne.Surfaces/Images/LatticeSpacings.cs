@@ -7,7 +7,8 @@ namespace Anodyne.Surfaces.Images;
 public readonly record struct LatticeSpacing(string Phase, string Plane, double Spacing);
 
 /// <summary>
-/// Spacings of the phases of an interphase, from their cells: 1/d^2 = (h^2 + k^2 + l^2)/a^2 (cubic), 4/3 (h^2 + hk + k^2)/a^2 + l^2/c^2 (hexagonal), and the monoclinic
+/// Spacings of the phases of an interphase, from their cells: 1/d^2 = (h^2 + k^2 + l^2)/a^2 (cubic), 4/3 (h^2 + hk + k^2)/a^2 + l^2/c^2 (hexagonal), and the
+/// monoclinic
 /// form for Li2CO3. Cells at room temperature: Wyckoff, Crystal Structures (1963); Effenberger et al., Z. Kristallogr. 156 (1981) 233 (calcite).
 /// </summary>
 public static class LatticeSpacings
@@ -38,9 +39,11 @@ public static class LatticeSpacings
     {
         const double A = 8.359, B = 4.973, C = 6.198;
         var (sin, cos) = Math.SinCos(114.83 * Math.PI / 180);
-        return planes.Select(p => Of("Li2CO3", p, (((p.H * p.H / (A * A)) + (p.L * p.L / (C * C)) - (2 * p.H * p.L * cos / (A * C))) / (sin * sin)) + (p.K * p.K / (B * B))));
+        return planes.Select(p => Of("Li2CO3", p, (((p.H * p.H / (A * A)) + (p.L * p.L / (C * C)) - (2 * p.H * p.L * cos / (A * C))) / (sin * sin))
+            + (p.K * p.K / (B * B))));
     }
 
     private static LatticeSpacing Of(string phase, (int H, int K, int L) p, double inverseSquare) =>
-        new(phase, string.Concat(new[] { p.H, p.K, p.L }.Select(static i => i < 0 ? FormattableString.Invariant($"-{-i}") : FormattableString.Invariant($"{i}"))), 1e-10 / Math.Sqrt(inverseSquare));
+        new(phase, string.Concat(new[] { p.H, p.K, p.L }.Select(static i => i < 0 ? FormattableString.Invariant($"-{-i}")
+            : FormattableString.Invariant($"{i}"))), 1e-10 / Math.Sqrt(inverseSquare));
 }

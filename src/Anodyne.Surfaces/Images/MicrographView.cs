@@ -31,10 +31,11 @@ public sealed record MicrographView(GreyImage Image, CrossSection? Section, TopV
     private static Judgement Judged(IJudged view, CrossSection? section, double? charge)
     {
         var judgement = new Judgement(view);
-        if (section is not null && charge is { } q && LithiumMetal.Default.DenseThickness(Math.Abs(q)) > section.Thickness.Value + (section.Thickness.Half ?? 0))
+        if (section is not null && charge is { } q && LithiumMetal.Default.DenseThickness(Math.Abs(q)) is var dense
+            && dense > section.Thickness.Value + (section.Thickness.Half ?? 0))
         {
-            judgement.Void(FormattableString.Invariant(
-                $"the deposit is thinner than its charge as dense lithium ({1e6 * LithiumMetal.Default.DenseThickness(Math.Abs(q)):G4} um): scale, charge or place is wrong"));
+            judgement.Void(FormattableString.Invariant($"the deposit is thinner than its charge as dense lithium ({1e6 * dense:G4} um): ")
+                + "scale, charge or place is wrong");
         }
 
         return judgement;

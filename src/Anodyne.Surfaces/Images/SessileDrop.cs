@@ -6,7 +6,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Surfaces.Images;
 
 /// <summary>
-/// A drop at rest on a flat substrate, dark before a bright background, seen from the side. The outline is followed from above in every column; a line through the
+/// A drop at rest on a flat substrate, dark before a bright background, seen from the side. The outline is followed from above in every column; a line
+/// through the
 /// substrate beside the drop is the baseline, a circle through the outline above it is the drop, and the angle is that between both where they cross.
 /// </summary>
 public sealed record SessileDrop : IJudged
@@ -59,7 +60,8 @@ public sealed record SessileDrop : IJudged
         var inside = known.Except(beside).ToArray();
         if (inside.Length < 30 || beside.Length < 20 || !(ground - drop > 0.1 * (bright - dark)))
         {
-            throw new MeaninglessDataException("no drop with substrate on both sides was found", "", FormattableString.Invariant($"{inside.Length} columns of a drop, {beside.Length} of a substrate"),
+            throw new MeaninglessDataException("no drop with substrate on both sides was found", "",
+                FormattableString.Invariant($"{inside.Length} columns of a drop, {beside.Length} of a substrate"),
                 "a dark drop on a less dark substrate before a bright background", "Choose the part with --region.");
         }
 
@@ -71,19 +73,23 @@ public sealed record SessileDrop : IJudged
         int[] cap = [.. inside.Where(c => Height(c, 0) > Math.Max(3, 0.12 * top))];
         if (cap.Length < 20)
         {
-            throw new MeaninglessDataException("the drop is too flat for a circle", "", FormattableString.Invariant($"{top:F1} pixels high"), "a drop of 4 pixels and more");
+            throw new MeaninglessDataException("the drop is too flat for a circle", "", FormattableString.Invariant($"{top:F1} pixels high"),
+                "a drop of 4 pixels and more");
         }
 
         double AngleOf(int[] columns, double shift) => Fit(columns, edges) is var circle
-            ? Math.Acos(Math.Clamp((circle.Y - line.Intercept - shift - (line.Slope * circle.X)) / Math.Sqrt(1 + (line.Slope * line.Slope)) / circle.Radius, -1, 1)) * 180 / Math.PI : 0;
+            ? Math.Acos(Math.Clamp((circle.Y - line.Intercept - shift - (line.Slope * circle.X)) / Math.Sqrt(1 + (line.Slope * line.Slope)) / circle.Radius,
+                -1, 1)) * 180 / Math.PI : 0;
         var fit = Fit(cap, edges);
         double[] without = [.. Enumerable.Range(0, Sectors).Select(k => AngleOf([.. cap.Where((_, i) => i * Sectors / cap.Length != k)], 0))];
         var mean = without.Average();
-        var scatter = StudentDistribution.TwoSidedQuantile(0.95, Sectors - 1) * Math.Sqrt((Sectors - 1.0) / Sectors * without.Sum(a => (a - mean) * (a - mean)));
+        var scatter = StudentDistribution.TwoSidedQuantile(0.95, Sectors - 1) * Math.Sqrt((Sectors - 1.0) / Sectors * without.Sum(a =>
+            (a - mean) * (a - mean)));
         var baseline = 0.5 * Math.Abs(AngleOf(cap, BaselinePixels) - AngleOf(cap, -BaselinePixels));
         var found = new SessileDrop(image)
         {
-            Angle = (AngleOf(cap, 0), TileScatter.Joined(scatter, baseline)), Circle = fit, Baseline = (line.Intercept, line.Slope), OutlineX = [.. cap.Select(static c => (double)c)],
+            Angle = (AngleOf(cap, 0), TileScatter.Joined(scatter, baseline)), Circle = fit, Baseline = (line.Intercept, line.Slope),
+                OutlineX = [.. cap.Select(static c => (double)c)],
             OutlineY = [.. cap.Select(c => edges[c])], Misfit = Math.Sqrt(cap.Average(c => Math.Pow(Distance(c, edges[c], fit), 2))),
         };
         found.Judge(cap.Length);
@@ -94,12 +100,14 @@ public sealed record SessileDrop : IJudged
     {
         if (Misfit > 1.5)
         {
-            _judgement.Caution(FormattableString.Invariant($"the outline lies {Misfit:F1} pixels about a circle: gravity flattens the drop, or the picture is out of focus"));
+            _judgement.Caution(FormattableString.Invariant(
+                $"the outline lies {Misfit:F1} pixels about a circle: gravity flattens the drop, or the picture is out of focus"));
         }
 
         if (Angle.Value > 85)
         {
-            _judgement.Caution("the outline is followed from above, where a drop of more than 90 degrees hides its own foot: the circle is extended to the baseline");
+            _judgement.Caution(
+                "the outline is followed from above, where a drop of more than 90 degrees hides its own foot: the circle is extended to the baseline");
         }
 
         if (columns < 60)

@@ -75,7 +75,8 @@ public sealed record Shrinkage : IJudged
 
         // What most of the border shows is the ground.
         var cut = 0.5 * (below + above);
-        var edge = Enumerable.Range(0, levels.Length).Where(i => i < image.Width || i >= levels.Length - image.Width || i % image.Width == 0 || (i + 1) % image.Width == 0).ToArray();
+        var edge = Enumerable.Range(0, levels.Length).Where(i => i < image.Width || i >= levels.Length - image.Width || i % image.Width == 0
+            || (i + 1) % image.Width == 0).ToArray();
         var isDark = 2 * edge.Count(i => levels[i] > cut) > edge.Length;
         var labels = ComponentLabels.Of(Array.ConvertAll(levels, level => level > cut != isDark), image.Width);
         var largest = Enumerable.Range(1, labels.Count).MaxBy(k => labels.Areas[k]);

@@ -40,7 +40,8 @@ public static class Skeleton
     }
 
     /// <summary>
-    /// Length of lines one pixel wide: .980 a step along an edge, 1.406 a diagonal one, less .091 a corner (Vossepoel and Smeulders, Comput. Graph. Image Process. 20
+    /// Length of lines one pixel wide: .980 a step along an edge, 1.406 a diagonal one, less .091 a corner (Vossepoel and Smeulders, Comput. Graph. Image
+    /// Process. 20
     /// (1982) 347).
     /// </summary>
     /// <param name="lines">The lines.</param>

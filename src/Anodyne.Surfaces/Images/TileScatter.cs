@@ -26,5 +26,6 @@ public static class TileScatter
 
     /// <summary>Several independent halves as one; those that are unknown count nothing; null if all are.</summary>
     /// <param name="halves">Halves of intervals.</param>
-    public static double? Joined(params double?[] halves) => halves.All(static half => half is null) ? null : Math.Sqrt(halves.Sum(static half => (half ?? 0) * (half ?? 0)));
+    public static double? Joined(params double?[] halves) => halves.All(static half => half is null) ? null : Math.Sqrt(halves.Sum(static half => (half
+        ?? 0) * (half ?? 0)));
 }

@@ -12,7 +12,8 @@ namespace Anodyne.Surfaces.Images;
 public readonly record struct Grain(double Area, double Diameter, bool TouchesBorder);
 
 /// <summary>
-/// Bright deposit on a dark ground (or the other way round) seen from above: the covered share by Otsu's threshold of the smoothed picture, and the grains, which a
+/// Bright deposit on a dark ground (or the other way round) seen from above: the covered share by Otsu's threshold of the smoothed picture, and the grains,
+/// which a
 /// watershed of the distance from the edge divides where they touch.
 /// </summary>
 public sealed record TopView : IJudged
@@ -64,7 +65,8 @@ public sealed record TopView : IJudged
         var (otsu, below, above) = GreyThreshold.Two(levels);
         if (!(above > below) || image.Width < 16 || image.Height < 16)
         {
-            throw new MeaninglessDataException("the picture shows one grey level only, or is too small", "", FormattableString.Invariant($"{image.Width} x {image.Height}"),
+            throw new MeaninglessDataException("the picture shows one grey level only, or is too small", "",
+                FormattableString.Invariant($"{image.Width} x {image.Height}"),
                 "deposit and ground of different brightness");
         }
 
@@ -103,7 +105,8 @@ public sealed record TopView : IJudged
 
         if (contrast < 3)
         {
-            _judgement.Caution(FormattableString.Invariant($"deposit and ground differ by {contrast:F1} standard deviations of the noise: the threshold decides"));
+            _judgement.Caution(FormattableString.Invariant(
+                $"deposit and ground differ by {contrast:F1} standard deviations of the noise: the threshold decides"));
         }
     }
 

@@ -1,7 +1,8 @@
 namespace Anodyne.Surfaces.Images;
 
 /// <summary>
-/// Divides a mask of touching grains: pixels join their neighbours in the order of falling distance from the edge; where two grains meet, the lower one is taken over
+/// Divides a mask of touching grains: pixels join their neighbours in the order of falling distance from the edge; where two grains meet, the lower one is
+/// taken over
 /// unless its peak stands out above the saddle by more than the depth asked for.
 /// </summary>
 public static class Watershed

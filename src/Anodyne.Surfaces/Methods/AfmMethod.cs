@@ -20,8 +20,10 @@ internal sealed class AfmMethod : AnalysisMethod<SurfaceTexture>
     private static readonly NumberOption s_outliers = new(
         "outliers", 3, 1000, "leave out points further from the reference than this many robust standard deviations; otherwise none is left out");
 
-    private static readonly TextOption<string> s_channel = new("channel", "name of the channel; otherwise the first one of heights", "e.g. Height", static text => text);
-    private static readonly NumberOption s_row = new("row", 1, 1e6, "row of the profile that is shown, from the upper edge; otherwise the middle one") { IsWhole = true };
+    private static readonly TextOption<string> s_channel = new("channel", "name of the channel; otherwise the first one of heights", "e.g. Height",
+        static text => text);
+    private static readonly NumberOption s_row = new("row", 1, 1e6,
+        "row of the profile that is shown, from the upper edge; otherwise the middle one") { IsWhole = true };
 
     private static readonly ResultTerm s_sa = new("Sa_nm", "nm", "arithmetic mean height above the reference");
     private static readonly ResultTerm s_sq = new("Sq_nm", "nm", "root mean square height above the reference");
@@ -88,9 +90,11 @@ internal sealed class AfmMethod : AnalysisMethod<SurfaceTexture>
             + " (1, x, y ... over -1 to 1 of the scan)");
         show.Quality(("points", map.Values.Length), ("missing", found.Levelled.Missing), ("outliers", found.Levelled.Outliers));
         var (x, z) = Profile(found);
-        show.Curve("profile", FormattableString.Invariant($"row {found.ShownRow + 1} from the upper edge, above the reference"), ("x", "um", x), ("Height", "nm", z));
+        show.Curve("profile", FormattableString.Invariant($"row {found.ShownRow + 1} from the upper edge, above the reference"), ("x", "um", x), ("Height",
+            "nm", z));
         show.Curve("spectrum", "power spectrum of the rows", ("Wave number", "rad/um", [.. found.Spectrum.Waves.Select(static k => 1e-6 * k)]),
-            ("Power", "nm2 um", [.. found.Spectrum.Powers.Select(static c => 1e24 * c)]), ("Half of the 95 % interval", "nm2 um", [.. found.Spectrum.Halves.Select(static c => 1e24 * c)]));
+            ("Power", "nm2 um", [.. found.Spectrum.Powers.Select(static c => 1e24 * c)]), ("Half of the 95 % interval", "nm2 um",
+                [.. found.Spectrum.Halves.Select(static c => 1e24 * c)]));
         var (heights, shares) = Distribution(found);
         show.Curve("distribution", "share of the surface a nanometre of height", ("Height", "nm", heights), ("Density", "%/nm", shares));
         show.Draw(() => Draw(found));
@@ -141,7 +145,8 @@ internal sealed class AfmMethod : AnalysisMethod<SurfaceTexture>
         var map = found.Levelled.Map;
         var (x, z) = Profile(found);
         var (heights, shares) = Distribution(found);
-        var normal = heights.Select(h => 100 / (1e9 * found.Sq.Value * Math.Sqrt(2 * Math.PI)) * Math.Exp(-0.5 * Math.Pow(h / (1e9 * found.Sq.Value), 2))).ToArray();
+        var normal = heights.Select(h => 100 / (1e9 * found.Sq.Value * Math.Sqrt(2 * Math.PI)) * Math.Exp(-0.5 * Math.Pow(h / (1e9 * found.Sq.Value),
+            2))).ToArray();
         double[] waves = [.. found.Spectrum.Waves.Select(static k => 1e-6 * k)], powers = [.. found.Spectrum.Powers.Select(static c => 1e24 * c)];
         double[] halves = [.. found.Spectrum.Halves.Select(static c => 1e24 * c)];
         var picture = map.Height == 1 ? null : MapPicture.Panel(
@@ -158,13 +163,15 @@ internal sealed class AfmMethod : AnalysisMethod<SurfaceTexture>
                     new LineSeries(heights, normal) { Color = Palette.At(1), Label = "normal, same Sq", Dash = Dash.Dashed },
                 ],
             },
-            new Panel { X = new Axis("x", "um"), Y = new Axis("Height", "nm"), Series = [new LineSeries(x, z) { Color = Palette.At(0) }, new ReferenceLine(0)] },
+            new Panel { X = new Axis("x", "um"), Y = new Axis("Height", "nm"), Series = [new LineSeries(x, z) { Color = Palette.At(0) },
+                new ReferenceLine(0)] },
             new Panel
             {
                 X = new Axis("Wave number", "rad/um") { Scale = AxisScale.Log }, Y = new Axis("Power", "nm2 um") { Scale = AxisScale.Log },
                 Series =
                 [
-                    new BandSeries(waves, [.. powers.Zip(halves, static (p, h) => Math.Max(0.05 * p, p - h))], [.. powers.Zip(halves, static (p, h) => p + h)]) { Color = Palette.At(0) },
+                    new BandSeries(waves, [.. powers.Zip(halves, static (p, h) => Math.Max(0.05 * p, p - h))], [.. powers.Zip(halves, static (p, h) =>
+                        p + h)]) { Color = Palette.At(0) },
                     new LineSeries(waves, powers) { Color = Palette.At(0) },
                 ],
             },

@@ -16,23 +16,28 @@ namespace Anodyne.Surfaces.Methods;
 internal sealed class BetMethod : AnalysisMethod<BetArea>
 {
     private static readonly QuantityOption s_saturation =
-        new("p0", Dimension.Pressure, "\"101.3 kPa\"", "saturation pressure; otherwise that of the file, or nitrogen's at the file's temperature") { IsPositive = true, IsConstant = true };
+        new("p0", Dimension.Pressure, "\"101.3 kPa\"",
+            "saturation pressure; otherwise that of the file, or nitrogen's at the file's temperature") { IsPositive = true, IsConstant = true };
 
     private static readonly QuantityOption s_molecule =
-        new("molecule-area", Dimension.Area, "\"0.162 nm2\"", "area of an adsorbed molecule; otherwise that of the gas by ISO 9277") { IsPositive = true, IsConstant = true };
+        new("molecule-area", Dimension.Area, "\"0.162 nm2\"", "area of an adsorbed molecule; otherwise that of the gas by ISO 9277") { IsPositive = true,
+            IsConstant = true };
 
     private static readonly TextOption<(double Low, double High)> s_window = new(
         "window", "relative pressures of the line; otherwise Rouquerol's rule", "e.g. 0.05-0.20", static text =>
         {
             var parts = text.Split('-', StringSplitOptions.TrimEntries);
-            return parts.Length == 2 && UnitText.TryParseToSi(parts[0], Dimension.None, out var low) && UnitText.TryParseToSi(parts[1], Dimension.None, out var high) && low > 0 && high > low && high < 1
-                ? (low, high) : throw new InputException("a window is two relative pressures", "--window", text, "LOW-HIGH between 0 and 1", "Write for example --window 0.05-0.20.");
+            return parts.Length == 2 && UnitText.TryParseToSi(parts[0], Dimension.None, out var low) && UnitText.TryParseToSi(parts[1], Dimension.None,
+                out var high) && low > 0 && high > low && high < 1
+                ? (low, high) : throw new InputException("a window is two relative pressures", "--window", text, "LOW-HIGH between 0 and 1",
+                    "Write for example --window 0.05-0.20.");
         });
 
     private static readonly ResultTerm s_area = new("area_m2_g", "m2/g", "specific area, n_m N_A times the area of a molecule");
     private static readonly ResultTerm s_c = new("c", "1", "constant C of the BET equation");
     private static readonly ResultTerm s_monolayer = new("monolayer_mmol_g", "mmol/g", "amount of the full monolayer");
-    private static readonly ResultTerm s_other = new("area_other_reading_m2_g", "m2/g", "area where the first falling point of n (1 - p) still belongs to the window");
+    private static readonly ResultTerm s_other = new("area_other_reading_m2_g", "m2/g",
+        "area where the first falling point of n (1 - p) still belongs to the window");
     private static readonly ResultTerm s_conventional = new("area_005_020_m2_g", "m2/g", "area of the line over p/p0 .05 to .20");
 
     public BetMethod()
@@ -49,7 +54,8 @@ internal sealed class BetMethod : AnalysisMethod<BetArea>
         ];
         References =
         [
-            "Brunauer, Emmett and Teller, J. Am. Chem. Soc. 60 (1938) 309", "Rouquerol, Llewellyn and Rouquerol, Stud. Surf. Sci. Catal. 160 (2007) 49", "ISO 9277:2022",
+            "Brunauer, Emmett and Teller, J. Am. Chem. Soc. 60 (1938) 309", "Rouquerol, Llewellyn and Rouquerol, Stud. Surf. Sci. Catal. 160 (2007) 49",
+                "ISO 9277:2022",
             "Span et al., J. Phys. Chem. Ref. Data 29 (2000) 1361 (saturation of nitrogen)",
         ];
     }
@@ -81,8 +87,10 @@ internal sealed class BetMethod : AnalysisMethod<BetArea>
         }
 
         show.Quality(("monolayer_at", fit.MonolayerPressure), ("R", fit.Correlation));
-        double[] y = [.. found.Pressures.Zip(found.Loadings, static (p, n) => p / (n * (1 - p)))], rule = [.. found.Pressures.Zip(found.Loadings, static (p, n) => n * (1 - p))];
-        show.Curve("bet", "adsorption branch", ("Relative pressure", "", found.Pressures), ("Loading", "mmol/g", found.Loadings), ("p/(n(1-p))", "g/mmol", y), ("n(1-p)", "mmol/g", rule));
+        double[] y = [.. found.Pressures.Zip(found.Loadings, static (p, n) => p / (n * (1 - p)))], rule = [.. found.Pressures.Zip(found.Loadings, static (p,
+            n) => n * (1 - p))];
+        show.Curve("bet", "adsorption branch", ("Relative pressure", "", found.Pressures), ("Loading", "mmol/g", found.Loadings), ("p/(n(1-p))", "g/mmol", y),
+            ("n(1-p)", "mmol/g", rule));
         show.Draw(() => Draw(found, y, rule));
     }
 
@@ -90,7 +98,8 @@ internal sealed class BetMethod : AnalysisMethod<BetArea>
     {
         var fit = found.Fit;
         var points = found.Isotherm.Points;
-        double[] Of(bool isDesorption, Func<int, double> value) => [.. Enumerable.Range(0, points.Count).Where(k => points[k].IsDesorption == isDesorption).Select(value)];
+        double[] Of(bool isDesorption, Func<int, double> value) => [.. Enumerable.Range(0, points.Count).Where(k =>
+            points[k].IsDesorption == isDesorption).Select(value)];
         double Line(double p) => ((fit.Constant.Value - 1) / (fit.Monolayer.Value * fit.Constant.Value) * p) + (1 / (fit.Monolayer.Value * fit.Constant.Value));
         var near = Enumerable.Range(0, y.Length).Where(k => found.Pressures[k] <= 1.6 * fit.High).ToArray();
         var window = new ShadedWindow(fit.Low, fit.High);
@@ -104,7 +113,8 @@ internal sealed class BetMethod : AnalysisMethod<BetArea>
                 Series =
                 [
                     Marks(Of(false, k => found.Relative[k]), Of(false, k => points[k].Loading), 0, "adsorption"),
-                    .. points.Any(static point => point.IsDesorption) ? [Marks(Of(true, k => found.Relative[k]), Of(true, k => points[k].Loading), 1, "desorption", true)] : Array.Empty<Series>(),
+                    .. points.Any(static point => point.IsDesorption) ? [Marks(Of(true, k => found.Relative[k]), Of(true, k => points[k].Loading), 1,
+                        "desorption", true)] : Array.Empty<Series>(),
                 ],
             },
             new Panel

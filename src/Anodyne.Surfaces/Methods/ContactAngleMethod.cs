@@ -12,7 +12,8 @@ internal sealed class ContactAngleMethod : AnalysisMethod<SessileDrop>
     private static readonly ResultTerm s_angle = new("angle_deg", "deg", "angle between drop and substrate, within the drop");
 
     public ContactAngleMethod()
-        : base("contact-angle", "Contact angle of a drop by a circle through its outline", "an image of a dark drop on a less dark substrate before a bright background")
+        : base("contact-angle", "Contact angle of a drop by a circle through its outline",
+            "an image of a dark drop on a less dark substrate before a bright background")
     {
         Options = [ImageOptions.Region];
         Results = [s_angle];
@@ -41,7 +42,8 @@ internal sealed class ContactAngleMethod : AnalysisMethod<SessileDrop>
         {
             var (image, circle, line) = (found.Image, found.Circle, found.Baseline);
             double Up(double y) => image.Height - 0.5 - y;
-            double[] x = [.. Enumerable.Range(0, 200).Select(k => circle.X + (circle.Radius * Math.Cos(Math.PI * k / 199)))], y = [.. Enumerable.Range(0, 200).Select(k => circle.Y - (circle.Radius * Math.Sin(Math.PI * k / 199)))];
+            double[] x = [.. Enumerable.Range(0, 200).Select(k => circle.X + (circle.Radius * Math.Cos(Math.PI * k / 199)))], y = [.. Enumerable.Range(0,
+                200).Select(k => circle.Y - (circle.Radius * Math.Sin(Math.PI * k / 199)))];
             var shown = Enumerable.Range(0, 200).Where(k => y[k] < line.Offset + (line.Slope * x[k])).ToArray();
             var plain = new Records.Surfaces.GreyImage("", image.Width, image.Height, image.Levels);
             var panel = MapPicture.Of(plain);
@@ -49,7 +51,8 @@ internal sealed class ContactAngleMethod : AnalysisMethod<SessileDrop>
             {
                 Series =
                 [
-                    .. panel.Series, new LineSeries([0, image.Width], [Up(line.Offset), Up(line.Offset + (line.Slope * image.Width))]) { Color = Palette.SkyBlue, Label = "baseline" },
+                    .. panel.Series, new LineSeries([0, image.Width], [Up(line.Offset),
+                        Up(line.Offset + (line.Slope * image.Width))]) { Color = Palette.SkyBlue, Label = "baseline" },
                     new LineSeries([.. shown.Select(k => x[k] + 0.5)], [.. shown.Select(k => Up(y[k]))]) { Color = Palette.Vermilion, Label = "circle" },
                 ],
                 Title = FormattableString.Invariant($"{found.Angle.Value:F1} degrees"),

@@ -21,7 +21,8 @@ internal static class ImageOptions
             var parts = text.Split(',', StringSplitOptions.TrimEntries);
             int[] numbers = [.. parts.Select(static part => int.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : -1)];
             return numbers.Length == 4 && Array.TrueForAll(numbers, static n => n >= 0) ? numbers
-                : throw new InputException("a region is four whole numbers", "--region", text, "left,top,width,height", "Write for example --region 0,0,800,520.");
+                : throw new InputException("a region is four whole numbers", "--region", text, "left,top,width,height",
+                    "Write for example --region 0,0,800,520.");
         });
 
     /// <summary>The pictures with scale and region of the options; what is missing stays missing.</summary>
@@ -32,7 +33,8 @@ internal static class ImageOptions
         var region = input.IsGiven(Region) ? input.Get(Region) : null;
         var images = input.Measured<GreyImage>("an image").Select(given => (given.Name, Of(given.Item, scale, region))).ToArray();
         var first = images[0].Item2;
-        input.Default(Scale, first.PixelX is { } pixel ? FormattableString.Invariant($"{UnitText.Print(pixel, pixel < 1e-6 ? "nm" : "um")} ({first.ScaleSource})") : first.ScaleSource);
+        input.Default(Scale, first.PixelX is { } pixel
+            ? FormattableString.Invariant($"{UnitText.Print(pixel, pixel < 1e-6 ? "nm" : "um")} ({first.ScaleSource})") : first.ScaleSource);
         if (scale is { } given && input.Inputs[0].Record.Measured is GreyImage { PixelX: { } own } && Math.Abs(own - given) > 0.02 * own)
         {
             input.Note(FormattableString.Invariant($"--scale {1e9 * given:G4} nm replaces {1e9 * own:G4} nm of the file"));

@@ -11,11 +11,14 @@ namespace Anodyne.Surfaces.Methods;
 /// <summary><c>optical</c>: the front of a deposit through a sequence of pictures.</summary>
 internal sealed class OpticalMethod : AnalysisMethod<FrontSequence>
 {
-    private static readonly QuantityOption s_interval = new("interval", Dimension.Time, "\"60 s\"", "time from frame to frame") { IsPositive = true, IsConstant = true };
-    private static readonly NumberOption s_electrode = new("electrode", 1, 1e6, "row from the top at which the electrode begins; otherwise where the deposit ends below");
+    private static readonly QuantityOption s_interval = new("interval", Dimension.Time, "\"60 s\"", "time from frame to frame") { IsPositive = true,
+        IsConstant = true };
+    private static readonly NumberOption s_electrode = new("electrode", 1, 1e6,
+        "row from the top at which the electrode begins; otherwise where the deposit ends below");
 
     private static readonly ListTerm s_front = new(
-        "front", new ResultTerm("time_s", "s", "time since the first frame"), new ResultTerm("height_um", "um", "mean height of the deposit above the electrode"),
+        "front", new ResultTerm("time_s", "s", "time since the first frame"), new ResultTerm("height_um", "um",
+            "mean height of the deposit above the electrode"),
         new ResultTerm("rms_um", "um", "root mean square of the height about its mean"));
 
     private static readonly ResultTerm s_growth = new("growth_um_s", "um/s", "slope of the mean height against time up to the highest frame");
@@ -23,7 +26,8 @@ internal sealed class OpticalMethod : AnalysisMethod<FrontSequence>
     private static readonly ResultTerm s_left = new("left_percent", "%", "mean height of the last frame over the largest one");
 
     public OpticalMethod()
-        : base("optical", "Height of a deposit against time from a sequence of pictures", "images in the order of time (frame_001.png ...); a video must be cut into frames first")
+        : base("optical", "Height of a deposit against time from a sequence of pictures",
+            "images in the order of time (frame_001.png ...); a video must be cut into frames first")
     {
         Options = [s_interval, ImageOptions.Scale, ImageOptions.Region, s_electrode];
         Results = [s_front, s_growth, s_highest, s_left];
@@ -80,7 +84,8 @@ internal sealed class OpticalMethod : AnalysisMethod<FrontSequence>
         double[] places = [.. Enumerable.Range(0, image.Width).Select(c => (c + 0.5) * x * per)];
         return panel with
         {
-            Series = [.. panel.Series, new LineSeries(places, [.. found.Highest.Heights.Select(h => (foot * y * per) + (h * per))]) { Color = Palette.Vermilion }],
+            Series = [.. panel.Series, new LineSeries(places, [.. found.Highest.Heights.Select(h =>
+                (foot * y * per) + (h * per))]) { Color = Palette.Vermilion }],
         };
     }
 }

@@ -13,16 +13,20 @@ internal sealed record LiquidUptake(double Porosity, double Uptake) : IJudged
     public Verdict Verdict => Porosity is > 0 and < 1 ? Verdict.Ok : Verdict.Void;
 
     public IReadOnlyList<string> Reasons => Porosity is > 0 and < 1
-        ? ["closed pores take up nothing, and a body that swells takes up more than its pores"] : ["a porosity lies between 0 and 100 %: a mass, the density or the size is wrong"];
+        ? ["closed pores take up nothing, and a body that swells takes up more than its pores"]
+            : ["a porosity lies between 0 and 100 %: a mass, the density or the size is wrong"];
 }
 
 /// <summary><c>porosity</c>: porosity of a separator from the uptake of a liquid.</summary>
 internal sealed class PorosityMethod : AnalysisMethod<LiquidUptake>
 {
     private static readonly QuantityOption s_dry = new("dry", Dimension.Mass, "\"12.1 mg\"", "mass dry") { IsPositive = true, IsConstant = true };
-    private static readonly QuantityOption s_wet = new("wet", Dimension.Mass, "\"22.4 mg\"", "mass with the pores filled and the surface wiped") { IsPositive = true, IsConstant = true };
-    private static readonly QuantityOption s_density = new("density", Dimension.Density, "\"0.81 g/cm3\"", "density of the liquid") { IsPositive = true, IsConstant = true };
-    private static readonly QuantityOption s_thickness = new("thickness", Dimension.Length, "\"25 um\"", "thickness of the body") { IsPositive = true, IsConstant = true };
+    private static readonly QuantityOption s_wet = new("wet", Dimension.Mass, "\"22.4 mg\"",
+        "mass with the pores filled and the surface wiped") { IsPositive = true, IsConstant = true };
+    private static readonly QuantityOption s_density = new("density", Dimension.Density, "\"0.81 g/cm3\"", "density of the liquid") { IsPositive = true,
+        IsConstant = true };
+    private static readonly QuantityOption s_thickness = new("thickness", Dimension.Length, "\"25 um\"", "thickness of the body") { IsPositive = true,
+        IsConstant = true };
     private static readonly ResultTerm s_porosity = new("porosity_percent", "%", "volume of the liquid over that of the body");
     private static readonly ResultTerm s_uptake = new("uptake_percent", "%", "mass of the liquid over the dry mass");
 
@@ -38,7 +42,8 @@ internal sealed class PorosityMethod : AnalysisMethod<LiquidUptake>
     protected override LiquidUptake Compute(MethodInput input, CancellationToken cancellation)
     {
         var (dry, wet) = (input.Get(s_dry), input.Get(s_wet));
-        var area = input.Area ?? throw new Quantities.InputException("an option is missing", "--area", "nothing", StandardOptions.Area.Allowed, "Add --area with a value.");
+        var area = input.Area ?? throw new Quantities.InputException("an option is missing", "--area", "nothing", StandardOptions.Area.Allowed,
+            "Add --area with a value.");
         return new LiquidUptake((wet - dry) / (input.Get(s_density) * area * input.Get(s_thickness)), (wet - dry) / dry);
     }
 

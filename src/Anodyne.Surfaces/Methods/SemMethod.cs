@@ -25,15 +25,19 @@ internal sealed class SemMethod : AnalysisMethod<MicrographView>
         "view", "what the picture shows; auto: a cross-section where one border is bright and the opposite one dark, else the top",
         ("auto", View.Auto), ("cross-section", View.Section), ("top", View.Top), ("cracks", View.Cracks));
 
-    private static readonly QuantityOption s_charge = new("charge", Dimension.ChargePerArea, "\"3 mAh/cm2\"", "charge of the deposit per area, for its dense limit") { IsConstant = true };
+    private static readonly QuantityOption s_charge = new("charge", Dimension.ChargePerArea, "\"3 mAh/cm2\"",
+        "charge of the deposit per area, for its dense limit") { IsConstant = true };
     private static readonly FlagOption s_dark = new("dark-deposit", "the deposit is darker than the ground in a top view");
-    private static readonly NumberOption s_threshold = new("threshold", 0, 1e9, "grey level between ground and deposit of a top view; otherwise halfway between both");
-    private static readonly NumberOption s_depth = new("depth", 0.1, 100, "how far, in pixels, the middle of a grain stands above the neck to its neighbour; less divides more") { Otherwise = 1 };
+    private static readonly NumberOption s_threshold = new("threshold", 0, 1e9,
+        "grey level between ground and deposit of a top view; otherwise halfway between both");
+    private static readonly NumberOption s_depth = new("depth", 0.1, 100,
+        "how far, in pixels, the middle of a grain stands above the neck to its neighbour; less divides more") { Otherwise = 1 };
 
     private static readonly ResultTerm s_thickness = new("thickness_um", "um", "mean distance from the substrate to the outer surface of the deposit");
     private static readonly ResultTerm s_roughness = new("thickness_rms_um", "um", "root mean square of the thickness about its mean, over the columns");
     private static readonly ResultTerm s_dense = new("dense_limit_um", "um", "thickness of the charge as dense lithium");
-    private static readonly ResultTerm s_porosity = new("porosity_percent", "%", "1 - dense limit/thickness; without charge the share of dark pixels in the deposit");
+    private static readonly ResultTerm s_porosity = new("porosity_percent", "%",
+        "1 - dense limit/thickness; without charge the share of dark pixels in the deposit");
     private static readonly ResultTerm s_pores = new("pore_area_percent", "%", "share of dark pixels between substrate and front");
     private static readonly ResultTerm s_coverage = new("coverage_percent", "%", "share of the picture that the deposit covers");
     private static readonly ResultTerm s_grain = new("grain_um", "um", "mean diameter of the circle with a grain's area, over grains that no border cuts");
@@ -99,7 +103,8 @@ internal sealed class SemMethod : AnalysisMethod<MicrographView>
             show.Add(s_grains, top.Grains.Count);
             show.Setting("threshold used", FormattableString.Invariant($"{top.Threshold:G5}"));
             double[] diameters = [.. top.Grains.Select(static grain => 1e6 * grain.Diameter)];
-            show.Curve("grains", "diameters of equal circles; a grain that a border cuts has 1", ("Diameter", "um", diameters), ("Cut by the border", "", [.. top.Grains.Select(static grain => grain.TouchesBorder ? 1.0 : 0)]));
+            show.Curve("grains", "diameters of equal circles; a grain that a border cuts has 1", ("Diameter", "um", diameters), ("Cut by the border", "",
+                [.. top.Grains.Select(static grain => grain.TouchesBorder ? 1.0 : 0)]));
             show.Draw(() => Overlay(found.Image, i => top.Mask[i], i => IsEdge(top.Labels.Labels, i, found.Image.Width), diameters));
         }
         else
@@ -131,7 +136,8 @@ internal sealed class SemMethod : AnalysisMethod<MicrographView>
         var (x, y) = ((found.Image.PixelX ?? 1) * 1e6, (found.Image.PixelY ?? 1) * 1e6);
         double[] places = [.. Enumerable.Range(0, found.Image.Width).Select(c => (c + 0.5) * x)];
         double[] Heights(double[] rows) => [.. rows.Select(row => (found.Image.Height - 0.5 - row) * y)];
-        show.Curve("section", "from the lower edge of the picture", ("x", "um", places), ("Substrate", "um", Heights(section.Substrate)), ("Front", "um", Heights(section.Front)));
+        show.Curve("section", "from the lower edge of the picture", ("x", "um", places), ("Substrate", "um", Heights(section.Substrate)), ("Front", "um",
+            Heights(section.Front)));
         show.Draw(() =>
         {
             var panel = MapPicture.Of(found.Image);
@@ -175,7 +181,8 @@ internal sealed class SemMethod : AnalysisMethod<MicrographView>
     {
         var plain = MapPicture.Of(image);
         var size = (image.Width, image.Height);
-        var marks = MapPicture.Panel(i => edge(i) ? 2 : mask(i) ? 1 : double.NaN, size, MapPicture.Steps(image), static _ => new ColorScale(ColorMap.Viridis, 0, 2));
+        var marks = MapPicture.Panel(i => edge(i) ? 2 : mask(i) ? 1 : double.NaN, size, MapPicture.Steps(image), static _ => new ColorScale(ColorMap.Viridis,
+            0, 2));
         var overlay = plain with { Series = [.. plain.Series, ((HeatMap)marks.Series[0]) with { MissingColor = null }] };
         Panel[] panels = diameters.Length < 5 || !diameters.All(double.IsFinite) ? [plain, overlay] : [plain, overlay, Histogram(diameters)];
         return new Figure { WidthMm = Figure.DoubleColumn, HeightMm = panels.Length == 3 ? 62 : 85, Columns = panels.Length, Panels = panels };

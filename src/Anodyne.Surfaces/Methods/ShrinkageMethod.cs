@@ -18,7 +18,8 @@ internal sealed class ShrinkageMethod : AnalysisMethod<Shrinkage>
     {
         Options = [ImageOptions.Scale, ImageOptions.Region];
         Results = [s_area, s_length];
-        Formulas = ["shrinkage = 1 - A_after/A_before of the largest part unlike the border; threshold halfway between both levels of Otsu", "interval: half a pixel along both borders"];
+        Formulas = ["shrinkage = 1 - A_after/A_before of the largest part unlike the border; threshold halfway between both levels of Otsu",
+            "interval: half a pixel along both borders"];
         References = ["Otsu, IEEE Trans. Syst. Man Cybern. 9 (1979) 62"];
         Several = SeveralRecords.Together;
     }
@@ -37,14 +38,16 @@ internal sealed class ShrinkageMethod : AnalysisMethod<Shrinkage>
         show.Add(s_length, 100 * found.Length.Value, 100 * found.Length.Half);
         show.Draw(() => new Figure
         {
-            WidthMm = Figure.DoubleColumn, HeightMm = 85, Columns = 2, Panels = [Panel(found.Before, found.Masks.Before, "before"), Panel(found.After, found.Masks.After, "after")],
+            WidthMm = Figure.DoubleColumn, HeightMm = 85, Columns = 2, Panels = [Panel(found.Before, found.Masks.Before, "before"), Panel(found.After,
+                found.Masks.After, "after")],
         });
     }
 
     private static Panel Panel(Records.Surfaces.GreyImage image, bool[] mask, string title)
     {
         var plain = MapPicture.Of(image);
-        var marks = MapPicture.Panel(i => mask[i] ? 1 : double.NaN, (image.Width, image.Height), MapPicture.Steps(image), static _ => new ColorScale(ColorMap.Viridis, 0, 2));
+        var marks = MapPicture.Panel(i => mask[i] ? 1 : double.NaN, (image.Width, image.Height), MapPicture.Steps(image), static _ =>
+            new ColorScale(ColorMap.Viridis, 0, 2));
         return plain with { Title = title, Series = [.. plain.Series, ((HeatMap)marks.Series[0]) with { MissingColor = null }] };
     }
 }

@@ -21,12 +21,15 @@ internal sealed record LatticeImage(LatticeFringes? Fringes, FilmProfile? Film) 
 /// <summary><c>tem</c>: lattice spacings and film thickness.</summary>
 internal sealed class TemMethod : AnalysisMethod<LatticeImage>
 {
-    private static readonly ChoiceOption<bool> s_what = new("what", "fringes: spacings by Fourier transform; film: thickness by its profile", ("fringes", false), ("film", true));
+    private static readonly ChoiceOption<bool> s_what = new("what", "fringes: spacings by Fourier transform; film: thickness by its profile", ("fringes",
+        false), ("film", true));
     private static readonly NumberOption s_most = new("most", 1, 50, "largest number of spacings") { IsWhole = true, Otherwise = 8 };
 
     private static readonly ListTerm s_spacings = new(
-        "spacings", new ResultTerm("d_nm", "nm", "distance of the fringes"), new ResultTerm("phase", "", "planes whose spacing lies within the interval or 1.5 %, nearest first"),
-        new ResultTerm("angle_deg", "deg", "direction across the fringes, from the x axis towards the lower edge"), new ResultTerm("contrast", "1", "power over the median at its wave number"));
+        "spacings", new ResultTerm("d_nm", "nm", "distance of the fringes"), new ResultTerm("phase", "",
+            "planes whose spacing lies within the interval or 1.5 %, nearest first"),
+        new ResultTerm("angle_deg", "deg", "direction across the fringes, from the x axis towards the lower edge"), new ResultTerm("contrast", "1",
+            "power over the median at its wave number"));
 
     private static readonly ResultTerm s_film = new("film_nm", "nm", "distance of the two edges of the mean profile");
 
@@ -69,7 +72,8 @@ internal sealed class TemMethod : AnalysisMethod<LatticeImage>
                         X = new Axis("Place", "nm"), Y = new Axis("Grey level"),
                         Series =
                         [
-                            new LineSeries(places, film.Levels) { Color = Palette.At(0), Label = "mean of the picture" }, new LineSeries(places, film.Fitted) { Color = Palette.At(1), Label = "fit" },
+                            new LineSeries(places, film.Levels) { Color = Palette.At(0), Label = "mean of the picture" }, new LineSeries(places,
+                                film.Fitted) { Color = Palette.At(1), Label = "fit" },
                             new ReferenceLine(1e9 * film.Edges.First) { IsUpright = true }, new ReferenceLine(1e9 * film.Edges.Second) { IsUpright = true },
                         ],
                     },
@@ -107,7 +111,8 @@ internal sealed class TemMethod : AnalysisMethod<LatticeImage>
         }
 
         var edge = half / (size * steps.X) * 1e-9;
-        double[] x = [.. fringes.Periods.Select(static p => 1e-9 / p.Spacing.Value * Math.Cos(p.Angle * Math.PI / 180))], y = [.. fringes.Periods.Select(static p => -1e-9 / p.Spacing.Value * Math.Sin(p.Angle * Math.PI / 180))];
+        double[] x = [.. fringes.Periods.Select(static p => 1e-9 / p.Spacing.Value * Math.Cos(p.Angle * Math.PI / 180))],
+            y = [.. fringes.Periods.Select(static p => -1e-9 / p.Spacing.Value * Math.Sin(p.Angle * Math.PI / 180))];
         return new Figure
         {
             WidthMm = Figure.DoubleColumn, HeightMm = 85, Columns = 2,
@@ -116,12 +121,15 @@ internal sealed class TemMethod : AnalysisMethod<LatticeImage>
                 MapPicture.Of(fringes.Image),
                 new Panel
                 {
-                    X = new Axis("Wave number", "1/nm") { Min = -edge, Max = edge }, Y = new Axis("Wave number", "1/nm") { Min = -edge, Max = edge }, Aspect = Aspect.EqualByFrame, ColorBar = ColorBarPlace.None,
+                    X = new Axis("Wave number", "1/nm") { Min = -edge, Max = edge }, Y = new Axis("Wave number", "1/nm") { Min = -edge, Max = edge },
+                        Aspect = Aspect.EqualByFrame, ColorBar = ColorBarPlace.None,
                     Series =
                     [
                         new HeatMap(values, 2 * half, 2 * half, (-edge, edge), (-edge, edge), MapPicture.Robust(ColorMap.Grays, values, "", "")),
-                        new LineSeries(x, y) { Marker = Marker.Circle, MarkerSize = 7, HasOpenMarkers = false, Width = 0, Color = Palette.Vermilion, Opacity = 0.6 },
-                        .. fringes.Periods.Select((p, k) => new Annotation(x[k], y[k], FormattableString.Invariant($"{1e9 * p.Spacing.Value:F4} nm")) { ShiftY = 9 }),
+                        new LineSeries(x, y) { Marker = Marker.Circle, MarkerSize = 7, HasOpenMarkers = false, Width = 0, Color = Palette.Vermilion,
+                            Opacity = 0.6 },
+                        .. fringes.Periods.Select((p, k) => new Annotation(x[k], y[k],
+                            FormattableString.Invariant($"{1e9 * p.Spacing.Value:F4} nm")) { ShiftY = 9 }),
                     ],
                 },
             ],

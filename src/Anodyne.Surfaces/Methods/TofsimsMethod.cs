@@ -23,10 +23,12 @@ internal sealed class TofsimsMethod : AnalysisMethod<LayerProfile>
     }
 
     private static readonly TextOption<string[]> s_ions = new(
-        "ions", "ions that are looked at; otherwise all", "e.g. \"LiF2-, C2HO-\"", static text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        "ions", "ions that are looked at; otherwise all", "e.g. \"LiF2-, C2HO-\"", static text => text.Split(',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static readonly QuantityOption s_crater =
-        new("crater", Dimension.Length, "\"100 nm\"", "depth of the crater at the end of the profile; otherwise that of the file") { IsPositive = true, IsConstant = true };
+        new("crater", Dimension.Length, "\"100 nm\"", "depth of the crater at the end of the profile; otherwise that of the file") { IsPositive = true,
+            IsConstant = true };
 
     private static readonly QuantityOption s_thickness =
         new("thickness", Dimension.Length, "\"12 nm\"", "thickness of the first layer, where the crater is not known") { IsPositive = true, IsConstant = true };
@@ -35,8 +37,10 @@ internal sealed class TofsimsMethod : AnalysisMethod<LayerProfile>
         "normalize", "how the curves are drawn; the fits are of counts", ("none", Scaling.None), ("total", Scaling.Total), ("max", Scaling.Highest));
 
     private static readonly ListTerm s_interfaces = new(
-        "interfaces", new ResultTerm("ion", "", "ion"), new ResultTerm("position_s", "s", "sputter time at half of the step"), new ResultTerm("position_nm", "nm", "depth at half of the step"),
-        new ResultTerm("width_nm", "nm", "from 16 to 84 % of the step"), new ResultTerm("counts_before", "1", "plateau before"), new ResultTerm("counts_after", "1", "plateau behind"));
+        "interfaces", new ResultTerm("ion", "", "ion"), new ResultTerm("position_s", "s", "sputter time at half of the step"), new ResultTerm("position_nm",
+            "nm", "depth at half of the step"),
+        new ResultTerm("width_nm", "nm", "from 16 to 84 % of the step"), new ResultTerm("counts_before", "1", "plateau before"), new ResultTerm("counts_after",
+            "1", "plateau behind"));
 
     private static readonly ListTerm s_layers = new(
         "layers", new ResultTerm("to_s", "s", "sputter time of the interface on which its ions agree"), new ResultTerm("to_nm", "nm", "its depth"),
@@ -53,7 +57,8 @@ internal sealed class TofsimsMethod : AnalysisMethod<LayerProfile>
             "depth = t crater/t_end, or t film/t_film: one sputter rate for all layers",
             "layers: steps of several ions within their widths are one interface, the weighted mean; the interval grows where ions disagree",
         ];
-        References = ["Hofmann, Rep. Prog. Phys. 61 (1998) 827 (depth profiling)", "Lombardo et al., J. Vac. Sci. Technol. A 41 (2023) 053207 (lithium batteries by TOF-SIMS)"];
+        References = ["Hofmann, Rep. Prog. Phys. 61 (1998) 827 (depth profiling)",
+            "Lombardo et al., J. Vac. Sci. Technol. A 41 (2023) 053207 (lithium batteries by TOF-SIMS)"];
     }
 
     public override bool Suits(Measurement measured) => measured is DepthProfile;
@@ -64,7 +69,8 @@ internal sealed class TofsimsMethod : AnalysisMethod<LayerProfile>
         if (input.IsGiven(s_ions))
         {
             var wanted = input.Get(s_ions);
-            var ions = wanted.Select(name => profile.Ions.FirstOrDefault(ion => ion.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new InputException(
+            var ions = wanted.Select(name => profile.Ions.FirstOrDefault(ion => ion.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new InputException(
                 "the profile holds no such ion", "--ions", name, string.Join(", ", profile.Ions.Select(static ion => ion.Name)))).ToArray();
             profile = new DepthProfile(profile.Positions, ions) { IsDepth = profile.IsDepth };
         }
@@ -83,7 +89,8 @@ internal sealed class TofsimsMethod : AnalysisMethod<LayerProfile>
         double Nano(double value) => rate is { } r ? 1e9 * r * value : double.NaN;
         show.Rows(s_interfaces, found.Steps, step =>
         [
-            Cell.Of(step.Ion), new Cell(Time(step.Position.Value), isDepth ? null : step.Position.Half), new Cell(Nano(step.Position.Value), step.Position.Half is { } half ? Nano(half) : null),
+            Cell.Of(step.Ion), new Cell(Time(step.Position.Value), isDepth ? null : step.Position.Half), new Cell(Nano(step.Position.Value),
+                step.Position.Half is { } half ? Nano(half) : null),
             new Cell(Nano(step.Width.Value), step.Width.Half is { } width ? Nano(width) : null), step.Before, step.After,
         ]);
         show.Rows(s_layers, found.Interfaces.Select((at, k) => (at, before: k == 0 ? null : found.Interfaces[k - 1])), layer =>
@@ -93,11 +100,13 @@ internal sealed class TofsimsMethod : AnalysisMethod<LayerProfile>
             var half = at.Position.Half is { } own && error is { } other ? Math.Sqrt((own * own) + (other * other)) : (double?)null;
             return
             [
-                new Cell(Time(at.Position.Value), isDepth ? null : at.Position.Half), new Cell(Nano(at.Position.Value), at.Position.Half is { } h ? Nano(h) : null),
+                new Cell(Time(at.Position.Value), isDepth ? null : at.Position.Half), new Cell(Nano(at.Position.Value), at.Position.Half is { } h ? Nano(h)
+                    : null),
                 new Cell(Nano(at.Position.Value - from), half is { } w ? Nano(w) : null), Cell.Of(string.Join(", ", at.Ions)),
             ];
         });
-        show.Setting("sputter rate", rate is { } known && !isDepth ? FormattableString.Invariant($"{1e9 * known:G4} nm/s ({found.RateSource})") : found.RateSource);
+        show.Setting("sputter rate", rate is { } known && !isDepth ? FormattableString.Invariant($"{1e9 * known:G4} nm/s ({found.RateSource})")
+            : found.RateSource);
         var x = found.Profile.Positions;
         double[] depths = [.. x.Select(Nano)];
         show.Curve("profile", "as recorded", [(isDepth ? "Depth" : "Sputter time", isDepth ? "nm" : "s", isDepth ? depths : x), ("Depth", "nm", depths),
@@ -143,7 +152,8 @@ internal sealed class TofsimsMethod : AnalysisMethod<LayerProfile>
             Series =
             [
                 .. found.Interfaces.Select(at => new ReferenceLine(unit * at.Position.Value) { IsUpright = true }),
-                .. found.Profile.Ions.Select((ion, k) => new LineSeries(x, [.. Scaled(ion).Select(static c => c > 0 ? c : double.NaN)]) { Color = Palette.At(k), Label = ion.Name }),
+                .. found.Profile.Ions.Select((ion, k) => new LineSeries(x, [.. Scaled(ion).Select(static c => c > 0 ? c
+                    : double.NaN)]) { Color = Palette.At(k), Label = ion.Name }),
             ],
         }, 110, 75);
     }

@@ -49,7 +49,8 @@ public sealed record Autocorrelation(double Sal, double Str, int Coarsened)
                 return known[at].Real > 0.5 ? field[at].Real / known[at].Real / peak : 0;
             }
 
-            return ((1 - fx) * (1 - fy) * One(left, up)) + (fx * (1 - fy) * One(left + 1, up)) + ((1 - fx) * fy * One(left, up + 1)) + (fx * fy * One(left + 1, up + 1));
+            return ((1 - fx) * (1 - fy) * One(left, up)) + (fx * (1 - fy) * One(left + 1, up)) + ((1 - fx) * fy * One(left, up + 1)) + (fx * fy * One(left + 1,
+                up + 1));
         }
 
         var (shortest, longest) = (double.PositiveInfinity, 0.0);

@@ -45,7 +45,8 @@ public static class Levelling
         (int X, int Y)[] powers = reference switch
         {
             Reference.Mean => [(0, 0)],
-            Reference.Quadratic => [.. new[] { (0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2) }.Where(p => p.Item2 <= 2 * order && (order > 0 || p.Item2 == 0))],
+            Reference.Quadratic => [.. new[] { (0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2) }.Where(p => p.Item2 <= 2 * order && (order > 0
+                || p.Item2 == 0))],
             _ => order == 0 ? [(0, 0), (1, 0)] : [(0, 0), (1, 0), (0, 1)],
         };
         var values = map.Values.ToArray();

@@ -1,7 +1,8 @@
 namespace Anodyne.Surfaces.Topography;
 
 /// <summary>
-/// The parameters of the material ratio curve (ISO 25178-2, 4.5; ISO 13565-2): the secant over 40 % of the curve with the least slope is extended to 0 and 100 %.
+/// The parameters of the material ratio curve (ISO 25178-2, 4.5; ISO 13565-2): the secant over 40 % of the curve with the least slope is extended to 0 and
+/// 100 %.
 /// </summary>
 /// <param name="Sk">Core height: fall of the secant from 0 to 100 %, unit of the heights.</param>
 /// <param name="Spk">Reduced peak height: height of the triangle with the area of the peaks above the core.</param>

@@ -5,7 +5,8 @@ using Anodyne.Records.Surfaces;
 namespace Anodyne.Surfaces.Topography;
 
 /// <summary>
-/// The power spectrum of the height along the rows: C(k) with integral of C dk / (2 pi) over k > 0 equal to half of the mean square height, taken as the mean of
+/// The power spectrum of the height along the rows: C(k) with integral of C dk / (2 pi) over k > 0 equal to half of the mean square height, taken as the mean
+/// of
 /// the periodograms of all rows under a Hann window. Bins are as wide as a logarithmic step allows and hold at least one wave number of the row.
 /// </summary>
 /// <param name="Waves">Wave numbers 2 pi / wavelength, the means of the bins, rad/m, rising.</param>

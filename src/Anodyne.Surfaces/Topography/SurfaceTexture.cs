@@ -83,19 +83,22 @@ public sealed record SurfaceTexture : IJudged
         ArgumentNullException.ThrowIfNull(map);
         if (map.Width < 8 || (map.Height > 1 && map.Height < 8))
         {
-            throw new MeaninglessDataException("the map is too small", map.Name, FormattableString.Invariant($"{map.Width} x {map.Height} points"), "8 x 8 or more");
+            throw new MeaninglessDataException("the map is too small", map.Name, FormattableString.Invariant($"{map.Width} x {map.Height} points"),
+                "8 x 8 or more");
         }
 
         var levelled = Levelling.Level(map, reference, outliers);
         var heights = levelled.Map.Values.Where(static z => !double.IsNaN(z)).ToArray();
         if (heights.Length < 64 && map.Height > 1 || heights.Length < 8)
         {
-            throw new MeaninglessDataException("the map has too few points with a height", map.Name, FormattableString.Invariant($"{heights.Length}"), "64 or more");
+            throw new MeaninglessDataException("the map has too few points with a height", map.Name, FormattableString.Invariant($"{heights.Length}"),
+                "64 or more");
         }
 
         if (heights.Max() == heights.Min())
         {
-            throw new MeaninglessDataException("every point of the map has the same height", map.Name, FormattableString.Invariant($"{heights.Length} points"), "a surface");
+            throw new MeaninglessDataException("every point of the map has the same height", map.Name, FormattableString.Invariant($"{heights.Length} points"),
+                "a surface");
         }
 
         var tiles = Tiles(levelled.Map);
@@ -106,7 +109,8 @@ public sealed record SurfaceTexture : IJudged
         var texture = new SurfaceTexture(levelled, reference)
         {
             Sa = Jackknife(tiles, whole, static m => m.Sa), Sq = Jackknife(tiles, whole, static m => m.Sq), Ssk = Jackknife(tiles, whole, static m => m.Ssk),
-            Sku = Jackknife(tiles, whole, static m => m.Sku), Sdq = Jackknife(tiles, whole, static m => m.Sdq), Sdr = Jackknife(tiles, whole, static m => m.Sdr),
+            Sku = Jackknife(tiles, whole, static m => m.Sku), Sdq = Jackknife(tiles, whole, static m => m.Sdq), Sdr = Jackknife(tiles, whole, static m =>
+                m.Sdr),
             Sp = heights.Max(), Sv = -heights.Min(), Ratio = MaterialRatio.Of(heights), Correlation = correlation,
             Spectrum = ProfileSpectrum.Of(levelled.Map, map.Height == 1 ? 1 : independent),
         };
@@ -118,7 +122,8 @@ public sealed record SurfaceTexture : IJudged
     {
         if (!map.IsTopography)
         {
-            _judgement.Void($"the file states {(map.Unit == "m" ? "no length of a point" : $"heights in '{map.Unit}'")}: heights and lengths in metres are needed");
+            _judgement.Void(
+                $"the file states {(map.Unit == "m" ? "no length of a point" : $"heights in '{map.Unit}'")}: heights and lengths in metres are needed");
         }
 
         var tile = Math.Min(map.Width * map.StepX, map.Height == 1 ? double.PositiveInfinity : map.Height * map.StepY) / TilesAcross;
