@@ -34,7 +34,7 @@ internal sealed class GwyddionReader() : FormatReader("Gwyddion gwy", FormatMark
             : throw Refusal.Unknown(file, 4, "The file holds no channel of heights", string.Join(", ", root.Items.Keys.Take(5)), "an item /n/data");
     }
 
-    private HeightMap Map(FileContent file, Node field, string title)
+    private static HeightMap Map(FileContent file, Node field, string title)
     {
         double Number(string name) => field.Items.GetValueOrDefault(name)?.Number ?? double.NaN;
         string Unit(string name) => field.Items.GetValueOrDefault(name)?.Items.GetValueOrDefault("unitstr")?.Text ?? "";

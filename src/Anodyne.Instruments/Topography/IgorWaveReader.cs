@@ -25,7 +25,7 @@ internal sealed class IgorWaveReader() : FormatReader("Igor wave (topography)", 
         int I32(int at) => (int)NumberArray.One(whole.Bytes(at, 4), NumberKind.Int32, isBig);
         double F64(int at) => NumberArray.One(whole.Bytes(at, 8), NumberKind.Float64, isBig);
         var type = (int)NumberArray.One(whole.Bytes(80, 2), NumberKind.UInt16, isBig);
-        NumberKind kind = type switch
+        var kind = type switch
         {
             2 => NumberKind.Float32, 4 => NumberKind.Float64, 8 => NumberKind.Int8, 16 => NumberKind.Int16, 32 => NumberKind.Int32,
             72 => NumberKind.UInt8, 80 => NumberKind.UInt16, 96 => NumberKind.UInt32,
@@ -39,10 +39,13 @@ internal sealed class IgorWaveReader() : FormatReader("Igor wave (topography)", 
             throw Refusal.Unknown(file, 144, "The wave has four dimensions", FormattableString.Invariant($"{I32(144)} points along the fourth"), "three");
         }
 
-        long points = (long)columns * rows;
-        _ = NumberArray.Size(kind) * points * layers <= file.Bytes.Length ? 0
-            : throw Refusal.Broken(file, 132, "The file ends before the last value", FormattableString.Invariant($"{file.Bytes.Length} bytes"),
+        var points = (long)columns * rows;
+        if (NumberArray.Size(kind) * points * layers > file.Bytes.Length)
+        {
+            throw Refusal.Broken(file, 132, "The file ends before the last value", FormattableString.Invariant($"{file.Bytes.Length} bytes"),
                 FormattableString.Invariant($"{columns} x {rows} x {layers} values"), "Copy the file again.");
+        }
+
         var (lateral, lateralUnit) = GridFile.Si(whole.Text(216, 4));
         var (factor, unit) = GridFile.Si(whole.Text(212, 4));
         var (stepX, stepY) = (Math.Abs(F64(148)) * lateral, Math.Abs(F64(156)) * lateral);

@@ -54,7 +54,7 @@ internal sealed partial class NanoscopeReader() : FormatReader("Nanoscope", Form
     private static int Cut(string line) => line.StartsWith('@') && line.Length > 2 && char.IsAsciiDigit(line[1])
         ? line.IndexOf(':', line.IndexOf(':', StringComparison.Ordinal) + 1) : line.IndexOf(':', StringComparison.Ordinal);
 
-    private HeightMap Map(FileContent file, Dictionary<string, string> list, Func<string, string> anywhere, string version)
+    private static HeightMap Map(FileContent file, Dictionary<string, string> list, Func<string, string> anywhere, string version)
     {
         long Whole(string name) => long.TryParse(list.GetValueOrDefault(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : -1;
         var (columns, rows) = GridFile.Size(file, Whole("Samps/line"), Whole("Number of lines"));

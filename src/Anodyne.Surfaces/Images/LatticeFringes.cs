@@ -115,8 +115,8 @@ public sealed record LatticeFringes : IJudged
 
         foreach (var period in Periods.Where(static period => period.Phases.Select(static plane => plane.Phase).Distinct().Count() > 1))
         {
-            _judgement.Note(FormattableString.Invariant($"{1e9 * period.Spacing.Value:F4} nm fits several phases: {string.Join(",
-                ", period.Phases.Select(static plane => $"{plane.Phase} {plane.Plane}"))}"));
+            var names = string.Join(", ", period.Phases.Select(static plane => $"{plane.Phase} {plane.Plane}"));
+            _judgement.Note(FormattableString.Invariant($"{1e9 * period.Spacing.Value:F4} nm fits several phases: {names}"));
         }
 
         _judgement.Note("a spacing alone names no phase; the scale of a microscope is rarely better than 2 %");

@@ -6,6 +6,7 @@ using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
 using Anodyne.Records;
 using Anodyne.Records.Surfaces;
+using Anodyne.Surfaces.Pictures;
 using Anodyne.Surfaces.Topography;
 
 namespace Anodyne.Surfaces.Methods;

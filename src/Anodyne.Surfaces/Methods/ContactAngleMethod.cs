@@ -3,6 +3,7 @@ using Anodyne.Figures;
 using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
 using Anodyne.Surfaces.Images;
+using Anodyne.Surfaces.Pictures;
 
 namespace Anodyne.Surfaces.Methods;
 

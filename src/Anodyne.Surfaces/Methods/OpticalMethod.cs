@@ -5,6 +5,7 @@ using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Surfaces.Images;
+using Anodyne.Surfaces.Pictures;
 
 namespace Anodyne.Surfaces.Methods;
 

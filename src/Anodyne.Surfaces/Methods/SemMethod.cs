@@ -7,6 +7,7 @@ using Anodyne.Quantities.Dimensions;
 using Anodyne.Records;
 using Anodyne.Records.Surfaces;
 using Anodyne.Surfaces.Images;
+using Anodyne.Surfaces.Pictures;
 
 namespace Anodyne.Surfaces.Methods;
 

@@ -4,6 +4,7 @@ using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
 using Anodyne.Surfaces.Images;
+using Anodyne.Surfaces.Pictures;
 
 namespace Anodyne.Surfaces.Methods;
 

@@ -3,14 +3,15 @@ using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
 using Anodyne.Records.Surfaces;
 
-namespace Anodyne.Surfaces.Methods;
+namespace Anodyne.Surfaces.Pictures;
 
 /// <summary>Maps and pictures as panels: the upper edge above, at most some hundred thousand points, a unit that keeps the numbers of the axes short.</summary>
-internal static class MapPicture
+public static class MapPicture
 {
     private const int MostPoints = 512;
 
     /// <summary>A length unit in which the longest side is written with one to three digits, and how many of it make a metre.</summary>
+    /// <param name="metres">The longest side, m.</param>
     public static (string Unit, double PerMetre) UnitFor(double metres) => metres switch
     {
         >= 2e-3 => ("mm", 1e3),
@@ -47,15 +48,21 @@ internal static class MapPicture
     }
 
     /// <summary>The panel of a picture in greys.</summary>
+    /// <param name="image">The picture.</param>
     public static Panel Of(GreyImage image) => Panel(
         i => image.Levels[i], (image.Width, image.Height), Steps(image),
         values => Robust(ColorMap.Grays, values, "", "")) with { ColorBar = ColorBarPlace.None };
 
-    /// <summary>The lengths of a pixel; null where the picture has none.</summary>
+    /// <summary>The lengths of a pixel, m; null where the picture has none.</summary>
+    /// <param name="image">The picture.</param>
     public static (double X, double Y)? Steps(GreyImage image) =>
         image is { PixelX: { } x, PixelY: { } y, PixelUnit: "m" } ? (x, y) : null;
 
     /// <summary>A scale that leaves half a percent of the points at each end.</summary>
+    /// <param name="map">Colors.</param>
+    /// <param name="values">Values; those that are not finite are left out.</param>
+    /// <param name="label">Name of the quantity.</param>
+    /// <param name="unit">Its unit.</param>
     public static ColorScale Robust(ColorMap map, IReadOnlyList<double> values, string label, string unit)
     {
         double[] sorted = [.. values.Where(double.IsFinite).Order()];
