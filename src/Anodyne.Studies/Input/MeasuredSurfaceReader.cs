@@ -1,7 +1,6 @@
 using Anodyne.Analysis;
 using Anodyne.Cells.Geometry;
 using Anodyne.Instruments;
-using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
 using Anodyne.Quantities.Units;
