@@ -28,7 +28,7 @@ internal static class HeightsInTiff
         var total = 0L;
         for (var page = 1; page < tags.Pages; page++)
         {
-            var pixels = TiffPixels.Read(file, (short)page, isExact: true);
+            var pixels = TiffPixels.Read(file, tags, (short)page, isExact: true);
             _ = ImageLimit.Of(file, total += pixels.Levels.Length, 1);
             var (factor, offset, unit) = Scaling(tags, page);
             var values = Array.ConvertAll(pixels.Exact.Length > 0 ? pixels.Exact : Array.ConvertAll(pixels.Levels, static level => (double)level), level =>

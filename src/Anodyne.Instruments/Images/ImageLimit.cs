@@ -3,13 +3,14 @@ using Anodyne.Instruments.Reading;
 namespace Anodyne.Instruments.Images;
 
 /// <summary>
-/// How many pixels a file of pictures may unpack to, so that a forged one cannot claim the machine's memory: 40 a byte and a mebi beside. Micrographs pack to a
+/// How many pixels a file of pictures may unpack to, so that a forged one cannot claim the machine's memory: 40 a byte and half a mebi beside. Micrographs
+/// pack to a
 /// hundredth at most; only drawn pictures pack further.
 /// </summary>
 internal static class ImageLimit
 {
     private const long PixelsAByte = 40;
-    private const long Allowance = 1 << 20;
+    private const long Allowance = 1 << 19;
     private const long Most = 1 << 28;
 
     /// <summary>The number of pixels, or a refusal.</summary>

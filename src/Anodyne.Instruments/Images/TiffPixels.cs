@@ -19,8 +19,10 @@ internal sealed record TiffPixels(int Width, int Height, float[] Levels, double?
 
     /// <summary>Decodes a page; <see cref="Exact"/> only where it is asked for.</summary>
     /// <exception cref="InputException">The page cannot be decoded.</exception>
-    public static TiffPixels Read(FileContent file, short page, bool isExact = false)
+    public static TiffPixels Read(FileContent file, TiffTags tags, short page, bool isExact = false)
     {
+        tags.RequireWhole(page);
+        _ = ImageLimit.Of(file, (long)(tags.Number(page, 256) ?? 0), (long)(tags.Number(page, 257) ?? 0));
         try
         {
             Tiff.SetErrorHandler(Silent);

@@ -47,7 +47,7 @@ internal sealed class TiffReader() : FormatReader("TIFF", FormatMark.Signature, 
                 continue;
             }
 
-            var pixels = TiffPixels.Read(file, (short)page);
+            var pixels = TiffPixels.Read(file, tags, (short)page);
             _ = ImageLimit.Of(file, total += pixels.Levels.Length, 1);
             var scale = page == 0 ? first : TiffScale.Of(file, tags, page, pixels.Width);
             images.Add(new GreyImage(tags.Pages > 1 ? FormattableString.Invariant($"page {page + 1}") : "", pixels.Width, pixels.Height, pixels.Levels)

@@ -48,6 +48,44 @@ internal sealed class TiffTags
     /// <summary>Number of pages.</summary>
     public int Pages => _pages.Count;
 
+    /// <summary>
+    /// Refuses a page whose tags, strips or tiles lie beyond the file, or whose tiles are larger than its picture may be: a decoder would make room for all
+    /// of it
+    /// first.
+    /// </summary>
+    public void RequireWhole(int page)
+    {
+        foreach (var (tag, entry) in _pages[page])
+        {
+            var size = entry.Type < Sizes.Length ? Sizes[entry.Type] : 1;
+            if (entry.At > _file.Length || entry.Count > (_file.Length - entry.At) / size)
+            {
+                throw Refusal.Broken(_file.File, Math.Min(entry.At, _file.Length),
+                    FormattableString.Invariant($"The tag {tag} of the TIFF is longer than the file"),
+                    FormattableString.Invariant($"{entry.Count} values"), "", "Copy the file again.");
+            }
+        }
+
+        foreach (var (offsets, lengths) in new[] { (273, 279), (324, 325) })
+        {
+            for (var k = 0; k < Count(page, lengths); k++)
+            {
+                var (at, length) = (Number(page, offsets, k) ?? 0, Number(page, lengths, k) ?? 0);
+                if (!(at >= 0 && length >= 0 && at + length <= _file.Length))
+                {
+                    throw Refusal.Broken(_file.File, 0, "The pixels of the TIFF lie beyond the end of the file",
+                        FormattableString.Invariant($"{length} bytes at {at}"),
+                        FormattableString.Invariant($"{_file.Length} bytes"), "Copy the file again.");
+                }
+            }
+        }
+
+        if (Has(page, 322))
+        {
+            _ = ImageLimit.Of(_file.File, (long)(Number(page, 322) ?? 0), (long)(Number(page, 323) ?? 0));
+        }
+    }
+
     /// <summary>True if a page has a tag.</summary>
     public bool Has(int page, int tag) => _pages[page].ContainsKey(tag);
 
