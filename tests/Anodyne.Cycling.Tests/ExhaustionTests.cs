@@ -40,6 +40,64 @@ public class ExhaustionTests(ITestOutputHelper output)
         Assert.Contains(run.Warnings, warning => warning.Contains("used up", StringComparison.Ordinal));
     }
 
+    private static Protocol Drive(AmountKind kind, double value)
+    {
+        var step = new ProtocolStep { Mode = StepMode.Profile, Text = "Follow drive.csv", ProfileKind = kind, ProfileTimes = [0, 60, 36000], ProfileValues = [0, value, value] };
+        return new Protocol([new SingleStep(step)]);
+    }
+
+    [Theory]
+    [InlineData("Hold at -0.3 V for 10 hours")]
+    [InlineData("Hold at 0.3 V for 10 hours")]
+    [InlineData("Hold at -0.02 V for 100 hours")]
+    [InlineData("Sweep from 0 V to -1 V at 0.05 mV/s")]
+    [InlineData("Sweep from 0 V to 1 V at 0.05 mV/s")]
+    [InlineData("Charge at 1 mA/cm2 until 5 V")]
+    public void A_foil_ends_the_step_whatever_is_imposed_and_is_never_overdrawn(string sentence) => EndsAtItsStock(Protocol.Of(sentence), sentence);
+
+    [Fact]
+    public void So_does_a_drive_of_current_voltage_or_power()
+    {
+        EndsAtItsStock(Drive(AmountKind.CurrentDensity, -10), "current");
+        EndsAtItsStock(Drive(AmountKind.Voltage, -0.3), "voltage");
+        EndsAtItsStock(Drive(AmountKind.PowerDensity, -30), "power", WithLfp());
+    }
+
+    // A symmetric cell at rest has no power to give: the foil stands against LFP, which takes four times as much as it holds.
+    [Theory]
+    [InlineData("Discharge at 5 mW for 20 hours")]
+    [InlineData("Discharge at 2000 ohm for 20 hours")]
+    public void So_does_a_power_or_a_load(string sentence) => EndsAtItsStock(Protocol.Of(sentence), sentence, WithLfp());
+
+    private static CellDesign WithLfp() => Lfp(0.03) with { Negative = Thin(5e-6).Negative };
+
+    private void EndsAtItsStock(Protocol protocol, string name, CellDesign? design = null)
+    {
+        var stock = 5e-6 / LithiumMetal.LibraryMolarVolume;
+        var run = new CellSimulation(design ?? Thin(5e-6), protocol).Run();
+        var passed = Math.Abs(run.Steps[0].Charge) / (run.Record!.Cell.Area ?? 1) / Quantities.PhysicalConstants.Faraday;
+        output.WriteLine($"{name}: {run.Time:g6} s, {run.StopReason}, least {run.LowestStock:e2}, balance {run.LithiumDrift:e2}, passed {passed / stock:f6}");
+        Assert.Null(run.Failure);
+        Assert.Contains("used up", run.StopReason, StringComparison.Ordinal);
+        Assert.InRange(run.LowestStock, 0, 1e-6);
+        Assert.Equal(1, passed / stock, 1e-5);
+        Assert.InRange(run.LithiumDrift, 0, 1e-10);
+    }
+
+    [Theory]
+    [InlineData("Hold at 1 V for 10 hours")]
+    [InlineData("Sweep to 1 V at 1 mV/s|Sweep to 0.5 V at 1 mV/s")]
+    public void A_collector_with_lithium_on_it_goes_on_without_a_current_and_is_not_overdrawn(string lines)
+    {
+        var foil = MetalElectrode.Foil(new ButlerVolmer(20, 1000), 5e-6) with { Collector = new Collector() };
+        var run = Run(Thin(20e-6) with { Positive = foil }, lines.Split('|'));
+        output.WriteLine($"{run.StopReason}, least {run.LowestStock:e2}, balance {run.LithiumDrift:e2}");
+        Assert.Null(run.Failure);
+        Assert.Equal("protocol completed", run.StopReason);
+        Assert.InRange(run.LowestStock, 0, 1e-6);
+        Assert.InRange(run.LithiumDrift, 0, 1e-10);
+    }
+
     [Fact]
     public void A_cell_goes_on_after_an_electrode_was_used_up()
     {

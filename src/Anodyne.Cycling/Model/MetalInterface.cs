@@ -26,7 +26,12 @@ internal sealed class MetalInterface
 
     private const double StockEdge = 1e-11;
     private const double StockScale = 1e-5;
-    private const double StockRest = 1e-6;
+
+    /// <summary>
+    /// Lithium from which on an imposed voltage draws ever less and no charge that counts, mol/m2: 1e-6 is a hundredth of a nanometre. There a foil counts
+    /// as used up.
+    /// </summary>
+    public const double StockRest = 1e-6;
     private readonly MetalElectrode _electrode;
     private readonly SeiGrowth? _growth;
     private readonly double _sign;
@@ -87,6 +92,12 @@ internal sealed class MetalInterface
 
     /// <summary>Active lithium at a state, mol/m2; infinite for an unlimited stock.</summary>
     public double Left(ReadOnlySpan<double> y) => _electrode.LithiumPerArea + y[Offset + 1];
+
+    /// <summary>True if the electrode remains where its lithium is used up.</summary>
+    public bool HasCollector => _electrode.Collector is not null;
+
+    /// <summary>True if a finite stock came down to <see cref="StockRest"/> between two states.</summary>
+    public bool HasRunOut(ReadOnlySpan<double> before, ReadOnlySpan<double> after) => Left(before) > 1.001 * StockRest && Left(after) <= StockRest;
 
     /// <summary>True if a cell current (positive on discharge) strips this electrode.</summary>
     public bool IsStrippedBy(double current) => current * _sign < 0;

@@ -39,6 +39,9 @@ public sealed record CellRun
     /// moved.</summary>
     public required double LithiumDrift { get; init; }
 
+    /// <summary>The least lithium that a metal electrode of finite stock held at any moment of the run, mol/m2; infinite where no stock is finite.</summary>
+    public double LowestStock { get; init; } = double.PositiveInfinity;
+
     /// <summary>Where the lithium was when the cell was built.</summary>
     public required LithiumInventory InventoryAtStart { get; init; }
 

@@ -75,11 +75,10 @@ public sealed class CellSimulation
     /// Runs and calls <paramref name="checkpoint"/> after every step of the protocol and <paramref name="within"/> after every step of the integrator: at
     /// each the state may be saved.
     /// </summary>
-    internal CellRun Run(Action<CellSimulation>? checkpoint, IProgress<double>? progress, CancellationToken cancellationToken, Action<CellSimulation>? within =
-        null)
+    internal CellRun Run(
+        Action<CellSimulation>? checkpoint, IProgress<double>? progress, CancellationToken cancellationToken, Action<CellSimulation>? within = null)
     {
-        _within = within;
-        _progress = progress;
+        (_within, _progress) = (within, progress);
         _token = cancellationToken;
         _checkpoint = checkpoint;
         Problem? failure = null;
@@ -123,6 +122,7 @@ public sealed class CellSimulation
             Time = _runner.Time,
             SaltDrift = _ledger.SaltDrift,
             LithiumDrift = _ledger.LithiumDrift,
+            LowestStock = _runner.LowestStock,
             LowestSalt = _ledger.LowestSalt,
             InventoryAtStart = LithiumInventory.Of(_system, InitialState.Rested(_system)),
             InventoryAtEnd = LithiumInventory.Of(_system, _runner.State),

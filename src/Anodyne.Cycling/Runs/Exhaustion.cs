@@ -4,7 +4,8 @@ namespace Anodyne.Cycling.Runs;
 
 /// <summary>
 /// Which electrode the current of a step has used up: a finite stock of lithium, or the sites or the lithium at a particle surface where the potential is
-/// known to that end. Under an imposed voltage the current dies instead, and nothing ends.
+/// known to that end. An imposed voltage ends where a foil is used up, for then there is no electrode. Of particles and of lithium on a collector it takes what
+/// there is; the current dies, and nothing ends.
 /// </summary>
 internal static class Exhaustion
 {
@@ -24,7 +25,8 @@ internal static class Exhaustion
     {
         var found = (Excess: double.NegativeInfinity, Reason: "");
         var current = y[system.CurrentIndex];
-        if (system.Control.Kind == ControlKind.Voltage || current == 0)
+        var isVoltage = system.Control.Kind == ControlKind.Voltage;
+        if (current == 0)
         {
             return found;
         }
@@ -32,10 +34,17 @@ internal static class Exhaustion
         void Take(double excess, string reason) => found = excess > found.Excess ? (excess, reason) : found;
         foreach (var metal in system.Metals)
         {
-            if (metal.IsStrippedBy(current))
+            if (metal.IsStrippedBy(current) && !(isVoltage && metal.HasCollector))
             {
-                Take(1 - (metal.Left(y) / MetalInterface.UsedUp), $"the lithium of the {(metal.PositiveSide ? "positive" : "negative")} electrode is used up");
+                Take(
+                    1 - (metal.Left(y) / (isVoltage ? MetalInterface.StockRest : MetalInterface.UsedUp)),
+                    $"the lithium of the {(metal.PositiveSide ? "positive" : "negative")} electrode is used up");
             }
+        }
+
+        if (isVoltage)
+        {
+            return found;
         }
 
         foreach (var block in system.Blocks)

@@ -1,6 +1,5 @@
 using Anodyne.Cycling.Model;
 using Anodyne.Numerics.Integration;
-using Anodyne.Quantities;
 
 namespace Anodyne.Cycling.Runs;
 
@@ -12,8 +11,8 @@ namespace Anodyne.Cycling.Runs;
 internal sealed class StepRunner
 {
     private const double LongestGap = 60;
-    private const double RangeSlack = 1e-6;
     private const string RangeLeft = "range of the open-circuit potential left";
+    private const string RunOut = "a stock has run out";
     private readonly CellSystem _system;
     private readonly SampleRecorder _recorder;
     private readonly Throughput _throughput;
@@ -50,6 +49,9 @@ internal sealed class StepRunner
 
     /// <summary>Charge and energy counted when the step began.</summary>
     public (double Charged, double Discharged, double EnergyIn, double EnergyOut) Before { get; private set; }
+
+    /// <summary>The least lithium that a finite stock held, mol/m2; infinite without one.</summary>
+    public double LowestStock { get; private set; } = double.PositiveInfinity;
 
     /// <summary>Begins a step of the protocol.</summary>
     public void Begin()
@@ -108,9 +110,9 @@ internal sealed class StepRunner
                 return "already met: " + Exhaustion.Describe(_system, State);
             }
 
-            if (RangeExcess(State) >= 0)
+            if (StoichiometryRange.Excess(_system, State) >= 0)
             {
-                throw LeftRange(step, target);
+                throw StoichiometryRange.Left(_system, State, step, target, Time);
             }
         }
 
@@ -134,10 +136,21 @@ internal sealed class StepRunner
             CountCrossing(integrator, reached);
             integrator.Interpolate(reached, State);
             Time = reached;
+            NoteStock(State);
+            if (ReferenceEquals(reason, RunOut))
+            {
+                // The rates turn within a picometre of lithium: steps that were chosen before would overdraw it.
+                _throughput.Count(State);
+                integrator.Start(Time, State, end);
+                integrator.State.CopyTo(State);
+                Accepted();
+                continue;
+            }
+
             if (reason.Length > 0)
             {
                 _recorder.Add(reached, reached - StepStart, State, step, cycle, target.Type);
-                return ReferenceEquals(reason, RangeLeft) ? throw LeftRange(step, target) : reason;
+                return ReferenceEquals(reason, RangeLeft) ? throw StoichiometryRange.Left(_system, State, step, target, Time) : reason;
             }
 
             integrator.State.CopyTo(State);
@@ -178,6 +191,14 @@ internal sealed class StepRunner
         (StepStart, VoltageBefore, StartVoltage, Before, _startCharge) = (D(), D(), D(), (D(), D(), D(), D()), D());
         var count = reader.ReadInt32();
         _sides = count < 0 ? null : [.. Enumerable.Range(0, count).Select(_ => reader.ReadInt32())];
+    }
+
+    private void NoteStock(ReadOnlySpan<double> y)
+    {
+        foreach (var metal in _system.Metals)
+        {
+            LowestStock = Math.Min(LowestStock, metal.Left(y));
+        }
     }
 
     private StepTarget.Condition[] _conditions = [];
@@ -252,9 +273,22 @@ internal sealed class StepRunner
             }
         }
 
-        if (RangeExcess(integrator.State) >= 0)
+        foreach (var metal in _system.Metals)
         {
-            var at = Bisect(integrator, RangeExcess);
+            if (metal.HasRunOut(State, integrator.State))
+            {
+                var at = Bisect(integrator, y => 1 - (metal.Left(y) / MetalInterface.StockRest));
+                if (at < reached)
+                {
+                    reached = at;
+                    reason = RunOut;
+                }
+            }
+        }
+
+        if (StoichiometryRange.Excess(_system, integrator.State) >= 0)
+        {
+            var at = Bisect(integrator, y => StoichiometryRange.Excess(_system, y));
             if (reason.Length == 0 || at < reached)
             {
                 reached = at;
@@ -263,40 +297,6 @@ internal sealed class StepRunner
         }
 
         return reason;
-    }
-
-    // How far a particle surface lies beyond the range of its open-circuit potential; negative within.
-    private double RangeExcess(ReadOnlySpan<double> y)
-    {
-        var excess = double.NegativeInfinity;
-        foreach (var block in _system.Blocks)
-        {
-            var (low, high) = block.SurfaceRange(y);
-            var material = block.Electrode.Material;
-            excess = Math.Max(excess, Math.Max(material.LowestStoichiometry - low, high - material.HighestStoichiometry) - RangeSlack);
-        }
-
-        return excess;
-    }
-
-    private ComputationException LeftRange(int step, StepTarget target)
-    {
-        var block = _system.Blocks.MaxBy(b =>
-        {
-            var (low, high) = b.SurfaceRange(State);
-            return Math.Max(b.Electrode.Material.LowestStoichiometry - low, high - b.Electrode.Material.HighestStoichiometry);
-        })!;
-        var material = block.Electrode.Material;
-        var (lowest, highest) = block.SurfaceRange(State);
-        var empty = material.LowestStoichiometry - lowest > highest - material.HighestStoichiometry;
-        return new ComputationException(new Problem(
-            $"the computation cannot go on: the stoichiometry at the surface of the {material.Name} particles left the range of its open-circuit potential",
-            FormattableString.Invariant($"step {step} '{target.Step.Text}', t = {Time:g7} s"),
-            FormattableString.Invariant(
-                $"{(empty ? lowest : highest):g4} at V = {_system.Voltage(State):g5} V, I = {-State[_system.CurrentIndex] * _system.Design.Area:g5} A, ")
-                    + FormattableString.Invariant($"lowest salt concentration {CellVariables.LowestSalt(_system, State):g4} mol/m3"),
-            FormattableString.Invariant($"{material.LowestStoichiometry:g4} to {material.HighestStoichiometry:g4} ({material.Source})"),
-            empty ? "Charge to a lower voltage, or for a shorter time." : "Discharge to a higher voltage, or for a shorter time."));
     }
 
     private double Bisect(IIntegrator integrator, StateFunction excess)
