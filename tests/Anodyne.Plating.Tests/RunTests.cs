@@ -144,6 +144,8 @@ public class RunTests
     [InlineData(3)]
     [InlineData(8)]
     [InlineData(11)]
+    [InlineData(51)]
+    [InlineData(175)]
     public void A_step_that_the_front_refuses_is_halved_and_tried_again(int seed)
     {
         var crowded = Rough(current: 10) with

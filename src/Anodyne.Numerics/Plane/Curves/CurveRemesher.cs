@@ -7,6 +7,9 @@ namespace Anodyne.Numerics.Plane.Curves;
 /// </summary>
 public sealed class CurveRemesher
 {
+    // So many vertices at the start of a curve are never taken out.
+    private const int Kept = 5;
+
     private Curve? _spare;
     private double[] _deficit = [];
     private double _removalShare;
@@ -50,14 +53,23 @@ public sealed class CurveRemesher
         return curve;
     }
 
-    /// <summary>The first vertex never goes: if it ought to, the curve is made to start elsewhere.</summary>
+    /// <summary>
+    /// The first vertices never go, so that a curve is left: if one of them ought to, the curve is made to start elsewhere. A fold that stayed among them would
+    /// let no step be laid down.
+    /// </summary>
     private void TurnStart(Curve curve, double period)
     {
+        var kept = curve.Count > 4 * Kept ? Kept : 1;
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            var before = CurveShape.SegmentLength(curve, -1, period);
-            var after = CurveShape.SegmentLength(curve, 0, period);
-            if (Math.Min(before, after) >= Shortest && !IsSpike(curve, 0, period))
+            var isSound = true;
+            for (var i = 0; i < kept && isSound; i++)
+            {
+                isSound = Math.Min(CurveShape.SegmentLength(curve, i - 1, period), CurveShape.SegmentLength(curve, i, period)) >= Shortest
+                    && !IsSpike(curve, i, period);
+            }
+
+            if (isSound)
             {
                 return;
             }
@@ -80,7 +92,7 @@ public sealed class CurveRemesher
             // A vertex goes if its shorter segment is too short and the joined one stays short; never two neighbours in one pass, and not the
             // first vertex, so that the curve keeps its start.
             var goes = (Math.Min(before, after) < Shortest && before + after < Longest) || IsSpike(curve, i, period);
-            if (!removedLast && i > 0 && next.Count > 4 && goes && n - i + next.Count > 6)
+            if (!removedLast && i > 0 && next.Count >= Kept && goes && n - i + next.Count > 6)
             {
                 Remove(curve, i, period, next);
                 removedLast = true;

@@ -48,6 +48,33 @@ public class CurveRemesherTests
         Assert.InRange(radius.Average(), 1.96, 2);
     }
 
+    /// <summary>The first vertices never go; a fold among them is taken out all the same, wherever the curve starts.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(9)]
+    public void A_fold_is_taken_out_wherever_the_curve_starts(int start)
+    {
+        // A front of 20 vertices at 0.5, in which one vertex lies behind its neighbour: the curve runs forth, back and forth again.
+        var x = Enumerable.Range(0, 20).Select(i => 0.5 * i).ToArray();
+        (x[1], x[2]) = (0.95, 0.6);
+        var curve = Along([.. x]);
+        curve.Z[1] = 0.3;
+        curve.Rotate(start, Period);
+        var area = curve.SolidArea(Period) + curve[VertexField.AreaDue][..curve.Count].ToArray().Sum();
+        var mended = new CurveRemesher(0.25, 0.85).Remesh(curve, Period);
+        Assert.Equal(area, mended.SolidArea(Period) + mended[VertexField.AreaDue][..mended.Count].ToArray().Sum(), 1e-12);
+        for (var i = 0; i < mended.Count; i++)
+        {
+            var ((ax, az), (vx, vz), (bx, bz)) = (CurveShape.Vertex(mended, i - 1, Period), CurveShape.Vertex(mended, i, Period), CurveShape.Vertex(mended, i + 1, Period));
+            var (px, pz, qx, qz) = (vx - ax, vz - az, bx - vx, bz - vz);
+            Assert.True((px * qx) + (pz * qz) > -0.2 * Math.Sqrt(((px * px) + (pz * pz)) * ((qx * qx) + (qz * qz))), $"vertex {i} turns back");
+        }
+    }
+
     [Fact]
     public void A_long_segment_on_a_flat_front_gets_a_middle_and_takes_its_share()
     {
