@@ -145,6 +145,52 @@ public sealed class CutFileTests
         Assert.Contains("cut before its words", Assert.Throws<InputException>(() => Formats.Read(new FileContent("a.xlsx", late[..before]))).Problem.What, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_binary_workbook_is_read_as_a_new_one_is()
+    {
+        var file = Formats.Read(BinaryWorkbookFixture.Make());
+        var record = Assert.Single(file.Records);
+        Assert.Equal(("Arbin xls", 3), (file.Format, record.Rows));
+        Assert.Equal([0, 10, 20], record.Time.ToArray());
+        Assert.Equal([3, 3.25, 3.5], record.Voltage.ToArray());
+        Assert.Equal([0.5, -0.25, 0.125], record.Current.ToArray());
+
+        // Cut anywhere, it is refused or read, and never a defect of the program.
+        var bytes = BinaryWorkbookFixture.Make().Bytes;
+        for (var length = 8; length < bytes.Length; length += 97)
+        {
+            try
+            {
+                Assert.InRange(Formats.Read(new FileContent("a.xls", bytes[..length])).Records[0].Rows, 0, 3);
+            }
+            catch (AnodyneException)
+            {
+            }
+        }
+    }
+
+    /// <summary>A spreadsheet program fills in the cells between far ones; the reader refuses the sheet before it would.</summary>
+    [Theory]
+    [InlineData("far cell")]
+    [InlineData("wide rows")]
+    public void Cells_far_from_each_other_are_refused_at_once(string kind)
+    {
+        const string Header = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Test_Time(s)</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>Voltage(V)</t></is></c><c r=\"C1\" t=\"inlineStr\"><is><t>Current(A)</t></is></c></row>";
+        const string Row = "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>3</v></c><c r=\"C2\"><v>0.1</v></c></row>";
+        var far = kind == "far cell" ? "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"
+            : string.Concat(Enumerable.Range(3, 5000).Select(static row => $"<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>"));
+        byte[] Book(string rows) => ArchiveFixture.Workbook(
+            ("Channel_1", $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{Header}{Row}{rows}</sheetData></worksheet>"));
+        Assert.Equal(1, Formats.Read(new FileContent("a.xlsx", Book(""))).Records[0].Rows);
+        var bytes = Book(far);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var refusal = Assert.Throws<InputException>(() => Formats.Read(new FileContent("a.xlsx", bytes)));
+        Assert.Contains("cells far from each other", refusal.Problem.What, StringComparison.Ordinal);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64L << 20);
+    }
+
     [DataFact]
     public void Real_archives_and_spectra_cut_anywhere_keep_their_first_rows()
     {

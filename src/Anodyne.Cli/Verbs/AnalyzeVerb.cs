@@ -12,7 +12,8 @@ internal sealed class AnalyzeVerb : Verb
     private readonly Argument<string?> _method = CommonOptions.Optional("METHOD", "Name of the analysis; without it the one that fits each file. " + Hint);
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "Records: instrument files, tables whose headers carry units, folders or wildcards; - is standard input",
+        Description = "Records: instrument files, tables whose headers carry units, folders or wildcards; - is standard input. "
+            + $"NAME.cell.yaml beside a file states its cell: {string.Join(", ", MethodListRequest.SidecarKeys)} (`anodyne new sidecar` writes one)",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

@@ -12,6 +12,9 @@ namespace Anodyne.Instruments.Sidecar;
 /// </summary>
 public static class CellYaml
 {
+    /// <summary>What a sidecar may state.</summary>
+    public static IReadOnlyList<string> StatedKeys => Keys;
+
     private static readonly string[] Keys =
     [
         "name", "type", "area", "mass", "pressure", "electrolyte_volume", "temperature", "capacity", "lithium_thickness", "separator_thickness",

@@ -1,6 +1,5 @@
 using Anodyne.Analysis;
 using Anodyne.Electroanalysis;
-using Anodyne.Surfaces;
 
 namespace Anodyne.Studies.Analyses;
 
@@ -8,5 +7,5 @@ namespace Anodyne.Studies.Analyses;
 internal static class MethodWings
 {
     /// <summary>The joined catalog.</summary>
-    public static MethodCatalog Catalog { get; } = new(AnalysisMethods.Catalog, SurfaceMethods.Catalog);
+    public static MethodCatalog Catalog { get; } = new(AnalysisMethods.Catalog);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Anodyne.Analysis;
 using Anodyne.Analysis.Options;
+using Anodyne.Instruments.Sidecar;
 using Anodyne.Quantities;
 using Anodyne.Store.Output;
 using Anodyne.Studies.Analyses;
@@ -11,6 +12,9 @@ namespace Anodyne.Studies.Requests;
 /// <param name="Method">One method; null for all.</param>
 public sealed record MethodListRequest(string? Method = null)
 {
+    /// <summary>What a description of a cell beside a file may state.</summary>
+    public static IReadOnlyList<string> SidecarKeys => CellYaml.StatedKeys;
+
     /// <summary>The method that a command line names, with the options that it takes; null if it names none.</summary>
     /// <param name="words">The words after the verb: the first one is the method; where options stand before it, any word that names one.</param>
     public static OfferedMethod? Offered(IReadOnlyList<string> words)
@@ -53,10 +57,7 @@ public sealed record MethodListRequest(string? Method = null)
                 ["name"] = m.Name,
                 ["summary"] = m.Summary,
                 ["input"] = m.Input,
-                ["options"] = JsonText.Array(m.Options, o => new JsonObject
-                {
-                    ["name"] = "--" + o.Name, ["meaning"] = o.Said, ["words"] = JsonText.Strings(o.Words), ["default"] = o.DefaultText,
-                }),
+                ["options"] = JsonText.Array(m.Options, o => new JsonObject { ["name"] = "--" + o.Name, ["meaning"] = o.Said }),
                 ["results"] = JsonText.Strings(m.Results.Select(r => r.Said)),
                 ["formulas"] = JsonText.Strings(m.Formulas),
                 ["references"] = JsonText.Strings(m.References),

@@ -170,6 +170,54 @@ public sealed class AnalyzeVerbTests
     }
 
     [Fact]
+    public void Help_names_what_a_sidecar_may_state()
+    {
+        var help = string.Join(' ', Invocation.Of("analyze", "ce", "--help").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.All(["NAME.cell.yaml", "name", "type", "area", "mass", "capacity", "lithium_thickness", "anodyne new sidecar"], key => Assert.Contains(key, help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Tables_of_an_analysis_keep_to_sixty_columns_and_break_no_number()
+    {
+        var file = Path.Combine(Repository.Root, "examples", "read", "li-cu-cycles.bdf.csv");
+        string[] words = ["analyze", "ce", file];
+        string At(int width)
+        {
+            using var output = new StringWriter();
+            using var error = new StringWriter();
+            return Invocation.Of(Program.Verbs, output, error, words, width).Output;
+        }
+
+        var (narrow, wide) = (At(60), At(300));
+        string[] Numbers(string text) => [.. System.Text.RegularExpressions.Regex.Matches(text, @"(?<![\w.])\d+\.\d{2,}(?:e[+-]?\d+)?").Select(match => match.Value).Order(StringComparer.Ordinal)];
+        Assert.NotEmpty(Numbers(wide));
+        Assert.Equal(Numbers(wide), Numbers(narrow));
+        Assert.All(narrow.Split('\n').Where(line => line.StartsWith(" ─", StringComparison.Ordinal)), line => Assert.InRange(line.TrimEnd().Length, 2, 60));
+    }
+
+    [Fact]
+    public void Standard_input_is_analysed_as_the_file_is()
+    {
+        var file = Path.Combine(Repository.Root, "examples", "read", "li-cu-cycles.bdf.csv");
+        using var folder = new TemporaryFolder();
+        var start = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "anodyne.dll"), "analyze", "ce", "-", "--json", "--out", folder["out"]])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["ANODYNE_STORE"] = folder["store.sqlite"];
+        using var process = System.Diagnostics.Process.Start(start)!;
+        process.StandardInput.Write(File.ReadAllText(file));
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var json = System.Text.Json.JsonDocument.Parse(process.StandardOutput.ReadToEnd()).RootElement;
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, error.Result);
+        var whole = Invocation.Of("analyze", "ce", file, "--json").Json;
+        double Average(System.Text.Json.JsonElement document) => document.GetProperty("results").GetProperty("ce_average").GetProperty("value").GetDouble();
+        Assert.Equal(Average(whole), Average(json), 1e-12);
+    }
+
+    [Fact]
     public void Help_of_a_method_shows_its_options_only()
     {
         var help = Invocation.Of("analyze", "sand", "--help").Output;

@@ -42,6 +42,34 @@ public class CycleVerbTests : IDisposable
         Assert.True(analysis.Status == 0, analysis.Error);
     }
 
+    /// <summary>
+    /// A series of temperatures is simulated, and its table is analysed as a measured one is. With R = RT/(F i0) and an activation energy E of i0, that of
+    /// ln(1/R) is E - R T, at 25 degC 47.5 kJ/mol.
+    /// </summary>
+    [Fact]
+    public void A_temperature_series_is_simulated_and_gives_its_activation_energy()
+    {
+        const string Lithium = "{kinetics: {exchange current density: 1 mA/cm2, activation energy: 50 kJ/mol}, double layer: 10 uF/cm2}";
+        Write("cell.yaml", $$"""
+            area: 1 cm2
+            electrolyte: {use: lipf6-ec-emc-nyman}
+            layers: [{name: separator, thickness: 20 um, porosity: 0.4, macmullin number: 8}]
+            negative: {{Lithium}}
+            positive: {{Lithium}}
+            mesh: {layer: 8}
+            protocol: [{ready: temperature series, temperatures: [15 degC, 20 degC, 25 degC, 30 degC, 35 degC]}]
+            """);
+        var run = Invocation.Of("cycle", At("cell.yaml"), "--out", At("out"), "--json");
+        Assert.True(run.Status == 0, run.Error);
+        var series = At("out/spectra-by-temperature.csv");
+        Assert.StartsWith("key_degC,frequency_hz,z_re_ohm,z_im_ohm", File.ReadAllText(series), StringComparison.Ordinal);
+        var analysis = Invocation.Of("analyze", "arrhenius", series, "--circuit", "R0-p(R1,C1)", "--of", "R1", "--json");
+        Assert.True(analysis.Status == 0, analysis.Error);
+        var energy = analysis.Json.GetProperty("results").GetProperty("Ea_kJ_mol");
+        Assert.InRange(energy.GetProperty("value").GetDouble(), 46.5, 48.5);
+        Assert.Equal(5, analysis.Json.GetProperty("results").GetProperty("points").GetArrayLength());
+    }
+
     [Fact]
     public void The_starting_study_of_cells_is_written_and_runs()
     {

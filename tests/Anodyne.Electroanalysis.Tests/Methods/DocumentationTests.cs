@@ -1,11 +1,9 @@
 using System.Text;
 
-using Anodyne.Studies.Analyses;
-
-namespace Anodyne.Studies.Tests.Analyses;
+namespace Anodyne.Electroanalysis.Tests.Methods;
 
 /// <summary>docs/analyses.md says what the program does because it is written from the list of methods.</summary>
-public class MethodPageTests
+public class DocumentationTests
 {
     private const string Marker = "<!-- written by the test Documentation_lists_every_method from the method list; run it with ANODYNE_UPDATE_DOCS=1 -->\n";
 
@@ -36,7 +34,7 @@ public class MethodPageTests
     private static string Methods()
     {
         var text = new StringBuilder();
-        foreach (var m in MethodWings.Catalog.All.OrderBy(m => m.Name, StringComparer.Ordinal))
+        foreach (var m in AnalysisMethods.All.OrderBy(m => m.Name, StringComparer.Ordinal))
         {
             text.Append('\n').Append("### ").Append(m.Name).Append("\n\n").Append(m.Summary).Append(".\n\nInput: ").Append(m.Input).Append(".\n\nResults: ").AppendJoin(", ", m.Results.Select(r => $"`{r.Said}`")).Append(".\n");
             Section(text, "Options", m.Options.Select(o => $"`--{o.Name}`: {o.Said}"));
