@@ -49,6 +49,25 @@ internal readonly struct BinaryWindow(FileContent file, int start, int length)
 
     public double F64(int offset) => BinaryPrimitives.ReadDoubleLittleEndian(Bytes(offset, 8));
 
+    public float F32(int offset) => BinaryPrimitives.ReadSingleLittleEndian(Bytes(offset, 4));
+
+    public short I16(int offset) => BinaryPrimitives.ReadInt16LittleEndian(Bytes(offset, 2));
+
+    public long I64(int offset) => BinaryPrimitives.ReadInt64LittleEndian(Bytes(offset, 8));
+
+    /// <summary>So many f4 from an offset, as doubles.</summary>
+    public double[] Floats(int offset, int count)
+    {
+        _ = Bytes(offset, checked(4 * count));
+        var values = new double[count];
+        for (var k = 0; k < count; k++)
+        {
+            values[k] = F32(offset + (4 * k));
+        }
+
+        return values;
+    }
+
     /// <summary>Latin-1 text, cut at the first zero byte.</summary>
     public string Text(int offset, int count)
     {

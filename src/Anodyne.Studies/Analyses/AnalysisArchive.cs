@@ -19,7 +19,8 @@ internal static class AnalysisArchive
 
     /// <summary>Version of the readers and the analyses with the floors below them.</summary>
     public static string Version { get; } = CodeVersion.Of(
-        [.. CodeVersion.WithFloorsBelow(typeof(AnalysisMethods).Assembly), .. CodeVersion.WithFloorsBelow(typeof(Formats).Assembly),
+        [.. CodeVersion.WithFloorsBelow(typeof(AnalysisMethods).Assembly), .. CodeVersion.WithFloorsBelow(typeof(Spectra.AnalysisMethods).Assembly),
+            .. CodeVersion.WithFloorsBelow(typeof(Formats).Assembly),
             typeof(AnalysisArchive).Assembly]);
 
     /// <summary>Everything that determines the result, as text. Names of files and of the analysis are no part of it.</summary>

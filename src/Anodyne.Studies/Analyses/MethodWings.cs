@@ -7,5 +7,5 @@ namespace Anodyne.Studies.Analyses;
 internal static class MethodWings
 {
     /// <summary>The joined catalog.</summary>
-    public static MethodCatalog Catalog { get; } = new(AnalysisMethods.Catalog);
+    public static MethodCatalog Catalog { get; } = new(AnalysisMethods.Catalog, Spectra.AnalysisMethods.Catalog);
 }

@@ -16,6 +16,7 @@ public static class CheckList
         Plating.Verification.PlatingChecks.All,
         SensitivityChecks.All,
         FitChecks.All,
+        Spectra.SpectraChecks.All,
     ]);
 
     /// <summary>The checks that a request names.</summary>
