@@ -25,7 +25,13 @@ internal sealed class JcampReader() : FormatReader("JCAMP-DX", FormatMark.Signat
         List<(Measurement, Provenance)> found = [];
         var block = new Dictionary<string, string>();
         (double[] Real, JcampVariables Variables)? page = null;
-        foreach (var record in LabelledRecord.ReadAll(file))
+        var records = LabelledRecord.ReadAll(file);
+        if (!records.Exists(static record => record.Label is "END"))
+        {
+            warnings.Add("The file ends before ##END: its last table may be cut.");
+        }
+
+        foreach (var record in records)
         {
             file.Cancellation.ThrowIfCancellationRequested();
             switch (record.Label)

@@ -34,11 +34,13 @@ public static class BdfCsv
         DelimitedText.WriteRows(writer, columns, record.Rows);
     }
 
-    /// <summary>True if the record has a column of the format at all: without one its text would be no file of the format.</summary>
+    /// <summary>
+    /// True if the record is a table that has a column of the format at all: without one its text would be no file of the format, and a spectrum is none.
+    /// </summary>
     public static bool Holds(Record record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return record.Columns.Any(static column => Bdf.Find(column.Label) is { } term && term.Label == column.Label);
+        return record.Measured is null && record.Columns.Any(static column => Bdf.Find(column.Label) is { } term && term.Label == column.Label);
     }
 
     /// <summary>The text of a record, as <see cref="Write"/> writes it.</summary>

@@ -262,7 +262,7 @@ internal sealed class PatternAnalysis : IJudged
         .. likely.Where(other => other.Crystal != match.Crystal).SelectMany(other => match.Found.SelectMany(pair => other.Sticks
             .Where(stick => stick.Intensity >= 5 && Math.Abs(stick.TwoTheta - pair.Line.TwoTheta) <= Options.Tolerance)
             .Select(stick => FormattableString.Invariant(
-                $"{match.Crystal.Name} {pair.Line.Name} ({pair.Line.TwoTheta:F2}) lies beside {other.Crystal.Name} {stick.Name} ({stick.TwoTheta:F2} degrees)")))),
+                $"{match.Crystal.Name} {pair.Line.Name} ({pair.Line.TwoTheta:F2}) lies beside {other.Crystal.Name} {stick.Name} ({stick.TwoTheta:F2})")))),
         .. match.Found.Where(pair => Math.Abs(pair.Line.TwoTheta - Steel) <= Math.Max(0.35, Options.Tolerance) && match.Crystal.Name == "LiF")
             .Select(static pair =>
             FormattableString.Invariant($"LiF {pair.Line.Name} ({pair.Line.TwoTheta:F2}) lies beside the line of steel and aluminium at {Steel} degrees")),
