@@ -25,7 +25,7 @@ internal static class RoundTrip
 
         string? found = null;
         // A row without a number is a blank line of text, or a line of words that the reader leaves out and names.
-        foreach (var record in records.Where(static record => BdfCsv.Holds(record) && !HasRowWithoutNumber(record)))
+        foreach (var record in records.Where(static record => BdfCsv.Holds(record) && !HasRowWithoutNumber(record) && !HasWordsForNumbers(record)))
         {
             found = string.IsNullOrEmpty(found) ? Broken(record) : found;
         }
@@ -84,6 +84,10 @@ internal static class RoundTrip
 
         return "";
     }
+
+    // A column that is called a current or a voltage and holds words: the reader leaves its rows out, and names them.
+    private static bool HasWordsForNumbers(Record record) => record.Columns.Any(static column => column is TextColumn
+        && (column.VendorName.Contains("Current", StringComparison.OrdinalIgnoreCase) || column.VendorName.Contains("Voltage", StringComparison.OrdinalIgnoreCase)));
 
     private static bool HasRowWithoutNumber(Record record)
         => Enumerable.Range(0, record.Rows).Any(row => record.Columns.All(column => Number(Text(column, row)) is null));
