@@ -72,7 +72,7 @@ public sealed record InterfaceCell(
     public double Gap => Layers.Sum(layer => layer.Thickness);
 
     /// <summary>Areal resistance of a conformal interphase, ohm m2; 0 without one or with a planar-outside layer.</summary>
-    public double ConformalFilmResistance => Interphase is { Placement: Placement.Conformal } film ? film.ArealResistance : 0;
+    public double ConformalFilmResistance => Interphase is { Placement: Placement.Conformal } film ? film.ResistanceAt(Temperature) : 0;
 
     /// <summary>
     /// c V_m: the size of the convection that quasi-steady transport in the solvent's frame leaves out (the anions' flux through the moving front
@@ -127,11 +127,24 @@ public sealed record InterfaceCell(
 
     private static Interphase? CheckedInterphase(Interphase? interphase, IReadOnlyList<PorousLayer>? layers)
     {
-        if (interphase is { Growth: not null } or { Capacitance: > 0 } or { ActivationEnergy: > 0 })
+        if (interphase is { Capacitance: > 0 } or { Placement: Placement.PlanarOutside, ActivationEnergy: > 0 })
         {
             throw new InputException(
-                "plating keeps the film as it is at the start", "interphase", "growth, capacitance or activation energy", "a film with a resistance alone",
-                "Give the resistance at the temperature of the cell; a cell simulation (`anodyne cycle`) takes growth.");
+                "plating takes no such property of a film", "interphase", "capacitance, or an activation energy of a planar-outside layer",
+                "a resistance, which may vary, stretch, crack, heal and grow", "A cell simulation (`anodyne cycle`) takes the capacitance.");
+        }
+
+        if (interphase is { Growth: { } growth } && growth.Law is not (SeiLaw.Reaction or SeiLaw.SolventDiffusion or SeiLaw.Tunneling))
+        {
+            throw new InputException(
+                "plating does not know this law of film growth", "interphase: growth: law", growth.Law.ToString(), "reaction, solvent diffusion or tunneling");
+        }
+
+        if (interphase is { Growth: not null, Dynamics: null })
+        {
+            throw new InputException(
+                "the film grows, and nothing says how it is stretched", "interphase", "growth without dynamics", "growth and dynamics",
+                "Give \"dynamics\" with repair time and slip length: on a front that moves, growth and stretch act together.");
         }
 
         if (interphase is { Placement: Placement.PlanarOutside, Thickness: { } thickness } && layers is { Count: > 0 } && thickness >= layers[0].Thickness)

@@ -22,6 +22,9 @@ public sealed record PlatingNumerics(int CellsAcross = 128, double FrontCfl = 0.
     /// <summary>Tolerance of each solve.</summary>
     public double Tolerance { get; init => field = Checked(value, 1e-12, 1e-4, "tolerance"); } = Checked(Tolerance, 1e-12, 1e-4, "tolerance");
 
+    /// <summary>Whether the field in the electrolyte may be left out between snapshots.</summary>
+    public FilmLimit FilmLimit { get; init; }
+
     private static int CheckedCells(int value) => value is >= 16 and <= 8192 && BitOperations.IsPow2(value)
         ? value
         : throw new InputException(

@@ -15,4 +15,12 @@ public sealed record Heterogeneity(double CoefficientOfVariation, double Correla
     /// <summary>Correlation length, m, above 0.</summary>
     public double CorrelationLength { get; init => field = Require.Positive(value, "correlation length", "m"); } =
         Require.Positive(CorrelationLength, "correlation length", "m");
+
+    /// <summary>Time in which the film is renewed and its variation drawn anew, s: d xi = -xi dt/tau + noise; null: the film is frozen.</summary>
+    public double? RenewalTime { get; init => field = value is { } time ? Require.Positive(time, "renewal time of the film", "s") : null; }
+
+    /// <summary>
+    /// True for a variation finer than the grid: means over blocks of the grid conduct as 1/R = (1 + CV^2)/R_mean, and scatter by what the means leave.
+    /// </summary>
+    public bool IsSubGrid { get; init; }
 }

@@ -48,6 +48,28 @@ public sealed record Interphase
     /// <summary>Capacitance of the film, F/m2, 0 or more; parallel to its resistance.</summary>
     public double Capacitance { get; init => field = Require.NotNegative(value, "capacitance of the film", "F/m2"); }
 
+    /// <summary>Stretch, cracks and repair on lithium that grows under the film; null: the film stays as it is. Only for conformal films.</summary>
+    public FilmDynamics? Dynamics
+    {
+        get;
+        init => field = value is null || Placement == Placement.Conformal
+            ? value
+            : throw new InputException("stretch and repair are given for a planar-outside layer", "dynamics", "planar outside", "conformal films only");
+    }
+
+    /// <summary>Tension T = stress x thickness of the film, N/m, 0 or more: adds to the surface energy of the metal under it.</summary>
+    public double Tension { get; init => field = Require.NotNegative(value, "membrane tension", "N/m"); }
+
+    /// <summary>The areal resistance at a temperature, ohm m2: R exp[(E/R)(1/T - 1/T_ref)].</summary>
+    /// <param name="temperature">K.</param>
+    public double ResistanceAt(double temperature) => ArealResistance / Speedup(ActivationEnergy, temperature);
+
+    /// <summary>By how much a rate of the film with an activation energy is faster at a temperature than at the reference temperature.</summary>
+    /// <param name="activationEnergy">J/mol.</param>
+    /// <param name="temperature">K.</param>
+    public double Speedup(double activationEnergy, double temperature) =>
+        Math.Exp(activationEnergy / PhysicalConstants.MolarGas * ((1 / ReferenceTemperature) - (1 / temperature)));
+
     /// <summary>Growth by a side reaction, which adds to the resistance; null: none.</summary>
     public SeiGrowth? Growth { get; init; }
 

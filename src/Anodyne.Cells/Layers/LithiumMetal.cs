@@ -22,6 +22,24 @@ public sealed record LithiumMetal(double MolarVolume, double SurfaceEnergy)
     public double SurfaceEnergy { get; init => field = Require.NotNegative(value, "surface energy", "J/m2"); } =
         Require.NotNegative(SurfaceEnergy, "surface energy", "J/m2");
 
+    /// <summary>Diffusivity D_s of lithium along its surface at 298.15 K, m2/s, 0 or more (bare 1e-10 to 1e-9 by computed barriers, under films 1e-16 to 1e-10).</summary>
+    public double SurfaceDiffusivity { get; init => field = Require.NotNegative(value, "surface diffusivity", "m2/s"); }
+
+    /// <summary>Activation energy of the surface diffusivity, J/mol, 0 or more.</summary>
+    public double SurfaceActivationEnergy { get; init => field = Require.NotNegative(value, "activation energy of surface diffusion", "J/mol"); }
+
+    /// <summary>
+    /// B = D_s gamma Omega^2 nu/(kT), m4/s, with Omega = V_m/N_A and nu = Omega^(-2/3): a bump of wave number k decays at B k^4 by surface diffusion (Mullins,
+    /// J. Appl. Phys. 28 (1957) 333).
+    /// </summary>
+    /// <param name="temperature">K.</param>
+    public double Wandering(double temperature)
+    {
+        var atom = MolarVolume / PhysicalConstants.Avogadro;
+        var faster = Math.Exp(SurfaceActivationEnergy / PhysicalConstants.MolarGas * ((1 / 298.15) - (1 / temperature)));
+        return faster * SurfaceDiffusivity * SurfaceEnergy * Math.Pow(atom, 4.0 / 3) / (PhysicalConstants.Boltzmann * temperature);
+    }
+
     /// <summary>Thickness of dense lithium, m, for a charge per area in C/m2: V_m Q/F (4.849081 um per mAh/cm2 at the library's molar volume).</summary>
     public double DenseThickness(double chargePerArea) => MolarVolume * chargePerArea / PhysicalConstants.Faraday;
 

@@ -44,7 +44,7 @@ internal static class GridReach
                 $"A wave has {cells:g3} cells: its growth is some per cent off. {EnoughCellsPerWave} would do (cells across {needed})."));
         }
 
-        if (problem.Cell.Interphase?.Heterogeneity is { CoefficientOfVariation: > 0, CorrelationLength: var length }
+        if (problem.Cell.Interphase?.Heterogeneity is { CoefficientOfVariation: > 0, IsSubGrid: false, CorrelationLength: var length }
             && length < FewestCellsPerVariation * spacing * (1 - 1e-9))
         {
             throw Refused(

@@ -48,7 +48,7 @@ internal sealed partial class PlatingEngine
         var due = _charge * _speedPerCurrent * _period - SideCharge() * _speedPerCurrent;
         var moved = (_plated + _stripped) * _speedPerCurrent * _period;
         var lithiumError = moved == 0 ? 0 : Math.Abs(volume - due) / moved;
-        var chargeError = sum == 0 ? 0 : Math.Abs(_window.Solver.TopFlux - sum) / Math.Max(Math.Abs(sum), FluxFloor * _period);
+        var chargeError = sum == 0 ? 0 : Math.Abs((_isFieldSolved ? _window.Solver.TopFlux : _meanCurrent * _period) - sum) / Math.Max(Math.Abs(sum), FluxFloor * _period);
         (var least, _, _) = LeastConcentration();
         var gained = _envelope.Mean - _envelope0;
         var sample = new PlatingSample(
@@ -239,19 +239,31 @@ internal sealed partial class PlatingEngine
 
     private void Keep()
     {
-        var done = _schedule is { HasProtocol: false, Stage.Charge: var charge } && double.IsFinite(charge) ? _stageCharge / charge : Fraction;
         var last = Stop is not null;
-        if (last || done * (_case.Output.Snapshots - 1) >= _log.Fronts.Count - 1e-9)
+        if (last && !_isFieldSolved)
+        {
+            _isFieldSolved = TrySolveFromHere(_meanCurrent);
+        }
+
+        if (last || IsFrontDue)
         {
             _log.Fronts.Add(Snapshot());
         }
 
-        var fields = _case.Output.Fields;
-        if ((last && fields > 0) || (fields > 1 && done * (fields - 1) >= _log.Fields.Count - 1e-9))
+        if ((last && _case.Output.Fields > 0) || IsFieldDue)
         {
             _log.Fields.Add(FieldSampler.Sample(this, _case, _time, _charge, MeanFront, PlateHeight));
         }
     }
+
+    private double Done => _schedule is { HasProtocol: false, Stage.Charge: var charge } && double.IsFinite(charge) ? _stageCharge / charge : Fraction;
+
+    private bool IsFrontDue => Done * (_case.Output.Snapshots - 1) >= _log.Fronts.Count - 1e-9;
+
+    private bool IsFieldDue => _case.Output.Fields > 1 && Done * (_case.Output.Fields - 1) >= _log.Fields.Count - 1e-9;
+
+    /// <summary>True if a front or a field is to be kept at the present state: then the field is solved.</summary>
+    private bool IsPictureDue => IsFrontDue || IsFieldDue;
 
     private FrontSnapshot Snapshot()
     {
@@ -275,6 +287,7 @@ internal sealed partial class PlatingEngine
     public PlatingResult Result(double wall)
     {
         CloseBooks();
+        SayFilmLimit(_log.Warnings);
         var last = _log.Series.Count > 0
             ? _log.Series[^1]
             : new PlatingSample(0, 0, _meanCurrent, double.NaN, 0, 0, 0, 0, 0, double.NaN, double.NaN, 0, double.NaN, double.NaN, double.NaN, 0, 0);

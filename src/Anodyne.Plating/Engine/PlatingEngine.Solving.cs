@@ -59,6 +59,12 @@ internal sealed partial class PlatingEngine
             return;
         }
 
+        if (_isFilmLimited && flatCarriesIt && !IsPictureDue)
+        {
+            SolveFilmLimited(currentDensity);
+            return;
+        }
+
         if ((!flatCarriesIt || (currentDensity > 0 && PlateauShare(currentDensity) > 0.9)) && MostCarried(currentDensity) is { } limit
             && Math.Abs(currentDensity) >= Math.Abs(limit.CurrentDensity))
         {
@@ -68,6 +74,12 @@ internal sealed partial class PlatingEngine
 
         if (TrySolveFromHere(currentDensity) || (currentDensity > 0 && TrySolveByLevel(currentDensity)))
         {
+            _isFieldSolved = true;
+            if (_isFilmLimited)
+            {
+                CompareWithFilm(currentDensity);
+            }
+
             IsBeyondCounter(currentDensity);
             return;
         }
@@ -144,7 +156,7 @@ internal sealed partial class PlatingEngine
     /// <summary>Relative difference between the salt of the solved field, with the state of the far plane as it is, and the salt at rest.</summary>
     private double SaltError()
     {
-        return _transport.ClosesOnField
+        return _transport.ClosesOnField && _isFieldSolved
             ? Math.Abs(_inventory.Measure(_window.Solver!, _transport, _front, MeanFront).Amount / SaltAtRest() - 1)
             : _transport.SaltError;
     }
@@ -156,15 +168,19 @@ internal sealed partial class PlatingEngine
             return solver.Solve(new EquipotentialLaw(_transport), _front.Electrodes, above, topConductivity, _case.Numerics.Tolerance);
         }
 
-        _terms.Clear(solver.Grid.FacetCount);
+        LoadTerms();
+        var law = new DepositionLaw(
+            _transport, _cell.Kinetics, _cell.Temperature, _terms, Math.Abs(currentDensity) < FluxFloor ? FluxFloor : currentDensity);
+        return solver.Solve(law, _front.Electrodes, above, topConductivity, _case.Numerics.Tolerance);
+    }
+
+    private void LoadTerms()
+    {
+        _terms.Clear(_front.Grid.FacetCount);
         foreach (var process in _processes)
         {
             process.Load(_front, _terms);
         }
-
-        var law = new DepositionLaw(
-            _transport, _cell.Kinetics, _cell.Temperature, _terms, Math.Abs(currentDensity) < FluxFloor ? FluxFloor : currentDensity);
-        return solver.Solve(law, _front.Electrodes, above, topConductivity, _case.Numerics.Tolerance);
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ internal sealed partial class PlatingEngine
     public void Save(BinaryWriter writer)
     {
         writer.WriteArray<double>([_meanCurrent, _time, _charge, _lastStep, _area0, _envelope0, _plated, _stripped, _bulkStripped, _firstBurial]);
-        writer.WriteArray<double>([_stageStart, _stageCharge, _detached.Detached, _detached.Revived]);
+        writer.WriteArray<double>([_stageStart, _stageCharge, _detached.Detached, _detached.Revived, _filmLimitedError, _filmLimitedSteps]);
         writer.Write(_isFreshStage);
         _schedule.Save(writer);
         _ledger.Save(writer);
@@ -39,6 +39,7 @@ internal sealed partial class PlatingEngine
         var stage = reader.ReadArray<double>();
         (_stageStart, _stageCharge) = (stage[0], stage[1]);
         _detached.Set(stage[2], stage[3]);
+        (_filmLimitedError, _filmLimitedSteps) = (stage[4], (int)stage[5]);
         _isFreshStage = reader.ReadBoolean();
         _schedule.Load(reader);
         _ledger.Load(reader);

@@ -36,6 +36,8 @@ internal sealed partial class PlatingEngine : IDisposable
     private readonly FacetTerms _terms = new();
     private readonly FrontStep _step = new();
     private readonly double[][] _keptLedgers;
+    private readonly double _wagner;
+    private readonly bool _isFilmLimited;
     private readonly FrontState _front;
     private readonly WorkTeam _team;
     private readonly PlatingWindow _window;
@@ -89,6 +91,8 @@ internal sealed partial class PlatingEngine : IDisposable
         _transport = new QuasiSteadyTransport(_cell, problem.Mode);
         _processes = [.. FrontProcesses.Of(problem), .. more];
         _keptLedgers = Array.ConvertAll(_processes, static process => new double[process.Ledger.Length]);
+        _wagner = WagnerOf(problem, _period);
+        _isFilmLimited = IsFilmLimited(problem, _wagner);
         _obstacles = Obstacle.Of(_cell, _transport);
         _schedule = new Schedule(problem);
         _log.Warnings.AddRange(_transport.Warnings);
@@ -102,7 +106,7 @@ internal sealed partial class PlatingEngine : IDisposable
         _mover = new FrontMover(_period, _h);
         _surgery = new CurveSurgery(_h);
         _speedPerCurrent = _cell.Lithium.MolarVolume / PhysicalConstants.Faraday;
-        _front = new FrontState(_period, _h, new VertexFields(_processes.SelectMany(process => process.Fields)));
+        _front = new FrontState(_period, _h, new VertexFields(_processes.SelectMany(process => process.Fields).Distinct()));
         _front.Curves.Add(
             start is null ? SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, _front.Fields) : start(_front.Fields));
         _area0 = _front.Curves[0].SolidArea(_period);
@@ -136,6 +140,9 @@ internal sealed partial class PlatingEngine : IDisposable
 
     /// <summary>Height of the mean front (dense equivalent), m.</summary>
     public double MeanFront => IsFixedInSpace ? 0 : Deposited;
+
+    /// <summary>Thickness that the charge so far has if dense and flat, m.</summary>
+    public double MeanDeposit => Deposited;
 
     private bool IsFixedInSpace => _cell.Counter == Counter.Reservoir && _cell.ReservoirMotion == ReservoirMotion.FixedInSpace;
 
@@ -276,7 +283,9 @@ internal sealed partial class PlatingEngine : IDisposable
             {
                 if (curves[c].Boundary >= 0)
                 {
-                    if (!_mover.TryLayDown(curves[c], out var moved))
+                    var isDown = _mover.TryLayDown(curves[c], out var moved);
+                    _mover.Hand(_front);
+                    if (!isDown)
                     {
                         refusal = Refusal("the front folds too sharply for the time step", "no displacement that deposits the charge");
                         return false;

@@ -1,4 +1,3 @@
-using Anodyne.Numerics.Banded;
 using Anodyne.Numerics.Plane.Curves;
 using Anodyne.Numerics.Plane.CutCells;
 
@@ -15,15 +14,12 @@ namespace Anodyne.Plating.Front;
 internal sealed class CurrentOnFront
 {
     private const double CurvatureFilter = 1;
-    private readonly CyclicTridiagonal _solver = new();
+    private readonly CurveHelmholtz _solver = new();
     private double[] _charge = [];
     private double[] _length = [];
     private double[] _density = [];
     private double[] _bend = [];
     private double[] _remainder = [];
-    private double[] _lower = [];
-    private double[] _diagonal = [];
-    private double[] _upper = [];
 
     /// <summary>Filtered current density by vertex number, A/m2.</summary>
     public ReadOnlySpan<double> Density => _density;
@@ -149,20 +145,8 @@ internal sealed class CurrentOnFront
         }
     }
 
-    private void Filter(Curve curve, double period, double strength, Span<double> values)
-    {
-        var n = curve.Count;
-        for (var i = 0; i < n; i++)
-        {
-            var before = strength / CurveShape.SegmentLength(curve, i - 1, period);
-            var after = strength / CurveShape.SegmentLength(curve, i, period);
-            _lower[i] = -before;
-            _upper[i] = -after;
-            _diagonal[i] = _length[curve.FirstVertex + i] + before + after;
-        }
-
-        _solver.Solve(_lower.AsSpan(0, n), _diagonal.AsSpan(0, n), _upper.AsSpan(0, n), values);
-    }
+    private void Filter(Curve curve, double period, double strength, Span<double> values) =>
+        _solver.Solve(curve, period, _length.AsSpan(curve.FirstVertex, curve.Count), strength, values);
 
     private void Reserve(int n)
     {
@@ -174,9 +158,6 @@ internal sealed class CurrentOnFront
             _density = new double[size];
             _bend = new double[size];
             _remainder = new double[size];
-            _lower = new double[size];
-            _diagonal = new double[size];
-            _upper = new double[size];
         }
     }
 }

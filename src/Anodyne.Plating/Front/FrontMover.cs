@@ -21,6 +21,13 @@ internal sealed class FrontMover(double period, double spacing)
     private double[] _curvature = [];
     private double[] _shift = [];
 
+    /// <summary>What sharp edges of the front have swallowed since it was last asked for, by field; forgets it.</summary>
+    public void Hand(FrontState front)
+    {
+        front.Bury(_remesher.Swallowed);
+        _remesher.Forget();
+    }
+
     /// <summary>Moves and remeshes a curve until nothing is due.</summary>
     /// <param name="curve">The curve.</param>
     /// <param name="moved">The curve with its new vertices.</param>

@@ -5,7 +5,7 @@ namespace Anodyne.Plating.Verification;
 /// <summary>The checks of what lives on the front: fields that it carries, films that vary, stretch, crack, heal and grow.</summary>
 internal static class FilmChecks
 {
-    public static IEnumerable<VerificationCheck> All => [.. Carried()];
+    public static IEnumerable<VerificationCheck> All => [.. Carried(), .. Living(), .. Wandering()];
 
     private static VerificationCheck Check(
         string name, string group, string unit, double reference, double tolerance, ErrorMeasure measure, string source, Func<double> compute) =>
@@ -33,6 +33,38 @@ internal static class FilmChecks
                 $"carried-amount-{name}", Group, "1", 0, 1e-10, ErrorMeasure.Absolute, "conservation",
                 () => CarriedField.On(0.06, isStar).Lost);
         }
+    }
+
+    private static IEnumerable<VerificationCheck> Living()
+    {
+        const string Group = "film that stretches, cracks, heals and is renewed";
+        yield return Check(
+            "film-stretch-closed-no-slip", Group, "1/s", 1.16427763e-4, 1e-6, ErrorMeasure.Relative, "nonlinear spectral solution of front and film: 1.16427757e-4",
+            () => LivingFilms.StretchedRate(0).Stretched);
+        yield return Check(
+            "film-stretch-growth", Group, "1/s", 1.062075e-4, 0.01, ErrorMeasure.Relative, "coupled eigenvalue of shape and film, slip length 1 um",
+            () => LivingFilms.StretchedGrowth(1e-6, 64));
+        yield return Check(
+            "film-renewed-roughness", Group, "1", Math.Sqrt(2 * (20 - 1 + Math.Exp(-20))) / 20, 0.05, ErrorMeasure.Relative,
+            "closed form of a renewed film: h_rms^2 = 2 sigma_J^2 v^2 tau^2 (t/tau - 1 + exp(-t/tau)), 24 draws of 64 correlation lengths",
+            () => LivingFilms.RenewedRoughness(24));
+        yield return Check(
+            "film-fold-law", Group, "1", 0.6, 0.1, ErrorMeasure.Absolute, "fold law of a frozen film by markers: C 0.51 to 0.71 in the plane",
+            () => LivingFilms.FoldConstant(5));
+        yield return Check(
+            "film-inventory", Group, "1", 0, 1e-10, ErrorMeasure.Absolute, "film made = on front + buried + shed",
+            () => LivingFilms.Booked().Inventories.Max(inventory => inventory.Error));
+        yield return Check(
+            "film-charge", Group, "1", 0, 1e-10, ErrorMeasure.Absolute, "charge = metal + film", () => LivingFilms.Booked().Conservation.Lithium);
+    }
+
+    private static IEnumerable<VerificationCheck> Wandering()
+    {
+        const string Group = "surface diffusion";
+        const string Source = "Mullins, J. Appl. Phys. 28 (1957) 333: B k^4";
+        var metal = new Cells.Layers.LithiumMetal(ReferenceCells.MolarVolume, 0.5) { SurfaceDiffusivity = 1e-12 };
+        yield return Check("surface-diffusion-constant", Group, "m4/s", 7.27842e-31, 1e-5, ErrorMeasure.Relative, Source, () => metal.Wandering(298.15));
+        yield return Check("surface-diffusion-decay", Group, "1/s", 1.134375e-3, 0.01, ErrorMeasure.Relative, Source, () => LivingFilms.DecayByDiffusion(64));
     }
 
     private static double Order(double coarse, double fine) => Math.Log2(coarse / fine) / 2;

@@ -74,7 +74,8 @@ internal static class MovingFront
         return (ParallelSurface.Rq(end), ParallelSurface.Rq(ParallelSurface.Of(start, end.Average() - start.Average(), Width)));
     }
 
-    private static double Mode(FrontSnapshot front, double wavelength)
+    /// <summary>Amplitude of the first Fourier mode of a front, m.</summary>
+    public static double Mode(FrontSnapshot front, double wavelength)
     {
         var heights = ParallelSurface.Heights(front, wavelength, Columns);
         double sum = 0;

@@ -12,6 +12,7 @@ public sealed class CurveRemesher
 
     private Curve? _spare;
     private double[] _deficit = [];
+    private double[] _swallowed = [];
     private double _removalShare;
     private int _giver;
     private double _given;
@@ -32,6 +33,15 @@ public sealed class CurveRemesher
 
     /// <summary>Longest segment that is left alone, m.</summary>
     public double Longest { get; }
+
+    /// <summary>
+    /// What went with vertices that a sharp edge swallowed, by field, since <see cref="Forget"/>: where a front turns by more than half a radian at a vertex, its
+    /// two sides run into each other, and what the vertex held is buried between them. Area that is due is never swallowed.
+    /// </summary>
+    public ReadOnlySpan<double> Swallowed => _swallowed;
+
+    /// <summary>Forgets what was swallowed.</summary>
+    public void Forget() => Array.Clear(_swallowed);
 
     /// <summary>Remeshes a curve.</summary>
     /// <returns>The curve itself if nothing had to change, else a curve with the new vertices.</returns>
@@ -148,6 +158,16 @@ public sealed class CurveRemesher
         return px * qx + pz * qz < -0.17 * Math.Sqrt((px * px + pz * pz) * (qx * qx + qz * qz));
     }
 
+    /// <summary>True if the curve turns by more than half a radian at a vertex: its radius there is below twice the length of its segments.</summary>
+    private static bool Turns(Curve curve, int i, double period)
+    {
+        (var ax, var az) = CurveShape.Vertex(curve, i - 1, period);
+        (var vx, var vz) = CurveShape.Vertex(curve, i, period);
+        (var bx, var bz) = CurveShape.Vertex(curve, i + 1, period);
+        var (px, pz, qx, qz) = (vx - ax, vz - az, bx - vx, bz - vz);
+        return (px * qx) + (pz * qz) < 0.8776 * Math.Sqrt(((px * px) + (pz * pz)) * ((qx * qx) + (qz * qz)));
+    }
+
     /// <summary>Gives back what each insertion added and each removal took, at the vertices next to it.</summary>
     private void Restore(Curve next, double period)
     {
@@ -205,6 +225,12 @@ public sealed class CurveRemesher
         // half and half, as the area of the corner does.
         var (left, right) = (CurveShape.SegmentLength(curve, i - 1, period), CurveShape.SegmentLength(curve, i, period));
         var share = left + right > 0 ? left / (left + right) : 0.5;
+        var isEdge = Turns(curve, i - 1, period) || Turns(curve, i, period) || Turns(curve, i + 1, period);
+        if (isEdge && _swallowed.Length < curve.Columns.Length)
+        {
+            Array.Resize(ref _swallowed, curve.Columns.Length);
+        }
+
         for (var c = 0; c < curve.Columns.Length; c++)
         {
             if (curve.Fields.All[c].Kind != VertexKind.Amount)
@@ -212,8 +238,15 @@ public sealed class CurveRemesher
                 continue;
             }
 
+            var isDue = ReferenceEquals(curve.Fields.All[c], VertexField.AreaDue);
+            if (isEdge && !isDue)
+            {
+                _swallowed[c] += curve.Columns[c][i];
+                continue;
+            }
+
             // The later neighbor is still to be copied unless the curve closes here.
-            var toNext = (ReferenceEquals(curve.Fields.All[c], VertexField.AreaDue) ? 0.5 : share) * curve.Columns[c][i];
+            var toNext = (isDue ? 0.5 : share) * curve.Columns[c][i];
             next.Columns[c][next.Count - 1] += curve.Columns[c][i] - toNext;
             (after == 0 ? next : curve).Columns[c][after] += toNext;
         }

@@ -72,6 +72,12 @@ public sealed class TangentialShift
 
         for (var i = 0; i < n; i++)
         {
+            var j = i + 1 == n ? 0 : i + 1;
+            _flux[i] = _flux[i] > 0 ? Math.Min(_flux[i], 0.25 * Math.Max(0, values[i])) : Math.Max(_flux[i], -0.25 * Math.Max(0, values[j]));
+        }
+
+        for (var i = 0; i < n; i++)
+        {
             values[i] += _flux[i == 0 ? n - 1 : i - 1] - _flux[i];
         }
     }
@@ -91,8 +97,7 @@ public sealed class TangentialShift
         {
             var (h, j) = (i == 0 ? n - 1 : i - 1, i + 1 == n ? 0 : i + 1);
             var shortest = Math.Min(_length[i], Math.Min(_length[h], _length[j]));
-            var flux = -shortest * shortest * shortest * shortest / 16 * (_bend[j] - _bend[i]) / _length[i];
-            _flux[i] += flux > 0 ? Math.Min(flux, 0.25 * Math.Max(0, values[i])) : Math.Max(flux, -0.25 * Math.Max(0, values[j]));
+            _flux[i] -= shortest * shortest * shortest * shortest / 16 * (_bend[j] - _bend[i]) / _length[i];
         }
     }
 
