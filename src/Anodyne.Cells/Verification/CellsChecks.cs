@@ -19,6 +19,7 @@ public static class CellsChecks
         .. OwnTransport(),
         .. EFolds(),
         .. LayeredChecks.All(),
+        .. MechanismChecks.All(),
     ];
 
     private static IEnumerable<VerificationCheck> OneDimension()

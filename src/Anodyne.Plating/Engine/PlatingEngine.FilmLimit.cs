@@ -15,6 +15,9 @@ internal sealed partial class PlatingEngine
     private int _filmLimitedSteps;
     private bool _isFieldSolved = true;
 
+    /// <summary>Largest difference of the film-limited current from the full solution so far, root mean square over the mean.</summary>
+    public double FilmLimitedError => _filmLimitedError;
+
     /// <summary>Wa = (R_ct + R_f) k_min/Theta of the longest wave that fits into the box; 0 where the closed form does not hold.</summary>
     public static double WagnerOf(PlatingCase problem, double period)
     {

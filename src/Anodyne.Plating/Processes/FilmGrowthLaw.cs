@@ -1,4 +1,3 @@
-using Anodyne.Cells;
 using Anodyne.Cells.Layers;
 using Anodyne.Quantities;
 

@@ -1,4 +1,3 @@
-using Anodyne.Cells.Layers;
 using Anodyne.Numerics.Plane.Curves;
 using Anodyne.Plating.Front;
 

@@ -1,12 +1,10 @@
 using Anodyne.Cells;
-using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
 using Anodyne.Numerics.Plane.Curves;
 using Anodyne.Plating.Front;
 using Anodyne.Plating.Results;
 using Anodyne.Quantities;
-using Anodyne.Quantities.Units;
 
 namespace Anodyne.Plating.Processes;
 

@@ -52,6 +52,9 @@ internal static class FilmChecks
             "film-fold-law", Group, "1", 0.6, 0.1, ErrorMeasure.Absolute, "fold law of a frozen film by markers: C 0.51 to 0.71 in the plane",
             () => LivingFilms.FoldConstant(5));
         yield return Check(
+            "film-limited-difference", Group, "1", 0, 0.01, ErrorMeasure.Absolute, "full solution of the field at a Wagner number of 200 of the longest wave",
+            LivingFilms.FilmLimitedDifference);
+        yield return Check(
             "film-inventory", Group, "1", 0, 1e-10, ErrorMeasure.Absolute, "film made = on front + buried + shed",
             () => LivingFilms.Booked().Inventories.Max(inventory => inventory.Error));
         yield return Check(

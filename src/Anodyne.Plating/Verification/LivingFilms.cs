@@ -1,4 +1,3 @@
-using Anodyne.Cells;
 using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Kinetics;
 using Anodyne.Cells.Layers;
@@ -150,6 +149,19 @@ internal static class LivingFilms
         }
 
         return sum / seeds;
+    }
+
+    /// <summary>Difference of the film-limited current from the full solution, root mean square over the mean, at a Wagner number of 200.</summary>
+    public static double FilmLimitedDifference()
+    {
+        const double width = 32e-6;
+        using var engine = new PlatingEngine(Flat(new Heterogeneity(0.3, 1e-6, 2), width, 256, 5000, FilmLimit.Always, 200 * width / (2 * Math.PI)));
+        while (engine.Stop is null)
+        {
+            engine.Step();
+        }
+
+        return engine.FilmLimitedError;
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ internal static class CellReader
         var electrolyte = ElectrolyteReader.Read(root.Require("electrolyte").AsMapping("use: NAME, or the properties of an electrolyte"), temperature, sheet,
             library);
         var layers = LayerReader.ReadAll(root, sheet, library);
-        var interphase = InterphaseReader.Read(root.Require("interphase"), sheet, library);
+        var interphase = InterphaseReader.Read(root.Require("interphase"), sheet, library, isOnFront: true);
         var lithium = ReadLithium(root.OptionalMapping("lithium"), sheet, library);
         var kinetics = KineticsReader.Read(root.Mapping("kinetics"), "kinetics", electrolyte, sheet, library);
         var counterKinetics = root.OptionalMapping("counter kinetics") is { } other
@@ -55,9 +55,13 @@ internal static class CellReader
             return new LithiumMetal(volume.Value, energy.Value);
         }
 
-        mapping.AllowOnly("molar volume", "surface energy");
+        mapping.AllowOnly("molar volume", "surface energy", "surface diffusivity", "surface activation energy");
         return mapping.Build(() => new LithiumMetal(
             sheet.Take("lithium", mapping, "molar volume", Dimension.MolarVolume, volume),
-            sheet.Take("lithium", mapping, "surface energy", Dimension.SurfaceEnergy, energy)));
+            sheet.Take("lithium", mapping, "surface energy", Dimension.SurfaceEnergy, energy))
+        {
+            SurfaceDiffusivity = sheet.TakeOptional("lithium", mapping, "surface diffusivity", Dimension.Diffusivity) ?? 0,
+            SurfaceActivationEnergy = sheet.TakeOptional("lithium", mapping, "surface activation energy", Dimension.MolarEnergy) ?? 0,
+        });
     }
 }

@@ -11,7 +11,7 @@ namespace Anodyne.Studies.Input;
 /// </summary>
 internal static class InterphaseReader
 {
-    public static Interphase? Read(InputNode node, ParameterSheet sheet, MaterialLibrary library, string owner = "interphase")
+    public static Interphase? Read(InputNode node, ParameterSheet sheet, MaterialLibrary library, string owner = "interphase", bool isOnFront = false)
     {
         if (node is InputScalar { Text: "none" })
         {
@@ -19,7 +19,8 @@ internal static class InterphaseReader
         }
 
         var mapping = node.AsMapping("\"none\", or a film (placement, areal resistance ...)");
-        mapping.AllowOnly("use", "placement", "areal resistance", "thickness", "conductivity", "outer contact resistance", "heterogeneity");
+        string[] frontKeys = isOnFront ? ["dynamics", "growth", "tension", "activation energy", "reference temperature"] : [];
+        mapping.AllowOnly(["use", "placement", "areal resistance", "thickness", "conductivity", "outer contact resistance", "heterogeneity", .. frontKeys]);
         var placement = Placed(mapping);
         var entry = mapping.Find("use") is { } use ? use.Build(() => library.Get(use.AsScalar("the name of a film of the library").Text, MaterialKind.Film))
             : null;
@@ -40,8 +41,18 @@ internal static class InterphaseReader
             return listed.Value.Value;
         }
 
-        return placement == Placement.Conformal ? Conformal(mapping, entry, Take, sheet) : PlanarOutside(mapping, Take);
+        return placement == Placement.Conformal ? OnFront(mapping, Conformal(mapping, entry, Take, sheet), sheet) : PlanarOutside(mapping, Take);
     }
+
+    // What only a film on a moving front does; the keys are refused elsewhere.
+    private static Interphase OnFront(InputMapping mapping, Interphase film, ParameterSheet sheet) => mapping.Build(() => film with
+    {
+        Dynamics = mapping.OptionalMapping("dynamics") is { } dynamics ? FilmDynamicsReader.Read(dynamics, sheet) : null,
+        Growth = mapping.OptionalMapping("growth") is { } growth ? SeiReader.Read(growth, sheet, "film growth") : null,
+        Tension = sheet.TakeOptional("interphase", mapping, "tension", Dimension.SurfaceEnergy) ?? 0,
+        ActivationEnergy = sheet.TakeOptional("interphase", mapping, "activation energy", Dimension.MolarEnergy) ?? 0,
+        ReferenceTemperature = sheet.TakeOptional("interphase", mapping, "reference temperature", Dimension.Temperature) ?? 298.15,
+    });
 
     private static Placement Placed(InputMapping mapping)
     {
@@ -86,7 +97,8 @@ internal static class InterphaseReader
 
     private static Interphase PlanarOutside(InputMapping mapping, Func<string, Dimension, double?> take)
     {
-        foreach (var key in new[] { "areal resistance", "heterogeneity" })
+        foreach (var key in new[]
+            { "areal resistance", "heterogeneity", "dynamics", "growth", "tension", "activation energy", "reference temperature" })
         {
             if (mapping.Find(key) is { } found)
             {
@@ -103,10 +115,14 @@ internal static class InterphaseReader
 
     private static Heterogeneity ReadHeterogeneity(InputMapping mapping, ParameterSheet sheet)
     {
-        mapping.AllowOnly("coefficient of variation", "correlation length", "seed");
+        mapping.AllowOnly("coefficient of variation", "correlation length", "seed", "renewal time", "sub-grid");
         return mapping.Build(() => new Heterogeneity(
             sheet.Take("interphase", mapping, "coefficient of variation", Dimension.None),
             sheet.Take("interphase", mapping, "correlation length", Dimension.Length),
-            mapping.Integer("seed", 0, int.MaxValue, 1)));
+            mapping.Integer("seed", 0, int.MaxValue, 1))
+        {
+            RenewalTime = sheet.TakeOptional("interphase", mapping, "renewal time", Dimension.Time),
+            IsSubGrid = mapping.Flag("sub-grid", false),
+        });
     }
 }

@@ -128,12 +128,16 @@ public static class PlatingCaseReader
             return standard;
         }
 
-        mapping.AllowOnly("cells across", "front cfl", "tolerance", "threads");
+        mapping.AllowOnly("cells across", "front cfl", "tolerance", "threads", "film limited");
         return mapping.Build(() => new PlatingNumerics(
             mapping.Integer("cells across", 1, 1 << 20, standard.CellsAcross),
             mapping.Quantity("front cfl", Dimension.None, standard.FrontCfl),
             mapping.Quantity("tolerance", Dimension.None, standard.Tolerance),
-            mapping.Has("threads") ? mapping.Integer("threads", 1, 1024) : null));
+            mapping.Has("threads") ? mapping.Integer("threads", 1, 1024) : null)
+        {
+            FilmLimit = mapping.ChoiceOr(
+                "film limited", FilmLimit.Automatic, ("automatic", FilmLimit.Automatic), ("always", FilmLimit.Always), ("never", FilmLimit.Never)),
+        });
     }
 
     private static PlatingOutput ReadOutput(InputMapping? mapping)

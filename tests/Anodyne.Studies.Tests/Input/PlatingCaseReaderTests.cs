@@ -236,4 +236,33 @@ public class PlatingCaseReaderTests
         var counter = Assert.IsType<ButlerVolmer>(cell.CounterKinetics);
         Assert.Equal((6.3, 13730.0), (Math.Round(counter.ExchangeCurrent.Reference, 12), Math.Round(counter.ExchangeCurrent.ActivationEnergy, 9)));
     }
+
+    /// <summary>A film that stretches, cracks, grows and is renewed, with its species, as the file says it.</summary>
+    [Fact]
+    public void A_living_film_is_read_whole()
+    {
+        const string film = "interphase: {placement: conformal, areal resistance: 20 ohm cm2, heterogeneity: {coefficient of variation: 0.3, "
+            + "correlation length: 0.5 um, seed: 7, renewal time: 300 s, sub-grid: yes}, tension: 0.5 N/m, activation energy: 13.7 kJ/mol, "
+            + "dynamics: {repair time: 30 s, slip length: 0.3 um, fresh resistance: 5 ohm cm2, critical strain: 0.023, relaxation time: 10 s, thickness: 20 nm, "
+            + "repair activation energy: 40 kJ/mol, species: [{name: LiF, share: 0.4, molar volume: 9.83 cm3/mol, lithium per formula: 1, anions per formula: 1}, "
+            + "{name: Li2CO3, share: 0.6, molar volume: 35 cm3/mol, lithium per formula: 2, solvent per formula: 1}]}}";
+        var line = Case.Split('\n').Single(text => text.StartsWith("interphase:", StringComparison.Ordinal));
+        var read = Read(Case.Replace(line, film, StringComparison.Ordinal)
+            .Replace("lithium: {molar volume: 12.97 cm3/mol}", "lithium: {molar volume: 12.97 cm3/mol, surface diffusivity: 1e-13 m2/s}", StringComparison.Ordinal));
+        var interphase = read.Case.Cell.Interphase!;
+        Assert.Equal((300.0, true), (interphase.Heterogeneity!.RenewalTime, interphase.Heterogeneity.IsSubGrid));
+        Assert.Equal((0.5, 13.7e3), (interphase.Tension, interphase.ActivationEnergy));
+        var dynamics = interphase.Dynamics!;
+        Assert.Equal((30.0, 40e3, 0.023, 10.0), (dynamics.RepairTime, dynamics.RepairActivationEnergy, dynamics.CriticalStrain, dynamics.RelaxationTime));
+        Assert.Equal(0.3e-6, dynamics.SlipLength, 1e-18);
+        Assert.Equal(5e-4, dynamics.FreshResistance!.Value, 1e-15);
+        Assert.Equal(20e-9, dynamics.Thickness!.Value, 1e-20);
+        Assert.Equal(["LiF", "Li2CO3"], dynamics.Species.Select(species => species.Name));
+        Assert.Equal(1e-13, read.Case.Cell.Lithium.SurfaceDiffusivity);
+        Assert.True(read.Case.Cell.ConformalFilmResistance < interphase.ArealResistance);
+        Refused(film.Replace("share: 0.6", "share: 0.5", StringComparison.Ordinal), "1 in all");
+        Refused(film.Replace("fresh resistance: 5 ohm cm2, ", "", StringComparison.Ordinal), "only beside \"fresh resistance\"");
+        void Refused(string text, string allowed) => Assert.Contains(
+            allowed, Assert.Throws<InputException>(() => Read(Case.Replace(line, text, StringComparison.Ordinal))).Problem.Allowed, StringComparison.Ordinal);
+    }
 }

@@ -49,6 +49,16 @@ public static class PlatingDocument
             ["lithium"] = JsonText.Number(result.Conservation.Lithium),
             ["salt"] = JsonText.Number(result.Conservation.Salt),
         };
+        if (result.Inventories.Count > 0)
+        {
+            document["film"] = new JsonArray([.. result.Inventories.Select(Inventory)]);
+        }
+
+        foreach (var number in result.Numbers)
+        {
+            document[number.Name] = JsonText.Number(number.Value);
+        }
+
         document["steps"] = result.Steps;
         document["cells"] = result.Cells;
         document["wall_s"] = JsonText.Number(result.Wall);
@@ -72,6 +82,16 @@ public static class PlatingDocument
     }
 
     // Charges per projected area, C/m2.
+    private static JsonObject Inventory(FrontInventory inventory) => new()
+    {
+        ["name"] = inventory.Name,
+        ["unit"] = inventory.Unit,
+        ["made"] = JsonText.Number(inventory.Made),
+        ["on_front"] = JsonText.Number(inventory.OnFront),
+        ["buried"] = JsonText.Number(inventory.Buried),
+        ["shed"] = JsonText.Number(inventory.Shed),
+    };
+
     private static JsonObject Cycle(PlatingCycle cycle) => new()
     {
         ["cycle"] = cycle.Cycle,
