@@ -36,7 +36,7 @@ public sealed record FilmDynamics
     /// <summary>Strain eps_c at which a brittle film cracks; the areal stretch is twice that. 0 to 2.</summary>
     public double CriticalStrain { get; init => field = Require.Between(value, 0, 2, "critical strain", "1"); }
 
-    /// <summary>Time in which the stress of the film relaxes, s; null: it does not. A film with s tau_relax below the strain at which it cracks never cracks.</summary>
+    /// <summary>Time in which the stress of the film relaxes, s; null: it does not. With s tau_relax below its strain a film never cracks.</summary>
     public double? RelaxationTime { get; init => field = value is { } time ? Require.Positive(time, "relaxation time", "s") : null; }
 
     /// <summary>Thickness of the film at rest, m, above 0; null: that of the interphase.</summary>
@@ -48,7 +48,8 @@ public sealed record FilmDynamics
         get;
         init => field = value.Count == 0 || Math.Abs(value.Sum(species => species.Share) - 1) < 1e-6
             ? [.. value]
-            : throw new InputException("the shares of the film's species do not add up", "species: share", $"{value.Sum(species => species.Share):g6}", "1 in all");
+            : throw new InputException(
+                "the shares of the film's species do not add up", "species: share", $"{value.Sum(species => species.Share):g6}", "1 in all");
     } = [];
 
     /// <summary>Equal if every property is equal, the species one by one.</summary>

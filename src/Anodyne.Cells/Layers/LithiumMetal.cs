@@ -22,7 +22,7 @@ public sealed record LithiumMetal(double MolarVolume, double SurfaceEnergy)
     public double SurfaceEnergy { get; init => field = Require.NotNegative(value, "surface energy", "J/m2"); } =
         Require.NotNegative(SurfaceEnergy, "surface energy", "J/m2");
 
-    /// <summary>Diffusivity D_s of lithium along its surface at 298.15 K, m2/s, 0 or more (bare 1e-10 to 1e-9 by computed barriers, under films 1e-16 to 1e-10).</summary>
+    /// <summary>Diffusivity D_s of lithium along its surface at 298.15 K, m2/s, 0 or more (1e-16 to 1e-10 under films, assumed).</summary>
     public double SurfaceDiffusivity { get; init => field = Require.NotNegative(value, "surface diffusivity", "m2/s"); }
 
     /// <summary>Activation energy of the surface diffusivity, J/mol, 0 or more.</summary>

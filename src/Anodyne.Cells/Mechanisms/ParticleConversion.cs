@@ -8,7 +8,7 @@ namespace Anodyne.Cells.Mechanisms;
 /// volume of reactant, and g = 1 - exp(Delta G/RT) for Delta G below 0. As z goes to 1: 1 - 2 X/3 - (1 - X)^(2/3) (Ginstling and Brounshtein).
 /// </summary>
 /// <param name="VolumeRatio">z, above 0: CaF2 to 2 LiF 0.8008, Li2CO3 to calcite 1.0545. Below 1 a gap opens, and the law is a lower bound of the rate.</param>
-/// <param name="ContactShare">Share of the particles that touch their partner, above 0 to 1 (0.01 to 0.3, assumed): it, not the reservoir, limits supply.</param>
+/// <param name="ContactShare">Share of the particles that touch their partner, above 0 to 1 (0.01 to 0.3, assumed): it limits the supply.</param>
 public sealed record ParticleConversion(double VolumeRatio, double ContactShare = 1)
 {
     /// <summary>The diffusion law is solid; that CaF2 and carbonate meet in this way is speculative.</summary>

@@ -54,7 +54,8 @@ internal sealed partial class PlatingEngine
             warnings.Add(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Film-limited: {_filmLimitedSteps} of {_steps + 1} states without a field (Wa = {_wagner:g3} for the longest wave). Largest difference from ")
-                + string.Create(CultureInfo.InvariantCulture, $"the full solution at the snapshots: {100 * _filmLimitedError:g2} % of the mean current density."));
+                + string.Create(
+                    CultureInfo.InvariantCulture, $"the full solution at the snapshots: {100 * _filmLimitedError:g2} % of the mean current density."));
         }
     }
 

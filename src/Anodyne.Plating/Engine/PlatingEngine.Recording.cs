@@ -48,7 +48,8 @@ internal sealed partial class PlatingEngine
         var due = _charge * _speedPerCurrent * _period - SideCharge() * _speedPerCurrent;
         var moved = (_plated + _stripped) * _speedPerCurrent * _period;
         var lithiumError = moved == 0 ? 0 : Math.Abs(volume - due) / moved;
-        var chargeError = sum == 0 ? 0 : Math.Abs((_isFieldSolved ? _window.Solver.TopFlux : _meanCurrent * _period) - sum) / Math.Max(Math.Abs(sum), FluxFloor * _period);
+        var top = _isFieldSolved ? _window.Solver.TopFlux : _meanCurrent * _period;
+        var chargeError = sum == 0 ? 0 : Math.Abs(top - sum) / Math.Max(Math.Abs(sum), FluxFloor * _period);
         (var least, _, _) = LeastConcentration();
         var gained = _envelope.Mean - _envelope0;
         var sample = new PlatingSample(

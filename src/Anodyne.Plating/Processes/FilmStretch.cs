@@ -53,7 +53,7 @@ internal sealed class FilmStretch(double slipLength, double volumePerCharge)
         _solver.Solve(curve, front.Period, _length.AsSpan(0, n), slipLength * slipLength, _rate.AsSpan(0, n));
     }
 
-    /// <summary>Lets the film slide along the metal for a time: what the front stretches apart at one place flows in from where it is pressed together.</summary>
+    /// <summary>Lets the film slide along the metal for a time: what is stretched apart at one place flows in from where it is pressed together.</summary>
     public void Slip(FrontState front, Curve curve, ReadOnlySpan<VertexField> amounts, double time)
     {
         if (slipLength == 0)

@@ -215,7 +215,8 @@ internal sealed class LivingFilm : IFrontProcess
         if (_dynamics.RelaxationTime is { } relaxation && _dynamics.CriticalStrain > 0)
         {
             yield return new(
-                "deborah", "largest Deborah number s tau_relax/(2 eps_c): below 1 the film never cracks", Ledger[^1] * relaxation / (2 * _dynamics.CriticalStrain),
+                "deborah", "largest Deborah number s tau_relax/(2 eps_c): below 1 the film never cracks",
+                Ledger[^1] * relaxation / (2 * _dynamics.CriticalStrain),
                 "1", "plausible: a Maxwell film under the stretch of the simulated front");
         }
     }

@@ -93,7 +93,8 @@ internal static class LivingFilms
     }
 
     /// <summary>A flat front under a film of given variation, in the film-limited mode unless told otherwise.</summary>
-    public static PlatingCase Flat(Heterogeneity variation, double width, int cells, double charge, FilmLimit limit = FilmLimit.Always, double resistance = 5e-2)
+    public static PlatingCase Flat(
+        Heterogeneity variation, double width, int cells, double charge, FilmLimit limit = FilmLimit.Always, double resistance = 5e-2)
     {
         var cell = ReferenceCells.Cell("uneven", 0.5, 1e-9, 1, false, 1e6, resistance, width / 4) with
         {

@@ -35,7 +35,7 @@ public sealed class CurveRemesher
     public double Longest { get; }
 
     /// <summary>
-    /// What went with vertices that a sharp edge swallowed, by field, since <see cref="Forget"/>: where a front turns by more than half a radian at a vertex, its
+    /// What went with vertices that a sharp edge swallowed, by field, since <see cref="Forget"/>: where a front turns by more than half a radian, its
     /// two sides run into each other, and what the vertex held is buried between them. Area that is due is never swallowed.
     /// </summary>
     public ReadOnlySpan<double> Swallowed => _swallowed;
@@ -47,6 +47,11 @@ public sealed class CurveRemesher
     /// <returns>The curve itself if nothing had to change, else a curve with the new vertices.</returns>
     public Curve Remesh(Curve curve, double period)
     {
+        if (_swallowed.Length < curve.Columns.Length)
+        {
+            Array.Resize(ref _swallowed, curve.Columns.Length);
+        }
+
         var change = false;
         for (var i = 0; i < curve.Count && !change; i++)
         {
@@ -226,11 +231,6 @@ public sealed class CurveRemesher
         var (left, right) = (CurveShape.SegmentLength(curve, i - 1, period), CurveShape.SegmentLength(curve, i, period));
         var share = left + right > 0 ? left / (left + right) : 0.5;
         var isEdge = Turns(curve, i - 1, period) || Turns(curve, i, period) || Turns(curve, i + 1, period);
-        if (isEdge && _swallowed.Length < curve.Columns.Length)
-        {
-            Array.Resize(ref _swallowed, curve.Columns.Length);
-        }
-
         for (var c = 0; c < curve.Columns.Length; c++)
         {
             if (curve.Fields.All[c].Kind != VertexKind.Amount)
