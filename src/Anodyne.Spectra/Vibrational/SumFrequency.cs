@@ -59,6 +59,7 @@ internal sealed class SumFrequency : IJudged
     {
         var (x, y) = (input.X, input.Y);
         var envelope = reference is null ? null : Envelope(reference, x);
+        var top = reference is null ? 1 : reference.Y.Max();
         var n = 3 + (reference is null ? 2 : 0) + (3 * bands.Count);
         if (x.Length <= n + 3)
         {
@@ -74,7 +75,8 @@ internal sealed class SumFrequency : IJudged
                 sum += p[head + (3 * k)] / new Complex(x[i] - p[head + (3 * k) + 1], p[head + (3 * k) + 2]);
             }
 
-            var light = envelope is not null ? envelope[i] : Math.Exp(-4 * Math.Log(2) * Math.Pow((x[i] - p[3]) / p[4], 2));
+            // The detector is as dark under the reference.
+            var light = envelope is not null ? envelope[i] - (p[2] / top) : Math.Exp(-4 * Math.Log(2) * Math.Pow((x[i] - p[3]) / p[4], 2));
             return p[2] + (p[0] * light * ((sum.Real * sum.Real) + (sum.Imaginary * sum.Imaginary)));
         }
 
