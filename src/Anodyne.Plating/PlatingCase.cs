@@ -22,6 +22,12 @@ public sealed record PlatingCase(string Name, InterfaceCell Cell, Domain Domain,
     /// </summary>
     public Protocol? Protocol { get; init; }
 
+    /// <summary>What carries the lithium; null: a foil that never runs out.</summary>
+    public LithiumCollector? Collector { get; init; }
+
+    /// <summary>A lithium counter electrode's own film and stock; null: no film, and more lithium than is ever asked for.</summary>
+    public CounterElectrode? CounterElectrode { get; init; }
+
     /// <summary>Resolution and tolerances.</summary>
     public PlatingNumerics Numerics { get; init; } = new();
 

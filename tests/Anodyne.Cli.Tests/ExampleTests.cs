@@ -28,7 +28,7 @@ public class ExampleTests
         {
             var words = CommandLineParser.SplitCommandLine(line).ToArray();
             Assert.Equal("anodyne", words[0]);
-            var (status, error) = workplace.Run(words[1..]);
+            var (status, error) = verb.RunsUntilStopped ? workplace.RunAndInterrupt(words[1..]) : workplace.Run(words[1..]);
             Assert.True(status == 0, $"{line} ended with {status}: {error}");
         }
     }
@@ -49,7 +49,38 @@ public class ExampleTests
             }
         }
 
+        // A server says where it is in one line, and ends within 20 s of an interrupt.
+        public (int Status, string Error) RunAndInterrupt(string[] arguments)
+        {
+            using var process = Process.Start(Start(arguments))!;
+            var line = process.StandardOutput.ReadLine() ?? process.StandardError.ReadToEnd();
+            Assert.Matches("^http://127\\.0\\.0\\.1:[0-9]+/\\?token=[0-9a-f]{64}$", line);
+            foreach (var signal in (string[])["-INT", "-TERM"])
+            {
+                Process.Start("kill", [signal, $"{process.Id}"]).WaitForExit();
+                if (process.WaitForExit(TimeSpan.FromSeconds(10)))
+                {
+                    Assert.Empty(process.StandardOutput.ReadToEnd());
+                    return (process.ExitCode, process.StandardError.ReadToEnd());
+                }
+            }
+
+            process.Kill();
+            return (-1, "it did not end");
+        }
+
         public (int Status, string Error) Run(string[] arguments)
+        {
+            using var process = Process.Start(Start(arguments))!;
+            var error = new StringBuilder();
+            process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
+            process.BeginErrorReadLine();
+            process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, error.ToString());
+        }
+
+        private ProcessStartInfo Start(string[] arguments)
         {
             var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "anodyne.dll"), .. arguments])
             {
@@ -58,13 +89,8 @@ public class ExampleTests
                 RedirectStandardError = true,
             };
             start.Environment["ANODYNE_STORE"] = Path.Combine(_folder, "store.sqlite");
-            using var process = Process.Start(start)!;
-            var error = new StringBuilder();
-            process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
-            process.BeginErrorReadLine();
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, error.ToString());
+            start.Environment["ANODYNE_HOME"] = Path.Combine(_folder, "home");
+            return start;
         }
 
         public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -30,6 +30,7 @@ internal static class Floors
 
     public static int Of(string room) => ByRoom[room];
 
-    // One arrow inside a floor: an analysis is of a record.
-    public static bool MayImport(string room, string other) => Of(other) < Of(room) || (room, other) == ("Anodyne.Analysis", "Anodyne.Records");
+    // Two arrows inside a floor: an analysis is of a record, and the command line starts the page.
+    public static bool MayImport(string room, string other) =>
+        Of(other) < Of(room) || (room, other) is ("Anodyne.Analysis", "Anodyne.Records") or ("Anodyne.Cli", "Anodyne.Web");
 }

@@ -17,7 +17,7 @@ public sealed class ConformanceTests
     /// <summary>Real files of the folders that hold measurements of cells.</summary>
     private static IEnumerable<string> RealFiles => new[]
     {
-        "arbin", "basytec", "bdf", "biologic", "biologic_text", "cv", "drt", "eis", "gamry", "ivium", "li_metal", "maccor", "neware", "novonix", "pec", "solid_state", "xps", "raman", "ftir", "xrd", "nmr", "tafel", "zahner",
+        "arbin", "basytec", "bdf", "biologic", "biologic_text", "cv", "drt", "eis", "gamry", "ivium", "li_metal", "maccor", "neware", "novonix", "pec", "solid_state", "xps", "raman", "ftir", "xrd", "nmr", "tafel", "zahner", "afm", "sem", "tem", "isotherm", "tofsims",
     }.SelectMany(static folder => Directory.GetFiles(DataFolder.Path(folder)));
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class FormatsTableTests
     private static string Table()
     {
         var versions = new SortedDictionary<string, (SortedSet<string> Versions, int Files)>(StringComparer.Ordinal);
-        string[] folders = ["arbin", "basytec", "bdf", "biologic", "biologic_text", "cv", "drt", "eis", "gamry", "ivium", "li_metal", "maccor", "neware", "novonix", "pec", "solid_state", "xps", "raman", "ftir", "xrd", "nmr", "zahner"];
+        string[] folders = ["arbin", "basytec", "bdf", "biologic", "biologic_text", "cv", "drt", "eis", "gamry", "ivium", "li_metal", "maccor", "neware", "novonix", "pec", "solid_state", "xps", "raman", "ftir", "xrd", "nmr", "zahner", "afm", "sem", "tem", "isotherm", "tofsims"];
         foreach (var file in folders.SelectMany(folder => Directory.GetFiles(DataFolder.Path(folder))))
         {
             try

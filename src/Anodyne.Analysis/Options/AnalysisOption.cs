@@ -16,6 +16,9 @@ public abstract class AnalysisOption(string name, string meaning)
     /// <summary>What may be written, e.g. "a length, e.g. 25um" or "line, zero".</summary>
     public abstract string Allowed { get; }
 
+    /// <summary>The words of which one may be written; empty where a value is free.</summary>
+    public virtual IReadOnlyList<string> Words => [];
+
     /// <summary>
     /// True of a constant that the numbers rest on: its error is carried into them by <see cref="StandardOptions.Error"/>, or said to be missing.
     /// </summary>

@@ -17,6 +17,9 @@ public sealed class ChoiceOption<T>(string name, string meaning, params (string 
     public override string Allowed => string.Join(", ", _words);
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Words => _words;
+
+    /// <inheritdoc/>
     public override bool HasDefault => true;
 
     /// <inheritdoc/>

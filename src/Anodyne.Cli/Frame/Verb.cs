@@ -45,6 +45,9 @@ internal abstract class Verb
     /// <summary>True if it saves its state when it is interrupted: it is given the time for that.</summary>
     public virtual bool SavesState => false;
 
+    /// <summary>True if it works until it is asked to stop: a server.</summary>
+    public virtual bool RunsUntilStopped => false;
+
     /// <summary>Where files go without <c>--out</c>; null for a folder of the name of what is made, in <c>out</c>.</summary>
     public virtual string? DefaultOut => null;
 

@@ -32,6 +32,21 @@ internal sealed class VerbContext : IDisposable
         }
     }
 
+    /// <summary>A line that a person needs at once: on standard output, flushed; under <c>--json</c> on standard error, since standard output is the
+    /// document's.</summary>
+    public void Tell(string text)
+    {
+        EndProgress();
+        if (Json)
+        {
+            _terminal.ErrorLine(text);
+            return;
+        }
+
+        _terminal.Line(text);
+        _terminal.Output.Flush();
+    }
+
     /// <summary>A table for a person on standard output; nothing under <c>--json</c>.</summary>
     public void Show(TextTable table)
     {

@@ -3,15 +3,11 @@ namespace Anodyne.Instruments.Reading;
 /// <summary>Kinds of files that are told by their first bytes and are not read: a refusal names them in one line.</summary>
 internal static class KnownKinds
 {
-    private const string Picture = "Pictures and maps are not read yet.";
+    private const string Picture = "Save it as PNG or TIFF; a topography as .gwy or .gsf.";
     private const string Document = "Name the data files themselves.";
 
     private static readonly (byte[] First, string What, string Mend)[] Kinds =
     [
-        ([0x89, .. "PNG"u8], "a PNG picture", Picture),
-        ([0xFF, 0xD8, 0xFF], "a JPEG picture", Picture),
-        ([.. "II*\0"u8], "a TIFF picture", Picture),
-        ([.. "MM\0*"u8], "a TIFF picture", Picture),
         ([.. "GIF8"u8], "a GIF picture", Picture),
         ([.. "%PDF"u8], "a PDF document", Document),
         ([.. "{\\rtf"u8], "an RTF document", Document),
@@ -22,9 +18,7 @@ internal static class KnownKinds
         ([.. "WiRE"u8], "a Raman spectrum", "Raman spectra are not read yet."),
         ([.. "SPECS"u8], "a file of photoelectron spectra", "Photoelectron spectra are not read yet."),
         ([.. "PEPE"u8], "a PerkinElmer spectrum (.sp)", "Infrared spectra are not read yet; export them as text."),
-        ([.. "GWYP"u8], "a Gwyddion topography", Picture),
         ([.. "GWYO"u8], "a Gwyddion topography", Picture),
-        ([.. @"\*File list"u8], "a Bruker topography (Nanoscope)", Picture),
         ([.. "DSAA"u8], "a topography grid", Picture),
         ([.. "CDF"u8, 1], "a NetCDF file", "Export the table as text."),
         ([.. "CDF"u8, 2], "a NetCDF file", "Export the table as text."),

@@ -327,6 +327,7 @@ internal sealed partial class PlatingEngine
             TimeToShort = Stop == StopReason.ShortCircuit ? _contact?.Time ?? _time : double.NaN,
             TimeToFirstBurial = _firstBurial,
             BulkStripShare = _stripped > 0 ? Math.Max(0, _bulkStripped) / (_stripped * _speedPerCurrent * _period) : double.NaN,
+            HydrogenPerArea = _schedule.HasProtocol ? Math.Max(0, Account.Dead + Account.Live) / (2 * PhysicalConstants.Faraday) : double.NaN,
             DeadShare = _plated > 0 ? last.Dead / _plated : double.NaN,
             SideCharge = SideCharge() / _period,
             Inventories = [.. _processes.SelectMany(process => process.Inventories(_front))],

@@ -14,6 +14,9 @@ internal sealed partial class PlatingEngine
     // A step of a protocol has at least this many rows in the record.
     private const int FewestRows = 16;
 
+    // A layer of this many cells on the whole width counts as nothing left.
+    private const double LeastLayer = 0.002;
+
     private bool _isFreshStage = true;
 
     /// <summary>Where the charge has gone since the start, C/m2.</summary>
@@ -68,6 +71,33 @@ internal sealed partial class PlatingEngine
         }
 
         BeginStage();
+    }
+
+    /// <summary>Lithium above the collector that is connected to it, m2 (volume per depth); infinite on a foil.</summary>
+    private double LiveArea => _floor is null ? double.PositiveInfinity
+        : _front.MetalArea(-_floor.Height * _period) - DetachedMetal.Area(_front.Curves, _period);
+
+    /// <summary>Which electrode cannot give the lithium that the present current asks for; null: both can.</summary>
+    private (StopReason Reason, string Why)? NothingToGive()
+    {
+        if (_meanCurrent < 0 && LiveArea < LeastLayer * _h * _period)
+        {
+            return (StopReason.CollectorBare, "no lithium is left on the collector");
+        }
+
+        return _meanCurrent > 0 && _case.CounterElectrode?.Stock is { } stock && _charge >= stock * (1 - 1e-12)
+            ? (StopReason.CounterExhausted, "the counter electrode has given all its lithium") : null;
+    }
+
+    /// <summary>Shortens a step that would ask for more lithium than an electrode has.</summary>
+    private double LimitToStock(double step)
+    {
+        if (_meanCurrent < 0 && _floor is not null)
+        {
+            return Math.Min(step, 0.5 * LiveArea / (-_meanCurrent * _speedPerCurrent * _period));
+        }
+
+        return _meanCurrent > 0 && _case.CounterElectrode?.Stock is { } stock ? Math.Min(step, (stock - _charge) / _meanCurrent) : step;
     }
 
     private void Close(Stage stage, int step, int cycle, string why) => _ledger.Close(
@@ -137,5 +167,64 @@ internal sealed partial class PlatingEngine
         }
 
         return _log.Series[first];
+    }
+
+    private double LimitToTargets(double step)
+    {
+        var rate = Math.Abs(_meanCurrent);
+        var stage = _schedule.Stage!;
+        if (_schedule.HasProtocol)
+        {
+            return Math.Min(step, LimitToStage(stage, rate));
+        }
+
+        if (double.IsFinite(stage.Charge) && rate > 0)
+        {
+            step = Math.Min(step, (NextMark(stage.Charge, _stageCharge) - _stageCharge) / rate);
+        }
+        else if (double.IsFinite(stage.Duration))
+        {
+            step = Math.Min(step, NextMark(stage.Duration, _time) - _time);
+        }
+
+        return Math.Min(step, stage.Duration - _time);
+    }
+
+    /// <summary>Shortens a step so that the tip ends it at the distance that the case gives.</summary>
+    private double LimitToDistance(double step)
+    {
+        if (_case.Stop.Distance is not { } given || _log.Series.Count < 2)
+        {
+            return step;
+        }
+
+        var (before, now) = (_log.Series[^2], _log.Series[^1]);
+        foreach (var obstacle in _obstacles)
+        {
+            var left = Left(now, obstacle);
+            var speed = (Left(before, obstacle) - left) / (now.Time - before.Time);
+            if (given >= obstacle.Cells * _h && speed > 0)
+            {
+                step = Math.Min(step, (left - given) / speed);
+            }
+        }
+
+        return step;
+    }
+
+    /// <summary>The next value at which a front or a field is kept.</summary>
+    private double NextMark(double total, double now)
+    {
+        var next = total;
+        foreach (var parts in (ReadOnlySpan<int>)[_case.Output.Snapshots - 1, _case.Output.Fields - 1])
+        {
+            if (parts > 0)
+            {
+                var index = Math.Floor(now / total * parts * (1 + 1e-12) + 1e-9) + 1;
+                next = Math.Min(next, index * total / parts);
+            }
+        }
+
+        return next;
     }
 }

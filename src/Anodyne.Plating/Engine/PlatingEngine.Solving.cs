@@ -332,7 +332,8 @@ internal sealed partial class PlatingEngine
         }
 
         var kinetics = _cell.CounterKinetics ?? _cell.Kinetics;
-        return _transport.PlatePotential - kinetics.DriveFor(-j, _transport.PlateConcentration, _cell.Temperature);
+        return _transport.PlatePotential - kinetics.DriveFor(-j, _transport.PlateConcentration, _cell.Temperature)
+            + (j * (_case.CounterElectrode?.FilmResistance ?? 0));
     }
 
     public double Voltage() => _front.Electrodes[0].Level - CounterPotential(_meanCurrent);

@@ -50,6 +50,7 @@ internal sealed partial class PlatingEngine : IDisposable
     private readonly ProtocolLedger _ledger = new();
     private readonly DetachedMetal _detached = new();
     private readonly double[] _firstHeights;
+    private readonly CollectorFloor? _floor;
     private readonly double _period;
     private readonly double _h;
     private readonly double _speedPerCurrent;
@@ -89,6 +90,13 @@ internal sealed partial class PlatingEngine : IDisposable
 
         _window = new PlatingWindow(columns, _period, FluxFloor, _team);
         _transport = new QuasiSteadyTransport(_cell, problem.Mode);
+        var shape = start is null ? SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, VertexFields.None) : null;
+        if (problem.Collector is { } collector && shape is not null)
+        {
+            _floor = new CollectorFloor(shape.Z.AsSpan(0, shape.Count).ToArray().Min() - collector.Lithium, _period, _h);
+            more = [.. more, new BareCollector(_floor.Height)];
+        }
+
         _processes = [.. FrontProcesses.Of(problem), .. more];
         _keptLedgers = Array.ConvertAll(_processes, static process => new double[process.Ledger.Length]);
         _wagner = WagnerOf(problem, _period);
@@ -185,6 +193,17 @@ internal sealed partial class PlatingEngine : IDisposable
     /// <summary>Solves the present state, records it, and unless the run is over moves the front by one step.</summary>
     public void Step()
     {
+        if (NothingToGive() is { } want)
+        {
+            EndStage(want.Reason, want.Why);
+            if (Stop is not null && _front.Grid is not null)
+            {
+                Keep();
+            }
+
+            return;
+        }
+
         SolveState();
         if (Stop is not null)
         {
@@ -219,7 +238,7 @@ internal sealed partial class PlatingEngine : IDisposable
             longest = Math.Min(longest, process.LongestStep(_front));
         }
 
-        var length = LimitToDistance(LimitToTargets(longest));
+        var length = LimitToStock(LimitToDistance(LimitToTargets(longest)));
         var topology = _log.Topology;
         var (detached, revived) = (_detached.Detached, _detached.Revived);
         var bulk = _front.AreaBelow(_firstHeights);
@@ -238,7 +257,7 @@ internal sealed partial class PlatingEngine : IDisposable
                 process.Change(_front, _step);
             }
 
-            if (TryMoveFront(out var met, out var refusal))
+            if (TryMoveFront(halvings == MostHalvings, out var met, out var refusal))
             {
                 _charge += _meanCurrent * length;
                 _plated += Math.Max(0, _meanCurrent) * length;
@@ -252,13 +271,13 @@ internal sealed partial class PlatingEngine : IDisposable
                 return;
             }
 
-            if (halvings == MostHalvings)
+            _log.Topology = topology;
+            _detached.Set(detached, revived);
+            if (halvings == MostHalvings && !_schedule.HasProtocol)
             {
                 throw new ComputationException(refusal!);
             }
 
-            _log.Topology = topology;
-            _detached.Set(detached, revived);
             _front.Restore();
             for (var p = 0; p < _processes.Length; p++)
             {
@@ -266,23 +285,39 @@ internal sealed partial class PlatingEngine : IDisposable
             }
 
             _front.Collect();
+            if (halvings == MostHalvings)
+            {
+                // What a protocol has done so far is kept.
+                StopFor(StopReason.FrontLost, $"{refusal!.What}: {refusal.Found}; {refusal.Mend}");
+                Keep();
+                return;
+            }
+
             length *= 0.5;
         }
     }
 
     /// <summary>Lays the due volumes down and repairs what has met, until nothing is due and nothing crosses.</summary>
+    /// <param name="isLast">True in the last try: then an island that is too small for the grid to move stays where it is.</param>
     /// <param name="met">True if pieces of the front have met.</param>
     /// <param name="refusal">Why the front could not be moved.</param>
-    private bool TryMoveFront(out bool met, out Problem? refusal)
+    private bool TryMoveFront(bool isLast, out bool met, out Problem? refusal)
     {
         (met, refusal) = (false, null);
         var curves = _front.Curves;
-        for (var pass = 0; pass < 24; pass++)
+        for (var pass = 0; pass < (_floor is null ? 24 : 200); pass++)
         {
+            _floor?.Clip(curves[0]);
             for (var c = 0; c < curves.Count; c++)
             {
                 if (curves[c].Boundary >= 0)
                 {
+                    if (isLast && curves[c].Boundary > 0)
+                    {
+                        curves[c] = _mover.LayDownIsland(curves[c]);
+                        continue;
+                    }
+
                     var isDown = _mover.TryLayDown(curves[c], out var moved);
                     _mover.Hand(_front);
                     if (!isDown)
@@ -299,6 +334,11 @@ internal sealed partial class PlatingEngine : IDisposable
             var report = _surgery.Repair(curves, _period);
             if (report.Crossings == 0)
             {
+                if (_floor is not null && _floor.Lift(curves))
+                {
+                    continue;
+                }
+
                 return true;
             }
 
@@ -319,63 +359,4 @@ internal sealed partial class PlatingEngine : IDisposable
         string.Create(CultureInfo.InvariantCulture, $"time {_time:g6} s, step {_steps}, step length halved {MostHalvings} times"),
         found,
         Mend: "Raise the number of cells across or lower the front CFL.");
-
-    private double LimitToTargets(double step)
-    {
-        var rate = Math.Abs(_meanCurrent);
-        var stage = _schedule.Stage!;
-        if (_schedule.HasProtocol)
-        {
-            return Math.Min(step, LimitToStage(stage, rate));
-        }
-
-        if (double.IsFinite(stage.Charge) && rate > 0)
-        {
-            step = Math.Min(step, (NextMark(stage.Charge, _stageCharge) - _stageCharge) / rate);
-        }
-        else if (double.IsFinite(stage.Duration))
-        {
-            step = Math.Min(step, NextMark(stage.Duration, _time) - _time);
-        }
-
-        return Math.Min(step, stage.Duration - _time);
-    }
-
-    /// <summary>Shortens a step so that the tip ends it at the distance that the case gives.</summary>
-    private double LimitToDistance(double step)
-    {
-        if (_case.Stop.Distance is not { } given || _log.Series.Count < 2)
-        {
-            return step;
-        }
-
-        var (before, now) = (_log.Series[^2], _log.Series[^1]);
-        foreach (var obstacle in _obstacles)
-        {
-            var left = Left(now, obstacle);
-            var speed = (Left(before, obstacle) - left) / (now.Time - before.Time);
-            if (given >= obstacle.Cells * _h && speed > 0)
-            {
-                step = Math.Min(step, (left - given) / speed);
-            }
-        }
-
-        return step;
-    }
-
-    /// <summary>The next value at which a front or a field is kept.</summary>
-    private double NextMark(double total, double now)
-    {
-        var next = total;
-        foreach (var parts in (ReadOnlySpan<int>)[_case.Output.Snapshots - 1, _case.Output.Fields - 1])
-        {
-            if (parts > 0)
-            {
-                var index = Math.Floor(now / total * parts * (1 + 1e-12) + 1e-9) + 1;
-                next = Math.Min(next, index * total / parts);
-            }
-        }
-
-        return next;
-    }
 }

@@ -13,6 +13,7 @@ namespace Anodyne.Plating.Front;
 internal sealed class FrontMover(double period, double spacing)
 {
     private const double LargestFold = 0.2;
+    private const double Nothing = 1e-15;
     private const int LeanReach = 6;
     private readonly SweptArea _sweep = new();
     private readonly TangentialShift _slide = new();
@@ -34,6 +35,13 @@ internal sealed class FrontMover(double period, double spacing)
     /// <returns>False if the front folds too sharply for what is due: the curve is then left half moved.</returns>
     public bool TryLayDown(Curve curve, out Curve moved)
     {
+        if (LargestDue(curve) <= Nothing * spacing * spacing)
+        {
+            // At rest: what is due is lost in the rounding of the positions. It stays due.
+            moved = curve;
+            return true;
+        }
+
         curve = moved = _remesher.Remesh(curve, period);
         var parts = Parts(curve);
         var spreads = 0;
@@ -191,6 +199,32 @@ internal sealed class FrontMover(double period, double spacing)
         }
 
         return m[19] / m[18];
+    }
+
+    /// <summary>
+    /// Moves a detached piece. One of a few cells, too small for the grid to move, stays in its place: it has no net current, so that its area is right
+    /// without the move; what is due to it on the whole is shared out evenly and stays due.
+    /// </summary>
+    /// <param name="island">The piece.</param>
+    /// <returns>The piece in its new place.</returns>
+    public Curve LayDownIsland(Curve island)
+    {
+        var kept = new Curve(island.Wraps, island.Boundary, island.Fields);
+        kept.CopyFrom(island);
+        if (TryLayDown(island, out var moved))
+        {
+            return moved;
+        }
+
+        var due = kept[VertexField.AreaDue];
+        double sum = 0;
+        for (var i = 0; i < kept.Count; i++)
+        {
+            sum += due[i];
+        }
+
+        Array.Fill(due, sum / kept.Count, 0, kept.Count);
+        return kept;
     }
 
     private int Parts(Curve curve)

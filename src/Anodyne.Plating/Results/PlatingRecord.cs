@@ -75,11 +75,11 @@ public static class PlatingRecord
         return new CellDescription
         {
             Name = problem.Name,
-            Type = metal ? CellType.LiLi : CellType.Unknown,
+            Type = !metal ? CellType.Unknown : problem.Collector is null ? CellType.LiLi : CellType.LiCu,
             Area = Area,
             Temperature = problem.Cell.Temperature,
             SeparatorThickness = problem.Cell.Layers.Sum(static layer => layer.Thickness),
-            WorkingElectrode = "lithium",
+            WorkingElectrode = problem.Collector?.Name ?? "lithium",
             CounterElectrode = metal ? "lithium" : "reservoir",
             ReferenceElectrode = metal ? "" : "lithium in the reservoir",
         };

@@ -105,6 +105,12 @@ public sealed record PlatingResult
     /// <summary>Numbers that the processes on the front name.</summary>
     public IReadOnlyList<FrontNumber> Numbers { get; init; } = [];
 
+    /// <summary>
+    /// Hydrogen that water would set free from the metal left, dead and live above that of the start, mol/m2 (2 Li + 2 H2O gives one H2): what a titration of
+    /// the electrode finds, which cannot tell the two apart. NaN without a protocol.
+    /// </summary>
+    public double HydrogenPerArea { get; init; } = double.NaN;
+
     /// <summary>The time series.</summary>
     public required IReadOnlyList<PlatingSample> Series { get; init; }
 

@@ -21,6 +21,15 @@ public enum StopReason
     /// <summary>The salt ran out somewhere on the front: the limiting current was reached.</summary>
     LimitingCurrent,
 
+    /// <summary>No lithium was left on the collector.</summary>
+    CollectorBare,
+
+    /// <summary>The counter electrode had given all its lithium.</summary>
+    CounterExhausted,
+
+    /// <summary>The grid could not follow the front within a protocol; what was done so far is kept.</summary>
+    FrontLost,
+
     /// <summary>The protocol was over.</summary>
     Protocol,
 }

@@ -17,10 +17,32 @@ internal static class SurfaceShape
         ProtrusionSurface p => Protrusion(p, width),
         RandomRoughnessSurface r => Roughness(r, width, mirrored),
         NucleiSurface n => Nuclei(n, width),
+        MeasuredRowSurface m => [Height(width, x => Along(m.Heights, x / width, mirrored), (8 * m.Heights.Count) + 64)],
+        MeasuredSpectrumSurface m => Spectrum(m, width, mirrored),
         _ => throw new InputException("this initial surface is not known to the plating simulator", "surface", surface.GetType().Name),
     };
 
     private static SurfacePath Height(double width, Func<double, double> height, int samples) => new(t => (t * width, height(t * width)), samples);
+
+    // A cubic through the neighbouring points with the slope of the chord around each; beyond the ends the row goes on, or turns round at a mirror.
+    private static double Along(IReadOnlyList<double> heights, double share, bool mirrored)
+    {
+        var n = heights.Count;
+        double At(int k) => mirrored ? heights[k < 0 ? -k : k >= n ? Math.Max(0, (2 * n) - 2 - k) : k] : heights[((k % n) + n) % n];
+        var place = share * (mirrored ? n - 1 : n);
+        var first = (int)Math.Floor(place);
+        var t = place - first;
+        var (a, b, c, d) = (At(first - 1), At(first), At(first + 1), At(first + 2));
+        return b + (0.5 * t * (c - a + (t * ((2 * a) - (5 * b) + (4 * c) - d + (t * ((3 * (b - c)) + d - a))))));
+    }
+
+    // Mode m of the period has the variance C dk/pi = 2 C/period.
+    private static List<SurfacePath> Spectrum(MeasuredSpectrumSurface m, double width, bool mirrored)
+    {
+        var period = mirrored ? 2 * width : width;
+        var field = new PeriodicField(period, m.Waves[^1], k => 2 * m.At(k) / period, m.Seed, mirrored);
+        return [Height(width, field.At, (40 * field.Modes) + 64)];
+    }
 
     private static void RequireWaves(double width, double wavelength, bool mirrored)
     {

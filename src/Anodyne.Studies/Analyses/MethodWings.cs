@@ -1,5 +1,6 @@
 using Anodyne.Analysis;
 using Anodyne.Electroanalysis;
+using Anodyne.Surfaces;
 
 namespace Anodyne.Studies.Analyses;
 
@@ -7,5 +8,5 @@ namespace Anodyne.Studies.Analyses;
 internal static class MethodWings
 {
     /// <summary>The joined catalog.</summary>
-    public static MethodCatalog Catalog { get; } = new(AnalysisMethods.Catalog, Spectra.AnalysisMethods.Catalog);
+    public static MethodCatalog Catalog { get; } = new(AnalysisMethods.Catalog, Spectra.AnalysisMethods.Catalog, SurfaceMethods.Catalog);
 }

@@ -1,3 +1,4 @@
+using Anodyne.Cells;
 using Anodyne.Cells.Geometry;
 using Anodyne.Cells.Library;
 using Anodyne.Cells.Protocols;
@@ -25,7 +26,7 @@ public static class PlatingCaseReader
     public static IReadOnlyList<string> Keys { get; } =
     [
         "name", "temperature", "electrolyte", "gap", "layers", "interphase", "lithium", "kinetics", "counter kinetics", "counter", "reservoir motion",
-        "domain", "surface", "control", "stop", "protocol", "period", "mode", "numerics", "output",
+        "collector", "counter film", "counter stock", "domain", "surface", "control", "stop", "protocol", "period", "mode", "numerics", "output",
     ];
 
     /// <summary>Reads a file.</summary>
@@ -48,7 +49,7 @@ public static class PlatingCaseReader
         var title = name ?? root.Text("name", Path.GetFileNameWithoutExtension(root.File));
         var cell = CellReader.Read(root, title, sheet, library ?? MaterialLibrary.Default);
         var domain = ReadDomain(root.Mapping("domain"), sheet);
-        var surface = SurfaceReader.Read(root.Mapping("surface"), domain, sheet);
+        var surface = SurfaceReader.Read(root.Mapping("surface"), domain, sheet, folder);
         var protocol = ReadProtocol(root, folder);
         var control = protocol is null ? ReadControl(root.Mapping("control"), sheet) : new OpenCircuit();
         var stop = protocol is null ? ReadStop(root.Mapping("stop"), sheet) : ReadDistance(root.OptionalMapping("stop"), sheet);
@@ -58,6 +59,8 @@ public static class PlatingCaseReader
         {
             Mode = mode,
             Protocol = protocol,
+            Collector = ReadCollector(root.OptionalMapping("collector"), sheet),
+            CounterElectrode = ReadCounter(root, cell, sheet),
             Numerics = ReadNumerics(root.OptionalMapping("numerics")),
             Output = ReadOutput(root.OptionalMapping("output")),
         };
@@ -76,6 +79,32 @@ public static class PlatingCaseReader
         return root.Find("control") is { } control
             ? throw control.Fail("the control is given twice", "either \"control\" with \"stop\", or \"protocol\"")
             : ProtocolReader.Read(node, root.OptionalQuantity("period", Dimension.Time), folder ?? Path.GetDirectoryName(Path.GetFullPath(root.File))!);
+    }
+
+    private static LithiumCollector? ReadCollector(InputMapping? mapping, ParameterSheet sheet)
+    {
+        if (mapping is null)
+        {
+            return null;
+        }
+
+        mapping.AllowOnly("name", "lithium");
+        return mapping.Build(() => new LithiumCollector(mapping.Text("name", "Cu"), sheet.Take("collector", mapping, "lithium", Dimension.Length)));
+    }
+
+    private static CounterElectrode? ReadCounter(InputMapping root, InterfaceCell cell, ParameterSheet sheet)
+    {
+        var film = sheet.TakeOptional("counter", root, "counter film", Dimension.ArealResistance);
+        var stock = sheet.TakeOptional("counter", root, "counter stock", Dimension.ChargePerArea);
+        if (film is null && stock is null)
+        {
+            return null;
+        }
+
+        return cell.Counter == Counter.LithiumElectrode
+            ? root.Build(() => new CounterElectrode(film ?? 0, stock))
+            : throw root.Require(film is null ? "counter stock" : "counter film")
+                .Fail("a reservoir has no film and no stock", "only beside \"counter: lithium electrode\"");
     }
 
     private static StopRules ReadDistance(InputMapping? mapping, ParameterSheet sheet)

@@ -11,12 +11,12 @@ internal static class SurfaceReader
 {
     private const string Prefix = "surface";
 
-    public static InitialSurface Read(InputMapping mapping, Domain domain, ParameterSheet sheet)
+    public static InitialSurface Read(InputMapping mapping, Domain domain, ParameterSheet sheet, string? folder = null)
     {
         var shape = mapping.Require("shape").AsScalar("a shape").Choice(
             ("flat", "flat"), ("sinusoid", "sinusoid"), ("trochoid", "trochoid"), ("hemisphere", "hemisphere"), ("half ellipse", "half ellipse"),
             ("pointed", "pointed"),
-            ("random roughness", "random roughness"), ("nuclei", "nuclei"));
+            ("random roughness", "random roughness"), ("nuclei", "nuclei"), ("measured", "measured"));
         double Take(string key, Dimension dimension) => sheet.Take(Prefix, mapping, key, dimension);
         switch (shape)
         {
@@ -44,6 +44,8 @@ internal static class SurfaceReader
                 return Inside(mapping, domain,
                     mapping.Build(() => new ProtrusionSurface(outline, Take("height", Dimension.Length), Take("half width", Dimension.Length),
                     Position(mapping, domain))));
+            case "measured":
+                return MeasuredSurfaceReader.Read(mapping, domain, folder);
             case "random roughness":
                 mapping.AllowOnly("shape", "rms height", "correlation length", "spectrum", "seed");
                 var spectrum = mapping.ChoiceOr("spectrum", RoughnessSpectrum.Gaussian, ("gaussian", RoughnessSpectrum.Gaussian),

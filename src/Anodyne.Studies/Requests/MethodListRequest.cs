@@ -57,7 +57,10 @@ public sealed record MethodListRequest(string? Method = null)
                 ["name"] = m.Name,
                 ["summary"] = m.Summary,
                 ["input"] = m.Input,
-                ["options"] = JsonText.Array(m.Options, o => new JsonObject { ["name"] = "--" + o.Name, ["meaning"] = o.Said }),
+                ["options"] = JsonText.Array(m.Options, o => new JsonObject
+                {
+                    ["name"] = "--" + o.Name, ["meaning"] = o.Said, ["words"] = JsonText.Strings(o.Words), ["default"] = o.DefaultText,
+                }),
                 ["results"] = JsonText.Strings(m.Results.Select(r => r.Said)),
                 ["formulas"] = JsonText.Strings(m.Formulas),
                 ["references"] = JsonText.Strings(m.References),

@@ -13,6 +13,9 @@ public sealed record NewFileRequest(string Kind)
     /// <summary>What a kind is for.</summary>
     public static string Summary(string kind) => StartingFile.Summary(kind);
 
+    /// <summary>The text of the file.</summary>
+    public string Text => StartingFile.Text(Kind);
+
     /// <summary>Writes the file.</summary>
     public Answer<string> Run(RequestContext context)
     {

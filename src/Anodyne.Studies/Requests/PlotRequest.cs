@@ -99,6 +99,24 @@ public sealed record PlotRequest(IReadOnlyList<string> Files)
         return new(new PlotFindings(kind.Name, because, figure, curves), document, status);
     }
 
+    /// <summary>The curves of the same figure as numbers, for a face that draws by itself. Nothing is written.</summary>
+    /// <exception cref="InputException">No file can be drawn, or an option cannot be.</exception>
+    public Answer<CurveSet> Curves(RequestContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var picked = CyclePick.Read(Cycles);
+        var (all, status) = Sources(context);
+        var (kind, because) = Choose(all);
+        var sources = Fitting(all, kind, context);
+        string[] names = [.. sources.Select(static source => source.Name)];
+        var basis = PlotBasis.Of(sources, Per, kind.IsMassMeant);
+        var sheet = kind.Sheet(sources, new PlotSetting(basis, picked, context.Warn));
+        string[] fitting = [.. PlotKind.All.Where(other => all.Any(other.Fits)).Select(static other => other.Name)];
+        var per = PlotBasis.Words.First(word => word.Per == basis.Per).Word;
+        var set = new CurveSet(kind.Name, because, per, fitting, names, [.. sheet.Panels.Select(panel => CurvePanel.Of(panel, names))]);
+        return new(set, new JsonObject { ["what"] = kind.Name, ["because"] = because, ["per"] = per, ["kinds"] = JsonText.Strings(fitting) }, status);
+    }
+
     private static string Write(OutputFolder folder, Figure figure, string name, string format, RequestContext context)
     {
         var missing = "";

@@ -13,6 +13,7 @@ public static class CheckList
         Cells.Verification.CellsChecks.All,
         Design.DesignChecks.All,
         Electroanalysis.ElectroanalysisChecks.All,
+        Surfaces.SurfaceChecks.All,
         Plating.Verification.PlatingChecks.All,
         SensitivityChecks.All,
         FitChecks.All,

@@ -74,6 +74,8 @@ internal sealed record LinearRoughening(
                 return Modes(width, problem.Numerics.CellsAcross, k => Math.Exp(-0.25 * k * k * rough.CorrelationLength * rough.CorrelationLength));
             case RandomRoughnessSurface { RmsHeight: > 0 } rough:
                 return Modes(width, problem.Numerics.CellsAcross, k => 1 / (1 + (k * k * rough.CorrelationLength * rough.CorrelationLength)));
+            case MeasuredSpectrumSurface measured:
+                return Modes(width, problem.Numerics.CellsAcross, measured.At);
             case ProtrusionSurface bump:
                 // Taken as a Gaussian bump of the same half width, exp(-x^2/w^2), whose power falls off as exp(-k^2 w^2/2).
                 return Modes(width, problem.Numerics.CellsAcross, k => Math.Exp(-0.5 * Math.Pow(k * bump.HalfWidth, 2)));

@@ -71,7 +71,7 @@ internal class PlatingModel : StudyModel
     public override bool IsRandom(ModelCase problem)
     {
         var plating = Case(problem);
-        return plating.Surface is RandomRoughnessSurface or NucleiSurface || plating.Cell.Interphase?.Heterogeneity is not null;
+        return plating.Surface is RandomRoughnessSurface or NucleiSurface or MeasuredSpectrumSurface || plating.Cell.Interphase?.Heterogeneity is not null;
     }
 
     public override ModelCase Varied(ModelCase problem, RunVariation variation)
@@ -81,6 +81,7 @@ internal class PlatingModel : StudyModel
         {
             RandomRoughnessSurface rough => rough with { Seed = variation.Seed },
             NucleiSurface nuclei => nuclei with { Seed = variation.Seed },
+            MeasuredSpectrumSurface measured => measured with { Seed = variation.Seed },
             _ => plating.Surface,
         };
         var film = plating.Cell.Interphase is { Heterogeneity: { } uneven } interphase
@@ -211,6 +212,9 @@ internal class PlatingModel : StudyModel
         StopReason.LayerPierced => ("layer pierced", true),
         StopReason.LimitingCurrent => ("limiting current", true),
         StopReason.Protocol => ("protocol over", false),
+        StopReason.CollectorBare => ("collector bare", false),
+        StopReason.FrontLost => ("front lost", true),
+        StopReason.CounterExhausted => ("counter electrode exhausted", true),
         var reason => (reason.ToString(), true),
     };
 

@@ -33,6 +33,7 @@ public static class PlatingQuantities
         For("time_to_first_burial_s", "time to the first buried film", "s", Compared, result => result.TimeToFirstBurial),
         For("bulk_strip_share", "share of the stripped charge from below the first surface", "1", Compared, result => result.BulkStripShare),
         For("dead_share", "dead lithium over what was plated", "1", Compared, result => result.DeadShare),
+        For("hydrogen_mol_m2", "hydrogen that a titration of the metal left would find", "mol/m2", Document, result => result.HydrogenPerArea),
         For("roughness_growth", "growth of Rq (e-folds)", "1", Table, EFolds) with { Head = "growth of *R*_{q} (e-folds)", Rank = 2 },
         For("peak_to_valley_um", "peak to valley", "um", Table, result => (result.Peak - result.Valley) / 1e-6) with { Head = "peak to valley (µm)", Rank = 3 },
     ];

@@ -29,7 +29,7 @@ internal static class PlatingSection
     /// <summary>The figures, each with a name for a file.</summary>
     public static IEnumerable<(string Name, FigureBlock Block)> Figures(IReadOnlyList<PlatingVariant> variants) =>
         Numbered("fronts", FrontFigures.Of(variants)).Concat(Numbered("fields", FieldFigures.Of(variants)))
-            .Concat(Numbered("series", SeriesFigures.Of(variants)));
+            .Concat(Numbered("series", SeriesFigures.Of(variants))).Concat(Numbered("cycles", CycleFigures.Of(variants)));
 
     private static IEnumerable<(string Name, FigureBlock Block)> Numbered(string name, IReadOnlyList<ReportBlock> blocks) =>
         blocks.OfType<FigureBlock>().Select((block, k) => (blocks.Count == 1 ? name : $"{name}-{k + 1}", block));

@@ -15,7 +15,8 @@ internal static class SeriesFigures
 
     public static IReadOnlyList<ReportBlock> Of(IReadOnlyList<PlatingVariant> variants)
     {
-        PlatingVariant[] shown = [.. variants.Where(v => v.Runs.All(r => r.Result.Series.Count > 1))];
+        // Under a protocol the charge goes up and down: CycleFigures draws those against time.
+        PlatingVariant[] shown = [.. variants.Where(v => v.Runs.All(r => r.Result is { Series.Count: > 1, ProtocolSteps.Count: 0 }))];
         if (shown.Length == 0)
         {
             return [];

@@ -1,9 +1,11 @@
 using System.Text;
 
-namespace Anodyne.Electroanalysis.Tests.Methods;
+using Anodyne.Studies.Analyses;
+
+namespace Anodyne.Studies.Tests.Analyses;
 
 /// <summary>docs/analyses.md says what the program does because it is written from the list of methods.</summary>
-public class DocumentationTests
+public class MethodPageTests
 {
     private const string Marker = "<!-- written by the test Documentation_lists_every_method from the method list; run it with ANODYNE_UPDATE_DOCS=1 -->\n";
 
@@ -34,7 +36,7 @@ public class DocumentationTests
     private static string Methods()
     {
         var text = new StringBuilder();
-        foreach (var m in AnalysisMethods.All.OrderBy(m => m.Name, StringComparer.Ordinal))
+        foreach (var m in MethodWings.Catalog.All.OrderBy(m => m.Name, StringComparer.Ordinal))
         {
             text.Append('\n').Append("### ").Append(m.Name).Append("\n\n").Append(m.Summary).Append(".\n\nInput: ").Append(m.Input).Append(".\n\nResults: ").AppendJoin(", ", m.Results.Select(r => $"`{r.Said}`")).Append(".\n");
             Section(text, "Options", m.Options.Select(o => $"`--{o.Name}`: {o.Said}"));
