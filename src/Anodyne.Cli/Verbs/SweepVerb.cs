@@ -78,6 +78,23 @@ internal sealed class SweepVerb : Verb
         }
 
         ShowSensitivity(sweep, context);
+        if (sweep.Surrogate is { } surrogate)
+        {
+            context.Say(string.Create(CultureInfo.InvariantCulture,
+                $"Surrogate of {surrogate.Quantity} through {surrogate.Points} points: left out, each is met within {surrogate.LeaveOneOut:G3} {surrogate.Unit}."));
+            Say("expected to reach the target at least cost", surrogate.Expected);
+            Say("reaches it with 97.5 % certainty", surrogate.Cautious);
+        }
+
+        void Say(string words, Studies.Sweeps.Insight.DesignPoint? point)
+        {
+            if (point is not null)
+            {
+                context.Say(string.Create(CultureInfo.InvariantCulture,
+                    $"{string.Join(", ", point.Values.Select(value => $"{value.Axis} {value.Value}"))}: {words} ({point.Predicted:G4} +- {1.96 * point.Deviation:G2})"));
+            }
+        }
+
         context.Say($"Table: {sweep.Table}");
     }
 

@@ -18,7 +18,14 @@ internal static class SweepFolders
     private const int MostReasons = 10;
 
     /// <summary>Reads a plan.</summary>
-    public static SweepPlan ReadPlan(string path) => CaseKind.Sweep.Read(path, new SweepPlanReader(StudyModels.All).ReadFile);
+    public static SweepPlan ReadPlan(string path)
+    {
+        var plan = CaseKind.Sweep.Read(path, new SweepPlanReader(StudyModels.All).ReadFile);
+
+        // What a plan asks beyond its table is refused before anything runs, too.
+        InversePlan.Read(plan);
+        return plan;
+    }
 
     /// <summary>The plan of a folder, if it is still the one that the folder was made with.</summary>
     public static (SweepPlan Plan, SweepCases Cases) PlanOf(SweepFolder folder)
@@ -70,7 +77,24 @@ internal static class SweepFolders
                 $"{table.Failed} of {table.Cases} cases failed; the table gives each reason, and `anodyne sweep rerun --failed` computes them again."));
         }
 
-        return Answer(folder, context.OutPath.Length > 0 ? context.OutPath : folder.Path, table, rows, status);
+        var answer = Answer(folder, context.OutPath.Length > 0 ? context.OutPath : folder.Path, table, rows, status);
+        if (InversePlan.Read(plan) is not { } asked)
+        {
+            return answer;
+        }
+
+        var surrogate = InverseDesign.Of(plan, asked, cases, table);
+        if (surrogate is null)
+        {
+            context.Warn($"too few cases are done for a surrogate of {asked.Quantity.Name}.");
+        }
+        else if (surrogate is { HasTarget: true, Expected: null })
+        {
+            context.Warn($"no point between the computed ones reaches the target of {asked.Quantity.Name}; a surrogate does not go beyond them.");
+        }
+
+        var findings = answer.Data with { Surrogate = surrogate };
+        return new(findings, findings.ToJson(), status);
     }
 
     /// <summary>Where a folder stands.</summary>

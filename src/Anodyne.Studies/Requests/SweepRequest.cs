@@ -75,6 +75,9 @@ public sealed record SweepFindings(
     /// <summary>Tasks in the queue of a cluster by their state in its letters; null for a sweep that runs here, or if the queue does not answer.</summary>
     public IReadOnlyDictionary<string, int>? Queue { get; init; }
 
+    /// <summary>What a surrogate says, and which point reaches a target at least cost; null if the plan does not ask.</summary>
+    public SurrogateFindings? Surrogate { get; init; }
+
     /// <summary>Cases that nobody has begun.</summary>
     public int Waiting => Math.Max(0, Cases - Done - Failed - Running);
 
@@ -92,6 +95,7 @@ public sealed record SweepFindings(
         ["reasons"] = JsonText.Array(Reasons, entry => new JsonObject { ["reason"] = entry.Reason, ["cases"] = entry.Count }),
         ["queue"] = Queue is { } queue ? new JsonObject(queue.Select(state => KeyValuePair.Create(state.Key, (JsonNode?)state.Value))) : null,
         ["table"] = Table,
+        ["surrogate"] = Surrogate?.ToJson(),
         ["sensitivity"] = JsonText.Array(Sensitivity, row => row.ToJson()),
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using System.Text;
 using System.Text.Json;
 using Anodyne.Quantities;
@@ -124,10 +125,10 @@ internal sealed class SweepFolder
     public void Forget(int id) => File.Delete(ResultPath(id));
 
     /// <summary>Numbers of the cases that have a file, by the names of the files alone.</summary>
-    public HashSet<int> WithResult() => Numbers(In("results"), "*.json");
+    public HashSet<int> WithResult() => Numbers(In("results"), ".json");
 
     /// <summary>Numbers of the cases that a worker has begun and not ended, with who it is.</summary>
-    public IReadOnlyDictionary<int, string> Running() => Numbers(In("running"), "*").ToDictionary(id => id, id =>
+    public IReadOnlyDictionary<int, string> Running() => Numbers(In("running"), "").ToDictionary(id => id, id =>
     {
         try
         {
@@ -164,22 +165,18 @@ internal sealed class SweepFolder
         }
     }
 
-    private static HashSet<int> Numbers(string folder, string pattern)
-    {
-        var found = new HashSet<int>();
-        if (Directory.Exists(folder))
+    // By the names alone, and without a text for each: a hundred thousand are listed within a second.
+    private static HashSet<int> Numbers(string folder, string ending) => !Directory.Exists(folder) ? [] :
+    [
+        .. new FileSystemEnumerable<int>(
+            folder,
+            static (ref FileSystemEntry entry) =>
+                int.TryParse(System.IO.Path.GetFileNameWithoutExtension(entry.FileName), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0,
+            new EnumerationOptions { RecurseSubdirectories = true })
         {
-            foreach (var path in Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories))
-            {
-                if (int.TryParse(System.IO.Path.GetFileNameWithoutExtension(path.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
-                {
-                    found.Add(id);
-                }
-            }
-        }
-
-        return found;
-    }
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(ending, StringComparison.Ordinal),
+        }.Where(id => id > 0),
+    ];
 
     // A folder of a hundred thousand files is slow on many file systems.
     private string ResultPath(int id) => In("results", (id / FilesEach).ToString("D3", CultureInfo.InvariantCulture), SweepCase.LabelOf(id) + ".json");

@@ -110,6 +110,14 @@ internal sealed record SweepAxis(string Name, IReadOnlyList<InputScalar> Paths)
         return new AxisValue(Unit!.Text == "1" ? number : $"{number} {Unit.Text}", number, Unit.ToSi(value));
     }
 
+    /// <summary>The coordinate of a value of a range, 0 to 1.</summary>
+    /// <param name="si">The value, SI.</param>
+    public double CoordinateOf(double si)
+    {
+        var value = Unit!.FromSi(si);
+        return Scale == AxisScale.Linear ? (value - Range.Low) / (Range.High - Range.Low) : Math.Log(value / Range.Low) / Math.Log(Range.High / Range.Low);
+    }
+
     /// <summary>What a case of a grid takes: the value of this number, from 0.</summary>
     public AxisValue At(int index)
     {
