@@ -16,6 +16,9 @@ public sealed record PlatingCase(string Name, InterfaceCell Cell, Domain Domain,
     /// <summary>Which physics carries the current between the electrodes.</summary>
     public CurrentMode Mode { get; init; } = CurrentMode.Tertiary;
 
+    /// <summary>Whether the salt is followed in time; a case in a file is decided by itself unless it says.</summary>
+    public TransportMode Transport { get; init; } = TransportMode.QuasiSteady;
+
     /// <summary>
     /// Steps with currents, voltages and rests, one after the other. With a protocol <see cref="Control"/> is not used, and of <see cref="Stop"/> only the
     /// distance counts. Null: one control until the stop rules end it.

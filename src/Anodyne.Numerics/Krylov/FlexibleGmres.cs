@@ -6,7 +6,7 @@ namespace Anodyne.Numerics.Krylov;
 /// Restarted flexible GMRES with right preconditioning (Saad, SIAM J. Sci. Comput. 14 (1993) 461). One orthogonalisation pass, all products of a
 /// pass in one sweep over memory; sums run row by row, then over rows, so that the result does not depend on the number of threads.
 /// </summary>
-internal sealed class FlexibleGmres
+public sealed class FlexibleGmres
 {
     private const int Basis = 10;
     private readonly IRowLayout _layout;
@@ -32,6 +32,9 @@ internal sealed class FlexibleGmres
     private double _tolerance;
     private int _limit;
 
+    /// <summary>Creates the storage of a solver.</summary>
+    /// <param name="layout">Storage of the vectors.</param>
+    /// <param name="team">Threads that work together.</param>
     public FlexibleGmres(IRowLayout layout, WorkTeam team)
     {
         _layout = layout;
@@ -58,6 +61,11 @@ internal sealed class FlexibleGmres
     public double RelativeResidual { get; private set; }
 
     /// <summary>Solves A x = b from x = 0.</summary>
+    /// <param name="stage">The operator and its preconditioner.</param>
+    /// <param name="rightSide">b.</param>
+    /// <param name="solution">x.</param>
+    /// <param name="tolerance">Norm of the residual relative to that of b.</param>
+    /// <param name="limit">Most iterations.</param>
     /// <returns>The number of iterations (preconditioner applications).</returns>
     public int Solve(ILinearStage stage, double[] rightSide, double[] solution, double tolerance, int limit)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Anodyne.Cells;
+using Anodyne.Numerics.Plane.CutCells;
 using Anodyne.Plating.Front;
 using Anodyne.Plating.Results;
 using Anodyne.Quantities;
@@ -12,7 +13,7 @@ internal sealed partial class PlatingEngine
 {
     private void Record()
     {
-        var grid = _window.Solver!.Grid;
+        var grid = _front.Grid;
         _envelope.Measure(_front.Curves);
         if (double.IsNaN(_envelope0))
         {
@@ -48,7 +49,7 @@ internal sealed partial class PlatingEngine
         var due = _charge * _speedPerCurrent * _period - SideCharge() * _speedPerCurrent;
         var moved = (_plated + _stripped) * _speedPerCurrent * _period;
         var lithiumError = moved == 0 ? 0 : Math.Abs(volume - due) / moved;
-        var top = _isFieldSolved ? _window.Solver.TopFlux : _meanCurrent * _period;
+        var top = _gap?.PlateCurrent ?? (_isFieldSolved ? _window.Solver!.TopFlux : _meanCurrent * _period);
         var chargeError = sum == 0 ? 0 : Math.Abs(top - sum) / Math.Max(Math.Abs(sum), FluxFloor * _period);
         (var least, _, _) = LeastConcentration();
         var gained = _envelope.Mean - _envelope0;
@@ -66,7 +67,7 @@ internal sealed partial class PlatingEngine
             vertical > 0 ? lateral / vertical : double.NaN,
             gained > 1e-9 * _period ? Math.Max(0, 1 - Deposited / gained) : 0,
             least,
-            _transport.PlateConcentration,
+            _gap?.PlateConcentration ?? _transport.PlateConcentration,
             largest,
             chargeError,
             lithiumError)
@@ -93,7 +94,7 @@ internal sealed partial class PlatingEngine
 
     private (double Concentration, double X, double Z) LeastConcentration()
     {
-        var grid = _window.Solver!.Grid;
+        var grid = _front.Grid;
         (double Concentration, double X, double Z) least = (double.PositiveInfinity, 0, 0);
         for (var f = 0; f < grid.FacetCount; f++)
         {
@@ -103,8 +104,7 @@ internal sealed partial class PlatingEngine
                 continue;
             }
 
-            var u = facet.Probe - facet.Flux * facet.Resistance;
-            var c = _transport.IsExhausted(u) ? 0 : _transport.StateOf(u).Concentration;
+            var c = _gap is not null ? _gap.WallConcentration[f] : ConcentrationOn(facet);
             if (c < least.Concentration)
             {
                 least = (c, facet.X, facet.Z);
@@ -114,9 +114,20 @@ internal sealed partial class PlatingEngine
         return least;
     }
 
+    private double ConcentrationOn(in Facet facet)
+    {
+        var u = facet.Probe - facet.Flux * facet.Resistance;
+        return _transport.IsExhausted(u) ? 0 : _transport.StateOf(u).Concentration;
+    }
+
     private double LargestField()
     {
-        var grid = _window.Solver!.Grid;
+        if (_gap is not null)
+        {
+            return LargestFieldInTime();
+        }
+
+        var grid = _front.Grid;
         var thermal = PhysicalConstants.ThermalVoltage(_cell.Temperature);
         double largest = 0;
         for (var f = 0; f < grid.FacetCount; f++)
@@ -253,7 +264,9 @@ internal sealed partial class PlatingEngine
 
         if ((last && _case.Output.Fields > 0) || IsFieldDue)
         {
-            _log.Fields.Add(FieldSampler.Sample(this, _case, _time, _charge, MeanFront, PlateHeight));
+            _log.Fields.Add(
+                _gap is null ? FieldSampler.Sample(this, _case, _time, _charge, MeanFront, PlateHeight)
+                : GapSampler.Sample(_gap, _cell.Temperature, _time, _charge, MeanFront));
         }
     }
 
@@ -318,8 +331,8 @@ internal sealed partial class PlatingEngine
             GrowthRate = growth,
             Conservation = _log.Worst,
             Steps = _steps,
-            Cells = _window.LargestCells,
-            LinearIterations = _window.TotalLinear,
+            Cells = _gap is null ? _window.LargestCells : _gap.Cells,
+            LinearIterations = _gap?.LinearIterations ?? _window.TotalLinear,
             Wall = wall,
             Topology = _log.Topology,
             ProtocolSteps = _ledger.Steps,
@@ -336,7 +349,7 @@ internal sealed partial class PlatingEngine
             Fronts = _log.Fronts,
             Fields = _log.Fields,
             Warnings = [.. _log.Warnings, .. BeyondMeasurement.Of(_case.Cell, _log.LowestConcentration)],
-            TransportForm = _transport.Form,
+            TransportForm = _form,
         };
     }
 }

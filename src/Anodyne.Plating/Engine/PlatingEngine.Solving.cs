@@ -32,6 +32,12 @@ internal sealed partial class PlatingEngine
     private void SolveAtCurrent(double currentDensity)
     {
         _meanCurrent = currentDensity;
+        if (_isInTime)
+        {
+            SolveInTime(currentDensity);
+            return;
+        }
+
         var flatCarriesIt = _transport.Update(currentDensity);
         if (!flatCarriesIt && !(_transport.MayPassFlatLimit && currentDensity > 0))
         {
@@ -156,7 +162,8 @@ internal sealed partial class PlatingEngine
     /// <summary>Relative difference between the salt of the solved field, with the state of the far plane as it is, and the salt at rest.</summary>
     private double SaltError()
     {
-        return _transport.ClosesOnField && _isFieldSolved
+        return _gap is not null ? _gap.SaltError
+            : _transport.ClosesOnField && _isFieldSolved
             ? Math.Abs(_inventory.Measure(_window.Solver!, _transport, _front, MeanFront).Amount / SaltAtRest() - 1)
             : _transport.SaltError;
     }
@@ -328,12 +335,13 @@ internal sealed partial class PlatingEngine
     {
         if (_case.Mode == CurrentMode.Primary || _cell.Counter == Counter.Reservoir)
         {
-            return _transport.PlatePotential;
+            return _gap is null ? _transport.PlatePotential : 0;
         }
 
         var kinetics = _cell.CounterKinetics ?? _cell.Kinetics;
-        return _transport.PlatePotential - kinetics.DriveFor(-j, _transport.PlateConcentration, _cell.Temperature)
-            + (j * (_case.CounterElectrode?.FilmResistance ?? 0));
+        var film = j * (_case.CounterElectrode?.FilmResistance ?? 0);
+        return film + (_gap is not null ? -kinetics.DriveFor(-j, _gap.PlateCations, _cell.Temperature)
+            : _transport.PlatePotential - kinetics.DriveFor(-j, _transport.PlateConcentration, _cell.Temperature));
     }
 
     public double Voltage() => _front.Electrodes[0].Level - CounterPotential(_meanCurrent);

@@ -1,4 +1,5 @@
 using Anodyne.Plating.Front;
+using Anodyne.Plating.Transient;
 
 namespace Anodyne.Plating.Engine;
 
@@ -28,6 +29,8 @@ internal sealed partial class PlatingEngine
             writer.WriteArray(solver.Value.AsSpan());
         }
 
+        writer.Write(_gap is not null);
+        _gap?.Save(writer);
         _log.Save(writer);
     }
 
@@ -58,6 +61,7 @@ internal sealed partial class PlatingEngine
             _window.Restore(window[0], window[1], window[2], iterations[0], iterations[1], reader.ReadArray<double>());
         }
 
+        _gap = reader.ReadBoolean() ? TransientField.Load(reader, _cell, (int)Math.Round(_period / _h), _h) : null;
         _log.Load(reader);
     }
 }

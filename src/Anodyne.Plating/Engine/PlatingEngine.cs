@@ -9,6 +9,7 @@ using Anodyne.Plating.Processes;
 using Anodyne.Plating.Results;
 using Anodyne.Plating.Schedules;
 using Anodyne.Plating.Surfaces;
+using Anodyne.Plating.Transient;
 using Anodyne.Plating.Transport;
 using Anodyne.Quantities;
 
@@ -31,6 +32,8 @@ internal sealed partial class PlatingEngine : IDisposable
     private readonly PlatingCase _case;
     private readonly InterfaceCell _cell;
     private readonly ITransport _transport;
+    private readonly bool _isInTime;
+    private readonly string _form;
     private readonly IFrontProcess[] _processes;
     private readonly Obstacle[] _obstacles;
     private readonly FacetTerms _terms = new();
@@ -89,7 +92,9 @@ internal sealed partial class PlatingEngine : IDisposable
         }
 
         _window = new PlatingWindow(columns, _period, FluxFloor, _team);
-        _transport = new QuasiSteadyTransport(_cell, problem.Mode);
+        var choice = TransportChoice.Of(problem);
+        _isInTime = choice.IsTransient;
+        _transport = new QuasiSteadyTransport(Uncharged(_cell, choice.IsTransient), problem.Mode);
         var shape = start is null ? SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, VertexFields.None) : null;
         if (problem.Collector is { } collector && shape is not null)
         {
@@ -100,10 +105,16 @@ internal sealed partial class PlatingEngine : IDisposable
         _processes = [.. FrontProcesses.Of(problem), .. more];
         _keptLedgers = Array.ConvertAll(_processes, static process => new double[process.Ledger.Length]);
         _wagner = WagnerOf(problem, _period);
-        _isFilmLimited = IsFilmLimited(problem, _wagner);
-        _obstacles = Obstacle.Of(_cell, _transport);
+        _isFilmLimited = !_isInTime && IsFilmLimited(problem, _wagner);
+        _obstacles = _isInTime ? BeforeLayers(Obstacle.Of(_cell, _transport), _cell) : Obstacle.Of(_cell, _transport);
         _schedule = new Schedule(problem);
-        _log.Warnings.AddRange(_transport.Warnings);
+        _form = _isInTime ? TransientForm : _transport.Form;
+        _form = problem.Transport == TransportMode.QuasiSteady ? _form : $"{_form}. {choice.Reason}";
+        if (!_isInTime)
+        {
+            _log.Warnings.AddRange(_transport.Warnings);
+        }
+
         if (problem.Mode == CurrentMode.Primary && _cell.ConformalFilmResistance > 0)
         {
             _log.Warnings.Add("The film on the lithium is not used: a primary distribution (mode: primary) knows Ohm's law of the electrolyte alone.");
@@ -238,6 +249,7 @@ internal sealed partial class PlatingEngine : IDisposable
             longest = Math.Min(longest, process.LongestStep(_front));
         }
 
+        longest = _gap is null ? longest : Math.Min(longest, _gap.NextStep(_meanCurrent));
         var length = LimitToStock(LimitToDistance(LimitToTargets(longest)));
         var topology = _log.Topology;
         var (detached, revived) = (_detached.Detached, _detached.Revived);

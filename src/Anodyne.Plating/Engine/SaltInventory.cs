@@ -10,7 +10,7 @@ namespace Anodyne.Plating.Engine;
 /// field, so that the balance is that of the field and not of the profile of its mean.
 /// </summary>
 /// <remarks>
-/// The open area of a cut cell follows from its open faces and facets by the divergence theorem, 2 A = sum of (x - x_0).n over them. Cells are counted with
+/// Cut cells count with their open area (<see cref="OpenAreas"/>). Cells are counted with
 /// the excess over a reference concentration near the front; the reference times the exact open area, known from the curves, makes up for dead cells.
 /// Error: second order in h.
 /// </remarks>
@@ -18,7 +18,8 @@ internal sealed class SaltInventory(int columns, double period)
 {
     private readonly StripField _above = new(columns);
     private readonly double[] _row = new double[columns];
-    private double[] _open = [];
+    private OpenAreas? _open;
+    private CutCellGrid? _measured;
 
     /// <summary>Amount of salt, mol per depth (mol/m), and its change with P at the far plane, u being kept.</summary>
     /// <param name="solver">The solved window.</param>
@@ -36,7 +37,13 @@ internal sealed class SaltInventory(int columns, double period)
     {
         var grid = solver.Grid;
         var (layout, h) = (grid.Layout, grid.Spacing);
-        OpenCutCells(grid);
+        if (!ReferenceEquals(grid, _measured))
+        {
+            (_open, _measured) = (new OpenAreas(grid), grid);
+        }
+
+        _open!.Measure();
+        var cut = _open.Area;
         var (reference, referenceSlope) = transport.SaltOf(ReferenceValue(grid));
         double amount = 0;
         double slope = 0;
@@ -55,7 +62,7 @@ internal sealed class SaltInventory(int columns, double period)
                     continue;
                 }
 
-                var volume = porosity * (_open[o + i] == 0 ? h * h : _open[o + i]);
+                var volume = porosity * (cut[o + i] == 0 ? h * h : cut[o + i]);
                 var (c, perValue) = transport.SaltOf(solver.Value[o + i]);
                 amount += volume * (c - reference);
                 slope += volume * perValue;
@@ -110,46 +117,6 @@ internal sealed class SaltInventory(int columns, double period)
         }
 
         return (amount, slope);
-    }
-
-    /// <summary>Open areas of the cells that hold a facet; 0 in all others.</summary>
-    private void OpenCutCells(CutCellGrid grid)
-    {
-        var (layout, h) = (grid.Layout, grid.Spacing);
-        if (_open.Length < layout.Length)
-        {
-            _open = new double[layout.Length];
-        }
-
-        Array.Clear(_open);
-        for (var f = 0; f < grid.FacetCount; f++)
-        {
-            ref readonly var facet = ref grid.Facets[f];
-            if (grid.Diagonal[facet.Cell] <= 0)
-            {
-                continue;
-            }
-
-            if (_open[facet.Cell] == 0)
-            {
-                var o = layout.Offset(facet.Row);
-                var east = o + grid.Wrap(facet.Column + 1);
-                var north = facet.Row + 1 < layout.Rows ? Math.Min(1, grid.South[layout.Offset(facet.Row + 1) + facet.Column]) : 1;
-                _open[facet.Cell] = 0.25 * h * h
-                    * (Math.Min(1, grid.West[facet.Cell]) + Math.Min(1, grid.West[east]) + Math.Min(1, grid.South[facet.Cell]) + north);
-            }
-
-            var dx = facet.X - (facet.Column + 0.5) * h;
-            dx -= Math.Round(dx / period) * period;
-            var dz = facet.Z - (grid.FirstRow + facet.Row + 0.5) * h;
-            _open[facet.Cell] -= 0.5 * facet.Area * (dx * facet.NormalX + dz * facet.NormalZ);
-        }
-
-        for (var f = 0; f < grid.FacetCount; f++)
-        {
-            ref var open = ref _open[grid.Facets[f].Cell];
-            open = open == 0 ? 0 : Math.Clamp(open, 1e-9 * h * h, h * h);
-        }
     }
 
     private static double ReferenceValue(CutCellGrid grid)

@@ -19,7 +19,7 @@ internal sealed class Schedule
         _case = problem;
         if (problem.Protocol is { } protocol)
         {
-            CheckAll(protocol.Items);
+            Collect(protocol.Items, []);
             _cursor = new ProtocolCursor(protocol, 1e-6);
             Steps = protocol.StepCount;
             _stages = StagesHere();
@@ -117,21 +117,29 @@ internal sealed class Schedule
         }
     }
 
-    private IReadOnlyList<Stage> StagesHere() =>
-        _cursor!.Step is { } step ? StageBuilder.Of(step, _case.Protocol!.Period, _cursor.GroupConditions) : [];
+    /// <summary>Every stage of a protocol once, repetitions apart; none without a protocol.</summary>
+    public static IReadOnlyList<Stage> AllStages(PlatingCase problem)
+    {
+        List<Stage> stages = [];
+        Collect(problem.Protocol?.Items ?? [], stages);
+        return stages;
+    }
 
-    private static void CheckAll(IReadOnlyList<ProtocolItem> items)
+    private static void Collect(IReadOnlyList<ProtocolItem> items, List<Stage> stages)
     {
         foreach (var item in items)
         {
             if (item is SingleStep single)
             {
-                StageBuilder.Of(single.Step, null, []);
+                stages.AddRange(StageBuilder.Of(single.Step, null, []));
             }
             else if (item is RepeatedGroup group)
             {
-                CheckAll(group.Items);
+                Collect(group.Items, stages);
             }
         }
     }
+
+    private IReadOnlyList<Stage> StagesHere() =>
+        _cursor!.Step is { } step ? StageBuilder.Of(step, _case.Protocol!.Period, _cursor.GroupConditions) : [];
 }

@@ -41,7 +41,7 @@ internal sealed partial class QuasiSteadyTransport : ITransport
         {
             throw new InputException(
                 "the quasi-steady form knows no fixed charge", $"layer \"{charged.Name}\"", UnitText.Print(charged.FixedCharge, "mol/m3"), "no fixed charge",
-                "A cell simulation (`anodyne cycle`) takes it.");
+                "Write \"transport: transient\", or \"automatic\".");
         }
 
         var electrolyte = cell.Electrolyte;

@@ -30,7 +30,7 @@ public static class PlatingChecks
     public static IReadOnlyList<VerificationCheck> All { get; } =
     [
         .. Shapes(), .. Ridge(), .. Sinusoid(), .. Growth(), .. RandomSets(), .. InTime(), .. Layers(), .. Strip(), .. FilmChecks.All, .. Flat(), .. Rotation(),
-        .. Balances(), .. DeadLithiumChecks.All, .. ShortChecks.All,
+        .. Balances(), .. DeadLithiumChecks.All, .. ShortChecks.All, .. TransientChecks.All(),
     ];
 
     private static VerificationCheck Check(

@@ -26,7 +26,7 @@ public static class PlatingCaseReader
     public static IReadOnlyList<string> Keys { get; } =
     [
         "name", "temperature", "electrolyte", "gap", "layers", "interphase", "lithium", "kinetics", "counter kinetics", "counter", "reservoir motion",
-        "collector", "counter film", "counter stock", "domain", "surface", "control", "stop", "protocol", "period", "mode", "numerics", "output",
+        "collector", "counter film", "counter stock", "domain", "surface", "control", "stop", "protocol", "period", "mode", "transport", "numerics", "output",
     ];
 
     /// <summary>Reads a file.</summary>
@@ -58,6 +58,10 @@ public static class PlatingCaseReader
         var problem = new PlatingCase(title, cell, domain, surface, control, stop)
         {
             Mode = mode,
+            Transport = root.ChoiceOr(
+                "transport",
+                cell.Layers.Any(layer => layer.FixedCharge > 0) ? TransportMode.Automatic : TransportMode.QuasiSteady,
+                ("automatic", TransportMode.Automatic), ("quasi-steady", TransportMode.QuasiSteady), ("transient", TransportMode.Transient)),
             Protocol = protocol,
             Collector = ReadCollector(root.OptionalMapping("collector"), sheet),
             CounterElectrode = ReadCounter(root, cell, sheet),

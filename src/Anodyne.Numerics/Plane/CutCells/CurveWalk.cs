@@ -42,7 +42,7 @@ internal sealed class CurveWalk(CutCellGrid grid)
         _head = first;
         var firstShare = _shareCount;
         var ax = curve.X[0] / h;
-        var az = curve.Z[0] / h - grid.FirstRow;
+        var az = curve.Z[0] / h - grid.Floor;
         var column = (int)Math.Floor(ax);
         var row = (int)Math.Floor(az);
         Open(curve.Boundary, column, row, ax, az);
@@ -50,7 +50,7 @@ internal sealed class CurveWalk(CutCellGrid grid)
         {
             var j = i + 1 == count ? 0 : i + 1;
             var bx = j == 0 && curve.Wraps ? curve.X[0] / h + columns : curve.X[j] / h;
-            var bz = curve.Z[j] / h - grid.FirstRow;
+            var bz = curve.Z[j] / h - grid.Floor;
             Segment(curve, curvature, i, j, ax, az, bx, bz, ref column, ref row);
             ax = bx;
             az = bz;
@@ -129,7 +129,7 @@ internal sealed class CurveWalk(CutCellGrid grid)
         var weight = _length > 0 ? 1 / _length : 0;
         var shift = facet.X;
         facet.X = (_length > 0 ? _momentX * weight : x) * h + shift * h;
-        facet.Z = ((_length > 0 ? _momentZ * weight : z) + grid.FirstRow) * h;
+        facet.Z = ((_length > 0 ? _momentZ * weight : z) + grid.Floor) * h;
         facet.Curvature = _curvature * weight;
         facet.Order = chord > 1e-9 ? 0 : -1;
         facet.Flux = 0;

@@ -75,6 +75,9 @@ public sealed class CutCellGrid
     /// <summary>Number of the window's lowest row counted from z = 0.</summary>
     public int FirstRow { get; private set; }
 
+    /// <summary>Height of the lower edge of the lowest row over z = 0, in cells: <see cref="FirstRow"/>, or between two where the grid was shifted.</summary>
+    public double Floor { get; private set; }
+
     /// <summary>Conductance of each cell's west face.</summary>
     public double[] West { get; }
 
@@ -126,9 +129,12 @@ public sealed class CutCellGrid
     /// <param name="firstRow">Number of the window's lowest row.</param>
     /// <param name="medium">Conductivity by height.</param>
     /// <param name="openTop">True if a layer stack continues above the window.</param>
-    public void Build(IReadOnlyList<Curve> curves, ReadOnlySpan<double> curvature, int firstRow, LayeredMedium medium, bool openTop)
+    /// <param name="shift">Part of a cell by which the rows stand higher, 0 to 1.</param>
+    public void Build(
+        IReadOnlyList<Curve> curves, ReadOnlySpan<double> curvature, int firstRow, LayeredMedium medium, bool openTop, double shift = 0)
     {
         FirstRow = firstRow;
+        Floor = firstRow + shift;
         OpenTop = openTop;
         ClearCuts();
         _walk.Begin();
@@ -142,7 +148,7 @@ public sealed class CutCellGrid
 
         for (var r = 0; r < Layout.Rows; r++)
         {
-            var bottom = (firstRow + r) * Spacing;
+            var bottom = (Floor + r) * Spacing;
             _rowWest[r] = medium.IsUniform ? medium.At(bottom) : medium.Mean(bottom, bottom + Spacing);
             _rowSouth[r] = medium.IsUniform ? medium.At(bottom) : medium.HarmonicMean(bottom - Spacing / 2, bottom + Spacing / 2);
         }

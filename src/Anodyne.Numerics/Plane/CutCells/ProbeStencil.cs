@@ -103,7 +103,7 @@ internal static class ProbeStencil
         var normal = vertical ? facet.NormalZ : facet.NormalX;
         var line = (vertical ? facet.Row : facet.Column) + (normal > 0 ? order : -order);
         var along = vertical
-            ? ((grid.FirstRow + line + 0.5) * h - facet.Z) / normal
+            ? ((grid.Floor + line + 0.5) * h - facet.Z) / normal
             : ((line + 0.5) * h - facet.X) / normal;
         distance = along;
         if (vertical && (uint)line >= (uint)grid.Layout.Rows)
@@ -113,7 +113,7 @@ internal static class ProbeStencil
 
         var across = vertical
             ? (facet.X + along * facet.NormalX) / h - 0.5
-            : (facet.Z + along * facet.NormalZ) / h - grid.FirstRow - 0.5;
+            : (facet.Z + along * facet.NormalZ) / h - grid.Floor - 0.5;
         var centre = (int)Math.Round(across);
         for (var attempt = 0; attempt < 5; attempt++)
         {

@@ -71,14 +71,31 @@ internal sealed class Multigrid
 
         Convert(grid.West, level.West);
         Convert(grid.South, level.South);
+        Coarsen(stack, grid.Width, topConductivity);
+    }
+
+    /// <summary>Takes coefficients of any five-point operator: conductances of the faces, and what is added to the diagonal by volume and by surface.</summary>
+    public void Build(double[] west, double[] south, double[] mass, double[] boundary, double[] boundaryArea)
+    {
+        var level = Finest;
+        Convert(west, level.West);
+        Convert(south, level.South);
+        Convert(mass, level.Mass);
+        Convert(boundary, level.Boundary);
+        Convert(boundaryArea, level.BoundaryArea);
+        Coarsen(null, 0, 0);
+    }
+
+    private void Coarsen(StripStack? stack, double width, double topConductivity)
+    {
         var spacing = _spacing;
         for (var l = 0; l < _levels.Length; l++)
         {
-            level = _levels[l];
+            var level = _levels[l];
             level.OpenTop = stack is not null;
             if (stack is not null)
             {
-                level.Top.Update(stack, grid.Width, spacing, topConductivity);
+                level.Top.Update(stack, width, spacing, topConductivity);
             }
 
             if (l > 0)

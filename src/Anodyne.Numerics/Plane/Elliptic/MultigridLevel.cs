@@ -25,6 +25,7 @@ internal sealed class MultigridLevel
         Inverse = new float[layout.Length];
         Boundary = new float[layout.Length];
         BoundaryArea = new float[layout.Length];
+        Mass = new float[layout.Length];
         ReducedTop = new float[layout.Columns + 16];
         ChunkColumns = Math.Min(CutCellGrid.ChunkColumns, layout.Columns);
         ChunksPerRow = (layout.Columns + ChunkColumns - 1) / ChunkColumns;
@@ -51,6 +52,9 @@ internal sealed class MultigridLevel
     public float[] Boundary { get; }
 
     public float[] BoundaryArea { get; }
+
+    /// <summary>What a cell adds to its diagonal by its volume; sums over cells on coarsening.</summary>
+    public float[] Mass { get; }
 
     public float[] ReducedTop { get; }
 
@@ -93,8 +97,8 @@ internal sealed class MultigridLevel
                 }
 
                 live = true;
-                regular &= d == 4f && West[o + i] == 1f && South[o + i] == 1f && Boundary[o + i] == 0f;
-                d += Boundary[o + i] + (top ? (float)Top.Diagonal : 0f);
+                regular &= d == 4f && West[o + i] == 1f && South[o + i] == 1f && Boundary[o + i] == 0f && Mass[o + i] == 0f;
+                d += Boundary[o + i] + Mass[o + i] + (top ? (float)Top.Diagonal : 0f);
                 Diagonal[o + i] = d;
                 Inverse[o + i] = 1f / d;
             }
@@ -121,6 +125,7 @@ internal sealed class MultigridLevel
             var conductance = fine.Boundary[q0 + a] + fine.Boundary[q0 + a + 1] + fine.Boundary[q1 + a] + fine.Boundary[q1 + a + 1];
             var area = fine.BoundaryArea[q0 + a] + fine.BoundaryArea[q0 + a + 1] + fine.BoundaryArea[q1 + a] + fine.BoundaryArea[q1 + a + 1];
             BoundaryArea[p + i] = area;
+            Mass[p + i] = fine.Mass[q0 + a] + fine.Mass[q0 + a + 1] + fine.Mass[q1 + a] + fine.Mass[q1 + a + 1];
             Boundary[p + i] = conductance > 0 ? area / (area / conductance + 0.5f * fineSpacing) : 0;
         }
     }
