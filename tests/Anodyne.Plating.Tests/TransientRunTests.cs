@@ -87,7 +87,7 @@ public class TransientRunTests(ITestOutputHelper output)
         var problem = TransientChecks.Moving(TransportMode.Automatic, 1, 32) with
         {
             Stop = StopRules.EndOfProtocol,
-            Protocol = Protocol.Of("Plate 0.05 mAh/cm2 at 20 mA/cm2", "Rest for 20 s"),
+            Protocol = Protocol.Of("Plate 0.02 mAh/cm2 at 20 mA/cm2", "Rest for 20 s"),
         };
         var result = PlatingSimulation.Run(problem);
         var pulse = result.Series.Last(sample => sample.Step == 1);

@@ -109,7 +109,13 @@ internal sealed partial class TransientField
         Wrap(z, _rows.Count);
     }
 
-    private double Scale() => Math.Max(_walls.Scale(), 1e-300) / Math.Sqrt(_layout.Columns);
+    // At rest no current flows on the whole while salt still moves: a thousandth of the gap's limiting current is the least by which balances are judged.
+    private double Scale()
+    {
+        FirstTable.At(_cell.Electrolyte.Concentration, out var rest);
+        var least = 1e-3 * rest.K * _cell.Electrolyte.Concentration / _cell.Gap * Grid.Width;
+        return Math.Max(_walls.Scale(), least) / Math.Sqrt(_layout.Columns);
+    }
 
     // What the last digit of the concentrations leaves in the balances.
     private double Floor()
