@@ -117,11 +117,12 @@ internal sealed partial class TransientField
         return Math.Max(_walls.Scale(), least) / Math.Sqrt(_layout.Columns);
     }
 
-    // What the last digit of the concentrations leaves in the balances.
+    // What the last digit of the concentrations leaves in the balances: in what passes the faces, and in what a short step makes of what the cells hold.
     private double Floor()
     {
         FirstTable.At(_cell.Electrolyte.Concentration, out var rest);
-        return 5e-15 * rest.K * _cell.Electrolyte.Concentration * Math.Sqrt(_layout.Columns * _rows.Count);
+        var held = F * _a0 * Grid.Spacing * Grid.Spacing;
+        return 5e-15 * (rest.K + held) * _cell.Electrolyte.Concentration * Math.Sqrt(_layout.Columns * _rows.Count);
     }
 
     /// <summary>States, fluxes and balances; the norm of the balances.</summary>
