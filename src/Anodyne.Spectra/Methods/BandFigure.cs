@@ -1,5 +1,4 @@
 using Anodyne.Figures;
-using Anodyne.Figures.Plots;
 using Anodyne.Records.Spectra;
 using Anodyne.Spectra.Vibrational;
 

@@ -44,7 +44,7 @@ public class ChargedLayerTests
         {
             double anions = layer.Anions(c), cations = layer.Cations(c);
             Assert.Equal(c * c, anions * cations, 1e-12 * c * c);
-            Assert.Equal(cations - anions, 1500, 1e-9);
+            Assert.Equal(1500, cations - anions, 1e-9);
             var kappa = PhysicalConstants.Faraday / thermal * ((plus * cations) + (minus * anions));
             Assert.Equal(kappa, layer.Conductivity(c), 1e-12 * kappa);
             Assert.Equal(plus * cations / ((plus * cations) + (minus * anions)), layer.TransferenceNumber(c), 1e-12);

@@ -209,9 +209,9 @@ public sealed class AnalyzeVerbTests
         process.StandardInput.Write(File.ReadAllText(file));
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
-        var json = System.Text.Json.JsonDocument.Parse(process.StandardOutput.ReadToEnd()).RootElement;
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, error.Result);
+        var json = System.Text.Json.JsonDocument.Parse(await process.StandardOutput.ReadToEndAsync()).RootElement;
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, await error);
         var whole = Invocation.Of("analyze", "ce", file, "--json").Json;
         double Average(System.Text.Json.JsonElement document) => document.GetProperty("results").GetProperty("ce_average").GetProperty("value").GetDouble();
         Assert.Equal(Average(whole), Average(json), 1e-12);

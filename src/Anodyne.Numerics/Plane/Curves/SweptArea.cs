@@ -106,7 +106,7 @@ public sealed class SweptArea
             var j = i + 1 == n ? 0 : i + 1;
             var shift = j == 0 && curve.Wraps ? period : 0;
             // With e = b - a, p and q the displacements of a and b: m' - a = (e + p + q)/2, a' - m = p - e/2, b' - m = e/2 + q,
-            // m' - b = (p + q - e)/2. No position enters, so nothing is lost to rounding however small the step.
+            // m' - b = (p + q - e)/2. No position enters, and e x e is left out of the products: nothing is lost to rounding however small the step.
             var ex = curve.X[j] + shift - curve.X[i];
             var ez = curve.Z[j] - curve.Z[i];
             var nax = _normalX[i];
@@ -119,12 +119,13 @@ public sealed class SweptArea
             var qz = _displacement[j] * nbz;
 
             double d1x = 0.5 * (ex + px + qx), d1z = 0.5 * (ez + pz + qz), d2x = px - 0.5 * ex, d2z = pz - 0.5 * ez;
-            _right[i] -= 0.5 * (d1x * d2z - d1z * d2x);
+            double sx = px + qx, sz = pz + qz;
+            _right[i] -= 0.25 * ((ex + sx) * pz - (ez + sz) * px - 0.5 * (sx * ez - sz * ex));
             _diagonal[i] += 0.5 * (0.5 * (nax * d2z - naz * d2x) + d1x * naz - d1z * nax);
             _upper[i] += 0.25 * (nbx * d2z - nbz * d2x);
 
             double e1x = 0.5 * ex + qx, e1z = 0.5 * ez + qz, e2x = 0.5 * (px + qx - ex), e2z = 0.5 * (pz + qz - ez);
-            _right[j] -= 0.5 * (e1x * e2z - e1z * e2x);
+            _right[j] -= 0.25 * (e1x * sz - e1z * sx - (qx * ez - qz * ex));
             _diagonal[j] += 0.5 * (nbx * e2z - nbz * e2x + 0.5 * (e1x * nbz - e1z * nbx));
             _lower[j] += 0.25 * (e1x * naz - e1z * nax);
         }
