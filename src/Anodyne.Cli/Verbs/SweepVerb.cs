@@ -81,7 +81,8 @@ internal sealed class SweepVerb : Verb
         if (sweep.Surrogate is { } surrogate)
         {
             context.Say(string.Create(CultureInfo.InvariantCulture,
-                $"Surrogate of {surrogate.Quantity} through {surrogate.Points} points: left out, each is met within {surrogate.LeaveOneOut:G3} {surrogate.Unit}."));
+                $"Surrogate of {surrogate.Quantity} through {surrogate.Points} points: left out, each is met within ")
+                + string.Create(CultureInfo.InvariantCulture, $"{surrogate.LeaveOneOut:G3} {surrogate.Unit}."));
             Say("expected to reach the target at least cost", surrogate.Expected);
             Say("reaches it with 97.5 % certainty", surrogate.Cautious);
         }
@@ -90,8 +91,8 @@ internal sealed class SweepVerb : Verb
         {
             if (point is not null)
             {
-                context.Say(string.Create(CultureInfo.InvariantCulture,
-                    $"{string.Join(", ", point.Values.Select(value => $"{value.Axis} {value.Value}"))}: {words} ({point.Predicted:G4} +- {1.96 * point.Deviation:G2})"));
+                var place = string.Join(", ", point.Values.Select(value => $"{value.Axis} {value.Value}"));
+                context.Say(string.Create(CultureInfo.InvariantCulture, $"{place}: {words} ({point.Predicted:G4} +- {1.96 * point.Deviation:G2})"));
             }
         }
 

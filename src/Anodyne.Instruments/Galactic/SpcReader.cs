@@ -48,6 +48,14 @@ internal sealed class SpcReader() : FormatReader("Galactic spc", FormatMark.Sign
             throw Refusal.Broken(file, 4, "The header announces no spectrum", FormattableString.Invariant($"{subfiles} subfiles of {points} points"));
         }
 
+        // Before anything is laid out: a file must be able to hold what it announces.
+        var least = isOwnX ? SubHeader * (long)subfiles : (SubHeader + ((isShort ? 2L : 4L) * points)) * subfiles;
+        if (HeaderLength + least > file.Bytes.Length)
+        {
+            throw Refusal.Broken(
+                file, 4, "The file ends before the spectra that its header announces", FormattableString.Invariant($"{subfiles} subfiles of {points} points"));
+        }
+
         var labels = (flags & 0x20) != 0 ? window.Text(218, 30) : "";
         var (kind, name, unit) = AxisOf(window.U8(28));
         var (value, valueUnit) = ValueOf(window.U8(29));

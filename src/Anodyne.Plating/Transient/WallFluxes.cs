@@ -248,7 +248,7 @@ internal sealed class WallFluxes(CutCellGrid grid, LayerTable table, ElectrodeKi
                 next = 0.5 * (below + above);
             }
 
-            if (Math.Abs(next - y) <= 1e-14 * (1 + Math.Abs(y)))
+            if (Math.Abs(next - y) <= 2e-15 * (1 + Math.Abs(y)))
             {
                 break;
             }

@@ -3,6 +3,7 @@ using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Spectra.Baselines;
 using Anodyne.Spectra.Lines;
+using Anodyne.Spectra.Selection;
 
 namespace Anodyne.Spectra.Diffraction;
 

@@ -8,6 +8,7 @@ using Anodyne.Quantities;
 using Anodyne.Records;
 using Anodyne.Records.Spectra;
 using Anodyne.Spectra.Baselines;
+using Anodyne.Spectra.Selection;
 using Anodyne.Spectra.Vibrational;
 
 namespace Anodyne.Spectra.Methods;

@@ -5,6 +5,7 @@ using Anodyne.Quantities;
 using Anodyne.Records;
 using Anodyne.Records.Spectra;
 using Anodyne.Spectra.Resonance;
+using Anodyne.Spectra.Selection;
 
 namespace Anodyne.Spectra.Methods;
 

@@ -5,6 +5,7 @@ using Anodyne.Figures.Color;
 using Anodyne.Figures.Plots;
 using Anodyne.Records;
 using Anodyne.Records.Spectra;
+using Anodyne.Spectra.Selection;
 using Anodyne.Spectra.Vibrational;
 
 namespace Anodyne.Spectra.Methods;

@@ -9,6 +9,7 @@ using Anodyne.Records;
 using Anodyne.Records.Spectra;
 using Anodyne.Spectra.Lines;
 using Anodyne.Spectra.Photoelectron;
+using Anodyne.Spectra.Selection;
 
 namespace Anodyne.Spectra.Methods;
 

@@ -9,6 +9,7 @@ using Anodyne.Records;
 using Anodyne.Records.Crystals;
 using Anodyne.Records.Spectra;
 using Anodyne.Spectra.Diffraction;
+using Anodyne.Spectra.Selection;
 
 namespace Anodyne.Spectra.Methods;
 

@@ -1,4 +1,5 @@
 using Anodyne.Spectra.Lines;
+using Anodyne.Spectra.Selection;
 
 namespace Anodyne.Spectra.Photoelectron;
 

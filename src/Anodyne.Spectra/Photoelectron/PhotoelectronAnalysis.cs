@@ -1,6 +1,7 @@
 using Anodyne.Analysis;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Spectra.Lines;
+using Anodyne.Spectra.Selection;
 
 namespace Anodyne.Spectra.Photoelectron;
 

@@ -2,6 +2,7 @@ using Anodyne.Analysis;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Spectra.Baselines;
 using Anodyne.Spectra.Lines;
+using Anodyne.Spectra.Selection;
 
 namespace Anodyne.Spectra.Vibrational;
 

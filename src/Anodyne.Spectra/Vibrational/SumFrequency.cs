@@ -2,6 +2,7 @@ using System.Numerics;
 using Anodyne.Analysis;
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities.Estimates;
+using Anodyne.Spectra.Selection;
 
 namespace Anodyne.Spectra.Vibrational;
 

@@ -196,7 +196,7 @@ public sealed class AnalyzeVerbTests
     }
 
     [Fact]
-    public void Standard_input_is_analysed_as_the_file_is()
+    public async Task Standard_input_is_analysed_as_the_file_is()
     {
         var file = Path.Combine(Repository.Root, "examples", "read", "li-cu-cycles.bdf.csv");
         using var folder = new TemporaryFolder();

@@ -2,6 +2,7 @@ using Anodyne.Numerics.Fitting;
 using Anodyne.Records.Spectra;
 using Anodyne.Spectra.Diffraction;
 using Anodyne.Spectra.Lines;
+using Anodyne.Spectra.Selection;
 
 namespace Anodyne.Spectra.Tests.Diffraction;
 

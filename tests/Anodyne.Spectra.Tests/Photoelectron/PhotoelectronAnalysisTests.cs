@@ -3,6 +3,7 @@ using Anodyne.Quantities;
 using Anodyne.Records.Spectra;
 using Anodyne.Spectra.Lines;
 using Anodyne.Spectra.Photoelectron;
+using Anodyne.Spectra.Selection;
 
 namespace Anodyne.Spectra.Tests.Photoelectron;
 

@@ -4,6 +4,7 @@ using Anodyne.Quantities;
 using Anodyne.Records.Spectra;
 using Anodyne.Spectra.Baselines;
 using Anodyne.Spectra.Lines;
+using Anodyne.Spectra.Selection;
 using Anodyne.Spectra.Vibrational;
 
 namespace Anodyne.Spectra.Tests.Vibrational;

@@ -69,9 +69,11 @@ internal static class InverseDesign
         }
 
         var process = GaussianProcess.Fit(
-            [.. points.Select(one => plan.Axes.Select((axis, d) => axis.CoordinateOf(one.Values[d].Si)).ToArray())], [.. points.Select(one => results[one.Point])]);
+            [.. points.Select(one => plan.Axes.Select((axis, d) => axis.CoordinateOf(one.Values[d].Si)).ToArray())],
+            [.. points.Select(one => results[one.Point])]);
         return new SurrogateFindings(
-            asked.Quantity.Name, asked.Quantity.Unit, points.Length, process.LeaveOneOutError, Cheapest(plan, asked, process, 0), Cheapest(plan, asked, process, 1),
+            asked.Quantity.Name, asked.Quantity.Unit, points.Length, process.LeaveOneOutError,
+            Cheapest(plan, asked, process, 0), Cheapest(plan, asked, process, 1),
             Cheapest(plan, asked, process, -1))
         {
             HasTarget = asked.AtMost is not null,
@@ -118,7 +120,8 @@ internal static class InverseDesign
                 return;
             }
 
-            var known = plan.Axes.Select((axis, d) => (axis.Name, axis.At(point[d]).Si)).ToDictionary(entry => entry.Name, entry => entry.Si, StringComparer.Ordinal);
+            var known = plan.Axes.Select((axis, d) => (axis.Name, axis.At(point[d]).Si))
+                .ToDictionary(entry => entry.Name, entry => entry.Si, StringComparer.Ordinal);
             var cost = formula.Node.Evaluate(known);
             if (!(cost < least) || plan.Constraints.Any(constraint => !constraint.Holds(known)))
             {

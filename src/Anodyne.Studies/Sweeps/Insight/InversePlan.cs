@@ -44,6 +44,7 @@ internal sealed record InversePlan(Quantity Quantity, bool? AtMost, double Targe
         var ceiling = mapping.Has("at most");
         var cost = mapping.Require("cost").AsScalar("a formula of the axes");
         var symbols = plan.Axes.ToDictionary(axis => axis.Name, axis => axis.Unit!.Dimension, StringComparer.Ordinal);
-        return new InversePlan(quantity, ceiling, mapping.Quantity(ceiling ? "at most" : "at least", Dimension.None), PlanFormula.Read(cost, cost.Text, symbols));
+        var bound = mapping.Quantity(ceiling ? "at most" : "at least", Dimension.None);
+        return new InversePlan(quantity, ceiling, bound, PlanFormula.Read(cost, cost.Text, symbols));
     }
 }

@@ -3,7 +3,7 @@ using Anodyne.Quantities;
 using Anodyne.Records;
 using Anodyne.Records.Spectra;
 
-namespace Anodyne.Spectra;
+namespace Anodyne.Spectra.Selection;
 
 /// <summary>One spectrum of an input as methods compute with it: places rising, values finite.</summary>
 /// <param name="Name">Name for messages.</param>
