@@ -103,7 +103,7 @@ internal static class MechanismChecks
     {
         var film = Interphase.Conformal(1) with { ActivationEnergy = 13.7e3 };
         const string Law = "Arrhenius at 13.7 kJ/mol";
-        yield return Check("film-resistance-60C", "1", 0.5596, 1e-4, Law, () => film.ResistanceAt(333.15));
-        yield return Check("film-resistance-minus-20C", "1", 2.6708, 1e-4, Law, () => film.ResistanceAt(253.15));
+        yield return Check("film-resistance-60c", "1", 0.5596, 1e-4, Law, () => film.ResistanceAt(333.15));
+        yield return Check("film-resistance-minus-20c", "1", 2.6708, 1e-4, Law, () => film.ResistanceAt(253.15));
     }
 }

@@ -14,7 +14,7 @@ internal static class ShortChecks
             _ => ShortContact.VoltageShare(50, 100)),
         new("plating/short-resistance-50-nm", "shorts", "ohm", 237.92, 1e-3, ErrorMeasure.Relative,
             "Holm .93, Sharvin .17 and thread 236.82 ohm: radius 50 nm, length 20 um", _ => new ShortContact(50e-9, 20e-6).Resistance),
-        new("plating/short-melting-25-degC", "shorts", "V", 0.107, 5e-3, ErrorMeasure.Relative, "Kohlrausch: clean contact of lithium",
+        new("plating/short-melting-25-degc", "shorts", "V", 0.107, 5e-3, ErrorMeasure.Relative, "Kohlrausch: clean contact of lithium",
             _ => ShortContact.MeltingVoltage(298.15)),
         new("plating/patches-semicircle", "impedance of a front", "1", 0.5, 1e-3, ErrorMeasure.Relative,
             "patches in parallel with one capacitance per area: an ideal semicircle", _ => Height()),

@@ -105,7 +105,7 @@ public sealed class AnalyzeVerbTests
     public void Every_method_is_listed_with_formulas_and_references()
     {
         var methods = Invocation.Of("analyze", "--list", "--json").Json.GetProperty("methods").EnumerateArray().ToList();
-        Assert.Equal(21, methods.Count);
+        Assert.Equal(36, methods.Count);
         Assert.All(methods, m => Assert.NotEqual(0, m.GetProperty("formulas").GetArrayLength()));
         Assert.Contains("coth", Invocation.Of("analyze", "--list", "eis").Output, StringComparison.Ordinal);
     }
