@@ -133,7 +133,7 @@ internal sealed class CeMethod : AnalysisMethod<CoulombicEfficiency>
             ("Out", unit, [.. e.Cycles.Select(c => scale * c.Out)]));
         show.Draw(() => Figure.Of(new Panel
         {
-            X = new Axis("Cycle") { Padding = 0.02, IsTight = true },
+            X = new Axis("Cycle") { IsCounted = true, Padding = 0.02, IsTight = true },
             Y = Percent(ce),
             Series =
             [

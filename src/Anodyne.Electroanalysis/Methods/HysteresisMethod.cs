@@ -52,7 +52,7 @@ internal sealed class HysteresisMethod : AnalysisMethod<CycleHysteresis>
         show.Curve("hysteresis", "per cycle", ("Cycle", "", number), ("Hysteresis", "mV", gap), ("Energy efficiency", "", found.Energies));
         show.Draw(() => Figure.Of(new Panel
         {
-            X = new Axis("Cycle") { Padding = 0.03, IsTight = true },
+            X = new Axis("Cycle") { IsCounted = true, Padding = 0.03, IsTight = true },
             Y = new Axis("Hysteresis", "mV") { Min = Math.Min(0, 1.15 * gap.Min()), Max = Math.Max(1, 1.15 * gap.Max()) },
             Series = [new ShadedWindow(found.Number - 0.5, found.Number + 0.5),
             new LineSeries(number, gap) { Marker = Marker.Circle, MarkerSize = 3, Width = 0.5 }],

@@ -82,7 +82,7 @@ internal sealed class PulseMethod : AnalysisMethod<PulseResistance>
         var x = isState ? soc : found.Pulses.Select(static p => (double)p.Cycle).ToArray();
         show.Draw(() => Figure.Of(new Panel
         {
-            X = new Axis(isState ? "State of charge" : "Cycle") { Padding = 0.04, IsTight = true },
+            X = new Axis(isState ? "State of charge" : "Cycle") { IsCounted = !isState, Padding = 0.04, IsTight = true },
             Y = new Axis("Resistance", unit) { IncludeZero = true, Padding = 0.08 },
             Series =
             [

@@ -46,7 +46,7 @@ internal sealed class RateMethod : AnalysisMethod<RateCapability>
             ("Current", record.CurrentUnit, [.. found.Outward.Select(h => record.CurrentScale * h.MeanCurrent)]));
         show.Draw(() => Figure.Of(new Panel
         {
-            X = new Axis("Cycle") { Padding = 0.04, IsTight = true },
+            X = new Axis("Cycle") { IsCounted = true, Padding = 0.04, IsTight = true },
             Y = new Axis("Capacity", unit) { Min = 0, Max = 1.25 * charge.Max() },
             Series =
             [

@@ -113,7 +113,7 @@ internal sealed class RetentionMethod : AnalysisMethod<CapacityFade>
         Series[] knee = double.IsFinite(fade.Knee) ? [new ReferenceLine(fade.Knee) { IsUpright = true, Text = "knee" }] : [];
         return new Panel
         {
-            X = new Axis("Cycle") { Padding = 0.03, IsTight = true },
+            X = new Axis("Cycle") { IsCounted = true, Padding = 0.03, IsTight = true },
             Y = new Axis("Capacity", found.Unit) { Min = 0, Max = 1.15 * q.Max() },
             Right = right.Length == 0 ? null
                 : new Axis("Coulombic efficiency", "%") { Min = Math.Min(90, efficiency.Min() - 0.5), Max = Math.Max(101, efficiency.Max() + 0.5) },

@@ -56,6 +56,9 @@ public sealed record Axis
     /// <summary>True to end the axis exactly at the data instead of at ticks (always so on panels with a heat map).</summary>
     public bool IsTight { get; init; }
 
+    /// <summary>True for a count, as of cycles, that has no ticks between whole numbers.</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>False to leave out the numbers (and the label), e.g. on the inner panels of a row that shares an axis.</summary>
     public bool ShowsNumbers { get; init; } = true;
 

@@ -34,9 +34,19 @@ internal static class AxisResolver
     {
         var wanted = Math.Clamp((int)(height / 20), 2, 7);
         var ticks = scale.Kind == AxisScale.Log ? LogTicks.Within(scale.Min, scale.Max, wanted) : LinearTicks.Within(scale.Min, scale.Max, wanted);
-        return scale.IsCounted && ticks.Major.Any(tick => tick.Value != Math.Floor(tick.Value))
-            ? LinearTicks.At(scale.Min, scale.Max, [.. Enumerable.Range((int)Math.Ceiling(scale.Min), (int)(scale.Max - scale.Min) + 1).Select(n => (double)n)])
-            : ticks;
+        return scale.IsCounted ? Counted(ticks) : ticks;
+    }
+
+    // Between two whole numbers there is nothing to read off: a finer division gives way to them.
+    private static TickSet Counted(TickSet ticks)
+    {
+        if (ticks.Major.All(tick => tick.Value == Math.Floor(tick.Value)))
+        {
+            return ticks with { Minor = [.. ticks.Minor.Where(value => Math.Abs(value - Math.Round(value)) < 1e-9)] };
+        }
+
+        var first = Math.Ceiling(ticks.Low);
+        return LinearTicks.At(ticks.Low, ticks.High, [.. Enumerable.Range(0, (int)(Math.Floor(ticks.High) - first) + 1).Select(n => first + n)]);
     }
 
     private static int Wanted(double length, double perTick, Axis axis) =>
@@ -96,6 +106,7 @@ internal static class AxisResolver
             cover = Within(isLog, axis.Min ?? cover.Low, axis.Max ?? cover.High, wanted);
         }
 
+        cover = axis.IsCounted && !isLog ? Counted(cover) : cover;
         return new ResolvedAxis(axis, axis.Ticks is null ? cover : LinearTicks.At(cover.Low, cover.High, axis.Ticks));
     }
 

@@ -60,7 +60,7 @@ internal static class CycleFigures
 
         return new Panel
         {
-            X = new Axis("Cycle") { Min = 0.4, Max = run.Cycles.Count + 0.6 },
+            X = new Axis("Cycle") { IsCounted = true, Min = 0.4, Max = run.Cycles.Count + 0.6 },
             Y = new Axis("Charge", "mAh/cm2") { Min = 0 },
             Legend = LegendPlace.Best,
             Series = bars,
