@@ -46,7 +46,7 @@ internal static class RunTables
                 Number(contrast.Difference.Mean, contrast.Difference.HalfWidth),
                 contrast.Grid is { } grid ? ReportNumber.Text(grid.Value, 2) : "",
                 contrast.IsResolved ? contrast.Simulated.Shares.MaxBy(share => Math.Abs(share.Shapley))!.Property.Title : "no difference",
-                contrast.IsResolved ? string.Join(", ", changes.Select(range => range.Value.Path)) : "",
+                contrast.IsResolved ? string.Join(", ", changes.Select(range => range.Value.Path).Distinct()) : "",
             ];
         }));
 

@@ -30,9 +30,12 @@ internal static class FrontFigures
         var bottom = Micro * variants.Min(v => First(v).Fronts.Min(Lowest));
         bottom -= 0.04 * (top - bottom);
         var width = variants.Max(Width);
-        var capacity = Capacity(variants.Max(v => First(v).ChargePerArea));
+        // Under a protocol charge comes and goes: there the time tells one front from the next.
+        var isInTime = variants.Any(v => First(v).ProtocolSteps.Count > 0);
+        Func<FrontSnapshot, double> moment = isInTime ? front => front.Time / 3600 : front => Capacity(front.ChargePerArea);
+        var last = variants.Max(v => First(v).Fronts.Max(moment));
         // Runs that all stopped at once passed no charge; the bar then spans one unit.
-        var scale = new ColorScale(ColorMap.Viridis.Part(0, 0.88), 0, capacity > 0 ? capacity : 1, "Charge", "mAh/cm2");
+        var scale = new ColorScale(ColorMap.Viridis.Part(0, 0.88), 0, last > 0 ? last : 1, isInTime ? "Time" : "Charge", isInTime ? "h" : "mAh/cm2");
         var columns = Math.Min(width > 2.5 * (top - bottom) ? 2 : 3, variants.Length);
         var rows = (variants.Length + columns - 1) / columns;
         var frame = (Figure.DoubleColumn - 18 - (columns * 11)) / columns;
@@ -45,14 +48,15 @@ internal static class FrontFigures
                 Columns = columns,
                 SharedColorBar = scale,
                 Title = "Fronts while lithium grows",
-                Panels = [.. variants.Select((v, i) => EvolutionPanel(v, scale, (bottom, top), width, i, columns, variants.Length))],
+                Panels = [.. variants.Select((v, i) => EvolutionPanel(v, (scale, moment), (bottom, top), width, i, columns, variants.Length))],
             },
-            $"Front of the lithium at {First(variants[0]).Fronts.Count} moments, evenly spaced in charge ({FirstSeed(variants)}). Grey: lithium at the end. "
-                + "Both directions at the same scale; *y* from the initial mean surface.");
+            $"Front of the lithium at {First(variants[0]).Fronts.Count} moments, evenly spaced in {(isInTime ? "the protocol" : "charge")} "
+                + $"({FirstSeed(variants)}). Grey: lithium at the end. Both directions at the same scale; *y* from the initial mean surface.");
     }
 
     private static Panel EvolutionPanel(
-        PlatingVariant variant, ColorScale scale, (double Low, double High) range, double width, int index, int columns, int count)
+        PlatingVariant variant, (ColorScale Scale, Func<FrontSnapshot, double> Moment) color, (double Low, double High) range, double width,
+        int index, int columns, int count)
     {
         List<Series> series = [];
         var fronts = First(variant).Fronts;
@@ -65,7 +69,7 @@ internal static class FrontFigures
         {
             series.AddRange(front.Curves.Select(c => new LineSeries(Across(c, width).X, Across(c, width).Y)
             {
-                Color = scale.Map.At(scale.Position(Capacity(front.ChargePerArea))),
+                Color = color.Scale.Map.At(color.Scale.Position(color.Moment(front))),
                 Width = 0.7,
             }));
         }
