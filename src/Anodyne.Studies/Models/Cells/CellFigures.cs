@@ -132,7 +132,13 @@ internal static class CellFigures
                 Title = "Over the cycles",
                 Panels =
                 [
-                    new Panel { X = new Axis("Cycle") { IsCounted = true }, Y = new Axis("Discharge", "mAh/cm2") { Padding = 0.1 }, Series = capacity, Legend = LegendPlace.Best },
+                    new Panel
+                    {
+                        X = new Axis("Cycle") { IsCounted = true },
+                        Y = new Axis("Discharge", "mAh/cm2") { Padding = 0.1 },
+                        Series = capacity,
+                        Legend = LegendPlace.Best,
+                    },
                     new Panel { X = new Axis("Cycle"), Y = new Axis("Recovered of stored", "percent") { Padding = 0.1 }, Series = efficiency },
                 ],
             },
