@@ -77,6 +77,11 @@ public class SweepPlanTests
     [InlineData("axes: {w: {set: width, values: [1 m]}}\ndesign: {kind: grid, points: 3}", "does not belong to this design", "")]
     [InlineData("axes: {w: {set: width, values: [1 m, 2 m]}, h: {set: size.height, values: [1 m]}}\ndesign: {kind: list}", "different lengths", "")]
     [InlineData("axes: {w: {set: width, from: 1 m, to: 2 m}}\ndesign: {kind: morris, trajectories: 4}\nconstraints: [w < 1 m]", "needs every one of its points", "sobol")]
+    [InlineData("axes: {w: {set: width, values: [1 m]}}\ndesign: {kind: grid, seed: 3}", "\"seed\" does not belong to this design", "")]
+    [InlineData("axes: {w: {set: width, values: [1 m]}}\ndesign: {kind: sobol, points: 8, levels: 4}", "\"levels\" does not belong to this design", "points, seed")]
+    [InlineData("axes: {w: {set: width, from: 1 m, to: 2 m}}\ndesign: {kind: list}", "says how many values", "count: 5")]
+    [InlineData("axes: {w: {set: width, values: [1 m]}}\nderived: {d: {set: width, formula: w * 2, unit: m}}", "set the same parameter: w and the derived value d", "")]
+    [InlineData("axes: {w: {set: width, values: [1 m]}}\nderived: {d: {set: size, formula: w * 2, unit: m}}", "names no single value", "size.depth, size.height")]
     [InlineData("colour: red\naxes: {w: {set: width, values: [1 m]}}", "unknown key", "")]
     public void A_plan_that_cannot_be_is_refused_with_the_remedy(string rest, string what, string mend)
     {
@@ -102,6 +107,17 @@ public class SweepPlanTests
         var plan = new SweepPlanReader(StudyModels.All).Read(YamlReader.Read(StartingFile.Text("sweep"), "sweep.yaml").AsMapping(), ".");
         Assert.Equal(8, SweepCases.Of(plan).Cases.Count);
         Assert.All(SweepCases.Of(plan).Cases, one => plan.Run(one));
+    }
+
+    [Fact]
+    public void One_parameter_under_two_spellings_is_set_once()
+    {
+        var text = StartingFile.Text("sweep").Replace("{set: interphase.areal resistance, values: [1 ohm cm2, 10 ohm cm2, 100 ohm cm2]}",
+            "{set: layers.PE.porosity, values: [0.4]}\n  again: {set: layers.2.porosity, values: [0.5]}", StringComparison.Ordinal)
+            .Replace("derived:\n  film_drop: {formula: current * film, unit: mV}\n", "", StringComparison.Ordinal)
+            .Replace("constraints:\n  - film_drop < 300 mV\n", "", StringComparison.Ordinal);
+        Assert.Contains("set the same parameter: film and again", Assert.Throws<InputException>(() =>
+            new SweepPlanReader(StudyModels.All).Read(YamlReader.Read(text, "sweep.yaml").AsMapping(), ".")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,30 @@ internal static class CasePath
         return at;
     }
 
+    /// <summary>Checks the paths that a plan sets: each names a single value, and no two of them the same one.</summary>
+    /// <param name="tree">The case.</param>
+    /// <param name="kind">What the names are, for messages.</param>
+    /// <param name="set">Who sets what, in the order of the plan.</param>
+    /// <exception cref="InputException">A path names nothing, more than one value, or what another one sets already.</exception>
+    public static void CheckAll(InputMapping tree, string kind, IEnumerable<(string Name, IReadOnlyList<InputScalar> Paths)> set)
+    {
+        var taken = new Dictionary<InputNode, string>(ReferenceEqualityComparer.Instance);
+        foreach (var (name, path) in set.SelectMany(entry => entry.Paths.Select(path => (entry.Name, path))))
+        {
+            var node = Find(tree, path);
+            if (node is not InputScalar && !(node is InputMapping value && value.Has("value")))
+            {
+                throw path.Fail("the path names no single value",
+                    string.Join(", ", Children(node).Take(MostNames).Select(child => $"{path.Text}.{child.Name}")));
+            }
+
+            if (!taken.TryAdd(node, name))
+            {
+                throw path.Fail($"two {kind} set the same parameter: {taken[node]} and {name}", "each parameter once");
+            }
+        }
+    }
+
     /// <summary>Every path to a single value of a case, or to a value with its source.</summary>
     public static IEnumerable<string> All(InputNode node, string path = "") => node switch
     {

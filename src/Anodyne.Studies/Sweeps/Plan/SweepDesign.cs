@@ -48,10 +48,10 @@ internal sealed record SweepDesign(DesignKind Kind, int Size, long Seed, int Lev
             "kind", ("grid", DesignKind.Grid), ("list", DesignKind.List), ("latin hypercube", DesignKind.LatinHypercube), ("sobol", DesignKind.Sobol),
             ("sobol indices", DesignKind.SobolIndices), ("morris", DesignKind.Morris));
         var key = SizeKey(kind);
-        foreach (var other in mapping.Keys.Where(name => name is "points" or "base" or "trajectories" or "levels" && name != key
-            && !(name == "levels" && kind == DesignKind.Morris)))
+        string[] own = kind == DesignKind.Morris ? [key, "levels", "seed"] : key.Length > 0 ? [key, "seed"] : [];
+        if (mapping.Keys.FirstOrDefault(name => name != "kind" && !own.Contains(name)) is { } other)
         {
-            throw mapping.Require(other).Fail($"\"{other}\" does not belong to this design", key.Length > 0 ? key : "nothing beside the kind");
+            throw mapping.Require(other).Fail($"\"{other}\" does not belong to this design", own.Length > 0 ? string.Join(", ", own) : "nothing beside the kind");
         }
 
         var size = key.Length > 0 ? mapping.Integer(key, 2, MostPoints) : 0;

@@ -32,9 +32,13 @@ internal sealed partial class SweepPlanReader(IReadOnlyList<StudyModel> models)
     public SweepPlan Read(InputMapping root, string folder)
     {
         var (model, tree, caseFolder, studyGrid) = ReadCase(root, folder);
-        var axes = ReadAxes(root, tree, model);
+        var axes = ReadAxes(root);
         var symbols = axes.Where(axis => axis.Unit is not null).ToDictionary(axis => axis.Name, axis => axis.Unit!.Dimension, StringComparer.Ordinal);
-        var derived = ReadDerived(root, axes, tree, symbols);
+
+        // A wrong path is said before the formulas that build on its axis.
+        CheckPaths(tree, model, axes, []);
+        var derived = ReadDerived(root, axes, symbols);
+        CheckPaths(tree, model, axes, derived);
         var design = SweepDesign.Read(root.Find("design"));
         CheckDesign(root, axes, design);
         var grid = studyGrid ?? model.Grid(root);
@@ -61,7 +65,7 @@ internal sealed partial class SweepPlanReader(IReadOnlyList<StudyModel> models)
         }
 
         CheckCount(root, plan);
-        if (plan.Constraints.Count > 0 && design.Kind is DesignKind.SobolIndices or DesignKind.Morris && plan.Constraints.Count > 0)
+        if (plan.Constraints.Count > 0 && design.Kind is DesignKind.SobolIndices or DesignKind.Morris)
         {
             throw root.Require("constraints").Fail(
                 "this design needs every one of its points", "no constraints", "Choose axes that need none, or the design latin hypercube or sobol.");
@@ -107,7 +111,7 @@ internal sealed partial class SweepPlanReader(IReadOnlyList<StudyModel> models)
             : throw name.Fail("the file of the case does not exist", file);
     }
 
-    private static SweepAxis[] ReadAxes(InputMapping root, InputMapping tree, StudyModel model)
+    private static SweepAxis[] ReadAxes(InputMapping root)
     {
         var mapping = root.Require("axes").AsMapping("name: {set, values} or {set, from, to}");
         SweepAxis[] axes = [.. mapping.Entries.Select(entry => SweepAxis.Read(Symbol(entry.Key, entry.Value), entry.Value))];
@@ -116,30 +120,23 @@ internal sealed partial class SweepPlanReader(IReadOnlyList<StudyModel> models)
             throw mapping.Fail("a sweep has no axis", "at least one axis");
         }
 
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (axis, path) in axes.SelectMany(axis => axis.Paths.Select(path => (axis, path))))
-        {
-            if (path.Text == "numerics.cells across" && model.ResolutionName == "cells_across")
-            {
-                throw path.Fail("the resolution of a sweep is no axis", "grid: {across: 128}",
-                    "Run the sweep again with another grid to see what the resolution does.");
-            }
-
-            if (CasePath.Find(tree, path) is InputMapping below && !below.Has("value"))
-            {
-                throw path.Fail("the axis names no single value", string.Join(", ", below.Keys.Select(key => $"{path.Text}.{key}")));
-            }
-
-            if (!taken.TryAdd(path.Text, axis.Name))
-            {
-                throw path.Fail($"two axes set the same parameter: {taken[path.Text]} and {axis.Name}", "one axis a parameter");
-            }
-        }
-
         return axes;
     }
 
-    private static DerivedValue[] ReadDerived(InputMapping root, SweepAxis[] axes, InputMapping tree, Dictionary<string, Dimension> symbols)
+    private static void CheckPaths(InputMapping tree, StudyModel model, SweepAxis[] axes, DerivedValue[] derived)
+    {
+        (string Name, IReadOnlyList<InputScalar> Paths)[] set =
+            [.. axes.Select(axis => (axis.Name, axis.Paths)), .. derived.Select(value => ($"the derived value {value.Name}", value.Paths))];
+        if (model.ResolutionName == "cells_across" && set.SelectMany(entry => entry.Paths).FirstOrDefault(path => path.Text == "numerics.cells across") is { } grid)
+        {
+            throw grid.Fail("the resolution of a sweep is no axis", "grid: {across: 128}",
+                "Run the sweep again with another grid to see what the resolution does.");
+        }
+
+        CasePath.CheckAll(tree, "axes", set);
+    }
+
+    private static DerivedValue[] ReadDerived(InputMapping root, SweepAxis[] axes, Dictionary<string, Dimension> symbols)
     {
         var found = new List<DerivedValue>();
         foreach (var (name, node) in root.OptionalMapping("derived")?.Entries ?? [])
@@ -150,11 +147,6 @@ internal sealed partial class SweepPlanReader(IReadOnlyList<StudyModel> models)
             }
 
             var derived = DerivedValue.Read(Symbol(name, node), node, symbols);
-            foreach (var path in derived.Paths)
-            {
-                CasePath.Find(tree, path);
-            }
-
             symbols[name] = derived.Unit.Dimension;
             found.Add(derived);
         }
@@ -167,9 +159,9 @@ internal sealed partial class SweepPlanReader(IReadOnlyList<StudyModel> models)
         InputNode Place(SweepAxis axis) => root.Mapping("axes").Require(axis.Name);
         foreach (var axis in axes)
         {
-            if (design.Kind == DesignKind.Grid && axis.GridCount == 0)
+            if (design.Kind is DesignKind.Grid or DesignKind.List && axis.GridCount == 0)
             {
-                throw Place(axis).Fail("a range in a grid says how many values it has", "count: 5", "Or choose a design such as {kind: sobol, points: 64}.");
+                throw Place(axis).Fail("a range in a grid or a list says how many values it has", "count: 5", "Or choose a design such as {kind: sobol, points: 64}.");
             }
 
             if (design.Kind is not (DesignKind.Grid or DesignKind.List) && axis.Count > 0)
