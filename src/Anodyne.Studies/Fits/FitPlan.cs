@@ -1,3 +1,4 @@
+using System.Globalization;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
@@ -45,6 +46,11 @@ internal sealed record FitPlan(
         var points = root.Integer("points", 2, MostPoints, 200);
         FitTarget[] targets = [.. root.Require("measured").AsSequence("a list of what was measured").Select(item =>
             Target(item.AsMapping(), folder, model, points, open))];
+        if (root.Has("points") && !targets.Any(target => target is VoltageTarget))
+        {
+            throw root.Require("points").Fail("the points of a voltage record are given, and no such record is", "a file with a voltage, or no such key");
+        }
+
         var parameters = ReadParameters(root, tree);
         var count = targets.Sum(target => target.Count);
         return count > parameters.Length
@@ -71,7 +77,26 @@ internal sealed record FitPlan(
             }
         }
 
-        return Model.Varied(Model.Read(tree, Name, CaseFolder), new RunVariation(1, 1, RunDetail.Record));
+        // As the case says it, with its own resolution and seed: a fit varies the parameters and nothing else.
+        return Model.Read(tree, Name, CaseFolder);
+    }
+
+    /// <summary>The run at a point of the box.</summary>
+    /// <param name="point">Coordinates from 0 to 1.</param>
+    /// <param name="cancel">Stops.</param>
+    public FitRun Run(ReadOnlySpan<double> point, CancellationToken cancel)
+    {
+        var problem = At(point);
+        var checkpoint = Path.Combine(Path.GetTempPath(), $"anodyne-fit-{Guid.NewGuid():N}");
+        try
+        {
+            var result = Model.Run(problem, new RunSetting(checkpoint, Resume: false, Threads: 1), static _ => { }, cancel);
+            return new FitRun(result, Model.Measurement(problem, result));
+        }
+        finally
+        {
+            File.Delete(checkpoint);
+        }
     }
 
     private static (InputMapping Case, string Folder) ReadCase(InputNode node, string folder)
@@ -91,15 +116,8 @@ internal sealed record FitPlan(
     {
         var mapping = root.Require("parameters").AsMapping("name: {set, from, to, scale}");
         SweepAxis[] parameters = [.. mapping.Entries.Select(entry =>
-        {
-            var axis = SweepAxis.Read(entry.Key, entry.Value.AsMapping().AllowOnly("set", "from", "to", "scale"));
-            foreach (var path in axis.Paths)
-            {
-                CasePath.Find(tree, path);
-            }
-
-            return axis;
-        })];
+            SweepAxis.Read(entry.Key, entry.Value.AsMapping().AllowOnly("set", "from", "to", "scale")))];
+        CasePath.CheckAll(tree, "parameters", parameters.Select(axis => (axis.Name, axis.Paths)));
         return parameters.Length > 0 ? parameters : throw mapping.Fail("the fit seeks no parameter", "at least one parameter");
     }
 
@@ -124,18 +142,26 @@ internal sealed record FitPlan(
                 "The value is the standard error of one point.");
         }
 
+        if (!model.IsMeasured)
+        {
+            throw place.Fail("a run of this case writes no record that a file could be held against", "quantity, value and uncertainty");
+        }
+
         var records = open(path);
         if (item.Has("voltage"))
         {
-            var record = records.Select(entry => entry.Record).FirstOrDefault(record => record.Voltage.Length > 0)
-                ?? throw place.Fail("the file holds no voltage against time", "a record with time and voltage");
+            item.AllowOnly("file", "voltage");
+            var record = Single(place, [.. records.Select(entry => entry.Record).Where(record => record.Voltage.Length > 0)], "records with a voltage");
             return VoltageTarget.Of(place.Text, record, Above(item, "voltage", Dimension.Voltage), points);
         }
 
-        var spectra = records.SelectMany(entry => ImpedanceSeries.Of(entry.Record)).ToArray();
-        return spectra.Length == 0 ? throw place.Fail("the file holds no spectrum", "frequencies and impedances")
-            : new SpectrumTarget(place.Text, spectra[0], item.Integer("spectrum", 1, 10_000, 1) - 1, Above(item, "impedance", Dimension.None));
+        var spectrum = Single(place, [.. records.SelectMany(entry => ImpedanceSeries.Of(entry.Record))], "spectra");
+        return new SpectrumTarget(place.Text, spectrum, item.Integer("spectrum", 1, 10_000, 1) - 1, Above(item, "impedance", Dimension.None));
     }
+
+    // Of several one would be used and the others would not.
+    private static T Single<T>(InputScalar place, IReadOnlyList<T> found, string what) => found.Count == 1 ? found[0]
+        : throw place.Fail(string.Create(CultureInfo.InvariantCulture, $"the file holds {found.Count} {what}"), "a file with one", "Write each into a file of its own.");
 
     private static double Above(InputMapping item, string key, Dimension dimension) =>
         item.Quantity(key, dimension) is > 0 and var error ? error : throw item.Require(key).Fail("an error is not above 0", "the standard error of one point");

@@ -1,7 +1,6 @@
 using Anodyne.Numerics.Fitting;
 using Anodyne.Quantities;
 using Anodyne.Store.Jobs;
-using Anodyne.Studies.Models;
 
 namespace Anodyne.Studies.Fits;
 
@@ -63,11 +62,7 @@ internal sealed class FitResiduals(FitPlan plan, int jobs, CancellationToken can
         var residuals = new double[ResidualCount];
         try
         {
-            var problem = plan.At(point);
-            var checkpoint = Path.Combine(Path.GetTempPath(), $"anodyne-fit-{Guid.NewGuid():N}");
-            var result = plan.Model.Run(problem, new RunSetting(checkpoint, Resume: false, Threads: 1), static _ => { }, cancel);
-            File.Delete(checkpoint);
-            var run = new FitRun(result, plan.Model.Measurement(problem, result));
+            var run = plan.Run(point, cancel);
             var start = 0;
             foreach (var target in plan.Targets)
             {

@@ -18,7 +18,14 @@ internal abstract class FitTarget
     /// <summary>Writes simulated less measured over the error, number by number.</summary>
     /// <param name="run">What the run gave.</param>
     /// <param name="residuals">Receives them.</param>
+    /// <exception cref="ComputationException">The run gives nothing to hold against what was measured.</exception>
     public abstract void Write(FitRun run, Span<double> residuals);
+
+    /// <summary>Says what the run does not give.</summary>
+    /// <param name="what">What is missing.</param>
+    /// <param name="found">What the run gives instead.</param>
+    /// <param name="allowed">What it would have to give.</param>
+    protected ComputationException Missing(string what, string found, string allowed) => new(new Problem(what, Name, found, allowed));
 }
 
 /// <summary>What a run gave.</summary>
@@ -58,11 +65,7 @@ internal sealed class VoltageTarget(string name, double[] time, double[] voltage
 
     public override void Write(FitRun run, Span<double> residuals)
     {
-        if (run.Measured?.Record is not { } record)
-        {
-            residuals.Fill(double.NaN);
-            return;
-        }
+        var record = run.Measured?.Record ?? throw Missing("the run writes no voltage against time", "no record", "a record with a voltage");
 
         var at = record.Time;
         var value = record.Voltage;
@@ -90,6 +93,8 @@ internal sealed class VoltageTarget(string name, double[] time, double[] voltage
 /// <param name="share">Standard error over the modulus.</param>
 internal sealed class SpectrumTarget(string name, ImpedanceSpectrum spectrum, int number, double share) : FitTarget
 {
+    // An instrument rounds its frequencies.
+    private const double EdgeShare = 0.01;
     private readonly ImpedanceSpectrum _measured = spectrum.Descending();
 
     public override string Name => name;
@@ -98,14 +103,23 @@ internal sealed class SpectrumTarget(string name, ImpedanceSpectrum spectrum, in
 
     public override void Write(FitRun run, Span<double> residuals)
     {
-        if (run.Measured is null || number >= run.Measured.Spectra.Count)
+        var spectra = run.Measured?.Spectra ?? [];
+        if (number >= spectra.Count)
         {
-            residuals.Fill(double.NaN);
-            return;
+            throw Missing(string.Create(CultureInfo.InvariantCulture, $"the run has no spectrum {number + 1}"),
+                string.Create(CultureInfo.InvariantCulture, $"{spectra.Count} spectra"), "a protocol that measures it");
         }
 
         // Between the simulated frequencies the impedance is interpolated in their logarithm.
-        var simulated = ImpedanceSeries.Of(run.Measured.Spectra[number])[0].Descending();
+        var simulated = ImpedanceSeries.Of(spectra[number])[0].Descending();
+        var (top, low) = (simulated.Frequency[0], simulated.Frequency[^1]);
+        if (_measured.Frequency[0] > top * (1 + EdgeShare) || _measured.Frequency[^1] < low * (1 - EdgeShare))
+        {
+            throw Missing("the measured frequencies go beyond the simulated ones",
+                string.Create(CultureInfo.InvariantCulture, $"{_measured.Frequency[^1]:G4} to {_measured.Frequency[0]:G4} Hz"),
+                string.Create(CultureInfo.InvariantCulture, $"{low:G4} to {top:G4} Hz, or a protocol with a wider sweep"));
+        }
+
         var row = 0;
         for (var i = 0; i < _measured.Count; i++)
         {
@@ -134,5 +148,7 @@ internal sealed class QuantityTarget(Quantity quantity, double value, double err
 
     public override int Count => 1;
 
-    public override void Write(FitRun run, Span<double> residuals) => residuals[0] = (quantity.Of(run.Result) - value) / error;
+    public override void Write(FitRun run, Span<double> residuals) => residuals[0] = quantity.Of(run.Result) is var simulated && double.IsFinite(simulated)
+        ? (simulated - value) / error
+        : throw Missing("the run gives no such number", "none", "a case for which the quantity has a meaning");
 }

@@ -5,7 +5,6 @@ using Anodyne.Quantities.Documents;
 using Anodyne.Records.Impedance;
 using Anodyne.Store.Jobs;
 using Anodyne.Studies.Fits;
-using Anodyne.Studies.Models;
 using Anodyne.Studies.Models.Cells;
 
 namespace Anodyne.Studies.Verification;
@@ -63,12 +62,9 @@ public static class FitChecks
     /// <param name="cancel">Stops.</param>
     internal static double Coverage(int draws, int seed, int jobs, CancellationToken cancel)
     {
-        var model = new CellModel();
-        var plan = FitPlan.Read(YamlReader.Read(Plan, "coverage.yaml").AsMapping(), ".", [model], _ => []);
+        var plan = FitPlan.Read(YamlReader.Read(Plan, "coverage.yaml").AsMapping(), ".", [new CellModel()], _ => []);
         double[] truth = [Math.Log(2 / 0.5) / Math.Log(8 / 0.5), Math.Log(30 / 10.0) / Math.Log(90 / 10.0)];
-        var problem = plan.At(truth);
-        var checkpoint = Path.Combine(Path.GetTempPath(), $"anodyne-fit-{Guid.NewGuid():N}");
-        var measured = model.Measurement(problem, model.Run(problem, new RunSetting(checkpoint, false, 1), static _ => { }, cancel))!;
+        var measured = plan.Run(truth, cancel).Measured!;
         var (time, voltage) = (measured.Record!.Time.ToArray(), measured.Record.Voltage.ToArray());
         var spectrum = ImpedanceSeries.Of(measured.Spectra[0])[0];
 

@@ -1,6 +1,10 @@
 using Anodyne.Quantities;
+using Anodyne.Cells.Geometry;
+using Anodyne.Plating.Results;
 using Anodyne.Quantities.Documents;
 using Anodyne.Studies.Fits;
+using Anodyne.Studies.Models.Plating;
+using Anodyne.Studies.Requests;
 using Anodyne.Studies.Tests.Sweeps;
 using Anodyne.Studies.Verification;
 
@@ -83,11 +87,59 @@ public class FitTests
         Assert.Equal(straight.Parameters[1].High, curved.Parameters[1].High, 0.03);
     }
 
+    [Fact]
+    public void A_case_runs_as_it_is_written_with_its_own_resolution_seed_and_output()
+    {
+        const string text = """
+            fit: film
+            case:
+              name: bump
+              temperature: 25 degC
+              electrolyte: {use: lifsi-dme-6m}
+              gap: 25 um
+              layers:
+                - {name: free electrolyte, kind: electrolyte, thickness: 5 um}
+                - {name: PE, kind: separator, thickness: rest, porosity: 0.4, macmullin number: 8}
+              interphase: {placement: conformal, areal resistance: 10 ohm cm2}
+              kinetics: {exchange current density: 0.63 mA/cm2}
+              counter: lithium electrode
+              domain: {width: 40 um, sides: periodic}
+              surface: {shape: random roughness, rms height: 0.2 um, correlation length: 5 um, seed: 7}
+              control: {current density: 1 mA/cm2}
+              stop: {charge: 0.01 mAh/cm2}
+              mode: secondary
+              numerics: {cells across: 64}
+              output: {snapshots: 3, fields: 0}
+            parameters:
+              film: {set: interphase.areal resistance, from: 1 ohm cm2, to: 100 ohm cm2, scale: log}
+            measured:
+              - {quantity: roughness_rq_um, value: 0.2, uncertainty: 0.01}
+              - {quantity: voltage_V, value: -0.02, uncertainty: 0.01}
+            """;
+        var plan = FitPlan.Read(YamlReader.Read(text, "fit.yaml").AsMapping(), ".", StudyModels.All, _ => []);
+        var plating = PlatingModel.Case(plan.At([0.5]));
+        Assert.Equal(64, plating.Numerics.CellsAcross);
+        Assert.Equal(7, Assert.IsType<RandomRoughnessSurface>(plating.Surface).Seed);
+        Assert.Equal(3, plating.Output.Snapshots);
+        var run = Assert.IsType<PlatingResult>(plan.Run([0.5], CancellationToken.None).Result);
+        Assert.All(plan.Targets, target => target.Write(new FitRun(run, null), new double[1]));
+        Assert.Contains("no such quantity", Refused(text.Replace("voltage_V", "volt", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("writes no record", Refused(text.Replace("quantity: voltage_V, value: -0.02, uncertainty: 0.01", "file: a.csv, voltage: 1 mV", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        Assert.Contains("two parameters set the same", Refused(text.Replace("parameters:", "parameters:\n  twin: {set: interphase.areal resistance, from: 1 ohm cm2, to: 2 ohm cm2}",
+            StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("no single value", Refused(text.Replace("set: interphase.areal resistance", "set: interphase", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        static string Refused(string text) =>
+            Assert.Throws<InputException>(() => FitPlan.Read(YamlReader.Read(text, "fit.yaml").AsMapping(), ".", StudyModels.All, _ => [])).Message;
+    }
+
     [Theory]
     [InlineData("  - {quantity: area_m2, value: 8, uncertainty: 0.08}", "do not determine")]
     [InlineData("  - {quantity: color, value: 8, uncertainty: 0.08}", "no such quantity")]
     [InlineData("  - {quantity: area_m2, value: 8, uncertainty: 0}", "not above 0")]
     [InlineData("  - {file: a.csv}", "a voltage or an impedance")]
+    [InlineData("  - {quantity: area_m2, value: 8, uncertainty: 0.08}\npoints: 100", "no such record is")]
     public void A_plan_that_cannot_be_is_refused(string measured, string what) =>
         Assert.Contains(what, Assert.Throws<InputException>(() => Run(Box + measured)).Message, StringComparison.Ordinal);
 
