@@ -37,6 +37,28 @@ public class InverseDesignTests
         Assert.Null(Answer(Plan + "insight: {surrogate: noise}"));
     }
 
+    [Fact]
+    public void Cost_and_constraints_may_name_derived_values()
+    {
+        // At least 20 m3 at least girth, but no wider than 2 m: w = 2, h = 5.
+        var found = Answer(Plan + """
+            derived: {girth: {formula: w + h, unit: cm}, half: {formula: w / 2, unit: m}}
+            constraints: [half <= 1 m]
+            insight: {surrogate: volume_m3, at least: 20, cost: girth}
+            """)!;
+        Assert.Equal(7, found.Expected!.Cost, 0.4);
+        Assert.InRange(found.Expected.Predicted, 19.99, 20.5);
+    }
+
+    [Fact]
+    public void Points_on_one_line_carry_no_surrogate_of_the_plane() => Assert.Null(Answer("""
+        sweep: boxes
+        box: {width: 1 m, size: {depth: 2 m, height: 3 m}}
+        axes: {w: {set: width, from: 1 m, to: 10 m, count: 2}, h: {set: size.height, from: 1 m, to: 10 m, count: 8}}
+        constraints: [w < 2 m]
+        insight: {surrogate: volume_m3, at least: 20, cost: w + h}
+        """));
+
     [Theory]
     [InlineData("insight: {surrogate: color}", "no such quantity")]
     [InlineData("insight: {surrogate: volume_m3, at least: 1}", "\"cost\" is missing")]

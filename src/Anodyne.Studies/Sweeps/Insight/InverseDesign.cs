@@ -63,14 +63,15 @@ internal static class InverseDesign
     {
         var results = PointResults.Of(plan, cases, table, asked.Quantity.Name);
         var points = cases.Cases.Where(one => one.Seed == 1 && double.IsFinite(results[one.Point])).ToArray();
-        if (points.Length < plan.Axes.Count + 3 || points.Select(one => results[one.Point]).Distinct().Count() < 2)
+        double[][] places = [.. points.Select(one => plan.Axes.Select((axis, d) => axis.CoordinateOf(one.Values[d].Si)).ToArray())];
+        double[] values = [.. points.Select(one => results[one.Point])];
+        bool Varies(IEnumerable<double> numbers) => numbers.Distinct().Skip(1).Any();
+        if (points.Length < plan.Axes.Count + 3 || !Varies(values) || !plan.Axes.Index().All(axis => Varies(places.Select(place => place[axis.Index]))))
         {
             return null;
         }
 
-        var process = GaussianProcess.Fit(
-            [.. points.Select(one => plan.Axes.Select((axis, d) => axis.CoordinateOf(one.Values[d].Si)).ToArray())],
-            [.. points.Select(one => results[one.Point])]);
+        var process = GaussianProcess.Fit(places, values);
         return new SurrogateFindings(
             asked.Quantity.Name, asked.Quantity.Unit, points.Length, process.LeaveOneOutError,
             Cheapest(plan, asked, process, 0), Cheapest(plan, asked, process, 1),
@@ -120,10 +121,9 @@ internal static class InverseDesign
                 return;
             }
 
-            var known = plan.Axes.Select((axis, d) => (axis.Name, axis.At(point[d]).Si))
-                .ToDictionary(entry => entry.Name, entry => entry.Si, StringComparer.Ordinal);
+            var (_, known) = plan.Complete([.. plan.Axes.Select((axis, d) => axis.At(point[d]))]);
             var cost = formula.Node.Evaluate(known);
-            if (!(cost < least) || plan.Constraints.Any(constraint => !constraint.Holds(known)))
+            if (!(cost < least) || !plan.Allows(known))
             {
                 return;
             }

@@ -9,7 +9,7 @@ namespace Anodyne.Studies.Sweeps.Insight;
 /// <param name="Quantity">The quantity.</param>
 /// <param name="AtMost">True for a target that is a ceiling, false for a floor; null without a target.</param>
 /// <param name="Target">The target, in the unit of the quantity.</param>
-/// <param name="Cost">What a point costs, a formula of the axes; null without a target.</param>
+/// <param name="Cost">What a point costs, a formula of the axes and the derived values; null without a target.</param>
 internal sealed record InversePlan(Quantity Quantity, bool? AtMost, double Target, PlanFormula? Cost)
 {
     /// <summary>Reads the key <c>insight</c>; null without it.</summary>
@@ -43,7 +43,8 @@ internal sealed record InversePlan(Quantity Quantity, bool? AtMost, double Targe
 
         var ceiling = mapping.Has("at most");
         var cost = mapping.Require("cost").AsScalar("a formula of the axes");
-        var symbols = plan.Axes.ToDictionary(axis => axis.Name, axis => axis.Unit!.Dimension, StringComparer.Ordinal);
+        var symbols = plan.Axes.Select(axis => (axis.Name, Unit: axis.Unit!)).Concat(plan.Derived.Select(value => (value.Name, value.Unit)))
+            .ToDictionary(entry => entry.Name, entry => entry.Unit.Dimension, StringComparer.Ordinal);
         var bound = mapping.Quantity(ceiling ? "at most" : "at least", Dimension.None);
         return new InversePlan(quantity, ceiling, bound, PlanFormula.Read(cost, cost.Text, symbols));
     }

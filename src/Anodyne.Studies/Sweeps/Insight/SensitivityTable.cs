@@ -40,6 +40,7 @@ internal static class SensitivityTable
         }
 
         var rows = new List<SensitivityRow>();
+        var design = plan.Design.Kind == DesignKind.Morris ? plan.Design.Coordinates(plan.Axes.Count) : [];
         foreach (var quantity in plan.Quantities)
         {
             var results = PointResults.Of(plan, cases, table, quantity.Name);
@@ -58,7 +59,7 @@ internal static class SensitivityTable
             }
             else
             {
-                var effects = MorrisScreening.Of(plan.Design.Coordinates(plan.Axes.Count), results);
+                var effects = MorrisScreening.Of(design, results);
                 rows.AddRange(plan.Axes.Select((axis, d) => new SensitivityRow(quantity.Name, quantity.Unit, axis.Name,
                 [
                     ("mean_absolute", effects[d].MeanAbsolute), ("mean", effects[d].Mean), ("deviation", effects[d].Deviation),

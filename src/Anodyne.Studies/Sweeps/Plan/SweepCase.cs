@@ -33,21 +33,8 @@ internal sealed record SweepCases(IReadOnlyList<SweepCase> Cases, int LeftOut)
         foreach (var values in plan.Design.Points(plan.Axes))
         {
             point++;
-            var known = new Dictionary<string, double>(StringComparer.Ordinal);
-            foreach (var (axis, value) in plan.Axes.Zip(values))
-            {
-                known[axis.Name] = value.Si;
-            }
-
-            var all = values.ToList();
-            foreach (var derived in plan.Derived)
-            {
-                var value = derived.Of(known);
-                known[derived.Name] = value.Si;
-                all.Add(value);
-            }
-
-            if (plan.Constraints.Any(constraint => !constraint.Holds(known)))
+            var (all, known) = plan.Complete(values);
+            if (!plan.Allows(known))
             {
                 leftOut++;
                 continue;

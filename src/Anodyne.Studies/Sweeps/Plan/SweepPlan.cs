@@ -54,6 +54,26 @@ internal sealed record SweepPlan(
     /// <summary>Heads of the parameter columns.</summary>
     public IReadOnlyList<string> Columns => [.. Axes.Select(axis => axis.Column), .. Derived.Select(value => value.Column)];
 
+    /// <summary>The values of the axes at a point with the derived ones, and the SI numbers by name that formulas see.</summary>
+    /// <param name="axes">Values of the axes.</param>
+    public (IReadOnlyList<AxisValue> Values, IReadOnlyDictionary<string, double> Known) Complete(IReadOnlyList<AxisValue> axes)
+    {
+        var known = Axes.Zip(axes).ToDictionary(pair => pair.First.Name, pair => pair.Second.Si, StringComparer.Ordinal);
+        var values = axes.ToList();
+        foreach (var derived in Derived)
+        {
+            var value = derived.Of(known);
+            known[derived.Name] = value.Si;
+            values.Add(value);
+        }
+
+        return (values, known);
+    }
+
+    /// <summary>True if the values meet every constraint.</summary>
+    /// <param name="known">SI numbers by name, of <see cref="Complete"/>.</param>
+    public bool Allows(IReadOnlyDictionary<string, double> known) => Constraints.All(constraint => constraint.Holds(known));
+
     /// <summary>The case with the values of one point, ready to run.</summary>
     public PlannedRun Run(SweepCase point)
     {
