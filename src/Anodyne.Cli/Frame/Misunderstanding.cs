@@ -16,7 +16,9 @@ internal static class Misunderstanding
         var command = parsed.CommandResult.Command;
         var path = PathOf(parsed.CommandResult);
         var help = $"`{path} --help` lists what it takes.";
-        if (command.Subcommands.Count > 0 && parsed.Errors.Count > 0)
+
+        // A verb that is run itself too has arguments of its own, and errors in them are said as those of any verb.
+        if (command.Subcommands.Count > 0 && command.Arguments.Count == 0 && parsed.Errors.Count > 0)
         {
             return UnknownVerb(command, path, parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null, help);
         }
