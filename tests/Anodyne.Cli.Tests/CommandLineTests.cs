@@ -98,6 +98,25 @@ public class CommandLineTests
         Assert.Equal("", Invocation.Of(arguments).Output);
     }
 
+    [Theory]
+    [InlineData("--jobs", "2")]
+    [InlineData("--store", "results.sqlite")]
+    [InlineData("--plan-only")]
+    public void What_a_submission_would_not_use_is_refused(params string[] options)
+    {
+        var run = Invocation.Of(["sweep", "plan.yaml", "--slurm", .. options]);
+        Assert.Equal(2, run.Status);
+        Assert.Contains($"does not use {options[0]}", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_verb_with_verbs_below_it_says_what_is_wrong_with_its_own_words()
+    {
+        Assert.Contains("PLAN.yaml is missing", Invocation.Of(["sweep"]).Error, StringComparison.Ordinal);
+        Assert.Contains("belong to --slurm", Invocation.Of(["sweep", "plan.yaml", "--partition", "short"]).Error, StringComparison.Ordinal);
+        Assert.Contains("needs one word more", Invocation.Of(["store"]).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Out_keeps_a_strangers_file()
     {

@@ -12,7 +12,9 @@ internal sealed class SlurmOptions
     private readonly Option<bool> _dry = CommonOptions.Flag("--dry", "With --slurm: write the scripts and submit nothing");
 
     /// <summary>Adds them to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="here">Options of work on this machine, which a submission would not use.</param>
+    public void AddTo(Command command, params Option[] here)
     {
         command.Options.Add(_slurm);
         command.Options.Add(_partition);
@@ -23,6 +25,13 @@ internal sealed class SlurmOptions
             if (!result.GetValue(_slurm) && (result.GetValue(_dry) || result.GetValue(_time) is not null || result.GetValue(_partition) is not null))
             {
                 result.AddError("--partition, --time and --dry belong to --slurm; add it, or leave them out.");
+            }
+
+            if (result.GetValue(_slurm) && here.Where(option => result.GetResult(option) is { Implicit: false }).Select(option => option.Name).ToArray()
+                is { Length: > 0 } unused)
+            {
+                result.AddError($"--slurm computes nothing here and does not use {string.Join(", ", unused)}; `cores` in the plan says how many cases a task "
+                    + "computes at once.");
             }
         });
     }

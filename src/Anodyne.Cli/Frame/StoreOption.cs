@@ -12,7 +12,7 @@ internal static class StoreOption
 
     /// <summary>A new <c>--store</c> option of a verb that uses none unless it is named.</summary>
     public static Option<string?> Extra() =>
-        CommonOptions.Text("--store", "A result store to take results from and keep them in, beside the folder (default: none)", "FILE");
+        CommonOptions.Text("--store", "A result store to take results from and keep them in, beside the folder (default: none)", "STORE");
 
     /// <summary>A new argument for a result.</summary>
     public static Argument<string> Key() => new("KEY") { Description = "The first digits of a key, or the name of a run (its newest result)" };

@@ -33,7 +33,7 @@ internal sealed class SweepRerunVerb : Verb
         command.Options.Add(_failed);
         command.Options.Add(_jobs);
         command.Options.Add(_store);
-        _slurm.AddTo(command);
+        _slurm.AddTo(command, _jobs, _store);
     }
 
     public override Answer Run(ParseResult arguments, VerbContext context)

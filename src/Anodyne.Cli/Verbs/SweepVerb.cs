@@ -36,8 +36,8 @@ internal sealed class SweepVerb : Verb
         command.Arguments.Add(_plan);
         command.Options.Add(_jobs);
         command.Options.Add(_store);
-        _slurm.AddTo(command);
         command.Options.Add(_only);
+        _slurm.AddTo(command, _jobs, _store, _only);
     }
 
     public override Answer Run(ParseResult arguments, VerbContext context)

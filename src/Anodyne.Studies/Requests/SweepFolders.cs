@@ -22,8 +22,9 @@ internal static class SweepFolders
     {
         var plan = CaseKind.Sweep.Read(path, new SweepPlanReader(StudyModels.All).ReadFile);
 
-        // What a plan asks beyond its table is refused before anything runs, too.
+        // What a plan asks beyond its table and of a cluster is refused before anything runs, too.
         InversePlan.Read(plan);
+        SlurmSettings.Read(plan.Slurm);
         return plan;
     }
 
@@ -56,6 +57,26 @@ internal static class SweepFolders
             context.Warn(string.Create(CultureInfo.InvariantCulture,
                 $"{cases.LeftOut} of {plan.Design.Count(plan.Axes):0} points break a constraint and are left out."));
         }
+    }
+
+    /// <summary>Computes cases here, gathers and answers.</summary>
+    public static Answer<SweepFindings> Computed(
+        SweepPlan plan, SweepCases cases, IReadOnlyList<SweepCase> chosen, SweepFolder folder, int jobs, string? given, RequestContext context)
+    {
+        using var store = Store(given);
+        var status = ExitStatuses.Done;
+        try
+        {
+            new CaseWorker(plan, folder, store).Run(
+                chosen, jobs, (done, all) => context.Report($"{plan.Name}: {done} of {all} cases", all == 0 ? 1 : done / (double)all), context.Cancel);
+        }
+        catch (OperationCanceledException) when (folder.IsCancelled && !context.Cancel.IsCancellationRequested)
+        {
+            context.Warn("the sweep was cancelled; what is finished is kept, and the same command goes on.");
+            status = ExitStatuses.Interrupted;
+        }
+
+        return Gathered(plan, cases, folder, context, status);
     }
 
     /// <summary>Gathers, writes the tables and answers.</summary>
@@ -101,7 +122,8 @@ internal static class SweepFolders
     public static Answer<SweepFindings> Answer(
         SweepFolder folder, string shown, SweepTable table, IReadOnlyList<SensitivityRow> sensitivity, int status)
     {
-        var marks = folder.Running().Where(mark => table.Rows[mark.Key - 1] is null).ToArray();
+        // A mark of an earlier, longer plan is of no case of this one.
+        var marks = folder.Running().Where(mark => mark.Key <= table.Cases && table.Rows[mark.Key - 1] is null).ToArray();
         var running = marks.Count(mark => IsAlive(mark.Value));
         var findings = new SweepFindings(
             folder.Head.Name, table.Cases, table.Done, table.Failed, running, marks.Length - running, folder.Head.LeftOut,

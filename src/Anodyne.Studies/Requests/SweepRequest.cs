@@ -4,7 +4,6 @@ using Anodyne.Store.Output;
 using Anodyne.Studies.Sweeps.Folder;
 using Anodyne.Studies.Sweeps.Insight;
 using Anodyne.Studies.Sweeps.Plan;
-using Anodyne.Studies.Sweeps.Work;
 
 namespace Anodyne.Studies.Requests;
 
@@ -40,20 +39,7 @@ public sealed record SweepRequest(string Path, int Jobs = 1, string? Store = nul
             return SweepFolders.Answer(folder, context.OutPath, SweepTable.Of(folder), [], ExitStatuses.Done);
         }
 
-        using var store = SweepFolders.Store(Store);
-        var status = ExitStatuses.Done;
-        try
-        {
-            new CaseWorker(plan, folder, store).Run(
-                cases.Cases, Jobs, (done, all) => context.Report($"{plan.Name}: {done} of {all} cases", all == 0 ? 1 : done / (double)all), context.Cancel);
-        }
-        catch (OperationCanceledException) when (folder.IsCancelled && !context.Cancel.IsCancellationRequested)
-        {
-            context.Warn("the sweep was cancelled; what is finished is kept, and the same command goes on.");
-            status = ExitStatuses.Interrupted;
-        }
-
-        return SweepFolders.Gathered(plan, cases, folder, context, status);
+        return SweepFolders.Computed(plan, cases, cases.Cases, folder, Jobs, Store, context);
     }
 }
 

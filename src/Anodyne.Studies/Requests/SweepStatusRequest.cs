@@ -2,7 +2,6 @@ using System.Globalization;
 using Anodyne.Quantities;
 using Anodyne.Studies.Sweeps.Folder;
 using Anodyne.Studies.Sweeps.Slurm;
-using Anodyne.Studies.Sweeps.Work;
 
 namespace Anodyne.Studies.Requests;
 
@@ -75,11 +74,7 @@ public sealed record SweepRerunRequest(string Folder, bool Failed, IReadOnlyList
             return SweepFolders.Answer(folder, Folder, SweepTable.Of(folder), [], ExitStatuses.Done);
         }
 
-        using var store = SweepFolders.Store(Store);
-        new CaseWorker(plan, folder, store).Run(
-            [.. again.Select(id => cases.Cases[id - 1])], Jobs,
-            (done, all) => context.Report($"{plan.Name}: {done} of {all} cases", all == 0 ? 1 : done / (double)all), context.Cancel);
-        return SweepFolders.Gathered(plan, cases, folder, context, ExitStatuses.Done);
+        return SweepFolders.Computed(plan, cases, [.. again.Select(id => cases.Cases[id - 1])], folder, Jobs, Store, context);
     }
 }
 

@@ -21,13 +21,7 @@ internal static class SweepSubmission
     /// <exception cref="InputException">Slurm refuses, is not there, or still works on this sweep.</exception>
     public static void Submit(SweepPlan plan, SweepCases cases, SweepFolder folder, SlurmChoice choice, RequestContext context)
     {
-        var settings = SlurmSettings.Read(plan.Slurm);
-        settings = settings with
-        {
-            Partition = choice.Partition.Length > 0 ? choice.Partition : settings.Partition,
-            Time = choice.Time.Length > 0
-                ? TimeSpan.FromSeconds(Quantities.Units.UnitText.ParseToSi(choice.Time, Quantities.Dimensions.Dimension.Time)) : settings.Time,
-        };
+        var settings = SlurmSettings.Read(plan.Slurm).With(choice.Partition, choice.Time);
         var (client, jobs) = (new SlurmClient(settings.Commands), new SlurmJobs(folder));
         if (!choice.Dry && client.Queue(jobs.Numbers) is { Count: > 0 } queued)
         {
@@ -75,7 +69,10 @@ internal static class SweepSubmission
             throw new InputException("the submission has no list of cases", path, "no such file", "a file that `anodyne sweep --slurm` wrote");
         }
 
-        return [.. File.ReadLines(path).Skip(chunk * each).Take(each).Select(line => cases.Cases[int.Parse(line, CultureInfo.InvariantCulture) - 1])];
+        var chunks = File.ReadLines(path).Chunk(each).ToArray();
+        return chunk >= 0 && chunk < chunks.Length ? [.. chunks[chunk].Select(line => cases.Cases[int.Parse(line, CultureInfo.InvariantCulture) - 1])]
+            : throw new InputException("the submission has no such chunk", path, chunk.ToString(CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"0 to {chunks.Length - 1}"));
     }
 
     // A node begins the program that submits: a build that needs no installed runtime is found by its own path.

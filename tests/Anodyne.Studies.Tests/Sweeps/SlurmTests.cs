@@ -113,6 +113,31 @@ public sealed class SlurmTests : IDisposable
         Assert.Contains("has changed since", Assert.Throws<InputException>(() => new SweepWorkRequest(Folder, "submission-1.txt", 0, 3, 1).Run(context)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_chunk_that_is_none_and_a_time_below_the_warning_are_refused()
+    {
+        Submit(dry: true);
+        using var context = new RequestContext(Folder);
+        foreach (var chunk in (int[])[-1, 3])
+        {
+            Assert.Equal("0 to 2", Assert.Throws<InputException>(() => new SweepWorkRequest(Folder, "submission-1.txt", chunk, 3, 1).Run(context)).Problem.Allowed);
+        }
+
+        var request = new SweepRequest(_temporary["plan.yaml"]) { Slurm = new SlurmChoice("", "90 s", true) };
+        Assert.Contains("no time to work", Assert.Throws<InputException>(() => request.Run(context)).Message, StringComparison.Ordinal);
+        request = request with { Slurm = new SlurmChoice("short\n#SBATCH --account=theirs", "", true) };
+        Assert.Contains("no partition", Assert.Throws<InputException>(() => request.Run(context)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_of_a_cluster_are_checked_before_anything_runs_here()
+    {
+        File.WriteAllText(_temporary["plan.yaml"], StartingFile.Text("sweep") + "slurm: {nodes: 3}\n");
+        using var context = new RequestContext(Folder);
+        Assert.Contains("unknown key", Assert.Throws<InputException>(() => new SweepRequest(_temporary["plan.yaml"]).Run(context)).Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Folder));
+    }
+
     [Theory]
     [InlineData("partition: 'a b'", "no partition")]
     [InlineData("modules: [\"x\\nrm -rf /\"]", "one line")]

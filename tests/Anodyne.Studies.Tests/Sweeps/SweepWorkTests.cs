@@ -1,6 +1,7 @@
 using Anodyne.Quantities;
 using Anodyne.Store.Output;
 using Anodyne.Store.Results;
+using Anodyne.Studies.Requests;
 using Anodyne.Studies.Sweeps.Folder;
 using Anodyne.Studies.Sweeps.Insight;
 using Anodyne.Studies.Sweeps.Plan;
@@ -88,6 +89,32 @@ public sealed class SweepWorkTests : IDisposable
         var (table, _) = Run(Text.Replace("values: [1 m, -1 m]", "values: [1 m, 5 m]", StringComparison.Ordinal));
         Assert.Equal(computed + 3, _model.Computed);
         Assert.Equal(6, table.Done);
+    }
+
+    [Fact]
+    public void A_column_that_is_asked_for_later_is_there_without_computing()
+    {
+        Run(Text + "\nquantities: [area_m2]");
+        var computed = _model.Computed;
+        var (table, _) = Run(Text + "\nquantities: [area_m2, volume_m3]");
+        Assert.Equal(computed, _model.Computed);
+        Assert.Equal([2, 4, 6], table.Values("volume_m3").Where(double.IsFinite));
+    }
+
+    [Fact]
+    public void A_quantity_is_not_mistaken_for_an_axis_of_its_name()
+    {
+        var (table, _) = Run(Text.Replace("  w: {set: width, values: [1 m, 2 m, 3 m, 4000 m]}", "  noise: {set: size.depth, values: [1 m]}\n  area_m2: {set: width, values: [3 m]}",
+            StringComparison.Ordinal));
+        Assert.Equal([3], table.Values("area_m2").Where(double.IsFinite));
+    }
+
+    [Fact]
+    public void A_mark_of_a_longer_plan_is_passed_over()
+    {
+        var (table, folder) = Run(Text);
+        File.WriteAllText(folder.In("running", "000009"), "elsewhere 1");
+        Assert.Equal((8, 0, 0), (table.Cases, SweepFolders.Answer(folder, "out", table, [], 0).Data.Running, SweepFolders.Answer(folder, "out", table, [], 0).Data.Stopped));
     }
 
     [Fact]

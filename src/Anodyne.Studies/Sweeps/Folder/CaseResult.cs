@@ -9,7 +9,7 @@ namespace Anodyne.Studies.Sweeps.Folder;
 /// <param name="IsDone">True if it was computed.</param>
 /// <param name="Reason">Why it failed; how it ended if it was computed.</param>
 /// <param name="Seconds">Wall time of the computation, s; 0 if it was taken from a store.</param>
-/// <param name="Values">Quantities by name; those without meaning are left out.</param>
+/// <param name="Values">All quantities of the model by name; those without meaning are left out.</param>
 internal sealed record CaseResult(int Id, string Hash, bool IsDone, string Reason, double Seconds, IReadOnlyDictionary<string, double> Values)
 {
     /// <summary>The text of its file, one JSON object.</summary>

@@ -84,11 +84,12 @@ internal sealed class SweepTable
     /// <summary>Numbers of the cases that failed.</summary>
     public IEnumerable<int> FailedCases() => _rows.Index().Where(entry => entry.Item is { IsDone: false }).Select(entry => entry.Index + 1);
 
-    /// <summary>Values of a column, by the number of the case less 1; not a number where there is none.</summary>
+    /// <summary>Values of a quantity, by the number of the case less 1; not a number where there is none.</summary>
     /// <param name="name">Its head.</param>
     public double[] Values(string name)
     {
-        var column = CsvLine.Split(Header).IndexOf(name);
+        // Quantities stand last: an axis may have the name of one.
+        var column = CsvLine.Split(Header).LastIndexOf(name);
         if (column < 0)
         {
             throw new ArgumentException($"the table has no column {name}", nameof(name));

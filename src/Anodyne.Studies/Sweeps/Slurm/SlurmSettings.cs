@@ -1,13 +1,17 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
 using Anodyne.Quantities.Documents;
+using Anodyne.Quantities.Units;
 
 namespace Anodyne.Studies.Sweeps.Slurm;
 
 /// <summary>What a cluster wants to know of a sweep's jobs. Words of the cluster (partition, account) are passed on as they are.</summary>
 internal sealed partial record SlurmSettings
 {
+    private const string Letters = "letters, digits and . , _ - + : =";
+
     /// <summary>Where jobs go; empty: the default of the cluster.</summary>
     public string Partition { get; init; } = "";
 
@@ -85,6 +89,27 @@ internal sealed partial record SlurmSettings
             : throw mapping.Require("time").Fail("the wall time leaves no time to work before the warning", $"more than {read.Warning}");
     }
 
+    /// <summary>The settings with what the command line says instead; empty words leave it to the plan.</summary>
+    /// <param name="partition">Where jobs go.</param>
+    /// <param name="time">Wall time of a task, with its unit.</param>
+    /// <exception cref="InputException">A word that no cluster has, or a time that leaves none to work.</exception>
+    public SlurmSettings With(string partition, string time)
+    {
+        if (partition.Length > 0 && !Words().IsMatch(partition))
+        {
+            throw new InputException("this is no partition of a cluster", "--partition", $"\"{partition}\"", Letters);
+        }
+
+        var changed = this with
+        {
+            Partition = partition.Length > 0 ? partition : Partition,
+            Time = time.Length > 0 ? TimeSpan.FromSeconds(UnitText.ParseToSi(time, Dimension.Time)) : Time,
+        };
+        return changed.Warning < changed.Time ? changed : throw new InputException(
+            "the wall time leaves no time to work before the warning", "--time", time, $"more than {changed.Warning}",
+            "Ask for more time, or give the plan a shorter warning: slurm: {warning: 10 s}.");
+    }
+
     /// <summary>A wall time as Slurm writes it: days-hours:minutes:seconds.</summary>
     public static string Written(TimeSpan time) =>
         string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalDays}-{time.Hours:D2}:{time.Minutes:D2}:{time.Seconds:D2}");
@@ -98,7 +123,7 @@ internal sealed partial record SlurmSettings
 
     private static string Word(InputMapping mapping, string key) =>
         mapping.Find(key)?.AsScalar("a word") is not { } word ? ""
-        : Words().IsMatch(word.Text) ? word.Text : throw word.Fail($"this is no {key} of a cluster", "letters, digits and . , _ - + : =");
+        : Words().IsMatch(word.Text) ? word.Text : throw word.Fail($"this is no {key} of a cluster", Letters);
 
     [GeneratedRegex(@"^[A-Za-z0-9._,+:=\-]+$")]
     private static partial Regex Words();

@@ -93,7 +93,9 @@ internal sealed class CaseWorker(SweepPlan plan, SweepFolder folder, IResultStor
     private CaseResult Taken(SweepCase one, FinishedRun finished)
     {
         var values = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var quantity in plan.Quantities)
+
+        // All of them, not only the columns of today: a plan that asks for another column later finds it here.
+        foreach (var quantity in plan.Model.Quantities)
         {
             if (quantity.Of(finished.Result) is var value && double.IsFinite(value))
             {
