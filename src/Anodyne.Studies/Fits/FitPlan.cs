@@ -161,7 +161,8 @@ internal sealed record FitPlan(
 
     // Of several one would be used and the others would not.
     private static T Single<T>(InputScalar place, IReadOnlyList<T> found, string what) => found.Count == 1 ? found[0]
-        : throw place.Fail(string.Create(CultureInfo.InvariantCulture, $"the file holds {found.Count} {what}"), "a file with one", "Write each into a file of its own.");
+        : throw place.Fail(
+            string.Create(CultureInfo.InvariantCulture, $"the file holds {found.Count} {what}"), "a file with one", "Write each into a file of its own.");
 
     private static double Above(InputMapping item, string key, Dimension dimension) =>
         item.Quantity(key, dimension) is > 0 and var error ? error : throw item.Require(key).Fail("an error is not above 0", "the standard error of one point");

@@ -51,7 +51,8 @@ internal sealed record SweepDesign(DesignKind Kind, int Size, long Seed, int Lev
         string[] own = kind == DesignKind.Morris ? [key, "levels", "seed"] : key.Length > 0 ? [key, "seed"] : [];
         if (mapping.Keys.FirstOrDefault(name => name != "kind" && !own.Contains(name)) is { } other)
         {
-            throw mapping.Require(other).Fail($"\"{other}\" does not belong to this design", own.Length > 0 ? string.Join(", ", own) : "nothing beside the kind");
+            throw mapping.Require(other).Fail(
+                $"\"{other}\" does not belong to this design", own.Length > 0 ? string.Join(", ", own) : "nothing beside the kind");
         }
 
         var size = key.Length > 0 ? mapping.Integer(key, 2, MostPoints) : 0;

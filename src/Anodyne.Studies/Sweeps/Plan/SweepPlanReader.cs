@@ -127,7 +127,8 @@ internal sealed partial class SweepPlanReader(IReadOnlyList<StudyModel> models)
     {
         (string Name, IReadOnlyList<InputScalar> Paths)[] set =
             [.. axes.Select(axis => (axis.Name, axis.Paths)), .. derived.Select(value => ($"the derived value {value.Name}", value.Paths))];
-        if (model.ResolutionName == "cells_across" && set.SelectMany(entry => entry.Paths).FirstOrDefault(path => path.Text == "numerics.cells across") is { } grid)
+        if (model.ResolutionName == "cells_across"
+            && set.SelectMany(entry => entry.Paths).FirstOrDefault(path => path.Text == "numerics.cells across") is { } grid)
         {
             throw grid.Fail("the resolution of a sweep is no axis", "grid: {across: 128}",
                 "Run the sweep again with another grid to see what the resolution does.");
@@ -161,7 +162,8 @@ internal sealed partial class SweepPlanReader(IReadOnlyList<StudyModel> models)
         {
             if (design.Kind is DesignKind.Grid or DesignKind.List && axis.GridCount == 0)
             {
-                throw Place(axis).Fail("a range in a grid or a list says how many values it has", "count: 5", "Or choose a design such as {kind: sobol, points: 64}.");
+                throw Place(axis).Fail(
+                    "a range in a grid or a list says how many values it has", "count: 5", "Or choose a design such as {kind: sobol, points: 64}.");
             }
 
             if (design.Kind is not (DesignKind.Grid or DesignKind.List) && axis.Count > 0)
