@@ -205,6 +205,16 @@ public class RunTests
         Assert.True(fine < 2e-3 && Math.Log2(coarse / fine) / 2 > 1.8, $"{coarse:e2} {middle:e2} {fine:e2}");
     }
 
+    [Fact]
+    public void A_primary_distribution_says_that_it_knows_no_film_of_the_counter_electrode()
+    {
+        var primary = Rough() with { Mode = CurrentMode.Primary, Stop = new StopRules(1, null), CounterElectrode = new CounterElectrode(1e-3, null) };
+        Assert.Contains(PlatingSimulation.Run(primary).Warnings, said => said.Contains("film on the counter electrode", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            PlatingSimulation.Run(primary with { CounterElectrode = new CounterElectrode(0, 1e6) }).Warnings,
+            said => said.Contains("counter electrode", StringComparison.Ordinal));
+    }
+
     /// <summary>A ripple of 1 um that capillarity levels while hardly anything is deposited: the step is long against the relaxation of short waves.</summary>
     [Fact]
     public void Fast_capillary_relaxation_keeps_second_order()

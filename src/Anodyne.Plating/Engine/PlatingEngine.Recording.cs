@@ -95,6 +95,12 @@ internal sealed partial class PlatingEngine
     private (double Concentration, double X, double Z) LeastConcentration()
     {
         var grid = _front.Grid;
+        if (_gap is not null)
+        {
+            var (lowest, at) = _gap.Least();
+            return at < 0 ? (lowest, 0, 0) : (lowest, grid.Facets[at].X, grid.Facets[at].Z);
+        }
+
         (double Concentration, double X, double Z) least = (double.PositiveInfinity, 0, 0);
         for (var f = 0; f < grid.FacetCount; f++)
         {
@@ -104,7 +110,7 @@ internal sealed partial class PlatingEngine
                 continue;
             }
 
-            var c = _gap is not null ? _gap.WallConcentration[f] : ConcentrationOn(facet);
+            var c = ConcentrationOn(facet);
             if (c < least.Concentration)
             {
                 least = (c, facet.X, facet.Z);

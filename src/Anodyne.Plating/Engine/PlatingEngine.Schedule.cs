@@ -61,7 +61,7 @@ internal sealed partial class PlatingEngine
         var isOver = _schedule.MoveOn(sign < 0 ? _stageCharge : 0, _stageCharge, limit);
         if (isOver)
         {
-            Close(stage, step, cycle, why);
+            Close(stage, step, cycle, _schedule.Stage is null || _schedule.Cycle != cycle, why);
         }
 
         if (_schedule.Stage is null)
@@ -100,17 +100,15 @@ internal sealed partial class PlatingEngine
         return _meanCurrent > 0 && _case.CounterElectrode?.Stock is { } stock ? Math.Min(step, (stock - _charge) / _meanCurrent) : step;
     }
 
-    private void Close(Stage stage, int step, int cycle, string why) => _ledger.Close(
-        step, cycle, _schedule.Stage is null || _schedule.Cycle != cycle, stage.Text, why, _time, _log.Series.Count > 0 ? _log.Series[^1].Voltage : double.NaN,
-        Account);
+    private void Close(Stage stage, int step, int cycle, bool closesCycle, string why) => _ledger.Close(
+        step, cycle, closesCycle, stage.Text, why, _time, _log.Series.Count > 0 ? _log.Series[^1].Voltage : double.NaN, Account);
 
     /// <summary>A run that ends within a protocol closes the step and the cycle that it is in.</summary>
     private void CloseBooks()
     {
         if (_schedule is { HasProtocol: true, Stage: { } stage } && _ledger.Steps.Count < _schedule.Step)
         {
-            _ledger.Close(
-                _schedule.Step, _schedule.Cycle, true, stage.Text, StopDetail, _time, _log.Series.Count > 0 ? _log.Series[^1].Voltage : double.NaN, Account);
+            Close(stage, _schedule.Step, _schedule.Cycle, true, StopDetail);
         }
     }
 

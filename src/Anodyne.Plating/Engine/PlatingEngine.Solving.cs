@@ -4,6 +4,7 @@ using Anodyne.Cells.Layers;
 using Anodyne.Cells.Protocols;
 using Anodyne.Numerics.Plane.Elliptic;
 using Anodyne.Plating.Kinetics;
+using Anodyne.Plating.Processes;
 using Anodyne.Plating.Results;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Units;
@@ -184,9 +185,14 @@ internal sealed partial class PlatingEngine
     private void LoadTerms()
     {
         _terms.Clear(_front.Grid.FacetCount);
+        Load(_terms);
+    }
+
+    private void Load(FacetTerms terms)
+    {
         foreach (var process in _processes)
         {
-            process.Load(_front, _terms);
+            process.Load(_front, terms);
         }
     }
 

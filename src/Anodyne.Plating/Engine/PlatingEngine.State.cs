@@ -61,7 +61,7 @@ internal sealed partial class PlatingEngine
             _window.Restore(window[0], window[1], window[2], iterations[0], iterations[1], reader.ReadArray<double>());
         }
 
-        _gap = reader.ReadBoolean() ? TransientField.Load(reader, _cell, (int)Math.Round(_period / _h), _h) : null;
+        _gap = reader.ReadBoolean() ? TransientField.Load(reader, _cell, _columns, _h) : null;
         _log.Load(reader);
     }
 }

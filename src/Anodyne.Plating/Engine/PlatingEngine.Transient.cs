@@ -46,8 +46,7 @@ internal sealed partial class PlatingEngine
         }
 
         lowest -= MeanFront;
-        var columns = (int)Math.Round(_period / _h);
-        _gap ??= new TransientField(_cell, columns, _h, lowest - RowsBelowFront * _h);
+        _gap ??= new TransientField(_cell, _columns, _h, lowest - RowsBelowFront * _h);
         if (lowest < _gap.Bottom + 3 * _h)
         {
             _gap = _gap.Deepened(lowest - 2 * RowsBelowFront * _h);
@@ -64,24 +63,12 @@ internal sealed partial class PlatingEngine
             _gap.Switch();
         }
 
-        var solved = _gap.Solve(
-            _front,
-            MeanFront,
-            _time,
-            terms =>
-            {
-                foreach (var process in _processes)
-                {
-                    process.Load(_front, terms);
-                }
-            },
-            _case.Numerics.Tolerance);
-        var (least, facet) = _gap.Least();
+        var solved = _gap.Solve(_front, MeanFront, _time, Load, _case.Numerics.Tolerance);
+        var (least, x, z) = LeastConcentration();
         var share = least / _cell.Electrolyte.Concentration;
-        if (facet >= 0 && (solved ? currentDensity > 0 && share <= DepletedShare : share <= UnsolvedShare))
+        if (solved ? currentDensity > 0 && share <= DepletedShare : share <= UnsolvedShare)
         {
-            ref readonly var at = ref _front.Grid.Facets[facet];
-            StopAtDepletion(least, at.X, at.Z);
+            StopAtDepletion(least, x, z);
             StopDetail += _gap.DepletionTime is { } time
                 ? string.Create(CultureInfo.InvariantCulture, $"; none is left after {time:g6} s (along the square root of time)") : "";
             return;

@@ -54,6 +54,7 @@ internal sealed partial class PlatingEngine : IDisposable
     private readonly DetachedMetal _detached = new();
     private readonly double[] _firstHeights;
     private readonly CollectorFloor? _floor;
+    private readonly int _columns;
     private readonly double _period;
     private readonly double _h;
     private readonly double _speedPerCurrent;
@@ -82,22 +83,22 @@ internal sealed partial class PlatingEngine : IDisposable
         _cell = problem.Cell;
         var mirrored = problem.Domain.Lateral == Lateral.Mirror;
         _period = problem.Domain.Width * (mirrored ? 2 : 1);
-        var columns = problem.Numerics.CellsAcross * (mirrored ? 2 : 1);
-        _h = _period / columns;
-        var threads = problem.Numerics.Threads ?? (columns >= 512 ? Math.Min(4, WorkTeam.DefaultSize) : 1);
+        _columns = problem.Numerics.CellsAcross * (mirrored ? 2 : 1);
+        _h = _period / _columns;
+        var threads = problem.Numerics.Threads ?? (_columns >= 512 ? Math.Min(4, WorkTeam.DefaultSize) : 1);
         _team = new WorkTeam(Math.Clamp(threads, 1, Environment.ProcessorCount));
         if (threads > Environment.ProcessorCount)
         {
             _log.Warnings.Add($"{threads} threads were asked for; this machine has {Environment.ProcessorCount} cores, and that many were used.");
         }
 
-        _window = new PlatingWindow(columns, _period, FluxFloor, _team);
+        _window = new PlatingWindow(_columns, _period, FluxFloor, _team);
         var choice = TransportChoice.Of(problem);
         _isInTime = choice.IsTransient;
         _transport = new QuasiSteadyTransport(Uncharged(_cell, choice.IsTransient), problem.Mode);
-        var shape = start is null ? SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, VertexFields.None) : null;
-        if (problem.Collector is { } collector && shape is not null)
+        if (problem.Collector is { } collector && start is null)
         {
+            var shape = SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, VertexFields.None);
             _floor = new CollectorFloor(shape.Z.AsSpan(0, shape.Count).ToArray().Min() - collector.Lithium, _period, _h);
             more = [.. more, new BareCollector(_floor.Height)];
         }
@@ -120,8 +121,13 @@ internal sealed partial class PlatingEngine : IDisposable
             _log.Warnings.Add("The film on the lithium is not used: a primary distribution (mode: primary) knows Ohm's law of the electrolyte alone.");
         }
 
-        _envelope = new FrontEnvelope(columns, _period);
-        _inventory = new SaltInventory(columns, _period);
+        if (problem is { Mode: CurrentMode.Primary, CounterElectrode.FilmResistance: > 0 })
+        {
+            _log.Warnings.Add("The film on the counter electrode is not used: a primary distribution (mode: primary) knows no electrodes.");
+        }
+
+        _envelope = new FrontEnvelope(_columns, _period);
+        _inventory = new SaltInventory(_columns, _period);
         _mover = new FrontMover(_period, _h);
         _surgery = new CurveSurgery(_h);
         _speedPerCurrent = _cell.Lithium.MolarVolume / PhysicalConstants.Faraday;
@@ -129,7 +135,7 @@ internal sealed partial class PlatingEngine : IDisposable
         _front.Curves.Add(
             start is null ? SurfaceCurve.Create(problem.Surface, problem.Domain, VertexSpacing * _h, _front.Fields) : start(_front.Fields));
         _area0 = _front.Curves[0].SolidArea(_period);
-        _firstHeights = new double[columns];
+        _firstHeights = new double[_columns];
         Array.Fill(_firstHeights, double.NegativeInfinity);
         var first = _front.Curves[0];
         FrontEnvelope.Raise(_firstHeights, first.X.AsSpan(0, first.Count), first.Z.AsSpan(0, first.Count), first.Wraps, _period);

@@ -1,8 +1,6 @@
 using Anodyne.Cells;
-using Anodyne.Cells.Layers;
 using Anodyne.Cells.Transport;
 using Anodyne.Numerics.Plane.Elliptic;
-using Anodyne.Quantities;
 
 namespace Anodyne.Plating.Transient;
 
@@ -97,20 +95,4 @@ internal sealed class GapRows
 
     /// <summary>Properties of a row.</summary>
     public LayerTable Table(int row) => Tables[Layer[row]];
-
-    /// <summary>Refuses what the coupled form does not hold.</summary>
-    public static void Require(InterfaceCell cell)
-    {
-        if (cell.Interphase is { Placement: Placement.PlanarOutside })
-        {
-            throw new InputException(
-                "transient transport takes no planar-outside layer", "transport", "transient", "quasi-steady beside a planar-outside layer");
-        }
-
-        if (new LayerMedium(cell.Electrolyte, cell.Layers[0], cell.Temperature).IsSingleIon)
-        {
-            throw new InputException(
-                "a single-ion conductor has no salt that moves", "transport", "transient", "quasi-steady where the transference number is 1");
-        }
-    }
 }

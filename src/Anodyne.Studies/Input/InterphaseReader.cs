@@ -48,11 +48,30 @@ internal static class InterphaseReader
     private static Interphase OnFront(InputMapping mapping, Interphase film, ParameterSheet sheet) => mapping.Build(() => film with
     {
         Dynamics = mapping.OptionalMapping("dynamics") is { } dynamics ? FilmDynamicsReader.Read(dynamics, sheet) : null,
-        Growth = mapping.OptionalMapping("growth") is { } growth ? SeiReader.Read(growth, sheet, "film growth") : null,
+        Growth = mapping.OptionalMapping("growth") is { } growth ? ReadGrowth(growth, mapping.OptionalMapping("dynamics"), sheet) : null,
         Tension = sheet.TakeOptional("interphase", mapping, "tension", Dimension.SurfaceEnergy) ?? 0,
         ActivationEnergy = sheet.TakeOptional("interphase", mapping, "activation energy", Dimension.MolarEnergy) ?? 0,
         ReferenceTemperature = sheet.TakeOptional("interphase", mapping, "reference temperature", Dimension.Temperature) ?? 298.15,
     });
+
+    // The keys of a cell simulation that a front has no use for are refused.
+    private static SeiGrowth ReadGrowth(InputMapping growth, InputMapping? dynamics, ParameterSheet sheet)
+    {
+        foreach (var key in new[]
+        {
+            "limiting share", "resistivity", "electronic conductivity", "rate constant", "tunneling distance", "share on fresh lithium", "area growth",
+        })
+        {
+            if (growth.Find(key) is { } idle)
+            {
+                throw idle.Fail("the growth of a film on a front has no use for this key", "only under \"sei growth\" of a cell simulation");
+            }
+        }
+
+        return growth.Find("initial thickness") is { } twice && dynamics is not null && dynamics.Has("thickness")
+            ? throw twice.Fail("the thickness of the film is given twice", "either \"initial thickness\" here, or \"thickness\" under \"dynamics\"")
+            : SeiReader.Read(growth, sheet, "film growth");
+    }
 
     private static Placement Placed(InputMapping mapping)
     {

@@ -27,6 +27,10 @@ internal static class MeasuredSurfaceReader
         var level = mapping.ChoiceOr("level", Reference.Plane, ("plane", Reference.Plane), ("rows", Reference.Rows), ("quadratic", Reference.Quadratic),
             ("none", Reference.Mean));
         var isRow = mapping.ChoiceOr("as", true, ("row", true), ("random", false));
+        var isMirrored = domain.Lateral == Lateral.Mirror;
+        Refuse(mapping, isRow, "\"as: random\"", "seed");
+        Refuse(mapping, !isRow, "\"as: row\"", "row", "taper");
+        Refuse(mapping, isMirrored, "periodic sides: mirrors repeat the row as it is", "taper");
         var map = Open(node, mapping.Text("channel", ""), folder ?? Path.GetDirectoryName(mapping.File) ?? "");
         if (!isRow)
         {
@@ -53,7 +57,15 @@ internal static class MeasuredSurfaceReader
         }
 
         return mapping.Build(() => new MeasuredRowSurface(Tapered(levelled.Row(row).Slice((map.Width - points) / 2, points).ToArray(),
-            domain.Lateral == Lateral.Mirror ? 0 : taper)));
+            isMirrored ? 0 : taper)));
+    }
+
+    private static void Refuse(InputMapping mapping, bool isIdle, string where, params string[] keys)
+    {
+        if (isIdle && keys.Select(mapping.Find).OfType<InputNode>().FirstOrDefault() is { } found)
+        {
+            throw found.Fail("this key would do nothing here", $"only beside {where}");
+        }
     }
 
     private static HeightMap Open(InputScalar node, string channel, string folder)

@@ -48,6 +48,20 @@ public sealed class MeasuredSurfaceTests
         Assert.Contains("does not exist", Assert.Throws<InputException>(() => Read(folder.Path, "row: 3", "3 um")).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("seed: 5", Lateral.Periodic, "as: random")]
+    [InlineData("as: random\n  row: 3", Lateral.Periodic, "as: row")]
+    [InlineData("as: random\n  taper: 0.1", Lateral.Periodic, "as: row")]
+    [InlineData("taper: 0.1", Lateral.Mirror, "periodic sides")]
+    public void A_key_that_would_do_nothing_is_refused(string more, Lateral sides, string allowed)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder.Path);
+        Assert.Contains(
+            allowed, Assert.Throws<InputException>(() => Read(folder.Path, more, "3.2 um", sides)).Problem.Allowed, StringComparison.Ordinal);
+        Assert.IsType<MeasuredRowSurface>(Read(folder.Path, "row: 3", "3.2 um", sides));
+    }
+
     private static double Height(int x, int y) => 50e-9 * Math.Sin(2 * Math.PI * ((4 * x / 64.0) + (y / 64.0)));
 
     private static void Write(string folder)
@@ -62,10 +76,10 @@ public sealed class MeasuredSurfaceTests
         File.WriteAllBytes(Path.Combine(folder, "scan.gsf"), [.. bytes]);
     }
 
-    private static InitialSurface Read(string folder, string more, string width)
+    private static InitialSurface Read(string folder, string more, string width, Lateral sides = Lateral.Periodic)
     {
         var mapping = YamlReader.Read($"surface:\n  shape: measured\n  file: scan.gsf\n  {more}\n", Path.Combine(folder, "case.yaml")).AsMapping("a case").Mapping("surface");
         _ = Quantities.Units.UnitText.TryParseToSi(width, Quantities.Dimensions.Dimension.Length, out var metres);
-        return SurfaceReader.Read(mapping, new Domain(metres, Lateral.Periodic), new ParameterSheet());
+        return SurfaceReader.Read(mapping, new Domain(metres, sides), new ParameterSheet());
     }
 }

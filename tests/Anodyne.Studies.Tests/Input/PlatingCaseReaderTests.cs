@@ -262,6 +262,11 @@ public class PlatingCaseReaderTests
         Assert.True(read.Case.Cell.ConformalFilmResistance < interphase.ArealResistance);
         Refused(film.Replace("share: 0.6", "share: 0.5", StringComparison.Ordinal), "1 in all");
         Refused(film.Replace("fresh resistance: 5 ohm cm2, ", "", StringComparison.Ordinal), "only beside \"fresh resistance\"");
+        Refused(Growing("law: tunneling, resistivity: 1e5 ohm m"), "only under \"sei growth\"");
+        Refused(Growing("law: tunneling, share on fresh lithium: 0.5"), "only under \"sei growth\"");
+        Refused(Growing("law: tunneling, initial thickness: 10 nm"), "either \"initial thickness\" here");
+        string Growing(string law) => film.Replace("tension: 0.5 N/m", $"tension: 0.5 N/m, growth: {{{law}}}", StringComparison.Ordinal);
+        Assert.Equal(SeiLaw.Tunneling, Read(Case.Replace(line, Growing("law: tunneling"), StringComparison.Ordinal)).Case.Cell.Interphase!.Growth!.Law);
         void Refused(string text, string allowed) => Assert.Contains(
             allowed, Assert.Throws<InputException>(() => Read(Case.Replace(line, text, StringComparison.Ordinal))).Problem.Allowed, StringComparison.Ordinal);
     }
