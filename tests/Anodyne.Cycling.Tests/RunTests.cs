@@ -126,6 +126,63 @@ public class RunTests
         }
     }
 
+    /// <summary>Saved behind the last step of a pass, and stopped in the middle of one: the cycles are those of the whole run.</summary>
+    [Fact]
+    public void A_resumed_run_has_the_cycles_of_the_whole_one()
+    {
+        var folder = Directory.CreateTempSubdirectory("anodyne-cycles-").FullName;
+        try
+        {
+            var design = BalanceChecks.LithiumCopper();
+            string[] lines = ["repeat 3 {", "Plate 0.2 mAh/cm2 at 1 mA/cm2", "Strip at 1 mA/cm2 until 0.5 V", "}"];
+            CellSimulation New() => new(design, Protocol.Of(lines), Coarse);
+            var whole = New().Run();
+            Assert.Equal(3, whole.Cycles.Count);
+            var checkpoint = new Checkpoint(Path.Combine(folder, "state"), "case");
+            foreach (var last in new[] { 2, 3 })
+            {
+                using var source = new CancellationTokenSource();
+                var first = New();
+                var steps = 0;
+                var stopped = first.Run(
+                    _ =>
+                    {
+                        if (++steps == last)
+                        {
+                            source.Cancel();
+                        }
+                    },
+                    null,
+                    source.Token);
+                Assert.True(stopped.Interrupted);
+                Assert.Equal((last + 1) / 2, stopped.Cycles.Count);
+                checkpoint.Save(first);
+                var resumed = checkpoint.Run(New(), resume: true);
+                Assert.Equal(whole.Cycles, resumed.Cycles);
+                Assert.Equal(whole.LowestStock, resumed.LowestStock);
+            }
+
+            New().Run(s => checkpoint.Save(s), null, CancellationToken.None);
+            Assert.Equal(whole.Cycles, checkpoint.Run(New(), resume: true).Cycles);
+            var passed = 0;
+            New().Run(
+                s =>
+                {
+                    if (++passed == 2)
+                    {
+                        checkpoint.Save(s);
+                    }
+                },
+                null,
+                CancellationToken.None);
+            Assert.Equal(whole.Cycles, checkpoint.Run(New(), resume: true).Cycles);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public void An_interrupted_run_says_so_and_keeps_what_was_done()
     {

@@ -62,11 +62,14 @@ public sealed class ProtocolCursor
         {
             pass.Delivered += finished.Delivered;
             pass.Moved += finished.Moved;
+            pass.MayStall |= finished.MayStall;
         }
 
         if (finished.LeavesGroup > 0)
         {
-            EarlyEnd = $"a condition of group {finished.LeavesGroup} was met";
+            var left = _open[finished.LeavesGroup];
+            EarlyEnd = finished.Reason.Length > 0 ? FormattableString.Invariant($"{finished.Reason} in pass {left.Number} of {left.Group!.Times}")
+                : $"a condition of group {finished.LeavesGroup} was met";
             while (_open.Count > finished.LeavesGroup)
             {
                 Close();
@@ -141,7 +144,7 @@ public sealed class ProtocolCursor
             pass.First = pass.Delivered;
         }
 
-        if (pass.Number < group.Times && pass.Moved < _negligible)
+        if (pass.Number < group.Times && pass is { MayStall: true, Moved: var moved } && moved < _negligible)
         {
             EarlyEnd = $"the cell no longer takes or gives charge (pass {pass.Number} of {group.Times})";
             return true;
@@ -159,7 +162,7 @@ public sealed class ProtocolCursor
     private void Again(Pass pass)
     {
         CountCycle();
-        (pass.Index, pass.Delivered, pass.Moved) = (0, 0, 0);
+        (pass.Index, pass.Delivered, pass.Moved, pass.MayStall) = (0, 0, 0, false);
         pass.Number++;
     }
 
@@ -192,6 +195,8 @@ public sealed class ProtocolCursor
         public double Delivered { get; set; }
 
         public double Moved { get; set; }
+
+        public bool MayStall { get; set; }
     }
 }
 
@@ -199,4 +204,11 @@ public sealed class ProtocolCursor
 /// <param name="Delivered">Charge that counts as capacity, 0 or more, in any one unit.</param>
 /// <param name="Moved">Charge moved in either direction, in the same unit.</param>
 /// <param name="LeavesGroup">Depth of the group whose condition ended the step, 1 outermost; 0: none.</param>
-public sealed record FinishedStep(double Delivered, double Moved, int LeavesGroup = 0);
+public sealed record FinishedStep(double Delivered, double Moved, int LeavesGroup = 0)
+{
+    /// <summary>Why it ended, for the sentence about a group that it leaves; empty: not said.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>False for a step that did what it says although it moved no charge: a group of such steps alone is never left for want of charge.</summary>
+    public bool MayStall { get; init; } = true;
+}

@@ -27,12 +27,8 @@ public sealed class CellSimulation
     private EsdirkIntegrator? _esdirk;
     private IProgress<double>? _progress;
     private CancellationToken _token;
-    private int _ordinal;
-    private int _done;
-    private int _cycle = 1;
+    private readonly ProtocolCursor _cursor;
     private double? _period;
-    private readonly List<(StopCondition Condition, int Group)> _open = [];
-    private int _depth;
     private Action<CellSimulation>? _checkpoint;
     private Action<CellSimulation>? _within;
 
@@ -51,6 +47,7 @@ public sealed class CellSimulation
         var layers = _options.DoubleLayers ?? protocol.Items.Any(NeedsDoubleLayers);
         _system = new CellSystem(design, _options.Mesh, layers, protocol.Items.Any(HasSweep));
         NominalCharge = design.NominalCharge ?? Capacities.Nominal(design);
+        _cursor = new ProtocolCursor(protocol, 1e-6 * NominalCharge);
         _throughput = new Throughput(_system);
         _recorder = new SampleRecorder(_system, _throughput) { Enabled = _options.Samples };
         _runner = new StepRunner(_system, _recorder, _throughput) { Accepted = () => _within?.Invoke(this) };
@@ -86,12 +83,12 @@ public sealed class CellSimulation
         var reason = "protocol completed";
         try
         {
-            foreach (var item in _protocol.Items)
+            while (_cursor.Step is { } step)
             {
-                Execute(item, outermost: true);
+                Execute(step);
             }
 
-            reason = _ledger.EarlyEnd.Length > 0 ? _ledger.EarlyEnd : _ledger.Ending ?? reason;
+            reason = _cursor.EarlyEnd.Length > 0 ? _cursor.EarlyEnd : _ledger.Ending ?? reason;
         }
         catch (OperationCanceledException)
         {
@@ -109,13 +106,12 @@ public sealed class CellSimulation
             reason = failure.What;
         }
 
-        _ledger.CloseCycle(_cycle, _runner.State);
         return new CellRun
         {
             Record = _options.Samples && _recorder.Rows > 0 ? _recorder.ToRecord(CellDescriptions.Describe(_system.Design), _ledger.Warnings) : null,
             Spectra = _spectra,
             Steps = _ledger.Steps,
-            Cycles = _ledger.Cycles,
+            Cycles = [.. _ledger.Cycles, .. _ledger.OpenCycle(_cursor.Cycle, _runner.State)],
             StopReason = reason,
             Failure = failure,
             Interrupted = interrupted,
@@ -135,7 +131,6 @@ public sealed class CellSimulation
     /// <summary>Writes everything that the rest of the run depends on.</summary>
     internal void Save(BinaryWriter writer)
     {
-        writer.Write(_runner.IsWithinStep ? _ordinal - 1 : _ordinal);
         writer.Write(_runner.Time);
         writer.Write(_system.Ambient);
         writer.Write(_system.Size);
@@ -154,7 +149,6 @@ public sealed class CellSimulation
     /// <summary>Takes up what <see cref="Save"/> wrote.</summary>
     internal void Load(BinaryReader reader)
     {
-        _done = reader.ReadInt32();
         _runner.Time = reader.ReadDouble();
         _system.Ambient = reader.ReadDouble();
         if (reader.ReadInt32() != _system.Size)
@@ -170,6 +164,7 @@ public sealed class CellSimulation
 
         _runner.Load(reader);
         _ledger.Load(reader);
+        _cursor.Retrace(_ledger.Steps.Select(RunLedger.Outcome));
         _throughput.Load(reader);
         _recorder.Load(reader);
         SpectrumStore.Load(reader, _spectra);
@@ -197,84 +192,9 @@ public sealed class CellSimulation
         _ => false,
     };
 
-    private void Execute(ProtocolItem item, bool outermost)
-    {
-        if (item is SingleStep single)
-        {
-            Execute(single.Step);
-            return;
-        }
-
-        var group = (RepeatedGroup)item;
-        _depth++;
-        if (group.Until is { } until)
-        {
-            _open.Add((until, _depth));
-        }
-
-        Repeat(group, outermost);
-        if (group.Until is not null)
-        {
-            _open.RemoveAt(_open.Count - 1);
-        }
-
-        _depth--;
-    }
-
-    private void Repeat(RepeatedGroup group, bool outermost)
-    {
-        double first = 0;
-        for (var pass = 0; pass < group.Times; pass++)
-        {
-            int from = _ordinal, ended = 0;
-            foreach (var inner in group.Items)
-            {
-                Execute(inner, outermost: false);
-                ended = _ledger.GroupEnded(_ordinal);
-                if (ended > 0 && ended <= _depth)
-                {
-                    break;
-                }
-            }
-
-            if (outermost)
-            {
-                _ledger.CloseCycle(_cycle, _runner.State, replayed: _ordinal <= _done);
-                _cycle++;
-            }
-
-            if (ended > 0 && ended <= _depth)
-            {
-                _ledger.EarlyEnd = FormattableString.Invariant($"{_ledger.Steps[_ordinal - 1].Reason} in pass {pass + 1} of {group.Times}");
-                return;
-            }
-
-            if (_ledger.Stalled(from, _ordinal, 1e-6 * NominalCharge))
-            {
-                _ledger.EarlyEnd = FormattableString.Invariant($"the cell no longer takes or gives charge (pass {pass + 1} of {group.Times})");
-                return;
-            }
-
-            var delivered = _ledger.Discharged(from, _ordinal);
-            first = pass == 0 ? delivered : first;
-            if (group.UntilCapacityShare is { } share && pass > 0 && delivered < share * first)
-            {
-                _ledger.EarlyEnd = FormattableString.Invariant($"capacity below {100 * share:0.#} % after {pass + 1} cycles");
-                return;
-            }
-        }
-    }
-
     private void Execute(ProtocolStep step)
     {
-        if (_ordinal < _done)
-        {
-            _ordinal++;
-            return;
-        }
-
         _token.ThrowIfCancellationRequested();
-        _ordinal++;
         if (step.Temperature is { } temperature)
         {
             _system.Ambient = temperature;
@@ -293,10 +213,11 @@ public sealed class CellSimulation
         var reason = step.Mode == StepMode.Impedance ? Measure(step) : Run(step);
         var (start, before, after) = (_runner.StepStart, _runner.Before, _throughput.Total);
         _runner.IsWithinStep = false;
+        var (ordinal, cycle) = (_cursor.Ordinal, _cursor.Cycle);
         _ledger.Add(
             new StepSummary(
-                _ordinal,
-                _cycle,
+                ordinal,
+                cycle,
                 step.Text,
                 start,
                 _runner.Time,
@@ -308,13 +229,19 @@ public sealed class CellSimulation
                 _system.Voltage(_runner.State),
                 reason),
             _runner.State);
+        _cursor.Next(RunLedger.Outcome(_ledger.Steps[^1]));
+        if (_cursor.Cycle > cycle)
+        {
+            _ledger.CloseCycle(cycle, _runner.State);
+        }
+
         _checkpoint?.Invoke(this);
-        _progress?.Report(Math.Min(1, _ordinal / (double)_protocol.StepCount));
+        _progress?.Report(Math.Min(1, ordinal / (double)_protocol.StepCount));
     }
 
     private string Run(ProtocolStep step)
     {
-        var target = new StepTarget(step, _system, NominalCharge, _runner.VoltageBefore, _runner.StepStart, _open);
+        var target = new StepTarget(step, _system, NominalCharge, _runner.VoltageBefore, _runner.StepStart, _cursor.GroupConditions);
         IIntegrator integrator = step.IsPulse ? _esdirk ??= new EsdirkIntegrator(_system, _integration) : _bdf ??= new BdfIntegrator(_system, _integration);
         var period = step.Period ?? _period;
         var start = _runner.StepStart;
@@ -324,12 +251,12 @@ public sealed class CellSimulation
         }
 
         var end = start + (double.IsInfinity(target.Duration) ? _options.LongestStep : target.Duration);
-        var reason = _runner.Run(integrator, target, target.Control, end, period, _ordinal, _cycle, _token);
+        var reason = _runner.Run(integrator, target, target.Control, end, period, _cursor.Ordinal, _cursor.Cycle, _token);
         if (reason.Length == 0 && double.IsInfinity(target.Duration))
         {
             throw new ComputationException(new Problem(
                 "a step did not reach any of its conditions",
-                $"step {_ordinal} '{step.Text}'",
+                $"step {_cursor.Ordinal} '{step.Text}'",
                 FormattableString.Invariant($"V = {_system.Voltage(_runner.State):g6} V after {_options.LongestStep:g3} s"),
                 "a condition that can be reached",
                 "Add a duration ('for 10 hours') or change the limit."));
@@ -350,7 +277,7 @@ public sealed class CellSimulation
             }
 
             var control = StepTarget.Profile(step, i, _system.Design.Area, NominalCharge);
-            var reason = _runner.Run(integrator, target, control, start + Math.Min(times[i + 1], limit), period, _ordinal, _cycle, _token);
+            var reason = _runner.Run(integrator, target, control, start + Math.Min(times[i + 1], limit), period, _cursor.Ordinal, _cursor.Cycle, _token);
             if (reason.Length > 0)
             {
                 return reason;
@@ -392,7 +319,7 @@ public sealed class CellSimulation
 
         return new Problem(
             $"the computation cannot go on: {quantity} leaves the range of the model ({stopped.Message.ToLowerInvariant()})",
-            FormattableString.Invariant($"step {_ordinal}, t = {stopped.Time:g7} s"),
+            FormattableString.Invariant($"step {_cursor.Ordinal}, t = {stopped.Time:g7} s"),
             state,
             "a current below the limiting current and cut-off voltages that the electrodes can reach",
             "Lower the current, or end the step earlier ('until 3.0 V').");

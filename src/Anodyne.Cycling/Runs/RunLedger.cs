@@ -1,4 +1,5 @@
 using Anodyne.Cells;
+using Anodyne.Cells.Protocols;
 using Anodyne.Cycling.Model;
 
 namespace Anodyne.Cycling.Runs;
@@ -41,8 +42,6 @@ internal sealed class RunLedger
 
     public double LowestSalt { get; private set; }
 
-    public string EarlyEnd { get; set; } = "";
-
     /// <summary>Why the last step ended, if an electrode was at its end; null if the protocol was done as it was written.</summary>
     public string? Ending => Steps is [.., { Reason: var reason } last] && reason.StartsWith("the ", StringComparison.Ordinal)
         ? FormattableString.Invariant($"{reason} (step {last.Ordinal} '{last.Text}')")
@@ -51,7 +50,7 @@ internal sealed class RunLedger
     public void Add(StepSummary step, ReadOnlySpan<double> y)
     {
         Steps.Add(step);
-        if (step.Reason.StartsWith("already met", StringComparison.Ordinal))
+        if (EndedAtStart(step))
         {
             _met++;
             if (_met <= MostRemarks)
@@ -72,6 +71,8 @@ internal sealed class RunLedger
         LithiumDrift = Math.Max(LithiumDrift, Math.Abs(_system.Lithium(y) - _lithium) / Math.Max(_inventory, moved));
         LowestSalt = Math.Min(LowestSalt, CellVariables.LowestSalt(_system, y));
     }
+
+    private static bool EndedAtStart(StepSummary step) => step.Reason.StartsWith("already met", StringComparison.Ordinal);
 
     // Beyond the range of its measurement a potential is a formula only; said once a material.
     private void WarnOfRange(ReadOnlySpan<double> y)
@@ -132,46 +133,32 @@ internal sealed class RunLedger
         }
     }
 
-    /// <summary>The repeated group (1 outermost) that the step of an ordinal ended; 0: none.</summary>
-    public int GroupEnded(int ordinal)
+    /// <summary>What a step did, as far as it decides how the protocol goes on, C.</summary>
+    public static FinishedStep Outcome(StepSummary step)
     {
         const string Mark = "the limit of group ";
-        var reason = ordinal > 0 && ordinal <= Steps.Count ? Steps[ordinal - 1].Reason : "";
-        var at = reason.IndexOf(Mark, StringComparison.Ordinal);
-        return at >= 0 ? int.Parse(reason.AsSpan(at + Mark.Length), System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var at = step.Reason.IndexOf(Mark, StringComparison.Ordinal);
+        var group = at < 0 ? 0 : int.Parse(step.Reason.AsSpan(at + Mark.Length), System.Globalization.CultureInfo.InvariantCulture);
+        return new FinishedStep(step.Discharged, step.Charged + step.Discharged, group)
+        {
+            Reason = step.Reason,
+            MayStall = EndedAtStart(step),
+        };
     }
 
-    /// <summary>True if the steps after <paramref name="from"/> moved less than <paramref name="least"/> (C) and one of them ended at its start.</summary>
-    public bool Stalled(int from, int to, double least)
+    /// <summary>Ends a cycle; one without steps counts for nothing.</summary>
+    public void CloseCycle(int cycle, ReadOnlySpan<double> y)
     {
-        double moved = 0;
-        var met = false;
-        for (var i = from; i < to && i < Steps.Count; i++)
-        {
-            moved += Steps[i].Charged + Steps[i].Discharged;
-            met |= Steps[i].Reason.StartsWith("already met", StringComparison.Ordinal);
-        }
-
-        return met && moved < least;
+        Cycles.AddRange(OpenCycle(cycle, y));
+        _firstOfCycle = Steps.Count;
     }
 
-    /// <summary>Charge out of the cell in the steps after <paramref name="from"/> up to <paramref name="to"/>, C.</summary>
-    public double Discharged(int from, int to)
+    /// <summary>The steps since the last cycle as one; none without steps.</summary>
+    public CycleSummary[] OpenCycle(int cycle, ReadOnlySpan<double> y)
     {
-        double sum = 0;
-        for (var i = from; i < to && i < Steps.Count; i++)
+        if (Steps.Count == _firstOfCycle)
         {
-            sum += Steps[i].Discharged;
-        }
-
-        return sum;
-    }
-
-    public void CloseCycle(int cycle, ReadOnlySpan<double> y, bool replayed = false)
-    {
-        if (replayed || Steps.Count == _firstOfCycle)
-        {
-            return;
+            return [];
         }
 
         double charged = 0, discharged = 0, energyIn = 0, energyOut = 0;
@@ -183,18 +170,20 @@ internal sealed class RunLedger
             energyOut += Steps[i].EnergyOut;
         }
 
-        _firstOfCycle = Steps.Count;
         var metal = CellVariables.Studied(_system);
-        Cycles.Add(new CycleSummary(
-            cycle,
-            charged,
-            discharged,
-            energyIn,
-            energyOut,
-            CellVariables.Stock(_system, y),
-            metal is null ? 0 : y[metal.Offset + 3],
-            metal is null ? 0 : y[metal.Offset + 2] + y[metal.Offset + 4],
-            metal is null ? 0 : metal.Thickness(y[metal.Offset + 2], y[metal.Offset + 1])));
+        return
+        [
+            new CycleSummary(
+                cycle,
+                charged,
+                discharged,
+                energyIn,
+                energyOut,
+                CellVariables.Stock(_system, y),
+                metal is null ? 0 : y[metal.Offset + 3],
+                metal is null ? 0 : y[metal.Offset + 2] + y[metal.Offset + 4],
+                metal is null ? 0 : metal.Thickness(y[metal.Offset + 2], y[metal.Offset + 1])),
+        ];
     }
 
     public void Save(BinaryWriter writer)

@@ -171,7 +171,7 @@ internal sealed class StepRunner
     {
         writer.Write(IsWithinStep);
         foreach (var value in new[] { StepStart, VoltageBefore, StartVoltage, Before.Charged, Before.Discharged, Before.EnergyIn, Before.EnergyOut,
-            _startCharge })
+            _startCharge, LowestStock })
         {
             writer.Write(value);
         }
@@ -188,7 +188,7 @@ internal sealed class StepRunner
     {
         double D() => reader.ReadDouble();
         _resumed = IsWithinStep = reader.ReadBoolean();
-        (StepStart, VoltageBefore, StartVoltage, Before, _startCharge) = (D(), D(), D(), (D(), D(), D(), D()), D());
+        (StepStart, VoltageBefore, StartVoltage, Before, _startCharge, LowestStock) = (D(), D(), D(), (D(), D(), D(), D()), D(), D());
         var count = reader.ReadInt32();
         _sides = count < 0 ? null : [.. Enumerable.Range(0, count).Select(_ => reader.ReadInt32())];
     }

@@ -13,7 +13,7 @@ internal sealed class StepTarget
     private readonly CellSystem _system;
 
     public StepTarget(ProtocolStep step, CellSystem system, double nominalCharge, double voltage, double start,
-        IReadOnlyList<(StopCondition Condition, int Group)>? groups = null)
+        IEnumerable<(StopCondition Condition, int Depth)>? groups = null)
     {
         _system = system;
         Step = step;
@@ -74,7 +74,7 @@ internal sealed class StepTarget
         }
 
         Conditions = [.. step.Until.Select(c => Limit(c, nominalCharge)), .. (groups ?? [])
-            .Select(g => Limit(g.Condition, nominalCharge) with { Group = g.Group })];
+            .Select(g => Limit(g.Condition, nominalCharge) with { Group = g.Depth })];
     }
 
     /// <summary>What a step of a profile imposes.</summary>

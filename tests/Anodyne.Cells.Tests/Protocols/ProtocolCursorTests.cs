@@ -45,6 +45,18 @@ public class ProtocolCursorTests
     {
         var protocol = Protocol.Of("repeat 1000000 {", "Rest for 1 s", "}");
         Assert.Single(Walk(protocol, _ => new FinishedStep(0, 0)));
+        var rests = Protocol.Of("repeat 5 {", "Rest for 1 s", "}");
+        Assert.Equal(5, Walk(rests, _ => new FinishedStep(0, 0) { MayStall = false }).Count());
+    }
+
+    [Fact]
+    public void A_group_that_is_left_says_why_and_in_which_pass()
+    {
+        var cursor = new ProtocolCursor(Protocol.Of("repeat 9 until voltage > 1 V {", "Strip at 1 A for 1 s", "}"));
+        cursor.Next(new FinishedStep(1, 1));
+        cursor.Next(new FinishedStep(1, 1, 1) { Reason = "voltage reached its limit" });
+        Assert.Null(cursor.Step);
+        Assert.Equal("voltage reached its limit in pass 2 of 9", cursor.EarlyEnd);
     }
 
     [Fact]
