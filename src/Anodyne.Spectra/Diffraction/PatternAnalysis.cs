@@ -15,7 +15,9 @@ internal sealed class PatternAnalysis : IJudged
     private const double LeastScore = 0.5;
     private const double Lambda = 1e6;
     private const double Steel = 44.7;
+    private const int MostNamed = 12;
     private readonly Judgement _judgement = new();
+    private readonly List<UndeterminedPeak> _undetermined = [];
 
     private PatternAnalysis(SpectrumInput input, double[] background, PatternOptions options) => (Input, Background, Options) = (input, background, options);
 
@@ -31,8 +33,14 @@ internal sealed class PatternAnalysis : IJudged
     /// <summary>The peaks, by angle.</summary>
     public IReadOnlyList<PatternPeak> Peaks { get; private set; } = [];
 
+    /// <summary>Maxima whose line cannot be told: they are in no score and no size.</summary>
+    public IReadOnlyList<UndeterminedPeak> Undetermined => _undetermined;
+
     /// <summary>The phases with a score, the best first.</summary>
     public IReadOnlyList<PhaseMatch> Phases { get; private set; } = [];
+
+    /// <summary>The phases that were found, the best first.</summary>
+    public IEnumerable<PhaseMatch> Likely => Phases.Where(static match => match.Score >= LeastScore);
 
     /// <summary>Size of the crystallites by the peak of the largest area, m, with half of its 95 % interval; null where it cannot be said.</summary>
     public (double Size, double? Half, PatternPeak Of)? Crystallite { get; private set; }
@@ -42,6 +50,12 @@ internal sealed class PatternAnalysis : IJudged
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Reasons => _judgement.Reasons;
+
+    /// <summary>True if a phase has a line at a peak.</summary>
+    /// <param name="match">The phase.</param>
+    /// <param name="peak">The peak.</param>
+    public bool Explains(PhaseMatch match, PatternPeak peak)
+        => match.Sticks.Any(stick => stick.Intensity > 2 && Math.Abs(stick.TwoTheta - peak.TwoTheta) <= Options.Tolerance);
 
     /// <summary>Analyses a pattern.</summary>
     public static PatternAnalysis Of(SpectrumInput input, PatternOptions options, CancellationToken cancellation)
@@ -63,7 +77,7 @@ internal sealed class PatternAnalysis : IJudged
     {
         var (x, y) = (Input.X, Input.Y);
         double[] net = [.. y.Zip(Background, static (value, below) => value - below)];
-        var smooth = Smoothed(net);
+        var smooth = LineSearch.Smoothed(net);
         var noise = Math.Max(Median.Deviation(net.Zip(smooth, static (a, b) => a - b)), 1e-12);
         var maxima = new List<int>();
         for (var i = 2; i < x.Length - 2; i++)
@@ -78,21 +92,7 @@ internal sealed class PatternAnalysis : IJudged
             }
         }
 
-        double WidthAt(int peak)
-        {
-            var (left, right) = (peak, peak);
-            while (left > 0 && smooth[left] > 0.5 * smooth[peak])
-            {
-                left--;
-            }
-
-            while (right < x.Length - 1 && smooth[right] > 0.5 * smooth[peak])
-            {
-                right++;
-            }
-
-            return Math.Max(x[right] - x[left], 3 * (x[^1] - x[0]) / x.Length);
-        }
+        double WidthAt(int peak) => LineSearch.WidthAt(x, smooth, peak, 0, 3);
 
         // The K alpha 2 line of a peak is no peak of its own.
         maxima.RemoveAll(i => Options.Second is not null && maxima.Any(j => j < i && x[i] - x[j] < 1.5 * WidthAt(j) + Splitting(x[j])
@@ -141,6 +141,7 @@ internal sealed class PatternAnalysis : IJudged
         var free = (group.Length * 3) + 3;
         if (rows.Length < free + 3)
         {
+            _undetermined.AddRange(group.Select(peak => new UndeterminedPeak(x[peak], "too few points")));
             return [];
         }
 
@@ -155,6 +156,7 @@ internal sealed class PatternAnalysis : IJudged
             var line = fit.Lines[k];
             if (!(line.AreaHalf is { } half) || line.Area < 2 * half)
             {
+                _undetermined.Add(new UndeterminedPeak(x[group[k / step]], line.AreaHalf is null ? "no error of the area" : "error of the area over half of it"));
                 continue;
             }
 
@@ -172,18 +174,6 @@ internal sealed class PatternAnalysis : IJudged
     // Angle of the K alpha 2 line less that of K alpha 1, degrees.
     private double Splitting(double twoTheta) => Options.Second is not { } second ? 0
         : (2 * Math.Asin(Math.Min(1, second / Options.Wavelength * Math.Sin(twoTheta * Math.PI / 360))) * 180 / Math.PI) - twoTheta;
-
-    private static double[] Smoothed(double[] values)
-    {
-        // Savitzky and Golay's five points of second order.
-        var smooth = values.ToArray();
-        for (var i = 2; i < values.Length - 2; i++)
-        {
-            smooth[i] = ((-3 * (values[i - 2] + values[i + 2])) + (12 * (values[i - 1] + values[i + 1])) + (17 * values[i])) / 35;
-        }
-
-        return smooth;
-    }
 
     private void Match()
     {
@@ -223,7 +213,7 @@ internal sealed class PatternAnalysis : IJudged
 
         var likely = matches.Where(static match => match.Score >= LeastScore).ToArray();
         Phases = [.. matches.Select(match => match with { Overlaps = Overlaps(match, likely) }).OrderByDescending(static match => match.Score)];
-        foreach (var match in Phases.Where(static match => match.Score >= LeastScore))
+        foreach (var match in Likely)
         {
             foreach (var overlap in match.Overlaps)
             {
@@ -240,6 +230,12 @@ internal sealed class PatternAnalysis : IJudged
             Texture(match);
         }
 
+        if (Undetermined.Count > 0)
+        {
+            _judgement.Caution($"{Undetermined.Count} peaks are not determined, so no phase and no size counts them: "
+                + $"{Angles(Undetermined.Select(static peak => peak.TwoTheta))}; undetermined[] says why");
+        }
+
         if (Peaks.Count == 0)
         {
             _judgement.Void("no peak stands out of the background");
@@ -249,13 +245,18 @@ internal sealed class PatternAnalysis : IJudged
             _judgement.Caution("none of the phases that were looked for explains the peaks");
         }
 
-        var unexplained = Enumerable.Range(0, Peaks.Count).Where(k => !likely.Any(match => match.Sticks.Any(
-            stick => stick.Intensity > 2 && Math.Abs(stick.TwoTheta - Peaks[k].TwoTheta) <= Options.Tolerance))).ToArray();
+        var unexplained = Peaks.Where(peak => !likely.Any(match => Explains(match, peak))).ToArray();
         if (likely.Length > 0 && unexplained.Length > 0)
         {
             _judgement.Note($"{unexplained.Length} of {Peaks.Count} peaks belong to no phase that was found: "
-                + string.Join(", ", unexplained.Take(6).Select(k => FormattableString.Invariant($"{Peaks[k].TwoTheta:F2}"))) + " degrees");
+                + Angles(unexplained.Select(static peak => peak.TwoTheta)));
         }
+    }
+
+    private static string Angles(IEnumerable<double> angles)
+    {
+        string[] all = [.. angles.Select(static angle => FormattableString.Invariant($"{angle:F2}"))];
+        return $"{string.Join(", ", all.Take(MostNamed))}{(all.Length > MostNamed ? " ..." : "")} degrees";
     }
 
     private string[] Overlaps(PhaseMatch match, IReadOnlyList<PhaseMatch> likely) =>

@@ -14,6 +14,11 @@ namespace Anodyne.Spectra.Diffraction;
 internal sealed record PatternPeak(
     double TwoTheta, double? AngleHalf, double Spacing, double? SpacingHalf, double Width, double? WidthHalf, double Area, double? AreaHalf);
 
+/// <summary>A maximum of a pattern whose line cannot be told.</summary>
+/// <param name="TwoTheta">Angle of the maximum, degrees.</param>
+/// <param name="Why">Why not.</param>
+internal sealed record UndeterminedPeak(double TwoTheta, string Why);
+
 /// <summary>A phase held against the peaks.</summary>
 /// <param name="Crystal">The phase.</param>
 /// <param name="Sticks">Its lines within the pattern.</param>

@@ -44,6 +44,9 @@ internal sealed class XrdMethod : AnalysisMethod<PatternAnalysis>
         new("fwhm_deg", "deg", "full width at half maximum"),
         new("area", "", "area of both lines"), new("phase", "", "phase that has a line there"));
 
+    private static readonly ListTerm s_undetermined = new(
+        "undetermined", new("two_theta_deg", "deg", "angle of a maximum whose line cannot be told"), new("why", "", ""));
+
     private static readonly ListTerm s_found = new(
         "phases", new("name", "", ""), new("score", "1", "share of the strong lines found, weighted by intensity, times the closeness of their angles"),
         new("lines", "1", "strong lines found"), new("strong_lines", "1", "strong lines within the pattern"), new("shift_deg", "deg", "peaks less lines"),
@@ -55,11 +58,12 @@ internal sealed class XrdMethod : AnalysisMethod<PatternAnalysis>
     {
         Several = SeveralRecords.Together;
         Options = [s_phases, s_wavelength, s_second, s_instrument, s_constant, s_tolerance];
-        Results = [s_peaks, s_found, s_size];
+        Results = [s_peaks, s_undetermined, s_found, s_size];
         Formulas =
         [
             "peaks: maxima of the pattern over an arPLS background that stand out of its noise, fitted in groups as Voigt pairs: K alpha 2 at its own angle, "
                 + "of one width and a stated ratio",
+            "a peak counts if the half-width of its area is at most half of the area; undetermined[] names the others",
             "lines of a phase: |F|^2 times multiplicity and (1 + cos^2 2 theta)/(sin^2 theta cos theta), a powder without texture",
             "score = (intensity of the strong lines with a peak)/(of all strong lines) times exp(-2 (s/tolerance)^2), s the scatter of the angles about one "
                 + "shift; strong: 20 % or more",
@@ -110,14 +114,14 @@ internal sealed class XrdMethod : AnalysisMethod<PatternAnalysis>
             show.Add(s_size, 1e9 * size, 1e9 * half);
         }
 
-        var likely = found.Phases.Where(static match => match.Score >= 0.5).ToArray();
-        string PhaseOf(PatternPeak peak) => string.Join(", ", likely.Where(match => match.Sticks.Any(
-            stick => stick.Intensity > 2 && Math.Abs(stick.TwoTheta - peak.TwoTheta) <= found.Options.Tolerance)).Select(static match => match.Crystal.Name));
+        var likely = found.Likely.ToArray();
+        string PhaseOf(PatternPeak peak) => string.Join(", ", likely.Where(match => found.Explains(match, peak)).Select(static match => match.Crystal.Name));
         show.Rows(s_peaks, found.Peaks, peak =>
         [
             new Cell(peak.TwoTheta, peak.AngleHalf), new Cell(1e9 * peak.Spacing, 1e9 * peak.SpacingHalf), new Cell(peak.Width, peak.WidthHalf),
             new Cell(peak.Area, peak.AreaHalf), Cell.Of(PhaseOf(peak) is { Length: > 0 } name ? name : "none"),
         ]);
+        show.Rows(s_undetermined, found.Undetermined, static peak => [peak.TwoTheta, Cell.Of(peak.Why)]);
         show.Rows(s_found, found.Phases.Where(static match => match.Score >= LeastScore), static match =>
         [
             Cell.Of(match.Crystal.Name), match.Score, match.Found.Count, match.Strong, match.Shift,

@@ -44,7 +44,7 @@ internal sealed class ShiftAnalysis : IJudged
         // Noise by differences of neighbours, which lines hardly touch.
         var noise = Math.Max(1e-300, Median.Deviation(y.Skip(1).Zip(y, static (a, b) => a - b)) / Math.Sqrt(2));
         var floor = Median.Of(y);
-        var smooth = Smoothed(y);
+        var smooth = LineSearch.Smoothed(y);
         var maxima = Enumerable.Range(1, x.Length - 2)
             .Where(i => smooth[i] > smooth[i - 1] && smooth[i] >= smooth[i + 1] && smooth[i] - floor > LeastHeight * noise
             && Prominence.Of(smooth, i) > LeastHeight * noise).OrderByDescending(i => smooth[i]).Take(Most).Order().ToArray();
@@ -57,18 +57,7 @@ internal sealed class ShiftAnalysis : IJudged
 
         var starts = maxima.Select(i =>
         {
-            var (left, right) = (i, i);
-            while (left > 0 && smooth[left] - floor > 0.5 * (smooth[i] - floor))
-            {
-                left--;
-            }
-
-            while (right < x.Length - 1 && smooth[right] - floor > 0.5 * (smooth[i] - floor))
-            {
-                right++;
-            }
-
-            var width = Math.Max(x[right] - x[left], 2 * (x[^1] - x[0]) / x.Length);
+            var width = LineSearch.WidthAt(x, smooth, i, floor, 2);
             return new LineStart(
                 FormattableString.Invariant($"{x[i]:F2} ppm"), new LineShape(LineFamily.Voigt, 0.9), Bounded.Within(x[i], width),
                 new Bounded(width, 0.1 * width, 5 * width),
@@ -100,16 +89,5 @@ internal sealed class ShiftAnalysis : IJudged
         }
 
         return analysis;
-    }
-
-    private static double[] Smoothed(double[] values)
-    {
-        var smooth = values.ToArray();
-        for (var i = 2; i < values.Length - 2; i++)
-        {
-            smooth[i] = ((-3 * (values[i - 2] + values[i + 2])) + (12 * (values[i - 1] + values[i + 1])) + (17 * values[i])) / 35;
-        }
-
-        return smooth;
     }
 }

@@ -1,4 +1,5 @@
 using Anodyne.Numerics.Fitting;
+using Anodyne.Quantities.Estimates;
 using Anodyne.Records.Spectra;
 using Anodyne.Spectra.Diffraction;
 using Anodyne.Spectra.Lines;
@@ -51,6 +52,20 @@ public sealed class PatternAnalysisTests
         Assert.InRange(40e-9, size - (2 * half!.Value), size + (2 * half.Value));
         Assert.Equal(2.0871e-10, peak.Spacing, 2e-13);
         Assert.Contains(found.Reasons, static reason => reason.Contains("steel", StringComparison.Ordinal));
+    }
+
+    /// <summary>Crystallites of 6 nm make groups whose lines cannot be told from each other: each such line is named, in the list and in the warning.</summary>
+    [Fact]
+    public void Lines_that_a_crowded_group_hides_are_named()
+    {
+        var found = PatternAnalysis.Of(
+            SpectrumInput.Of("crowded", 0, Mixture(5, ("Li2CO3", 30, 6e-9), ("calcite", 30, 6e-9))),
+            new PatternOptions(PowderPattern.CopperKAlpha1, Second, 0.5, PhaseLibrary.All, Instrument, 0.9, 0.15), CancellationToken.None);
+        Assert.Contains(found.Undetermined, static lost => lost.Why == "error of the area over half of it");
+        Assert.All(found.Undetermined, lost => Assert.DoesNotContain(found.Peaks, peak => Math.Abs(peak.TwoTheta - lost.TwoTheta) < 0.02));
+        Assert.Equal(Verdict.Caution, found.Verdict);
+        var warning = Assert.Single(found.Reasons, static reason => reason.Contains("not determined", StringComparison.Ordinal));
+        Assert.All(found.Undetermined.Take(12), lost => Assert.Contains(FormattableString.Invariant($"{lost.TwoTheta:F2}"), warning, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -36,6 +36,16 @@ public sealed class SpectralMethodTests
     }
 
     [Fact]
+    public void Xrd_lists_what_is_not_determined()
+    {
+        var result = Run("xrd", [PatternAnalysisTests.Mixture(5, ("Li2CO3", 30, 6e-9), ("calcite", 30, 6e-9))]);
+        Assert.NotEmpty(result.Lists["undetermined"]);
+        Assert.Equal(["two_theta_deg", "why"], result.Lists["undetermined"][0].Keys);
+        Assert.Contains(result.Reasons, static reason => reason.Contains("not determined", StringComparison.Ordinal));
+        Assert.Equal(Verdict.Caution, result.Verdict);
+    }
+
+    [Fact]
     public void Xps_gives_components_and_the_shift()
     {
         var result = Run("xps", [PhotoelectronAnalysisTests.Level("C 1s", 280, 297, 0.7, 1, (284.8, 1.25, 9000), (286.5, 1.35, 4050), (288.7, 1.35, 1350), (290.0, 1.3, 2700),
