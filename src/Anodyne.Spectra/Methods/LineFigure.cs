@@ -9,6 +9,15 @@ internal static class LineFigure
 {
     private const double HeightMm = 92;
 
+    // A legend of more lines hides the spectrum; the table of the result names them all.
+    private const int MostNamed = 8;
+
+    /// <summary>Measured values as dots: large enough to be seen where they are few, small enough to be told apart where they are many.</summary>
+    /// <param name="x">Places.</param>
+    /// <param name="measured">Values.</param>
+    public static LineSeries Dots(IReadOnlyList<double> x, IReadOnlyList<double> measured)
+        => new(x, measured) { Width = 0, Marker = Marker.Circle, MarkerSize = x.Count > 400 ? 1.2 : 2.2, Color = Rgb.Gray(0x60), Label = "measured" };
+
     /// <summary>The figure.</summary>
     /// <param name="xAxis">Axis of the places.</param>
     /// <param name="yAxis">Axis of the values.</param>
@@ -22,7 +31,7 @@ internal static class LineFigure
         Axis xAxis, Axis yAxis, double[] x, double[] measured, double[] envelope, double[] background, IReadOnlyList<(string Name, double[] Values)> lines,
         double[] left) => new()
     {
-        Columns = 1, WidthMm = Figure.SingleColumn, HeightMm = HeightMm,
+        Columns = 1, WidthMm = Figure.SingleColumn, HeightMm = HeightMm, RowWeights = [3, 1], HasLetters = false,
         Panels =
         [
             new Panel
@@ -30,13 +39,15 @@ internal static class LineFigure
                 X = xAxis with { ShowsNumbers = false }, Y = yAxis,
                 Series =
                 [
-                    new LineSeries(x, measured) { Width = 0, Marker = Marker.Circle, MarkerSize = 0.7, Color = Rgb.Gray(0x60), Label = "measured" },
+                    Dots(x, measured),
                     new LineSeries(x, background) { Width = 0.6, Dash = Dash.Dashed, Color = Palette.Gray, Label = "background" },
-                    .. lines.Select((line, k) => new LineSeries(x, line.Values) { Color = Palette.At(1 + k), Label = line.Name }),
+                    .. lines.Select((line, k) => lines.Count > MostNamed
+                        ? new LineSeries(x, line.Values) { Width = 0.6, Color = Palette.At(1), Label = k == 0 ? $"{lines.Count} lines" : "" }
+                        : new LineSeries(x, line.Values) { Color = Palette.At(1 + k), Label = line.Name }),
                     new LineSeries(x, envelope) { Color = Palette.At(0), Label = "fit" },
                 ],
             },
-            new Panel { X = xAxis, Y = new Axis("Left over"), Series = [new LineSeries(x, left) { Width = 0.6, Color = Rgb.Gray(0x60) }] },
+            new Panel { X = xAxis, Y = new Axis("Left over", yAxis.Unit), Series = [new LineSeries(x, left) { Width = 0.6, Color = Rgb.Gray(0x60) }] },
         ],
     };
 }

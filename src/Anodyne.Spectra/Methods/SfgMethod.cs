@@ -67,8 +67,7 @@ internal sealed class SfgMethod : AnalysisMethod<SumFrequency>
             X = new Axis("Wavenumber", "1/cm") { IsTight = true }, Y = new Axis("Counts"),
             Series =
             [
-                new LineSeries(found.Input.X, found.Input.Y) { Width = 0, Marker = Marker.Circle, MarkerSize = 0.7, Color = Rgb.Gray(0x60), Label =
-                    "measured" },
+                LineFigure.Dots(found.Input.X, found.Input.Y),
                 new LineSeries(found.Input.X, found.Fit) { Color = Palette.At(0), Label = "fit" },
             ],
         }));

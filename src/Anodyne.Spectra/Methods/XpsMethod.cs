@@ -146,11 +146,13 @@ internal sealed class XpsMethod : AnalysisMethod<PhotoelectronAnalysis>
     private static Figure Draw(Surface surface) => new()
     {
         Columns = surface.Levels.Count == 1 ? 1 : 2, WidthMm = surface.Levels.Count == 1 ? Figure.SingleColumn : Figure.DoubleColumn,
-        HeightMm = 6 + (58 * ((surface.Levels.Count + 1) / (surface.Levels.Count == 1 ? 1 : 2))), HasLetters = surface.Levels.Count > 1,
+        HeightMm = 6 + (58 * ((surface.Levels.Count + 1) / 2)), HasLetters = surface.Levels.Count > 1,
         Panels =
         [
-            .. surface.Levels.Select(fit =>
+            .. surface.Levels.Select((fit, level) =>
             {
+                // What all panels share is named in the first.
+                string Shared(string name) => level == 0 ? name : "";
                 double[] x = [.. fit.Fit.Places.Select(place => place - (surface.Shift ?? 0))];
                 var background = fit.Fit.Background();
                 return new Panel
@@ -159,13 +161,13 @@ internal sealed class XpsMethod : AnalysisMethod<PhotoelectronAnalysis>
                     X = new Axis("Binding energy", "eV") { IsReversed = true, IsTight = true }, Y = new Axis("Counts"),
                     Series =
                     [
-                        new LineSeries(x, fit.Fit.Values) { Width = 0, Marker = Marker.Circle, MarkerSize = 0.6, Color = Rgb.Gray(0x60) },
-                        new LineSeries(x, background) { Width = 0.6, Dash = Dash.Dashed, Color = Palette.Gray },
+                        LineFigure.Dots(x, fit.Fit.Values) with { Label = Shared("measured") },
+                        new LineSeries(x, background) { Width = 0.6, Dash = Dash.Dashed, Color = Palette.Gray, Label = Shared("background") },
                         .. fit.Main.Select((line, k) => new LineSeries(x, [.. Sum(fit, k).Zip(background, static (a, b) => a + b)])
                         {
                             Color = Palette.At(1 + k), Label = fit.Fit.Lines[line].Name,
                         }),
-                        new LineSeries(x, fit.Fit.Envelope()) { Color = Palette.At(0) },
+                        new LineSeries(x, fit.Fit.Envelope()) { Color = Palette.At(0), Label = Shared("fit") },
                     ],
                 };
             }),

@@ -2,6 +2,7 @@ using Anodyne.Analysis;
 using Anodyne.Analysis.Options;
 using Anodyne.Figures;
 using Anodyne.Figures.Color;
+using Anodyne.Figures.Legends;
 using Anodyne.Figures.Plots;
 using Anodyne.Quantities;
 using Anodyne.Quantities.Dimensions;
@@ -119,20 +120,20 @@ internal sealed class BetMethod : AnalysisMethod<BetArea>
             },
             new Panel
             {
-                X = new Axis("Relative pressure") { Min = 0 }, Y = new Axis("p/(n(1 - p))", "g/mmol") { IncludeZero = true },
+                X = new Axis("Relative pressure") { Min = 0 }, Y = new Axis("p/(n(1 - p))", "g/mmol") { IncludeZero = true }, Legend = LegendPlace.BottomRight,
                 Series =
                 [
                     window, Marks([.. near.Select(k => found.Pressures[k])], [.. near.Select(k => y[k])], 0, ""),
-                    new LineSeries([0, 1.1 * fit.High], [Line(0), Line(1.1 * fit.High)]) { Color = Palette.At(1) },
+                    new LineSeries([0, 1.1 * fit.High], [Line(0), Line(1.1 * fit.High)]) { Color = Palette.At(1), Label = "fit in the window" },
                 ],
             },
             new Panel
             {
-                X = new Axis("Relative pressure") { Min = 0 }, Y = new Axis("n(1 - p)", "mmol/g"),
+                X = new Axis("Relative pressure") { Min = 0 }, Y = new Axis("n(1 - p)", "mmol/g"), Legend = LegendPlace.BottomRight,
                 Series =
                 [
                     window, Marks([.. near.Select(k => found.Pressures[k])], [.. near.Select(k => rule[k])], 0, ""),
-                    new ReferenceLine(fit.MonolayerPressure) { IsUpright = true, IsCovered = false, Text = "monolayer" },
+                    new ReferenceLine(fit.MonolayerPressure) { IsUpright = true, IsCovered = false, Label = "monolayer" },
                 ],
             },
         ];

@@ -68,7 +68,10 @@ internal sealed class OpticalMethod : AnalysisMethod<FrontSequence>
                     Series =
                     [
                         new LineSeries(times, heights) { Color = Palette.At(0), Marker = Marker.Circle, Label = "height" },
-                        new LineSeries(times, rough) { Color = Palette.At(1), Dash = Dash.Dashed, IsOnRight = true, Label = "roughness" },
+                        new LineSeries(times, rough)
+                        {
+                            Color = Palette.At(1), Dash = Dash.Dashed, Marker = Marker.Square, IsOnRight = true, Label = "roughness",
+                        },
                     ],
                 },
             ],
@@ -85,8 +88,9 @@ internal sealed class OpticalMethod : AnalysisMethod<FrontSequence>
         double[] places = [.. Enumerable.Range(0, image.Width).Select(c => (c + 0.5) * x * per)];
         return panel with
         {
+            Title = FormattableString.Invariant($"highest frame, {found.Highest.Time:G4} s"),
             Series = [.. panel.Series, new LineSeries(places, [.. found.Highest.Heights.Select(h =>
-                (foot * y * per) + (h * per))]) { Color = Palette.Vermilion }],
+                (foot * y * per) + (h * per))]) { Color = Palette.Vermilion, Label = "front" }],
         };
     }
 }

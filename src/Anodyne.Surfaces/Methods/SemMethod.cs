@@ -154,7 +154,7 @@ internal sealed class SemMethod : AnalysisMethod<MicrographView>
             };
             var levels = new Panel
             {
-                X = new Axis("x", "um"), Y = new Axis("Thickness", "um") { IncludeZero = true },
+                X = new Axis("x", "um") { IsTight = true }, Y = new Axis("Thickness", "um") { IncludeZero = true },
                 Series =
                 [
                     new LineSeries(places, [.. section.Front.Zip(section.Substrate, (f, s) => Math.Abs(f - s) * y)]) { Color = Palette.At(0) },
@@ -184,7 +184,10 @@ internal sealed class SemMethod : AnalysisMethod<MicrographView>
         var size = (image.Width, image.Height);
         var marks = MapPicture.Panel(i => edge(i) ? 2 : mask(i) ? 1 : double.NaN, size, MapPicture.Steps(image), static _ => new ColorScale(ColorMap.Viridis,
             0, 2));
-        var overlay = plain with { Series = [.. plain.Series, ((HeatMap)marks.Series[0]) with { MissingColor = null }] };
+        var overlay = plain with
+        {
+            Title = "what was counted, and its edges", Series = [.. plain.Series, ((HeatMap)marks.Series[0]) with { MissingColor = null }],
+        };
         Panel[] panels = diameters.Length < 5 || !diameters.All(double.IsFinite) ? [plain, overlay] : [plain, overlay, Histogram(diameters)];
         return new Figure { WidthMm = Figure.DoubleColumn, HeightMm = panels.Length == 3 ? 62 : 85, Columns = panels.Length, Panels = panels };
     }
@@ -201,7 +204,7 @@ internal sealed class SemMethod : AnalysisMethod<MicrographView>
         var width = high / bins;
         return new Panel
         {
-            X = new Axis("Diameter", "um") { Min = 0 }, Y = new Axis("Grains") { IncludeZero = true },
+            X = new Axis("Diameter", "um") { Min = 0 }, Y = new Axis("Number of grains") { IncludeZero = true },
             Series = [new BarSeries([.. Enumerable.Range(0, bins).Select(k => (k + 0.5) * width)], counts) { BarWidth = 0.9 * width, Color = Palette.At(0) }],
         };
     }

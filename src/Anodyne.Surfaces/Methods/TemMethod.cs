@@ -70,7 +70,7 @@ internal sealed class TemMethod : AnalysisMethod<LatticeImage>
                     MapPicture.Of(film.Image),
                     new Panel
                     {
-                        X = new Axis("Place", "nm"), Y = new Axis("Grey level"),
+                        X = new Axis("Place across the film", "nm") { IsTight = true }, Y = new Axis("Grey level"),
                         Series =
                         [
                             new LineSeries(places, film.Levels) { Color = Palette.At(0), Label = "mean of the picture" }, new LineSeries(places,
