@@ -156,7 +156,8 @@ internal sealed class PatternAnalysis : IJudged
             var line = fit.Lines[k];
             if (!(line.AreaHalf is { } half) || line.Area < 2 * half)
             {
-                _undetermined.Add(new UndeterminedPeak(x[group[k / step]], line.AreaHalf is null ? "no error of the area" : "error of the area over half of it"));
+                var why = line.AreaHalf is null ? "no error of the area" : "error of the area over half of it";
+                _undetermined.Add(new UndeterminedPeak(x[group[k / step]], why));
                 continue;
             }
 
@@ -178,13 +179,14 @@ internal sealed class PatternAnalysis : IJudged
     private void Match()
     {
         var (low, high) = (Input.X[0], Input.X[^1]);
-        var matches = new List<PhaseMatch>();
+        var (matches, outside, absent) = (new List<PhaseMatch>(), new List<string>(), new List<string>());
         foreach (var crystal in Options.Phases)
         {
             Stick[] sticks = [.. PowderPattern.Of(crystal, Options.Wavelength, Math.Min(high, 170)).Where(stick => stick.TwoTheta >= low)];
             Stick[] strong = [.. sticks.Where(static stick => stick.Intensity >= StrongLine)];
             if (strong.Length == 0)
             {
+                outside.Add(crystal.Name);
                 continue;
             }
 
@@ -201,6 +203,7 @@ internal sealed class PatternAnalysis : IJudged
 
             if (found.Count == 0)
             {
+                absent.Add(crystal.Name);
                 continue;
             }
 
@@ -228,6 +231,16 @@ internal sealed class PatternAnalysis : IJudged
             }
 
             Texture(match);
+        }
+
+        if (outside.Count > 0)
+        {
+            _judgement.Note($"the pattern reaches no strong line of {string.Join(", ", outside)}");
+        }
+
+        if (absent.Count > 0)
+        {
+            _judgement.Note($"no strong line has a peak: {string.Join(", ", absent)}");
         }
 
         if (Undetermined.Count > 0)

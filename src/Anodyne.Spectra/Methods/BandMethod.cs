@@ -106,8 +106,8 @@ internal abstract class BandMethod : AnalysisMethod<BandAnalysis>
         if (found.Members.Count > 1)
         {
             show.Rows(
-                s_series, found.Members.SelectMany(static member => member.Fit.Lines.Select((line, k) => (member, line, k))),
-                static item => [item.member.Input.Key, Cell.Of(item.line.Name), new Cell(item.line.Position, item.line.PositionHalf),
+                s_series, found.Members.SelectMany(static (member, n) => member.Fit.Lines.Select((line, k) => (member, key: member.Input.Key ?? n, line, k))),
+                static item => [item.key, Cell.Of(item.line.Name), new Cell(item.line.Position, item.line.PositionHalf),
                     new Cell(item.line.Area, item.line.AreaHalf), Share(item.member, item.k)]);
         }
 
@@ -127,10 +127,11 @@ internal abstract class BandMethod : AnalysisMethod<BandAnalysis>
 
     private static Figure Trend(BandAnalysis found)
     {
-        double[] keys = [.. found.Members.Select(static member => member.Input.Key)];
+        double[] keys = [.. found.Members.Select(static (member, n) => member.Input.Key ?? n)];
+        var (name, unit) = found.Members[0].Input.Along;
         return Figure.Of(new Panel
         {
-            X = new Axis("Place in the series") { Padding = 0.03, IsTight = true }, Y = new Axis("Share of the ion", "%") { IncludeZero = true },
+            X = new Axis(name, unit) { Padding = 0.03, IsTight = true }, Y = new Axis("Share of the ion", "%") { IncludeZero = true },
             Series =
             [
                 .. found.Members[0].Populations.SelectMany((band, k) =>

@@ -37,7 +37,13 @@ internal sealed class NmrMethod : AnalysisMethod<ShiftAnalysis>
 
     protected override ShiftAnalysis Compute(MethodInput input, CancellationToken cancellation)
     {
-        var first = SpectrumInput.All(input)[0];
+        var all = SpectrumInput.All(input);
+        var first = all[0];
+        if (all.Count > 1)
+        {
+            input.Note($"{all.Count} spectra were given; the first was analysed: {first.Name}");
+        }
+
         return first.Spectrum.Axis.Unit == "ppm" ? ShiftAnalysis.Of(first, input.Get(s_reference)) : throw new InputException(
             "the axis is no chemical shift", first.Name, $"{first.Spectrum.Axis.Name} in {first.Spectrum.Axis.Unit}", "a spectrum in ppm",
             "A free induction decay must be transformed first; export the spectrum.");

@@ -98,8 +98,10 @@ internal sealed class XrdMethod : AnalysisMethod<PatternAnalysis>
             FormattableString.Invariant($"{1e10 * wavelength:F6} angstrom ({(settings.Wavelength is null ? "copper, assumed" : "the file's")})"));
         var isCopper = Math.Abs(wavelength - PowderPattern.CopperKAlpha1) < 1e-13;
         var second = input.Get(s_second) ? settings.SecondWavelength ?? (settings.Wavelength is null && isCopper ? CopperKAlpha2 : null) : null;
+        var pattern = SpectrumInput.Of(patterns[0].Name, null, first);
+        pattern.Tell(input);
         return PatternAnalysis.Of(
-            SpectrumInput.Of(patterns[0].Name, 0, first),
+            pattern,
             new PatternOptions(wavelength, second, settings.SecondRatio, [.. input.Get(s_phases), .. given], input.Get(s_instrument), input.Get(s_constant),
                 input.Get(s_tolerance)),
             cancellation);
@@ -132,33 +134,43 @@ internal sealed class XrdMethod : AnalysisMethod<PatternAnalysis>
         show.Draw(() => Draw(found, likely));
     }
 
-    private static Figure Draw(PatternAnalysis found, IReadOnlyList<PhaseMatch> likely) => new()
+    private static Figure Draw(PatternAnalysis found, IReadOnlyList<PhaseMatch> likely)
     {
-        Columns = 1, WidthMm = Figure.DoubleColumn, HeightMm = 70 + (7 * likely.Count),
-        Panels =
-        [
-            new Panel
-            {
-                X = new Axis("2 theta", "deg") { IsTight = true }, Y = new Axis("Counts"),
-                Series =
-                [
-                    new LineSeries(found.Input.X, found.Input.Y) { Color = Palette.At(0), Width = 0.6 },
-                    new LineSeries(found.Input.X, found.Background) { Color = Palette.Gray, Width = 0.6, Dash = Dash.Dashed },
-                    .. likely.Select((match, k) => Sticks(found, match, k)),
-                ],
-            },
-        ],
-    };
+        var axis = new Axis("2 theta", "deg") { IsTight = true };
+        double[] lost = [.. found.Undetermined.Select(static peak => peak.TwoTheta)];
+        var pattern = new Panel
+        {
+            X = likely.Count > 0 ? axis with { ShowsNumbers = false } : axis, Y = new Axis(found.Input.Spectrum.ValueName),
+            Series =
+            [
+                new LineSeries(found.Input.X, found.Input.Y) { Color = Palette.At(0), Width = 0.6, Label = "measured" },
+                new LineSeries(found.Input.X, found.Background) { Color = Palette.Gray, Width = 0.6, Dash = Dash.Dashed, Label = "background" },
+                .. lost.Length == 0 ? Array.Empty<Series>() : [new LineSeries(lost, [.. lost.Select(at => found.Input.Y[Array.IndexOf(found.Input.X, at)])])
+                {
+                    Color = Palette.Vermilion, Width = 0, Marker = Marker.Circle, HasOpenMarkers = true, Label = "not determined",
+                }],
+            ],
+        };
+        var lines = new Panel
+        {
+            X = axis with { Min = found.Input.X[0], Max = found.Input.X[^1] },
+            Y = new Axis("Phases") { ShowsNumbers = false, Min = -likely.Count, Max = 0 }, Series = [.. likely.Select(Sticks)],
+        };
+        return new Figure
+        {
+            Columns = 1, WidthMm = Figure.DoubleColumn, HeightMm = 75 + (9 * likely.Count), HasLetters = false,
+            Panels = likely.Count > 0 ? [pattern, lines] : [pattern], RowWeights = likely.Count > 0 ? [6, likely.Count] : null,
+        };
+    }
 
-    // Below the pattern a row of sticks for each phase.
-    private static LineSeries Sticks(PatternAnalysis found, PhaseMatch match, int row)
+    // A row of sticks for each phase.
+    private static LineSeries Sticks(PhaseMatch match, int row)
     {
-        var (height, x, y) = (0.07 * found.Input.Y.Max(), new List<double>(), new List<double>());
+        var (x, y) = (new List<double>(), new List<double>());
         foreach (var stick in match.Sticks)
         {
-            var foot = -(row + 1) * 1.3 * height;
             x.AddRange([stick.TwoTheta, stick.TwoTheta, double.NaN]);
-            y.AddRange([foot, foot + (height * stick.Intensity / 100), double.NaN]);
+            y.AddRange([-(row + 1), (0.9 * stick.Intensity / 100) - (row + 1), double.NaN]);
         }
 
         return new LineSeries(x, y) { Color = Palette.At(row + 1), Width = 0.9, Label = match.Crystal.Name };

@@ -78,8 +78,8 @@ public sealed record CoreLevel(string Name, double Low, double High, double Spli
         var components = parts[1].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(text =>
         {
             var words = text.Replace("+-", " +- ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var window = words is [.., "+-", var stated] && Number(stated) is > 0 and var width ? width : Usual;
-            var plain = words is [.. var before, "+-", _] ? before : words;
+            var (plain, window) = words is [.. var before, "+-", var stated] ? (before, Number(stated) is > 0 and var width ? width : throw Fail(text))
+                : (words, Usual);
             return plain.Length >= 2 && Number(plain[^1]) is { } energy ? new LevelComponent(string.Join(' ', plain[..^1]), energy, window) : throw Fail(text);
         }).ToArray();
         var known = Interphase.FirstOrDefault(level => level.Name.Equals(parts[0], StringComparison.OrdinalIgnoreCase));

@@ -1,4 +1,5 @@
 using Anodyne.Analysis;
+using Anodyne.Quantities;
 using Anodyne.Quantities.Estimates;
 using Anodyne.Spectra.Lines;
 using Anodyne.Spectra.Selection;
@@ -112,19 +113,28 @@ internal sealed class PhotoelectronAnalysis : IJudged
                 string.Join(", ", options.Levels.Select(static level => level.Name)), "Give the components of its level by --set.");
         }
 
-        var surfaces = new List<Surface>();
-        foreach (var group in known.GroupBy(static item => item.Input.Key).OrderBy(static group => group.Key))
+        // Without etching times, levels that stand once each are of one surface; else nothing tells which of them belong together.
+        var alone = known.Where(static item => item.Input.Key is null).Select(static item => item.Level.Name).ToArray();
+        var isOne = alone.Distinct().Count() == alone.Length;
+        var (surfaces, twice) = (new List<Surface>(), new List<string>());
+        foreach (var group in known.Select((item, k) => (item.Input, item.Level, Key: item.Input.Key ?? (isOne ? 0 : k)))
+            .GroupBy(static item => item.Key).OrderBy(static group => group.Key))
         {
             cancellation.ThrowIfCancellationRequested();
-
-            // A level that stands twice in one surface is taken once, the first time.
             var levels = group.DistinctBy(static item => item.Level.Name).ToArray();
+            twice.AddRange(group.Except(levels).Select(static item => item.Input.Name));
             var reference = levels.FirstOrDefault(item => item.Level.Name == options.Reference.Level);
             double? shift = null, half = null;
             if (reference.Level is not null)
             {
-                var at = Math.Max(0, reference.Level.Components.ToList().FindIndex(
-                    c => c.Name.Contains(options.Reference.Component, StringComparison.OrdinalIgnoreCase)));
+                var at = reference.Level.Components.ToList().FindIndex(
+                    c => c.Name.Contains(options.Reference.Component, StringComparison.OrdinalIgnoreCase));
+                if (at < 0)
+                {
+                    throw new InputException("the charge reference names no component of its level", "--reference", options.Reference.Component,
+                        string.Join(", ", reference.Level.Components.Select(static c => c.Name)));
+                }
+
                 var wide = reference.Level with { Components = [.. reference.Level.Components.Select(static c => c with { Window = c.Window + 0.2 })] };
                 var guess = Guess(reference.Input, reference.Level.Components[at].Energy);
                 var line = LevelFit.Of(reference.Input, wide, options.Shape, options.Loss, options.Degree, guess) is var fit ? fit.Fit.Lines[fit.Main[at]]
@@ -138,6 +148,22 @@ internal sealed class PhotoelectronAnalysis : IJudged
         }
 
         var found = new PhotoelectronAnalysis(surfaces, options);
+        if (twice.Count > 0)
+        {
+            found._judgement.Caution($"{twice.Count} spectra repeat a level of their surface and were left out: {string.Join(", ", twice)}");
+        }
+
+        if (alone.Distinct().Count() > 1)
+        {
+            found._judgement.Add(isOne ? Verdict.Ok : Verdict.Caution, isOne ? "spectra without an etching time were taken as levels of one surface"
+                : "no etching time tells which levels belong together: every spectrum is a surface of its own, so its shares are of one level");
+        }
+
+        if (surfaces.Count > 1 && known.Any(static item => item.Input.Key is not null))
+        {
+            found._judgement.Note("argon ions decompose carbonates and salts: a profile by etching shows what the beam makes, too");
+        }
+
         found.Judge(unknown);
         return found;
     }
@@ -169,11 +195,6 @@ internal sealed class PhotoelectronAnalysis : IJudged
         {
             _judgement.Caution("the scale lies more than 1 eV beside the reference; over metallic lithium the species of a film are moved by different "
                 + "amounts");
-        }
-
-        if (Surfaces.Count > 1)
-        {
-            _judgement.Note("argon ions decompose carbonates and salts: a profile by etching shows what the beam makes, too");
         }
 
         foreach (var surface in Surfaces)

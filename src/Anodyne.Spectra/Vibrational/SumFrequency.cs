@@ -150,6 +150,11 @@ internal sealed class SumFrequency : IJudged
             found._judgement.Caution("no reference was given: the envelope of the infrared pulse was fitted as a Gauss line");
         }
 
+        else if (reference.X[0] > x[0] || reference.X[^1] < x[^1])
+        {
+            found._judgement.Caution("the reference does not cover the spectrum: its outermost values stand in for what it lacks");
+        }
+
         if (multiplier.IsContradicted)
         {
             found._judgement.Caution("the fit leaves more than counting scatters: a resonance is missing, or the envelope is not right");
@@ -163,7 +168,7 @@ internal sealed class SumFrequency : IJudged
         return found;
     }
 
-    // The reference without its level, smoothed over five points, at the places of the spectrum.
+    // The reference without its level, smoothed over nine points, at the places of the spectrum.
     private static double[] Envelope(SpectrumInput reference, double[] x)
     {
         var (rx, ry) = (reference.X, reference.Y);

@@ -56,6 +56,37 @@ public sealed class SpectralMethodTests
         Assert.NotNull(result.Figure);
     }
 
+    /// <summary>Files of one level each state no etching time: together they are one surface, and a level given twice is told.</summary>
+    [Fact]
+    public void Xps_takes_files_of_different_levels_as_one_surface()
+    {
+        var carbon = PhotoelectronAnalysisTests.Level("C 1s", 280, 297, 0, 1, (284.8, 1.25, 9000), (286.5, 1.35, 4050));
+        var fluorine = PhotoelectronAnalysisTests.Level("F 1s", 680, 694, 0, 2, (685.0, 1.6, 12000), (688.6, 1.8, 14000));
+        var result = Run("xps", [carbon, fluorine]);
+        var truth = 100 * 13050 / (13050 + (26000 / 4.43));
+        Assert.Equal(truth, result.Lists["elements"][0]["at_percent"].Value, 2.0);
+        Assert.Contains(result.Reasons, static reason => reason.Contains("one surface", StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Reasons, static reason => reason.Contains("argon", StringComparison.Ordinal));
+        var mixed = Run("xps", [carbon, fluorine, carbon]);
+        Assert.Equal(Verdict.Caution, mixed.Verdict);
+        Assert.Contains(mixed.Reasons, static reason => reason.Contains("no etching time tells", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_cannot_be_used_is_refused_or_told()
+    {
+        var carbon = PhotoelectronAnalysisTests.Level("C 1s", 280, 297, 0, 1, (284.8, 1.25, 9000), (286.5, 1.35, 4050));
+        var etched = new[] { carbon, carbon }.Select(static level => new Records.Spectra.Spectrum(level.Sort, level.Axis, level.Values)
+        {
+            ValueName = "Counts", ValueUnit = "1", Photoelectron = level.Photoelectron! with { EtchTime = 60 },
+        });
+        Assert.Contains(Run("xps", etched).Reasons, static reason => reason.Contains("repeat a level", StringComparison.Ordinal) && reason.Contains("file 1", StringComparison.Ordinal));
+        Assert.Throws<InputException>(() => Run("xps", [carbon], ("reference", "C 1s C=C 284.8 eV")));
+        Assert.Throws<InputException>(() => Run("xps", [carbon], ("set", "C 1s: C-C 284.8 +-wide")));
+        var narrow = PatternAnalysisTests.Mixture(3, ("Cu", 60, 40e-9));
+        Assert.Contains(Run("xrd", [narrow], ("phases", "Cu, LiF")).Reasons, static reason => reason.Contains("no strong line has a peak: LiF", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_method_refuses_what_it_does_not_read()
     {
