@@ -96,6 +96,21 @@ public class TextTests
         }
     }
 
+    [Fact]
+    public void The_dark_theme_is_one_and_has_its_own_colors_of_data()
+    {
+        var style = System.Text.Encoding.UTF8.GetString(AppFiles.Find("page.css")!);
+        var light = style[style.IndexOf(":root {", StringComparison.Ordinal)..style.IndexOf("@media (prefers", StringComparison.Ordinal)];
+        string[] dark = [.. System.Text.RegularExpressions.Regex.Matches(style, @"color-scheme: dark;\s*([^}]*)\}").Select(match => match.Groups[1].Value.Trim())];
+        Assert.Equal(2, dark.Length);
+        Assert.Equal(dark[0], dark[1]);
+        foreach (var name in (string[])["--series", "--ramp"])
+        {
+            Assert.Matches(name + @": #[0-9a-f]{6}( #[0-9a-f]{6})+;", light);
+            Assert.Matches(name + @": #[0-9a-f]{6}( #[0-9a-f]{6})+;", dark[0]);
+        }
+    }
+
     private static IEnumerable<string> Places(string text) =>
         System.Text.RegularExpressions.Regex.Matches(text, @"\{\d\}").Select(match => match.Value).Distinct().Order();
 }

@@ -2,6 +2,7 @@ using Anodyne.Quantities;
 using Anodyne.Web.Serving;
 using Anodyne.Web.Wording;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.JSInterop;
 
 namespace Anodyne.Web.Pages;
@@ -12,6 +13,9 @@ namespace Anodyne.Web.Pages;
 /// </summary>
 public abstract class Screen : ComponentBase
 {
+    // The address that was asked for last. The browser answers later, and a second change before that must not undo the first.
+    private string? _asked;
+
     /// <summary>The workspace of the server.</summary>
     [Inject]
     public WorkspaceHolder Holder { get; set; } = null!;
@@ -31,14 +35,36 @@ public abstract class Screen : ComponentBase
     /// <summary>The workspace that is open.</summary>
     protected OpenWorkspace Opened => Holder.Current!;
 
+    /// <inheritdoc/>
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        _asked = _asked == Nav.Uri ? null : _asked;
+        return base.SetParametersAsync(parameters);
+    }
+
     /// <summary>Goes to this address with some values changed; null takes a value away.</summary>
     /// <param name="values">Values by name.</param>
     /// <param name="replaces">True to leave no step for the back button.</param>
-    protected void Go(IReadOnlyDictionary<string, object?> values, bool replaces = false) =>
-        Nav.NavigateTo(Nav.GetUriWithQueryParameters(values), replace: replaces);
+    protected void Go(IReadOnlyDictionary<string, object?> values, bool replaces = false)
+    {
+        var address = Nav.GetUriWithQueryParameters(_asked ?? Nav.Uri, values);
+        _asked = _asked is null && address == Nav.Uri ? null : address;
+        Nav.NavigateTo(address, replace: replaces);
+    }
 
     /// <summary>The same with one value.</summary>
     protected void Go(string name, object? value, bool replaces = false) => Go(new Dictionary<string, object?> { [name] = value }, replaces);
+
+    /// <summary>Adds a value to those of a name in the address, or takes it away.</summary>
+    /// <param name="name">Name of the values.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isOn">True to add it.</param>
+    /// <param name="others">Other values that change with it.</param>
+    protected void Toggle(string name, string value, bool isOn, params IEnumerable<KeyValuePair<string, object?>> others)
+    {
+        var now = QueryHelpers.ParseQuery(new Uri(_asked ?? Nav.Uri).Query).TryGetValue(name, out var found) ? found.OfType<string>() : [];
+        Go(new Dictionary<string, object?>(others) { [name] = (string[])[.. now.Where(other => other != value), .. isOn ? [value] : Array.Empty<string>()] });
+    }
 
     /// <summary>A problem as a sentence, with files named as in the workspace.</summary>
     protected string Said(Problem problem)

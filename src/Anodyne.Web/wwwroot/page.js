@@ -1,11 +1,9 @@
 // The page's own script: drawing and gestures. Numbers come from the server as they are; nothing is computed here but places on the screen.
 "use strict";
 (() => {
-  const okabe = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6b6f76", "#b8a800"];
-  const viridis = ["#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30"];
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const mix = (a, b, t) => "#" + [1, 3, 5].map(k => Math.round(parseInt(a.slice(k, k + 2), 16) * (1 - t) + parseInt(b.slice(k, k + 2), 16) * t).toString(16).padStart(2, "0")).join("");
-  const sequence = t => { const p = Math.min(Math.max(t, 0), 1) * (viridis.length - 1), k = Math.min(Math.floor(p), viridis.length - 2); return mix(viridis[k], viridis[k + 1], p - k); };
+  const among = (ramp, t) => { const p = Math.min(Math.max(t, 0), 1) * (ramp.length - 1), k = Math.min(Math.floor(p), ramp.length - 2); return mix(ramp[k], ramp[k + 1], p - k); };
   const number = v => !Number.isFinite(v) ? "" : Math.abs(v) >= 1e5 || (v !== 0 && Math.abs(v) < 1e-3) ? v.toExponential(3) : String(+v.toPrecision(5));
   const plots = new Map();
 
@@ -28,9 +26,9 @@
 
   function colors(panel, sources) {
     const members = [...new Set(panel.curves.map(c => c.member).filter(m => m !== null))].sort((a, b) => a - b);
-    const family = members.length > 2 && sources.length === 1;
-    return panel.curves.map(c => family && c.member !== null ? sequence(members.indexOf(c.member) / (members.length - 1))
-      : okabe[(sources.length > 1 ? c.source : c.onRight ? 1 : c.member !== null ? Math.max(0, members.indexOf(c.member)) : c.source) % okabe.length]);
+    const family = members.length > 2 && sources.length === 1, [set, ramp] = ["--series", "--ramp"].map(name => css(name).split(/\s+/));
+    return panel.curves.map(c => family && c.member !== null ? among(ramp, members.indexOf(c.member) / (members.length - 1))
+      : set[(sources.length > 1 ? c.source : c.onRight ? 1 : c.member !== null ? Math.max(0, members.indexOf(c.member)) : c.source) % set.length]);
   }
 
   function extent(curves, key, log) {
@@ -119,7 +117,7 @@
     }
 
     selected(u) {
-      const s = u.select; if (s.width < 4 && s.height < 4) return;
+      const s = { ...u.select }; if (s.width < 4 && s.height < 4) return; // A copy: clearing the box clears the chart's own.
       const x = [u.posToVal(s.left, "x"), u.posToVal(s.left + s.width, "x")], y = [u.posToVal(s.top + s.height, "y"), u.posToVal(s.top, "y")];
       u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
       if (this.owner.shift && s.width >= 4) { this.owner.inset(x); return; }
@@ -177,7 +175,7 @@
 
   class Plot {
     constructor(host, url, options, dotnet) {
-      Object.assign(this, { host, url, options, dotnet, panels: [], insets: options.insets || [], shift: false, alt: false, stamp: 0 });
+      Object.assign(this, { host, url, options, dotnet, panels: [], insets: options.insets, shift: false, alt: false, stamp: 0 });
       this.keys = e => { this.shift = e.shiftKey; this.alt = e.altKey; };
       addEventListener("mousedown", this.keys, true);
       this.resize = new ResizeObserver(() => { const w = host.clientWidth; if (this.head && Math.abs(w - this.width) > 8) { this.width = w; this.panels.forEach(p => p.make()); } });
@@ -239,7 +237,8 @@
     }
 
     reset() { this.panels.forEach(p => { p.viewX = p.viewY = null; p.apply(); }); if (this.head.panels.some(p => p.curves.some(c => !c.whole))) this.finer([-Infinity, Infinity].map((v, k) => this.panels[0].x0[k])); this.host.dataset.reset = "1"; }
-    inset(x) { this.insets.push(x); this.panels.forEach(p => p.plot.redraw()); this.tell("Inset", x[0], x[1]); }
+    mark(insets) { this.insets = insets; this.panels.forEach(p => p.plot.redraw()); }
+    inset(x) { this.mark([...this.insets, x]); this.tell("Inset", x[0], x[1]); }
     pick(x) { this.tell("PickRange", x[0], x[1]); }
     dispose() { this.stamp++; this.resize.disconnect(); removeEventListener("mousedown", this.keys, true); this.panels.forEach(p => p.plot && p.plot.destroy()); this.host.replaceChildren(); }
   }
@@ -284,7 +283,7 @@
   window.anodyne = {
     draw(id, url, options, dotnet) {
       const host = document.getElementById(id); if (!host) return;
-      const known = plots.get(id); if (known && known.url === url && known.host === host) return;
+      const known = plots.get(id); if (known && known.url === url && known.host === host) { known.options = options; if (String(known.insets) !== String(options.insets)) known.mark(options.insets); return; }
       if (known) known.dispose();
       delete host.dataset.drawn;
       plots.set(id, new Plot(host, url, options, dotnet));
